@@ -1,0 +1,193 @@
+import { declaredOf } from "../hidden";
+import { makeKeyPair } from "../keys";
+import { publicHalfOf, publicKeyOf } from "../pem";
+import { defineResource } from "../resource";
+import { isObject, propertiesOf, schemaOf, type Properties } from "../schema";
+import { equal, isUnknown, UNKNOWN } from "../values";
+import { pagesOf } from "../pages";
+import type { Capabilities } from "./capabilities";
+
+/** What a program declares of an application. */
+export interface ApplicationInputs {
+  /**
+   * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+   * @minLength 1
+   * @source documentation
+   */
+  name: string;
+
+  /**
+   * What Vonage may do with the application's content.
+   * @group
+   * @source documentation
+   */
+  privacy?: Privacy;
+
+  /**
+   * The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this
+   * machine when the application is created. Another key in its place rotates the key in place.
+   * @format public-key
+   * @wireName keys.public_key
+   * @computed
+   * @source documentation
+   */
+  publicKey?: string;
+
+  /**
+   * The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half
+   * becomes the application's public key.
+   * @format private-key
+   * @secret
+   * @local
+   * @computed
+   * @source this provider
+   */
+  privateKey?: string;
+
+  /**
+   * Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go
+   * with a pair made here, so not with publicKey or privateKey.
+   * @local
+   * @source this provider
+   */
+  keyTriggers?: unknown[];
+
+  /**
+   * The products this application uses. Where a program never names them, they are not managed, and stay as they are
+   * on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+   * @computed
+   * @group
+   * @source documentation
+   */
+  capabilities?: Capabilities;
+}
+
+/** What Vonage may do with the content of an application. */
+export interface Privacy {
+  /**
+   * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where
+   * none is named, documentation says true, and the service has been seen to choose false.
+   * @computed
+   * @source documentation; captured answers
+   */
+  improveAi?: boolean;
+}
+
+/** An application, as the stack keeps it. */
+export interface ApplicationState extends ApplicationInputs {
+  /**
+   * The application's id, a UUID; the same as the resource's id.
+   * @wireName id
+   * @computed
+   * @source documentation
+   */
+  applicationId: string;
+
+  /**
+   * The public half of the application's key pair, in PEM.
+   * @format public-key
+   * @wireName keys.public_key
+   * @computed
+   * @source captured answers
+   */
+  publicKey?: string;
+
+  /**
+   * The private half of the application's key pair, in PEM: there when the pair was made here or was given as
+   * privateKey, and absent when only the public half was given or the application was adopted.
+   * @format private-key
+   * @secret
+   * @local
+   * @computed
+   * @source this provider
+   */
+  privateKey?: string;
+}
+
+/** Applications by version 2 of the Application API, which holds those made by version 1 too. */
+export const application = defineResource({
+  type: "Application",
+  idProperty: "applicationId",
+  path: "/v2/applications",
+  updateMethod: "PUT",
+  readOnly: ["id", "_links"],
+  onlyWhenChanged: ["keys"],
+
+  connect: ({ client }) => client,
+
+  check(inputs) {
+    const { publicKey, privateKey, keyTriggers, capabilities } = inputs;
+    const reasons: string[] = [];
+    const known = (value: unknown): value is string => typeof value === "string" && !isUnknown(value);
+    if (known(publicKey) && known(privateKey) && publicHalfOf(privateKey) !== publicKey) {
+      reasons.push("privateKey and publicKey are not the two halves of one pair: give either, and the other follows");
+    }
+    if (keyTriggers !== undefined && (publicKey !== undefined || privateKey !== undefined)) {
+      reasons.push(
+        "keyTriggers makes new key pairs on this machine, and does not go with a key of your own: remove keyTriggers, or publicKey and privateKey",
+      );
+    }
+    const modelled = propertiesOf(schemaOf("Capabilities")) ?? {};
+    const extra = isObject(capabilities) && isObject(capabilities.extra) ? Object.keys(capabilities.extra) : [];
+    for (const name of extra) {
+      const property = name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+      if (modelled[property])
+        reasons.push(`capabilities.extra.${name} is modelled by this release: declare it as capabilities.${property}`);
+    }
+    return reasons;
+  },
+
+  complete(inputs, state) {
+    const keys = keysFor(inputs, state);
+    return keys === "new" ? { ...inputs, publicKey: UNKNOWN } : { ...inputs, ...keys };
+  },
+
+  async make(inputs, state) {
+    const keys = keysFor(inputs, state);
+    return { ...inputs, ...(keys === "new" ? await makeKeyPair() : keys) };
+  },
+
+  reveal: ({ privateKey, publicKey }) =>
+    typeof privateKey === "string" && publicHalfOf(privateKey) !== publicKey ? { publicKey } : {},
+
+  async find(api, { name, publicKey }) {
+    for await (const item of pagesOf(api, "/v2/applications")) {
+      const key = publicKeyIn(item);
+      if (key === publicKey) return item;
+      if (key === undefined && item.name === name && typeof item.id === "string") {
+        const whole = (await api.request("GET", `/v2/applications/${encodeURIComponent(item.id)}`)) as Properties;
+        if (publicKeyIn(whole) === publicKey) return whole;
+      }
+    }
+    return undefined;
+  },
+
+  isOurs: (found, { publicKey }) => publicKeyIn(found) === publicKey,
+
+  unsettled: ({ name }) =>
+    `An application named ${JSON.stringify(name)} may exist on the service now. Look for it by name in the dashboard or in GET /v2/applications: delete it there and run "pulumi up" again.`,
+
+  remember({ signingKeys }, id, { privateKey }) {
+    if (typeof privateKey === "string") signingKeys.set(id, privateKey);
+    else signingKeys.delete(id);
+  },
+});
+
+/** The keys that an application shall have, as far as they are known; none where they stay as they are; or a new pair. */
+function keysFor(inputs: Properties, state: Properties | undefined): Properties | "new" {
+  const { publicKey, privateKey, keyTriggers } = inputs;
+  if (isUnknown(privateKey)) return { publicKey: publicKey ?? UNKNOWN };
+  if (typeof privateKey === "string") return { publicKey: publicHalfOf(privateKey) };
+  if (publicKey !== undefined) return {};
+
+  const declared = declaredOf(state);
+  const hadOwn = declared.has("/publicKey") || declared.has("/privateKey");
+  if (!state || hadOwn || !equal(state.keyTriggers, keyTriggers)) return "new";
+  const kept = state.privateKey;
+  return typeof kept === "string" ? { privateKey: kept, publicKey: publicHalfOf(kept) } : {};
+}
+
+function publicKeyIn({ keys }: Properties): string | undefined {
+  const pem = isObject(keys) ? keys.public_key : undefined;
+  return typeof pem === "string" ? publicKeyOf(pem) : undefined;
+}

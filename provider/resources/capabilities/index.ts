@@ -1,0 +1,69 @@
+import type { Meetings } from "./meetings";
+import type { Messages } from "./messages";
+import type { NetworkApis } from "./network-apis";
+import type { Rtc } from "./rtc";
+import type { Vbc } from "./vbc";
+import type { Verify } from "./verify";
+import type { Video } from "./video";
+import type { Voice } from "./voice";
+
+/** The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off. */
+export interface Capabilities {
+  /**
+   * Phone calls.
+   * @source documentation
+   */
+  voice?: Voice;
+
+  /**
+   * Messages and Dispatch.
+   * @source documentation
+   */
+  messages?: Messages;
+
+  /**
+   * The Client SDKs and the Conversation API.
+   * @source documentation
+   */
+  rtc?: Rtc;
+
+  /**
+   * Vonage Business Cloud.
+   * @source documentation
+   */
+  vbc?: Vbc;
+
+  /**
+   * Verify v2.
+   * @source documentation
+   */
+  verify?: Verify;
+
+  /**
+   * The Video API.
+   * @source documentation
+   */
+  video?: Video;
+
+  /**
+   * The Network APIs.
+   * @source documentation
+   */
+  networkApis?: NetworkApis;
+
+  /**
+   * The Meetings API, which Vonage has ended.
+   * @source documentation
+   */
+  meetings?: Meetings;
+
+  /**
+   * Capabilities that this release does not model, by the name and in the spelling of the wire, such as
+   * `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed,
+   * and removed when it is named no more. What is not named is left as it is.
+   * @unmodelled
+   * @group
+   * @source this provider
+   */
+  extra?: { [capability: string]: { [property: string]: unknown } };
+}

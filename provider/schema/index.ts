@@ -1,0 +1,59 @@
+import definitions from "./definitions.json";
+import described from "./keywords.json";
+
+/** As much of JSON Schema as our types need, and keywords of our own. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly required?: readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly pattern?: string;
+
+  // Keywords of our own; keywords.json says what they mean.
+  readonly computed?: boolean;
+  readonly credential?: boolean;
+  readonly group?: boolean;
+  readonly local?: boolean;
+  readonly replaceOnChanges?: boolean;
+  readonly secret?: boolean;
+  readonly source?: string;
+  readonly unmodelled?: boolean;
+  readonly wireName?: string;
+}
+
+/** The JSDoc tags that become keywords of our own. */
+export const keywords = Object.keys(described) as (keyof typeof described & keyof Schema)[];
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+export { definitions };
+
+export function schemaOf(type: string): Schema {
+  const schema = (definitions as Readonly<Record<string, Schema>>)[type];
+  if (!schema) throw new Error(`There is no schema for ${type}. Run "npm run generate".`);
+  return schema;
+}
+
+/** Follows a reference, keeping what stands beside it. */
+export function resolve(schema: Schema): Schema {
+  return schema.$ref ? { ...schemaOf(schema.$ref.split("/").pop()!), ...schema, $ref: undefined } : schema;
+}
+
+/** The properties that a schema names; none for a scalar, a list, or a map with keys of the user's own. */
+export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
+  const { properties, additionalProperties } = resolve(schema);
+  return properties ?? (additionalProperties === false ? {} : undefined);
+}
+
+export function isObject(value: unknown): value is Properties {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,97 @@
+import Ajv, { type ErrorObject } from "ajv";
+import { distance } from "fastest-levenshtein";
+import { privateKeyOf, publicKeyOf } from "./pem";
+import { definitions, keywords, propertiesOf, type Schema } from "./schema";
+import { pointer, written, type Pointer } from "./schema/tree";
+import { isUnknown } from "./values";
+
+/** What is more than JSON Schema can say of a text, and how to say that it is not so. */
+const formats: Readonly<Record<string, { accepts: (text: string) => boolean; reason: string }>> = {
+  url: {
+    accepts: (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    reason: "must be a URL with http or https, such as https://example.com/webhooks/answer",
+  },
+  uri: { accepts: (text) => URL.canParse(text), reason: "must be a URI, such as https://example.com/picture.png" },
+  "public-key": {
+    accepts: (text) => publicKeyOf(text) !== undefined,
+    reason: 'must be a public key in PEM, "-----BEGIN PUBLIC KEY-----" and so on (and never a private one)',
+  },
+  "private-key": {
+    accepts: (text) => privateKeyOf(text) !== undefined,
+    reason: 'must be a private key in PEM without a passphrase, "-----BEGIN PRIVATE KEY-----" and so on',
+  },
+};
+
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, keywords: [...keywords] });
+for (const [name, { accepts }] of Object.entries(formats)) ajv.addFormat(name, accepts);
+ajv.addSchema({ $id: "vonage", definitions });
+
+/**
+ * Every reason, at once, why these inputs are not what `type` says, each with its path. No reason holds a value, and
+ * an unknown value is never a reason.
+ */
+export function validate(inputs: unknown, type: string): string[] {
+  const accepts = ajv.getSchema(`vonage#/definitions/${type}`)!;
+  if (accepts(inputs)) return [];
+  const reasons = accepts.errors!.filter(({ data }) => !isUnknown(data)).map((error) => reason(error, type));
+  return [...new Set(reasons)];
+}
+
+function reason(error: ErrorObject, type: string): string {
+  const { keyword, instancePath, parentSchema } = error;
+  const params = error.params as Readonly<Record<string, unknown>>;
+  if (keyword === "required") return `${written(pointer(instancePath, String(params.missingProperty)))} is required`;
+  if (keyword === "additionalProperties")
+    return unknownProperty(instancePath, String(params.additionalProperty), parentSchema as Schema);
+  const place = instancePath === "" ? `The ${type.replace(/Inputs$/, "").toLowerCase()}` : written(instancePath);
+  return `${place} ${words(keyword, params, parentSchema as Schema)}`;
+}
+
+/** Says what must be, in the words of a TypeScript program. */
+function words(keyword: string, params: Readonly<Record<string, unknown>>, schema: Schema): string {
+  switch (keyword) {
+    case "enum":
+      return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
+    case "type":
+      return `must be ${article(String(params.type))}${range(schema)}`;
+    case "minimum":
+    case "maximum":
+      return `must be ${String(params.comparison)} ${String(params.limit)}${range(schema)}`;
+    case "minLength":
+      return "must not be empty";
+    case "format":
+      return formats[String(params.format)]?.reason ?? `must be a ${String(params.format)}`;
+    case "pattern":
+      return `must match ${String(params.pattern)}`;
+    default:
+      return `is not valid (${keyword})`;
+  }
+}
+
+function range({ minimum, maximum }: Schema): string {
+  return minimum !== undefined && maximum !== undefined ? ` (allowed: ${minimum} to ${maximum})` : "";
+}
+
+function article(type: string): string {
+  const noun =
+    { object: "object", array: "list", integer: "whole number", boolean: "boolean (true or false)" }[type] ?? type;
+  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+function unknownProperty(parent: Pointer, name: string, schema: Schema): string {
+  const known = Object.keys(propertiesOf(schema) ?? {});
+  const meant = nearest(name, known);
+  const way = meant
+    ? `did you mean ${meant}?`
+    : known.length > 0
+      ? `it takes ${known.join(", ")}`
+      : "it takes no properties";
+  return `${written(pointer(parent, name))} is not a property here: ${way}`;
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const plain = (text: string) => text.replace(/[_-]/g, "").toLowerCase();
+  const ranked = known.map((candidate) => ({ candidate, steps: distance(plain(name), plain(candidate)) }));
+  const best = ranked.sort((a, b) => a.steps - b.steps)[0];
+  return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
+}

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { isObject } from "./schema";
+
+/** What the engine sends, in a preview, in place of a value that only a deployment will tell. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function isUnknown(value: unknown): boolean {
+  return value === UNKNOWN;
+}
+
+/** Whether an unknown value stands anywhere in a value. */
+export function holdsUnknown(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsUnknown);
+  return isObject(value) ? Object.values(value).some(holdsUnknown) : isUnknown(value);
+}
+
+/** Whether two values mean the same: the order of keys is no difference, nor is empty against absent. */
+export function equal(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/** A short name for a value that tells it from others without showing it. */
+export function digest(value: unknown): string {
+  return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 16);
+}
+
+/** A copy without anything that is undefined, at any depth, which Pulumi cannot keep. */
+export function compact<T>(value: T): T {
+  if (Array.isArray(value))
+    return value.filter((item) => item !== undefined).map((item: unknown) => compact(item)) as T;
+  if (!isObject(value)) return value;
+  const present = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(present.map(([key, item]) => [key, compact(item)])) as T;
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(sorted(value) ?? null);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => sorted(item) ?? null);
+  if (!isObject(value)) return value ?? undefined;
+  const keys = Object.keys(value).sort();
+  const entries = keys.map((key) => [key, sorted(value[key])] as const).filter(([, item]) => item !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}

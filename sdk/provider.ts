@@ -1,0 +1,42 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** What tells one account from another, and how to talk to the service. */
+export interface VonageProviderArgs {
+  /** The account's API key. */
+  apiKey: pulumi.Input<string>;
+
+  /** The account's API secret. It is kept as a secret. */
+  apiSecret: pulumi.Input<string>;
+
+  /** Where the service is. Default: https://api.nexmo.com */
+  baseUrl?: pulumi.Input<string>;
+
+  /** How long one request may take, in seconds, from 0.1 to 600. Default: 30 */
+  requestTimeout?: pulumi.Input<number>;
+
+  /** How often a request is repeated after it failed in a way that may pass, from 0 to 20. Default: 5 */
+  maxRetries?: pulumi.Input<number>;
+
+  /** How many requests may begin within a second, from 0.1 to 10000. Default: 25 */
+  requestsPerSecond?: pulumi.Input<number>;
+
+  /** How long the service may take until what it accepted can be read everywhere, in seconds, from 0 to 120. Default: 5 */
+  consistencyWindow?: pulumi.Input<number>;
+}
+
+/**
+ * Another account than that of the stack's configuration. Pass it as the option `provider`:
+ *
+ * @example
+ * const other = new VonageProvider("other", { apiKey, apiSecret });
+ * new VonageApplication("shop", {}, { provider: other });
+ */
+export class VonageProvider extends pulumi.ProviderResource {
+  constructor(name: string, args: VonageProviderArgs, opts?: pulumi.ResourceOptions) {
+    const settings = Object.entries(args).map(([key, value]: [string, pulumi.Input<string | number> | undefined]) => {
+      const text = pulumi.output(value).apply((given) => (given === undefined ? undefined : String(given)));
+      return [`vonage:${key}`, key === "apiSecret" ? pulumi.secret(text) : text] as const;
+    });
+    super("pulumi-nodejs", name, Object.fromEntries(settings), opts);
+  }
+}

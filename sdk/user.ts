@@ -1,0 +1,62 @@
+import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
+import type { UserInputs, UserState } from "../provider";
+import type { VonageApplication } from "./application";
+import type { InputsOf } from "./property";
+import { resourceWith } from "./resource";
+
+/** The application that a user belongs to: the resource, or its id and private key. */
+export interface ApplicationOfUser {
+  /** The application. It brings its id, and its private key where the stack holds one. */
+  application?: VonageApplication;
+
+  /** The application's id, where `application` is not given. */
+  applicationId?: Input<string>;
+
+  /**
+   * The application's private key, in PEM, which signs the requests about its users. Needed where `application` is not
+   * given or has no private key in the stack, because only its public half was given or because it was adopted.
+   */
+  privateKey?: Input<string | undefined>;
+}
+
+/** What a program declares of a user. */
+export interface VonageUserArgs
+  extends ApplicationOfUser, Omit<InputsOf<UserInputs>, "name" | "applicationId" | "privateKey"> {
+  /**
+   * The user's name, unique in the application. It must not be `me`, nor begin with `USR-`.
+   * @default the resource's logical name
+   */
+  name?: Input<string>;
+}
+
+/**
+ * A user of a Vonage application: someone who takes part in its conversations and calls.
+ *
+ * Everything changes in place, but for the application: a user of another application is another user.
+ */
+export class VonageUser extends resourceWith<UserState>() {
+  constructor(name: string, args: VonageUserArgs, opts?: CustomResourceOptions) {
+    const { application, ...inputs } = args;
+    super("User", name, { ...inputs, ...applicationOf(name, args), name: args.name ?? name }, opts);
+  }
+
+  /**
+   * A user that is managed elsewhere, read by its id.
+   * @throws when there is no such user
+   */
+  static get(
+    name: string,
+    id: Input<string>,
+    application: ApplicationOfUser,
+    opts?: CustomResourceOptions,
+  ): VonageUser {
+    return new VonageUser(name, application, { ...opts, id });
+  }
+}
+
+function applicationOf(name: string, { application, applicationId, privateKey }: ApplicationOfUser) {
+  if (application && applicationId !== undefined) {
+    throw new Error(`VonageUser "${name}": give either application or applicationId, not both.`);
+  }
+  return { applicationId: application?.id ?? applicationId, privateKey: privateKey ?? application?.privateKey };
+}

@@ -1,0 +1,34 @@
+// Makes what is derived from the types of the resources: `npm run generate`. With --check it only says what is stale.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeDefinitions } from "./definitions.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const check = process.argv.includes("--check");
+
+const definitions = makeDefinitions();
+const files = {
+  "provider/schema/definitions.json": `${JSON.stringify(definitions, undefined, 2)}\n`,
+};
+
+const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);
+for (const [path, text] of stale) {
+  if (check) continue;
+  mkdirSync(dirname(root + path), { recursive: true });
+  writeFileSync(root + path, text);
+}
+const names = stale.map(([path]) => path).join(", ");
+if (stale.length === 0)
+  console.log(`Generated files are fresh: ${Object.keys(files).length} of ${Object.keys(files).length}.`);
+else if (check) console.error(`Stale: ${names}. Run "npm run generate" and commit what it makes.`);
+else console.log(`Made anew: ${names}.`);
+if (check && stale.length > 0) process.exitCode = 1;
+
+function read(path) {
+  try {
+    return readFileSync(root + path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
