@@ -7,16 +7,16 @@ import type { ResourceName } from "../provider";
  * it must not change, and a test holds it.
  */
 function proxyOf(name: ResourceName): dynamic.ResourceProvider {
-  const real = (): Required<dynamic.ResourceProvider> =>
+  const at = (): Required<dynamic.ResourceProvider> =>
     (require("pulumi-vonage/provider") as typeof import("../provider")).dynamicProvider(name);
   return {
-    configure: (req) => real().configure(req),
-    check: (olds, news) => real().check(olds, news),
-    diff: (id, olds, news) => real().diff(id, olds, news),
-    create: (inputs) => real().create(inputs),
-    read: (id, props) => real().read(id, props),
-    update: (id, olds, news) => real().update(id, olds, news),
-    delete: (id, props) => real().delete(id, props),
+    configure: (req) => at().configure(req),
+    check: (olds, news) => at().check(olds, news),
+    diff: (id, olds, news) => at().diff(id, olds, news),
+    create: (inputs) => at().create(inputs),
+    read: (id, props) => at().read(id, props),
+    update: (id, olds, news) => at().update(id, olds, news),
+    delete: (id, props) => at().delete(id, props),
   };
 }
 

@@ -12,13 +12,14 @@ export function pointer(parent: Pointer, key: string): Pointer {
 
 /** A place as a program would write it: `capabilities.voice.region`. */
 export function written(place: Pointer): string {
-  const keys = place
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return keys
-    .map((key, index) => (/^[\w$]+$/.test(key) ? `${index ? "." : ""}${key}` : `[${JSON.stringify(key)}]`))
-    .join("");
+  const keys = place.split("/").slice(1);
+  return keys.map((key, index) => step(key.replaceAll("~1", "/").replaceAll("~0", "~"), index)).join("");
+}
+
+function step(key: string, index: number): string {
+  if (/^\d+$/.test(key)) return `[${key}]`;
+  if (!/^[\w$]+$/.test(key)) return `[${JSON.stringify(key)}]`;
+  return index === 0 ? key : `.${key}`;
 }
 
 /** Whether values of this schema are compared property by property, and not as one. */
