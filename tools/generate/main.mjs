@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeDefinitions } from "./definitions.mjs";
+import { makeReference } from "./reference.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const check = process.argv.includes("--check");
@@ -10,6 +11,7 @@ const check = process.argv.includes("--check");
 const definitions = makeDefinitions();
 const files = {
   "provider/schema/definitions.json": `${JSON.stringify(definitions, undefined, 2)}\n`,
+  ...makeReference(definitions),
 };
 
 const stale = Object.entries(files).filter(([path, text]) => read(path) !== text);

@@ -1,0 +1,121 @@
+const NOTE = "<!-- Generated from the types in provider/resources by `npm run generate`. Do not edit. -->";
+
+/** The reference: one page a resource, by file name. */
+export function makeReference(definitions) {
+  const types = Object.keys(definitions).filter((name) => name.endsWith("Inputs"));
+  const pages = types.map((name) => page(name.replace(/Inputs$/, ""), definitions));
+  const index = types.map((name) => name.replace(/Inputs$/, "")).map((name) => `- [Vonage${name}](${fileOf(name)})`);
+  return {
+    "docs/reference/README.md": `${NOTE}\n\n# Reference\n\n${index.join("\n")}\n`,
+    ...Object.fromEntries(pages),
+  };
+}
+
+const fileOf = (name) => `${name.toLowerCase()}.md`;
+
+function page(name, definitions) {
+  const inputs = definitions[`${name}Inputs`];
+  const state = definitions[`${name}State`];
+  const outputs = Object.keys(state.properties).filter((key) => !same(state.properties[key], inputs.properties[key]));
+  const nested = reachable(inputs, definitions);
+  const text = [
+    NOTE,
+    `# Vonage${name}`,
+    inputs.description ?? "",
+    `Type: \`pulumi-nodejs:dynamic/vonage:${name}\``,
+    "## Inputs",
+    table(inputs, definitions),
+    "## Outputs",
+    `Every input is an output too. Beside them, or with another meaning:`,
+    table({ ...state, properties: pick(state.properties, outputs) }, definitions, true),
+    "## Types",
+    ...nested.flatMap((type) => [`### ${type}`, definitions[type].description ?? "", table(definitions[type], definitions)]),
+    legend,
+  ];
+  return [`docs/reference/${fileOf(name)}`, `${text.join("\n\n")}\n`];
+}
+
+const legend = `## How to read the tables
+
+**Who fills it**: *program* means that what the program does not say is not there, and that it is taken out when the
+program says it no more. *Vonage* (or *this machine*) chooses a value where the program says none; to take a value out of
+the program goes back to that choice.
+
+**Change**: how a change reaches the service. *in place* is one update of the resource; *replaces* makes a new one;
+*in state only* sends nothing.
+
+**Source**: where the fact comes from. *documentation* is Vonage's own; *captured answers* are answers of the real
+service; the rest says what it is.`;
+
+function table(type, definitions, outputs = false) {
+  const rows = Object.entries(type.properties ?? {}).map(([key, schema]) => row(key, schema, type, definitions, outputs));
+  if (rows.length === 0) return "It has no properties.";
+  const head = ["Property", "Type", "Meaning", "Default", "Who fills it", "On the wire", "Change", "Source"];
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function row(key, schema, type, definitions, outputs) {
+  const required = !outputs && type.required?.includes(key) ? " (required)" : "";
+  const secret = schema.secret ? " *Secret.*" : "";
+  return [
+    `\`${key}\`${required}`,
+    typeText(schema, definitions) + limits(schema),
+    escape(schema.description ?? "") + secret,
+    schema.default === undefined ? "" : `\`${JSON.stringify(schema.default)}\``,
+    fills(schema, key),
+    wire(key, schema),
+    schema.replaceOnChanges ? "replaces" : schema.local && !rotates(key) ? "in state only" : "in place",
+    escape(schema.source ?? ""),
+  ];
+}
+
+/** What is not sent itself, but has a new public key sent when it changes. */
+const rotates = (key) => key === "keyTriggers" || key === "privateKey";
+
+function fills(schema, key) {
+  if (!schema.computed) return "program";
+  return key === "publicKey" || key === "privateKey" ? "this machine" : "Vonage";
+}
+
+function wire(key, schema) {
+  if (schema.local) return "not sent";
+  if (schema.unmodelled) return "each as it is named";
+  return `\`${schema.wireName ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\``;
+}
+
+function typeText(schema, definitions) {
+  if (schema.$ref) {
+    const name = nameOf(schema);
+    return `[${name}](#${name.toLowerCase()})`;
+  }
+  if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(", ");
+  if (schema.type === "array") return `list of ${typeText(schema.items, definitions)}`;
+  if (schema.type === "object") return "map with keys of your own";
+  return schema.type ?? "any value";
+}
+
+function limits({ minimum, maximum, minLength, pattern, format }) {
+  const said = [
+    minimum !== undefined && maximum !== undefined ? `${minimum} to ${maximum}` : undefined,
+    minimum !== undefined && maximum === undefined ? `at least ${minimum}` : undefined,
+    minLength ? "not empty" : undefined,
+    format === "url" ? "http or https URL" : format,
+    pattern ? `\`${escape(pattern)}\`` : undefined,
+  ].filter(Boolean);
+  return said.length > 0 ? `; ${said.join("; ")}` : "";
+}
+
+function reachable(type, definitions, found = []) {
+  for (const schema of Object.values(type.properties ?? {})) {
+    const target = schema.$ref ? schema : schema.items?.$ref ? schema.items : undefined;
+    if (!target || found.includes(nameOf(target))) continue;
+    found.push(nameOf(target));
+    reachable(definitions[nameOf(target)], definitions, found);
+  }
+  return found;
+}
+
+const nameOf = ({ $ref }) => $ref.split("/").pop();
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const pick = (object, keys) => Object.fromEntries(keys.map((key) => [key, object[key]]));
+const escape = (text) => text.replaceAll("\n", " ").replaceAll("|", "\\|");
