@@ -13,16 +13,19 @@ function changes(state: unknown, inputs: unknown, declared: string[] = [], schem
 
 describe("diff", () => {
   test("takes what Vonage filled in, and the program never said, for no change", () => {
-    const filled = { name: "a", privacy: { improveAi: false }, capabilities: { voice: { conversationsTtl: 48, webhooks: {} } } };
+    const filled = {
+      name: "a",
+      privacy: { improveAi: false },
+      capabilities: { voice: { conversationsTtl: 48, webhooks: {} } },
+    };
     expect(changes(filled, { name: "a", capabilities: { voice: {} } }, ["/capabilities"])).toEqual([]);
   });
 
   test("sees what the program said and says no more", () => {
     const state = { name: "a", capabilities: { voice: { conversationsTtl: 48, region: "eu-west" } } };
-    expect(changes(state, { name: "a", capabilities: { voice: {} } }, ["/capabilities/voice/conversationsTtl"])).toEqual([
-      "remove /capabilities/voice/conversationsTtl",
-      "remove /capabilities/voice/region",
-    ]);
+    expect(
+      changes(state, { name: "a", capabilities: { voice: {} } }, ["/capabilities/voice/conversationsTtl"]),
+    ).toEqual(["remove /capabilities/voice/conversationsTtl", "remove /capabilities/voice/region"]);
   });
 
   test("does not manage capabilities that were never declared, and takes them out when they are declared no more", () => {
@@ -52,13 +55,18 @@ describe("diff", () => {
     const state = { name: "a", capabilities: { extra: { bulk: { said: 1, filled: 2 } } } };
     const inputs = { name: "a", capabilities: { extra: { bulk: { said: 1 } } } };
     expect(changes(state, inputs, ["/capabilities/extra/bulk/said"])).toEqual([]);
-    expect(changes(state, { name: "a", capabilities: {} }, ["/capabilities/extra/bulk"])).toEqual(["remove /capabilities/extra/bulk"]);
+    expect(changes(state, { name: "a", capabilities: {} }, ["/capabilities/extra/bulk"])).toEqual([
+      "remove /capabilities/extra/bulk",
+    ]);
   });
 });
 
 describe("declaredIn", () => {
   test("names the places where the program speaks and Vonage might have", () => {
-    const inputs = { name: "a", capabilities: { voice: { region: "eu-west", signedCallbacks: true }, extra: { "b/u": { a: [1] } } } };
+    const inputs = {
+      name: "a",
+      capabilities: { voice: { region: "eu-west", signedCallbacks: true }, extra: { "b/u": { a: [1] } } },
+    };
     expect(declaredIn(inputs, application)).toEqual([
       "/capabilities",
       "/capabilities/voice/signedCallbacks",
@@ -71,7 +79,11 @@ describe("declaredIn", () => {
 describe("inputsOf", () => {
   test("is the way back from a state to its inputs", () => {
     const inputs = { name: "a", capabilities: { voice: { region: "eu-west", signedCallbacks: true }, vbc: {} } };
-    const state = { ...inputs, privacy: { improveAi: false }, capabilities: { ...inputs.capabilities, voice: { ...inputs.capabilities.voice, conversationsTtl: 48 } } };
+    const state = {
+      ...inputs,
+      privacy: { improveAi: false },
+      capabilities: { ...inputs.capabilities, voice: { ...inputs.capabilities.voice, conversationsTtl: 48 } },
+    };
     expect(inputsOf(state, application, new Set(declaredIn(inputs, application)))).toEqual(inputs);
   });
 });

@@ -22,10 +22,18 @@ describe("toWire", () => {
   });
 
   test("leaves the keys of free-form maps alone", () => {
-    const websocket = [{ uri: "wss://a.b", contentType: "audio/l16;rate=8000", headers: { customerId: "1", "X-a": "2" } }];
-    expect(toWire({ properties: { customData: { tierName: { innerKey: 1 } } }, channels: { websocket } }, user)).toEqual({
+    const websocket = [
+      { uri: "wss://a.b", contentType: "audio/l16;rate=8000", headers: { customerId: "1", "X-a": "2" } },
+    ];
+    expect(
+      toWire({ properties: { customData: { tierName: { innerKey: 1 } } }, channels: { websocket } }, user),
+    ).toEqual({
       properties: { custom_data: { tierName: { innerKey: 1 } } },
-      channels: { websocket: [{ uri: "wss://a.b", "content-type": "audio/l16;rate=8000", headers: { customerId: "1", "X-a": "2" } }] },
+      channels: {
+        websocket: [
+          { uri: "wss://a.b", "content-type": "audio/l16;rate=8000", headers: { customerId: "1", "X-a": "2" } },
+        ],
+      },
     });
   });
 
@@ -71,8 +79,20 @@ describe("overlay", () => {
   });
 
   test("takes out what the program said and says no more", () => {
-    const live = { capabilities: { voice: { conversations_ttl: 100, region: "eu-west", webhooks: { answer_url: { address: "https://a.b", x: 1 } } } } };
-    const state = { capabilities: { voice: { conversationsTtl: 100, region: "eu-west", webhooks: { answerUrl: { address: "https://a.b" } } } } };
+    const live = {
+      capabilities: {
+        voice: {
+          conversations_ttl: 100,
+          region: "eu-west",
+          webhooks: { answer_url: { address: "https://a.b", x: 1 } },
+        },
+      },
+    };
+    const state = {
+      capabilities: {
+        voice: { conversationsTtl: 100, region: "eu-west", webhooks: { answerUrl: { address: "https://a.b" } } },
+      },
+    };
     const declared = new Set(["/capabilities", "/capabilities/voice/conversationsTtl"]);
     expect(overlay(live, { capabilities: { voice: {} } }, state, application, declared)).toEqual({
       capabilities: { voice: { webhooks: {} } },
@@ -91,7 +111,9 @@ describe("overlay", () => {
   test("removes all capabilities but those that are not modelled, when they are declared no more", () => {
     const live = { capabilities: { voice: {}, vbc: {}, bulk: { a: 1 } } };
     const state = { capabilities: { voice: {}, vbc: {} } };
-    expect(overlay(live, {}, state, application, new Set(["/capabilities"]))).toEqual({ capabilities: { bulk: { a: 1 } } });
+    expect(overlay(live, {}, state, application, new Set(["/capabilities"]))).toEqual({
+      capabilities: { bulk: { a: 1 } },
+    });
     expect(overlay(live, {}, state, application, none)).toEqual(live);
   });
 
@@ -99,8 +121,14 @@ describe("overlay", () => {
     const live = { capabilities: { bulk: { kept: 1, changed: 1, removed: 1 } } };
     const state = { capabilities: { extra: { bulk: { kept: 1, changed: 1, removed: 1 } } } };
     const inputs = { capabilities: { extra: { bulk: { changed: 2 } } } };
-    const declared = new Set(["/capabilities/extra/bulk", "/capabilities/extra/bulk/changed", "/capabilities/extra/bulk/removed"]);
-    expect(overlay(live, inputs, state, application, declared)).toEqual({ capabilities: { bulk: { kept: 1, changed: 2 } } });
+    const declared = new Set([
+      "/capabilities/extra/bulk",
+      "/capabilities/extra/bulk/changed",
+      "/capabilities/extra/bulk/removed",
+    ]);
+    expect(overlay(live, inputs, state, application, declared)).toEqual({
+      capabilities: { bulk: { kept: 1, changed: 2 } },
+    });
   });
 });
 

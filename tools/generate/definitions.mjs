@@ -16,8 +16,14 @@ export function makeDefinitions() {
   if (!generator) throw new Error("The types of the resources do not compile.");
   const { definitions } = generator.getSchemaForSymbols(resourceTypes());
 
-  // A tag without a text, such as `@secret`, comes out as "". It means true.
-  const said = (key, value) => (keywords.includes(key) && value === "" ? true : value);
+  const said = (key, value) => {
+    // A tag without a text, such as `@secret`, comes out as "". It means true.
+    if (keywords.includes(key) && value === "") return true;
+    // The only value that is allowed is a choice of one.
+    if (value?.const === undefined || typeof value.type !== "string") return value;
+    const { const: only, ...rest } = value;
+    return { ...rest, enum: [only] };
+  };
   return JSON.parse(JSON.stringify(definitions, said));
 }
 

@@ -29,7 +29,11 @@ function page(name, definitions) {
     `Every input is an output too. Beside them, or with another meaning:`,
     table({ ...state, properties: pick(state.properties, outputs) }, definitions, true),
     "## Types",
-    ...nested.flatMap((type) => [`### ${type}`, definitions[type].description ?? "", table(definitions[type], definitions)]),
+    ...nested.flatMap((type) => [
+      `### ${type}`,
+      definitions[type].description ?? "",
+      table(definitions[type], definitions),
+    ]),
     legend,
   ];
   return [`docs/reference/${fileOf(name)}`, `${text.join("\n\n")}\n`];
@@ -48,7 +52,9 @@ the program goes back to that choice.
 service; the rest says what it is.`;
 
 function table(type, definitions, outputs = false) {
-  const rows = Object.entries(type.properties ?? {}).map(([key, schema]) => row(key, schema, type, definitions, outputs));
+  const rows = Object.entries(type.properties ?? {}).map(([key, schema]) =>
+    row(key, schema, type, definitions, outputs),
+  );
   if (rows.length === 0) return "It has no properties.";
   const head = ["Property", "Type", "Meaning", "Default", "Who fills it", "On the wire", "Change", "Source"];
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(__dirname, "..");
+const folders = ["provider", "sdk", "emulator", "cli"].filter((folder) => existsSync(join(root, folder)));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name)),
+);
+
+const imports: Import[] = files.flatMap((from) => {
+  const text = readFileSync(join(root, from), "utf8");
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?([^;"']*?)\s*(?:from\s+)?"([^"]+)";/gm);
+  return [...statements].map(([, type, names = "", target = ""]) => {
+    const to = target.startsWith(".") ? relative(root, resolve(root, from, "..", target)) : target;
+    const parts = names
+      .replace(/[{}]/g, "")
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean);
+    return {
+      from,
+      to,
+      typeOnly: Boolean(type) || (parts.length > 0 && parts.every((part) => part.startsWith("type "))),
+    };
+  });
+});
+
+const offenders = (rule: (one: Import) => boolean) => imports.filter(rule).map(({ from, to }) => `${from} -> ${to}`);
+const onlyIn = (library: RegExp, place: RegExp) =>
+  offenders(({ from, to, typeOnly }) => !typeOnly && library.test(to) && !place.test(from));
+
+describe("arrows only go down", () => {
+  test("imports are found", () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  test("the schema imports nothing of ours", () => {
+    expect(
+      offenders(
+        ({ from, to }) =>
+          from.startsWith("provider/schema/") && /^(?!provider\/schema)(provider|sdk|emulator|cli)\b/.test(to),
+      ),
+    ).toEqual([]);
+  });
+
+  test("comparing, spelling and refreshing know no resource and no HTTP", () => {
+    const pure = /^provider\/(validate|diff|wire|refresh|declared|values|pem|redact)\.ts$/;
+    expect(
+      offenders(({ from, to }) => pure.test(from) && /provider\/(resources|resource|client|account|adapter)/.test(to)),
+    ).toEqual([]);
+  });
+
+  test("nothing below the adapters knows them", () => {
+    expect(
+      offenders(
+        ({ from, to }) =>
+          from !== "provider/index.ts" && !from.startsWith("provider/adapter/") && to.startsWith("provider/adapter"),
+      ),
+    ).toEqual([]);
+  });
+
+  test("no resource imports another", () => {
+    const resource = /^provider\/resources\/(application|user)$/;
+    expect(
+      offenders(
+        ({ from, to }) => from.startsWith("provider/resources/") && !from.endsWith("/index.ts") && resource.test(to),
+      ),
+    ).toEqual([]);
+  });
+
+  test("the emulator shares nothing with what it judges", () => {
+    expect(offenders(({ from, to }) => from.startsWith("emulator/") && /^(provider|sdk|cli)\b/.test(to))).toEqual([]);
+    expect(offenders(({ from, to }) => !from.startsWith("emulator/") && to.startsWith("emulator"))).toEqual([]);
+  });
+
+  test("the sdk reaches behaviour only by the package's name, and data and types directly", () => {
+    expect(
+      offenders(
+        ({ from, to, typeOnly }) =>
+          from.startsWith("sdk/") && !typeOnly && to.startsWith("provider") && !to.startsWith("provider/schema"),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("every library has one file that knows it", () => {
+  test.each<[RegExp, RegExp]>([
+    [/^axios/, /^provider\/client\.ts$/],
+    [/^ajv/, /^provider\/validate\.ts$/],
+    [/^fastest-levenshtein/, /^provider\/validate\.ts$/],
+    [/^p-queue/, /^provider\/gate\.ts$/],
+    [/^jsonwebtoken/, /^(provider\/token|emulator\/jwt)\.ts$/],
+    [/^joi/, /^emulator\/user-schema\.ts$/],
+    [/^@pulumi\/pulumi/, /^sdk\//],
+    [/^commander/, /^(emulator|cli)\/main\.ts$/],
+  ])("%s", (library, place) => {
+    expect(onlyIn(library, place)).toEqual([]);
+  });
+});

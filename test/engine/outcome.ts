@@ -1,0 +1,65 @@
+// What an operation of the engine did, from its events and its words.
+import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
+import { type Run } from "./pulumi";
+
+export interface Outcome {
+  code: number;
+  /** What a user reads. */
+  text: string;
+  /** What happens to each resource, by name; the stack itself and providers are left out. */
+  ops: Record<string, OpType>;
+  /** The same by URN, for resources that share a name. */
+  opsByUrn: Record<string, OpType>;
+  /** How many resources are created, updated, the same… as the engine counts them. */
+  changes: Partial<Record<OpType, number>>;
+  /** Every step, with its old and new state, changed keys and detailed differences. */
+  steps: StepEventMetadata[];
+  /** What is told beside the steps, errors and warnings among it. */
+  diagnostics: { severity: string; message: string; urn: string | undefined }[];
+  events: EngineEvent[];
+  seconds: number;
+}
+
+export function outcomeOf({ code, stdout, stderr }: Run, events: EngineEvent[], seconds: number): Outcome {
+  const steps = stepsOf(events);
+  const opsByUrn: Record<string, OpType> = {};
+  // A replacement is three steps; the one called "replace" stands for them.
+  for (const { urn, op } of steps) if (opsByUrn[urn] !== "replace") opsByUrn[urn] = op;
+  return {
+    code,
+    text: [stdout, stderr]
+      .map((text) => text.trim())
+      .join("\n")
+      .trim(),
+    ops: Object.fromEntries(Object.entries(opsByUrn).map(([urn, op]) => [nameOf(urn), op])),
+    opsByUrn,
+    changes: events.find((event) => event.summaryEvent)?.summaryEvent?.resourceChanges ?? {},
+    steps,
+    diagnostics: events.flatMap(({ diagnosticEvent: d }) =>
+      d && TOLD.has(d.severity) ? [{ severity: d.severity, message: plain(d.message), urn: d.urn }] : [],
+    ),
+    events,
+    seconds,
+  };
+}
+
+/** The step that each event announces; a refresh knows only when it is done what it has found. */
+function stepsOf(events: EngineEvent[]): StepEventMetadata[] {
+  const announced = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
+  const done = events.flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata ?? []);
+  return announced
+    .map((step) => (step.op === "refresh" ? (done.find(({ urn }) => urn === step.urn) ?? step) : step))
+    .filter(({ type }) => !type.startsWith("pulumi:"));
+}
+
+/** Debugging messages are events too, but never shown. */
+const TOLD: ReadonlySet<string> = new Set(["info", "info#err", "warning", "error"]);
+
+function nameOf(urn: string): string {
+  return urn.split("::").slice(3).join("::");
+}
+
+/** Without the engine's colour marks. */
+function plain(message: string): string {
+  return message.replace(/<\{%[^%]*%\}>/g, "").trim();
+}

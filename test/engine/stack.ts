@@ -1,0 +1,301 @@
+// One stack of the real engine for a test: its program, config, state and settings live in a temporary folder.
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import {
+  LocalWorkspace,
+  PulumiCommand,
+  Stack,
+  type DestroyOptions,
+  type EngineEvent,
+  type PreviewOptions,
+  type PulumiFn,
+  type RefreshOptions,
+  type UpOptions,
+} from "@pulumi/pulumi/automation";
+import { outcomeOf, type Outcome } from "./outcome";
+import { engineBin, offlineEnvironment, pulumi, root, type Run } from "./pulumi";
+
+export interface StackOptions {
+  /** A function that is run in this process, or the folder of a project with its Pulumi.yaml. */
+  program: PulumiFn | string;
+  /** Plain settings by their full keys, such as `vonage:baseUrl`. */
+  config?: Record<string, string>;
+  /** Settings that are kept encrypted. */
+  secrets?: Record<string, string>;
+  /** Sets `vonage:baseUrl`, `vonage:apiKey` and `vonage:apiSecret` to those of this emulator. */
+  emulator?: { url: string; apiKey: string; apiSecret: string };
+  /** Variables for the engine and its plugins; a program that is a function sees those of this process. */
+  env?: Record<string, string>;
+  /** The stack's name. */
+  name?: string;
+  /** How long one operation may take; 100 unless told. */
+  limitSeconds?: number;
+}
+
+export type Expectation = {
+  /** That the operation ends in an error: then its outcome is returned, and success is thrown. */
+  fails?: boolean;
+};
+
+/** A resource as `pulumi stack export` writes it. */
+export interface ResourceRecord {
+  urn: string;
+  type: string;
+  id?: string;
+  custom?: boolean;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+  additionalSecretOutputs?: string[];
+}
+
+export interface Export {
+  version: number;
+  deployment: { resources?: ResourceRecord[] };
+}
+
+/** One entry of an import file; dynamic resources need `inputs` and `outputs`, both with `__provider`. */
+export interface ImportEntry {
+  type: string;
+  name: string;
+  id: string;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+}
+
+/** An operation that did not end as expected; the message holds what a user would read. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+  constructor(
+    message: string,
+    readonly outcome: Outcome,
+  ) {
+    super(`${message}\n\n${outcome.text}`);
+  }
+}
+
+/** The built package as a user's program gets it: by name, through the `exports` of package.json. */
+export function requirePackage<T>(subpath = ""): T {
+  return createRequire(join(root, "package.json"))(`pulumi-vonage${subpath}`) as T;
+}
+
+export async function createStack(options: StackOptions): Promise<EngineStack> {
+  const stack = new EngineStack(options);
+  try {
+    await stack.init(options);
+    return stack;
+  } catch (error) {
+    stack.remove();
+    throw error;
+  }
+}
+
+export class EngineStack {
+  readonly name: string;
+  /** Holds everything of this stack. */
+  readonly folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-engine-"));
+  readonly env: Record<string, string>;
+  readonly #project = join(this.folder, "project");
+  #program: PulumiFn | string;
+  readonly #limitSeconds: number | undefined;
+  #stack!: Stack;
+  #last: Run = { code: 0, stdout: "", stderr: "" };
+
+  /** Use `createStack`. */
+  constructor({ name = "test", program, env = {}, limitSeconds }: StackOptions) {
+    this.name = name;
+    this.#limitSeconds = limitSeconds;
+    this.#program = program;
+    this.env = { ...offlineEnvironment(this.folder), ...env };
+    existing.add(this);
+  }
+
+  /** @internal */
+  async init({ config = {}, secrets = {}, emulator }: StackOptions): Promise<void> {
+    mkdirSync(this.#project);
+    // The plugin process resolves the package from here, as from a user's project.
+    symlinkSync(join(root, "node_modules"), join(this.#project, "node_modules"), "junction");
+    const settings = join(this.#project, "Pulumi.yaml");
+    if (typeof this.#program === "string") copyFileSync(join(this.#program, "Pulumi.yaml"), settings);
+    else writeFileSync(settings, "name: test\nruntime: nodejs\n");
+
+    this.#stack = await Stack.create(this.name, await this.#workspace());
+    this.setProgram(this.#program);
+    await this.setConfig(
+      { ...(emulator && { "vonage:baseUrl": emulator.url, "vonage:apiKey": emulator.apiKey }), ...config },
+      { ...(emulator && { "vonage:apiSecret": emulator.apiSecret }), ...secrets },
+    );
+  }
+
+  /** What the next operation runs. */
+  setProgram(program: PulumiFn | string): void {
+    this.#program = program;
+    this.#stack.workspace.program = typeof program === "string" ? undefined : program;
+  }
+
+  async setConfig(plain: Record<string, string>, secrets: Record<string, string> = {}): Promise<void> {
+    const entries = [
+      ...Object.entries(plain).map(([key, value]) => [key, { value }] as const),
+      ...Object.entries(secrets).map(([key, value]) => [key, { value, secret: true }] as const),
+    ];
+    if (entries.length > 0) await this.#stack.setAllConfig(Object.fromEntries(entries));
+  }
+
+  /** `pulumi up --skip-preview` */
+  up({ fails, ...options }: UpOptions & Expectation = {}): Promise<Outcome> {
+    return this.#operate("up", fails, (shared) => this.#stack.up({ ...shared, ...options }));
+  }
+
+  /** `pulumi preview --diff` */
+  preview({ fails, ...options }: PreviewOptions & Expectation = {}): Promise<Outcome> {
+    return this.#operate("preview", fails, (shared) => this.#stack.preview({ ...shared, diff: true, ...options }));
+  }
+
+  /** `pulumi refresh --diff --skip-preview`, or with `previewOnly` its preview. */
+  refresh({ fails, ...options }: RefreshOptions & Expectation = {}): Promise<Outcome> {
+    return this.#operate("refresh", fails, (shared) => this.#stack.refresh({ ...shared, ...options }));
+  }
+
+  /** `pulumi destroy --skip-preview` */
+  destroy({ fails, ...options }: DestroyOptions & Expectation = {}): Promise<Outcome> {
+    return this.#operate("destroy", fails, (shared) => this.#stack.destroy({ ...shared, ...options }));
+  }
+
+  /** `pulumi import --file` with these entries, or with this file. */
+  async import(from: string | readonly ImportEntry[], { fails }: Expectation = {}): Promise<Outcome> {
+    const file = typeof from === "string" ? from : join(this.folder, "import.json");
+    if (typeof from !== "string") writeFileSync(file, JSON.stringify({ resources: from }));
+    const log = join(this.folder, "import-events.json");
+    writeFileSync(log, "");
+    return await this.#operate("import", fails, async ({ onEvent }) => {
+      const args = ["import", "--file", file, "--generate-code=false", "--protect=false", "--yes", "--skip-preview"];
+      await this.#run([...args, "--stack", this.name, "--color", "never", "--event-log", log]).finally(() => {
+        for (const line of readFileSync(log, "utf8").split("\n"))
+          if (line !== "") onEvent(JSON.parse(line) as EngineEvent);
+      });
+    });
+  }
+
+  /** Throws, and shows what would change, unless the next `up` would change nothing. */
+  async expectNoChanges(): Promise<Outcome> {
+    const outcome = await this.preview();
+    const changed = Object.entries(outcome.ops).filter(([, op]) => op !== "same");
+    if (changed.length === 0) return outcome;
+    const list = changed.map(([name, op]) => `${name}: ${op}`).join(", ");
+    throw new EngineError(`Expected no changes, but a preview shows ${list}`, outcome);
+  }
+
+  /** The state; with `decrypted`, secrets are in clear. */
+  async export({ decrypted = false } = {}): Promise<Export> {
+    const { stdout } = await this.pulumi(["stack", "export", ...(decrypted ? ["--show-secrets"] : [])]);
+    return JSON.parse(stdout) as Export;
+  }
+
+  /** The one resource of this name in the decrypted state; fails when there is none, or more. */
+  async resource(name: string): Promise<ResourceRecord> {
+    const { deployment } = await this.export({ decrypted: true });
+    const all = (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
+    const found = all.filter(({ urn }) => urn.endsWith(`::${name}`));
+    if (found.length === 1 && found[0]) return found[0];
+    throw new Error(`${found.length} resources are called ${name}; there are: ${all.map(({ urn }) => urn).join(", ")}`);
+  }
+
+  /** The stack's outputs, secrets in clear. */
+  async outputs(): Promise<Record<string, unknown>> {
+    const { stdout } = await this.pulumi(["stack", "output", "--json", "--show-secrets"]);
+    return JSON.parse(stdout) as Record<string, unknown>;
+  }
+
+  /** Any other command on this stack; throws when it fails. */
+  pulumi(args: readonly string[]): Promise<Run> {
+    return this.#run([...args, "--stack", this.name]);
+  }
+
+  /** Removes the temporary folder, whatever the stack still holds. */
+  remove(): void {
+    existing.delete(this);
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #workspace(): Promise<LocalWorkspace> {
+    const { command, version } = await installed();
+    // The Automation API runs everything through this object's `run`, which keeps what a failing command wrote, and
+    // leaves out the outputs and the history that it asks for after each operation.
+    const pulumiCommand = {
+      command,
+      version,
+      run: async (args: string[]): Promise<Run> => {
+        if (args[0] === "stack" && args[1] === "output") return { code: 0, stdout: "{}", stderr: "" };
+        if (args[0] === "stack" && args[1] === "history") return { code: 0, stdout: "[]", stderr: "" };
+        return await this.#run(args[0] === "refresh" ? [...args, "--diff"] : args);
+      },
+    };
+    return await LocalWorkspace.create({ workDir: this.#project, pulumiCommand });
+  }
+
+  async #run(args: readonly string[]): Promise<Run> {
+    const [command = ""] = args;
+    const inPlace = typeof this.#program === "string" && OPERATIONS.has(command);
+    const config = inPlace ? ["--config-file", join(this.#project, `Pulumi.${this.name}.yaml`)] : [];
+    const cwd = inPlace && typeof this.#program === "string" ? this.#program : this.#project;
+    const env = { ...this.env, PULUMI_DEBUG_COMMANDS: "true", PULUMI_AUTOMATION_API: "true" };
+    this.#last = await pulumi([...args, ...config], { cwd, env, limitSeconds: this.#limitSeconds });
+    if (this.#last.code === 0) return this.#last;
+    const told = `${this.#last.stdout}\n${this.#last.stderr}`.trim();
+    throw new Error(`pulumi ${args.join(" ")} ended with code ${this.#last.code}\n\n${told}`);
+  }
+
+  async #operate(
+    command: string,
+    fails: boolean | undefined,
+    work: (shared: { onEvent: (event: EngineEvent) => void; color: "never" }) => Promise<unknown>,
+  ): Promise<Outcome> {
+    const events: EngineEvent[] = [];
+    const start = performance.now();
+    this.#last = { code: 0, stdout: "", stderr: "" };
+    let thrown: Error | undefined;
+    await withoutLeftoverListeners(() => work({ onEvent: (event) => void events.push(event), color: "never" })).catch(
+      (error: unknown) => (thrown = error instanceof Error ? error : new Error(String(error))),
+    );
+    const outcome = outcomeOf(this.#last, events, (performance.now() - start) / 1000);
+    const failed = outcome.code !== 0;
+    if (thrown && !failed) throw thrown;
+    if (failed && !fails) throw new EngineError(`pulumi ${command} ended with code ${outcome.code}`, outcome);
+    if (!failed && fails) throw new EngineError(`pulumi ${command} was expected to fail`, outcome);
+    return outcome;
+  }
+}
+
+const OPERATIONS: ReadonlySet<string> = new Set(["up", "preview", "refresh", "destroy", "import"]);
+
+let found: Promise<PulumiCommand> | undefined;
+
+function installed(): Promise<PulumiCommand> {
+  return (found ??= PulumiCommand.get({ root: dirname(engineBin()) }));
+}
+
+const REJECTIONS = ["uncaughtException", "unhandledRejection"] as const;
+let running = 0;
+let listenersBefore: unknown[] = [];
+
+/**
+ * A program whose resource is refused never comes to its end, and its listeners for unhandled errors stay. They would
+ * hide the errors of later tests from the test runner.
+ */
+async function withoutLeftoverListeners<T>(work: () => Promise<T>): Promise<T> {
+  if (running++ === 0) listenersBefore = REJECTIONS.flatMap((event) => process.rawListeners(event));
+  try {
+    return await work();
+  } finally {
+    if (--running === 0)
+      for (const event of REJECTIONS)
+        for (const listener of process.rawListeners(event))
+          if (!listenersBefore.includes(listener)) process.off(event, listener as () => void);
+  }
+}
+
+const existing = new Set<EngineStack>();
+process.on("exit", () => {
+  for (const stack of existing) stack.remove();
+});

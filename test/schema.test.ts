@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { definitions, keywords, propertiesOf, schemaOf, type Schema } from "../provider/schema";
+
+const all = Object.entries(definitions as Readonly<Record<string, Schema>>);
+const properties = all.flatMap(([type, schema]) =>
+  Object.entries(propertiesOf(schema) ?? {}).map(([key, property]) => [`${type}.${key}`, property] as const),
+);
+
+test.each(properties)("%s says what it means, and where the fact comes from", (_name, property) => {
+  expect(property.description).toBeTruthy();
+  expect(property.source).toBeTruthy();
+});
+
+test("names are spelled so that camelCase and snake_case are one mechanical rule apart", () => {
+  const names = properties.map(([name]) => name.split(".")[1] ?? "");
+  expect(names.filter((name) => !/^[a-z][a-z0-9]*([A-Z][a-z0-9]+)*$/.test(name))).toEqual([]);
+});
+
+test("no property asks for a keyword that nobody reads", () => {
+  const known = new Set<string>([
+    ...keywords,
+    "$ref",
+    "type",
+    "description",
+    "properties",
+    "additionalProperties",
+    "items",
+    "required",
+    "enum",
+    "default",
+    "format",
+    "minimum",
+    "maximum",
+    "minLength",
+    "pattern",
+  ]);
+  expect(
+    properties.flatMap(([name, property]) =>
+      Object.keys(property)
+        .filter((key) => !known.has(key))
+        .map((key) => `${name}: ${key}`),
+    ),
+  ).toEqual([]);
+});
+
+test("every type of the schema is reachable from a resource", () => {
+  const text = JSON.stringify(definitions);
+  const unused = all
+    .map(([type]) => type)
+    .filter((type) => !/(Inputs|State)$/.test(type) && !text.includes(`#/definitions/${type}"`));
+  expect(unused).toEqual([]);
+  expect(schemaOf("ApplicationInputs").required).toEqual(["name"]);
+});
+
+test("package.json offers what the README of an npm package promises", () => {
+  const { exports, peerDependencies, engines } = JSON.parse(
+    readFileSync(join(__dirname, "../package.json"), "utf8"),
+  ) as Record<string, Record<string, unknown>>;
+  expect(Object.keys(exports ?? {})).toEqual([".", "./provider", "./emulator", "./package.json"]);
+  expect(peerDependencies).toEqual({ "@pulumi/pulumi": "^3.216.0" });
+  expect(engines).toEqual({ node: ">=20.19" });
+});
