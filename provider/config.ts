@@ -23,7 +23,7 @@ export type Lookup = (key: string) => string | undefined;
 export const numbers = {
   requestTimeout: { initial: 30, least: 0.1, greatest: 600 },
   maxRetries: { initial: 5, least: 0, greatest: 20 },
-  requestsPerSecond: { initial: 25, least: 0.1, greatest: 10_000 },
+  requestsPerSecond: { initial: 100, least: 0.1, greatest: 10_000 },
   consistencyWindow: { initial: 5, least: 0, greatest: 120 },
 } as const;
 

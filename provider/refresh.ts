@@ -44,7 +44,8 @@ export function refresh(
       const value = refresh(childOf(live, key), childOf(state, key), property, answers, pointer(place, key));
       if (value !== undefined) refreshed[key] = value;
     }
-    return live === undefined && Object.keys(refreshed).length === 0 ? undefined : refreshed;
+    const isEmpty = Object.keys(refreshed).length === 0;
+    return isEmpty && (live === undefined || (schema.group && state === undefined)) ? undefined : refreshed;
   }
   if (equal(live, state)) return state;
   return answers[place] === digest(live) ? state : live;

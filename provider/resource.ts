@@ -4,7 +4,7 @@ import { createOnce } from "./create";
 import { declaredIn, inputsOf } from "./declared";
 import { diff, isLocal, type Change } from "./diff";
 import { isNotFound, mayHaveTakenEffect, PartialStateError, VonageUsageError } from "./errors";
-import { answersOf, declaredOf, hiddenOf, type Hidden } from "./hidden";
+import { answersOf, declaredOf, hiddenOf, visible, type Hidden } from "./hidden";
 import { canonicalPem } from "./pem";
 import { refresh, settle, type Answers } from "./refresh";
 import { isObject, propertiesOf, resolve, schemaOf, type Properties, type Schema } from "./schema";
@@ -26,6 +26,9 @@ export interface ResourceDefinition {
   readonly readOnly: readonly string[];
   /** What an update holds only when it changes. */
   readonly onlyWhenChanged: readonly string[];
+
+  /** Whether the account's list shows its items whole, so that it can tell that nothing has changed. */
+  readonly isListedWhole: boolean;
 
   /** The way in that its requests take. */
   connect(account: Account, properties: Properties): Api;
@@ -70,6 +73,8 @@ export interface Found {
 /** The life of a resource, whichever way Pulumi reaches us. */
 export interface Resource {
   readonly type: string;
+  /** Where Vonage keeps the collection. */
+  readonly path: string;
   readonly inputsSchema: Schema;
   readonly stateSchema: Schema;
   check(news: Properties): Checked;
@@ -154,6 +159,7 @@ export function defineResource(definition: ResourceDefinition): Resource {
 
   return {
     type,
+    path,
     inputsSchema,
     stateSchema,
 
@@ -169,6 +175,7 @@ export function defineResource(definition: ResourceDefinition): Resource {
     },
 
     async create(account, inputs) {
+      account.reads(path).forget();
       const sent = await make(inputs);
       const api = apiOf(account, sent);
       const createdAt = Math.floor(Date.now() / 1000);
@@ -202,15 +209,22 @@ export function defineResource(definition: ResourceDefinition): Resource {
 
     async read(account, id, olds) {
       const isKnown = olds[idProperty] !== undefined;
-      try {
-        const live = await fetch(account, apiOf(account, olds), id, olds);
-        const state = refresh(fromWire(live, stateSchema, olds), olds, stateSchema, answersOf(olds)) as Properties;
-        const declared = isKnown ? declaredOf(olds) : new Set(declaredIn(olds, inputsSchema));
+      const declared = isKnown ? declaredOf(olds) : new Set(declaredIn(olds, inputsSchema));
+      const found = (live: Properties): Found => {
+        const ours = fromWire(live, stateSchema, olds);
+        const state = refresh(ours, olds, stateSchema, answersOf(olds)) as Properties;
         const inputs = { ...(inputsOf(state, inputsSchema, declared) as Properties), ...definition.reveal?.(state) };
-        return {
-          state: compact({ ...state, ...hiddenOf({ ...olds, __declared: [...declared] }) }),
-          inputs: compact(inputs),
-        };
+        const hidden = hiddenOf({ ...olds, __declared: [...declared] });
+        return { state: compact({ ...state, ...hidden }), inputs: compact(inputs) };
+      };
+      const alone = async () => found(await fetch(account, apiOf(account, olds), id, olds));
+      const unchanged = (listed: Properties) => {
+        const seen = found(listed);
+        return equal(visible(seen.state), visible(olds)) ? seen : undefined;
+      };
+      try {
+        if (!definition.isListedWhole || !isKnown) return await alone();
+        return await account.reads(path).read(id, unchanged, alone);
       } catch (error) {
         if (!(await isAbsent(account, olds, error))) throw error;
         if (isKnown) return undefined;
@@ -221,6 +235,7 @@ export function defineResource(definition: ResourceDefinition): Resource {
     },
 
     async update(account, id, olds, news) {
+      account.reads(path).forget();
       const sent = await make(news, olds);
       const changes = changesOf(olds, sent, news);
       if (changes.every(isLocal)) {
@@ -254,6 +269,7 @@ export function defineResource(definition: ResourceDefinition): Resource {
     },
 
     async delete(account, id, olds) {
+      account.reads(path).forget();
       try {
         await apiOf(account, olds).request("DELETE", member(id));
       } catch (error) {

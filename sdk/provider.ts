@@ -17,7 +17,7 @@ export interface VonageProviderArgs {
   /** How often a request is repeated after it failed in a way that may pass, from 0 to 20. Default: 5 */
   maxRetries?: pulumi.Input<number>;
 
-  /** How many requests may begin within a second, from 0.1 to 10000. Default: 25 */
+  /** How many requests may begin within a second, from 0.1 to 10000. Default: 100 */
   requestsPerSecond?: pulumi.Input<number>;
 
   /** How long the service may take until what it accepted can be read everywhere, in seconds, from 0 to 120. Default: 5 */

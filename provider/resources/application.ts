@@ -112,6 +112,7 @@ export const application = defineResource({
   updateMethod: "PUT",
   readOnly: ["id", "_links"],
   onlyWhenChanged: ["keys"],
+  isListedWhole: true,
 
   connect: ({ client }) => client,
 

@@ -266,6 +266,7 @@ export const user = defineResource({
   updateMethod: "PATCH",
   readOnly: ["id", "_links"],
   onlyWhenChanged: [],
+  isListedWhole: false,
 
   connect({ client, signingKeys }: Account, properties) {
     const applicationId = String(properties.applicationId);
