@@ -9,7 +9,7 @@ import { canonicalPem } from "./pem";
 import { refresh, settle, type Answers } from "./refresh";
 import { isObject, propertiesOf, resolve, schemaOf, type Properties, type Schema } from "./schema";
 import { validate } from "./validate";
-import { compact, equal, isUnknown } from "./values";
+import { compact, equal, isUnknown, same } from "./values";
 import { fromWire, ourSpelling, overlay, toWire } from "./wire";
 
 /** All that sets one kind of resource apart from another. */
@@ -191,18 +191,19 @@ export function defineResource(definition: ResourceDefinition): Resource {
         window: account.client.consistencyWindow,
       });
       const id = String(created.body.id);
-      const first = stateAfter(created.body, sent, inputs, createdAt);
-      const finish = async () => {
-        if (!created.found) return first;
-        const state = {
-          ...(fromWire(created.body, stateSchema, sent) as Properties),
-          __declared: declaredIn(sent, inputsSchema),
-        };
-        return stateAfter(await write(account, id, state, sent, created.body), sent, inputs, createdAt);
+      const finish = async (): Promise<Properties> => {
+        if (!created.found) return stateAfter(created.body, sent, inputs, createdAt);
+        // What was found is ours, but need not be as it was sent.
+        const seen = takenIn(fromWire(created.body, stateSchema, sent) as Properties, sent, stateSchema);
+        const known = { ...seen, __declared: declaredIn(inputs, inputsSchema), __createdAt: createdAt };
+        try {
+          const answer = await write(account, id, known, sent, created.body);
+          return stateAfter(answer, sent, inputs, createdAt);
+        } catch (error) {
+          throw new PartialStateError(messageOf(error), id, compact(known));
+        }
       };
-      const state = await finish().catch((error: unknown) => {
-        throw new PartialStateError(messageOf(error), id, compact({ ...first, ...hiddenOf(first) }));
-      });
+      const state = await finish();
       definition.remember?.(account, id, state);
       return { id, state };
     },
@@ -286,9 +287,7 @@ function bodyOf(
   merged: Properties,
 ): Properties | undefined {
   const keys = [...new Set([...Object.keys(live), ...Object.keys(merged)])].filter((key) => !readOnly.includes(key));
-  const changed = keys.filter(
-    (key) => JSON.stringify(live[key]) !== JSON.stringify(merged[key]) && !equal(live[key], merged[key]),
-  );
+  const changed = keys.filter((key) => !same(live[key], merged[key]));
   if (changed.length === 0) return undefined;
   if (updateMethod === "PATCH") return Object.fromEntries(changed.map((key) => [key, merged[key] ?? null]));
   const sent = keys.filter(

@@ -1,0 +1,203 @@
+// What a user sees when things go wrong: the numbers are those of the fault cases at the lifecycle's own level.
+import { readdirSync, readFileSync } from "node:fs";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import * as pulumi from "@pulumi/pulumi";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { FaultRule } from "../../emulator";
+import type { VonageApplicationArgs } from "../../sdk";
+import { put, requestsSeen, sdk, setting, type Setting } from "./setting";
+
+const CREATE: FaultRule = { method: "POST", path: "/v2/applications" };
+
+function shop(args: VonageApplicationArgs = {}): PulumiFn {
+  return async () => {
+    const app = new sdk.VonageApplication("shop", args);
+    return Promise.resolve({ id: app.id, privateKey: app.privateKey, publicKey: app.publicKey });
+  };
+}
+
+describe("through the real engine", () => {
+  let world: Setting;
+  const effectivePosts = () =>
+    world.emulator.journal().filter(({ method, committed }) => method === "POST" && committed);
+
+  beforeAll(async () => {
+    const config = { "vonage:requestTimeout": "1", "vonage:consistencyWindow": "1" };
+    world = await setting(shop(), {}, { config });
+  });
+  afterAll(() => world.end());
+  beforeEach(async () => {
+    world.emulator.faults.clear();
+    await world.stack.destroy();
+    world.stack.setProgram(shop());
+    world.emulator.reset();
+  });
+
+  const oneApplication = async () => {
+    expect(world.emulator.applications()).toHaveLength(1);
+    expect(effectivePosts()).toHaveLength(1);
+    const { id, publicKey } = await world.stack.outputs();
+    expect(world.emulator.applications()[0]).toMatchObject({ id, keys: { public_key: publicKey } });
+    world.emulator.faults.clear();
+    await world.stack.expectNoChanges();
+  };
+
+  test.each<[string, FaultRule]>([
+    ["1: a create whose answer is lost is found again", { ...CREATE, when: "after", reset: true }],
+    ["2: a create whose answer comes too late is found again", { ...CREATE, when: "after", delay: 3000 }],
+    ["3: a create that commits and answers 500 is found again", { ...CREATE, when: "after", status: 500 }],
+    ["5: a create whose answer cannot be read is found again", { ...CREATE, when: "after", text: "<html>" }],
+    ["6: a create whose answer names no id is found again", { ...CREATE, omit: ["id"] }],
+  ])("%s", async (_name, rule) => {
+    world.emulator.faults.add(rule);
+    await world.stack.up();
+    await oneApplication();
+  });
+
+  test("8: eight applications in a storm of 429 all succeed, and say what they wait for", async () => {
+    world.stack.setProgram(async () => {
+      for (let index = 0; index < 8; index += 1) new sdk.VonageApplication(`app-${index}`, {});
+      return Promise.resolve({});
+    });
+    world.emulator.faults.add({ ...CREATE, count: 1, retryAfter: 6 });
+    const up = await world.stack.up({ parallel: 8 });
+    expect(world.emulator.applications()).toHaveLength(8);
+    expect(world.emulator.journal().length).toBeLessThanOrEqual(16);
+    const told = up.diagnostics.filter(({ message }) => message.includes("Vonage asks for fewer requests: waiting"));
+    expect(told).toHaveLength(1);
+  });
+
+  test("10: a refusal by the service is told in the program's spelling", async () => {
+    const invalid_parameters = [
+      { name: "capabilities.voice.webhooks.answer_url.http_method", reason: "must be one of: GET, POST" },
+    ];
+    const body = { title: "Bad Request", detail: "The request failed due to validation errors", invalid_parameters };
+    world.emulator.faults.add({ ...CREATE, count: "forever", status: 400, body });
+    const up = await world.stack.up({ fails: true });
+    expect(up.text).toContain("capabilities.voice.webhooks.answerUrl.httpMethod must be one of: GET, POST");
+    expect(requestsSeen(world.emulator)).toEqual(["POST /v2/applications 400"]);
+  });
+
+  test("13: an update of what was deleted elsewhere says so, and how to go on", async () => {
+    await world.stack.up();
+    world.emulator.removeApplication(String((await world.stack.outputs()).id));
+    world.stack.setProgram(shop({ name: "new" }));
+    const up = await world.stack.up({ fails: true });
+    expect(up.text).toContain('is gone from the service: it was deleted elsewhere. Run "pulumi refresh"');
+    await world.stack.refresh();
+    await world.stack.up();
+    expect(world.emulator.applications()).toMatchObject([{ name: "new" }]);
+  });
+
+  test("14: deleting what is gone already, or whose answer is lost, succeeds", async () => {
+    await world.stack.up();
+    world.emulator.faults.add({ method: "DELETE", when: "after", reset: true });
+    await world.stack.destroy();
+    expect(world.emulator.applications()).toEqual([]);
+  });
+
+  test("17: what the service normalises is no change, neither at once nor after a refresh", async () => {
+    const answerUrl = { address: "https://Example.com/Answer" };
+    world.stack.setProgram(shop({ capabilities: { voice: { webhooks: { answerUrl } } } }));
+    const place = "capabilities.voice.webhooks.answer_url.address";
+    world.emulator.faults.add({ ...CREATE, normalise: { [place]: "lowercase" } });
+    await world.stack.up();
+    await world.stack.expectNoChanges();
+    await world.stack.refresh();
+    await world.stack.expectNoChanges();
+    const [app] = world.emulator.applications();
+    world.emulator.updateApplication(app?.id as string, (wire) => put(wire, place, "https://example.com/other"));
+    await world.stack.refresh();
+    expect((await world.stack.preview()).ops).toEqual({ shop: "update" });
+  });
+
+  test("19: a rotation whose answer is lost leaves the key in the state that is on the service", async () => {
+    await world.stack.up();
+    world.stack.setProgram(shop({ keyTriggers: ["new"] }));
+    world.emulator.faults.add({
+      method: "PUT",
+      path: "/v2/applications/*",
+      when: "after",
+      reset: true,
+      count: "forever",
+    });
+    await world.stack.pulumi(["config", "set", "vonage:maxRetries", "0"]);
+    const up = await world.stack.up({ fails: true });
+    expect(up.text).toContain("no answer from");
+    world.emulator.faults.clear();
+    await world.stack.up();
+    const { publicKey } = await world.stack.outputs();
+    expect(world.emulator.applications()[0]?.keys).toEqual({ public_key: publicKey });
+    expect(
+      world.emulator.journal().filter(({ method, committed }) => method === "PUT" && committed).length,
+    ).toBeLessThanOrEqual(2);
+    await world.stack.expectNoChanges();
+    await world.stack.pulumi(["config", "rm", "vonage:maxRetries"]);
+  });
+
+  test("22: what was created and could not be finished is kept, and finished by the next update", async () => {
+    world.emulator.faults.add({ ...CREATE, when: "after", reset: true, set: { name: "someone" } });
+    world.emulator.faults.add({ method: "PUT", path: "/v2/applications/*", count: "forever", status: 400 });
+    await world.stack.up({ fails: true });
+    const { deployment } = await world.stack.export();
+    expect(deployment.resources?.some(({ urn, id }) => urn.endsWith("::shop") && id)).toBe(true);
+    world.emulator.faults.clear();
+    expect((await world.stack.preview()).ops).toEqual({ shop: "update" });
+    await world.stack.up();
+    expect(world.emulator.applications()).toMatchObject([{ name: "shop" }]);
+    expect(effectivePosts()).toHaveLength(1);
+    await world.stack.expectNoChanges();
+  });
+
+  test("28: values that only a deployment will tell are no reason to refuse, and are checked once they are known", async () => {
+    const late =
+      (connectTimeout: number): PulumiFn =>
+      async () => {
+        const first = new sdk.VonageApplication("first", {});
+        const timeout = first.publicKey.apply(() => connectTimeout);
+        const address = pulumi.interpolate`https://example.com/${first.id}`;
+        const answerUrl = { address, connectTimeout: timeout };
+        new sdk.VonageApplication("second", { capabilities: { voice: { webhooks: { answerUrl } } } });
+        return Promise.resolve({});
+      };
+    world.stack.setProgram(late(5000));
+    expect((await world.stack.preview()).ops).toEqual({ first: "create", second: "create" });
+    const up = await world.stack.up({ fails: true });
+    expect(up.text).toContain("connectTimeout must be <= 1000");
+    world.stack.setProgram(late(500));
+    await world.stack.up();
+    await world.stack.expectNoChanges();
+  });
+
+  test("21: a deployment that is killed after the service has created leaves a way to go on", async () => {
+    world.emulator.faults.add({ ...CREATE, when: "after", delay: 4000 });
+    const up = world.stack.up({ fails: true });
+    await expect.poll(() => effectivePosts().length, { timeout: 15_000 }).toBe(1);
+    killPlugins(world.stack.folder);
+    await up;
+    world.emulator.faults.clear();
+    // The orphan has the name and no owner; that is how the guide has it found and deleted.
+    const orphans = world.emulator.applications();
+    expect(orphans).toMatchObject([{ name: "shop" }]);
+    world.emulator.removeApplication(orphans[0]?.id as string);
+    await world.stack.up();
+    expect(world.emulator.applications()).toHaveLength(1);
+    await world.stack.expectNoChanges();
+  });
+});
+
+/** Kills the plugin processes that run for a stack, as a machine that runs out of memory does. */
+function killPlugins(folder: string): void {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    const isPlugin = told(pid, "cmdline").includes("dynamic-provider") && told(pid, "environ").includes(folder);
+    if (isPlugin) process.kill(Number(pid), "SIGKILL");
+  }
+}
+
+function told(pid: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return ""; // Ended meanwhile, or someone else's.
+  }
+}
