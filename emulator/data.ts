@@ -1,0 +1,52 @@
+/** A file that keeps the state over restarts. */
+import { existsSync, readFileSync } from "node:fs";
+import { open, rename } from "node:fs/promises";
+import { parseJson, type Json } from "./json";
+
+export class DataFile {
+  private queued: Promise<void> | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly file: string,
+    private readonly dump: () => Json,
+  ) {}
+
+  /** What an earlier run has left; undefined before the first. */
+  load(): Json | undefined {
+    return existsSync(this.file) ? readJsonFile(this.file) : undefined;
+  }
+
+  /** Resolves when everything that is in the store now is in the file; writes that coincide share one. */
+  save(): Promise<void> {
+    this.queued ??= this.running
+      .catch(() => undefined)
+      .then(() => {
+        this.queued = undefined;
+        this.running = this.write();
+        return this.running;
+      });
+    return this.queued;
+  }
+
+  /** Beside the file first and then in its place, so that no reader and no crash meets half of it. */
+  private async write(): Promise<void> {
+    const beside = `${this.file}.${process.pid}.tmp`;
+    const handle = await open(beside, "w", 0o600);
+    try {
+      await handle.writeFile(`${JSON.stringify(this.dump(), undefined, 2)}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, this.file);
+  }
+}
+
+export function readJsonFile(file: string): Json {
+  try {
+    return parseJson(readFileSync(file));
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

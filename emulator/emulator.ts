@@ -1,0 +1,205 @@
+/** Puts the parts together and hands out one running emulator. */
+import { type AddressInfo } from "node:net";
+import { applicationsV1 } from "./applications-v1";
+import { applicationsV2, withLinks } from "./applications-v2";
+import { Budget, type RequestBudget } from "./budget";
+import { type Defaults } from "./capabilities";
+import { control } from "./control";
+import { DataFile, readJsonFile } from "./data";
+import { type Api } from "./exchange";
+import { type FaultRule } from "./fault-rule";
+import { type FaultReport, Faults } from "./faults";
+import { Journal, type JournalEntry } from "./journal";
+import { isObject, type Json, type JsonObject, type Wire } from "./json";
+import { pipeline } from "./pipeline";
+import { dumpState, loadSeed } from "./seed";
+import { createServer } from "./server";
+import { Store } from "./store";
+import { users, withUserLinks } from "./users";
+
+/** The credentials of the first account, unless others are given. */
+export const DEFAULT_API_KEY = "emulator-key";
+export const DEFAULT_API_SECRET = "emulator-secret";
+export const DEFAULT_JOURNAL_SIZE = 10_000;
+
+export interface EmulatorOptions {
+  /** Where to listen; `127.0.0.1` by default, so that no other machine reaches it. */
+  host?: string;
+  /** 0, the default, picks a free port. */
+  port?: number;
+  apiKey?: string;
+  apiSecret?: string;
+  /** More accounts, each with applications of its own. */
+  accounts?: { apiKey: string; apiSecret: string }[];
+  /** What is there at the start and after a reset: a state dump, a v2 list response or an array of applications, or a file of one. */
+  seed?: object | string;
+  /** A file that keeps the state over restarts; what it holds goes before the seed. */
+  data?: string;
+  /** Which defaults are filled in where the documentation and captured answers contradict each other. */
+  defaults?: Defaults;
+  /** How many requests are served in a span of time before 429. */
+  requestBudget?: RequestBudget;
+  /** Milliseconds that every request waits. */
+  latency?: number;
+  /** How many requests the journal remembers. */
+  journalSize?: number;
+}
+
+export interface Emulator {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  /** The requests seen, oldest first. */
+  journal(): JournalEntry[];
+  clearJournal(): void;
+  /** State (back to the seed), journal and faults. */
+  reset(): void;
+  readonly faults: {
+    add(rule: FaultRule): FaultReport;
+    list(): FaultReport[];
+    clear(): void;
+  };
+  /** The applications of all accounts, or of one, as GET shows them. */
+  applications(apiKey?: string): JsonObject[];
+  /** Changes an application behind everyone's back. */
+  updateApplication(id: string, change: (wire: JsonObject) => void): void;
+  removeApplication(id: string): void;
+  /** The users of an application as GET shows them, by name. */
+  users(applicationId: string): JsonObject[];
+  /** Changes a user behind everyone's back. */
+  updateUser(id: string, change: (wire: JsonObject) => void): void;
+  removeUser(id: string): void;
+  /** The private key of an application whose key pair the emulator made in this run. */
+  privateKeyOf(applicationId: string): string | undefined;
+  /** Ends every connection and waits for the data file; a second call changes nothing. */
+  stop(): Promise<void>;
+}
+
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { host = "127.0.0.1", port = 0, apiKey = DEFAULT_API_KEY, apiSecret = DEFAULT_API_SECRET } = options;
+  const { accounts = [], defaults = "observed", journalSize = DEFAULT_JOURNAL_SIZE, latency = 0 } = options;
+  const store = new Store([{ apiKey, apiSecret }, ...accounts]);
+  const journal = new Journal(journalSize);
+  const faults = new Faults();
+  const stopping = new AbortController();
+  const seed = readSeed(options.seed);
+  const data = options.data === undefined ? undefined : new DataFile(options.data, () => dumpState(store));
+  const save = (): Promise<void> => data?.save() ?? Promise.resolve();
+
+  const resetState = (): void => {
+    store.clear();
+    if (seed !== undefined) loadSeed(store, seed);
+  };
+  const kept = data?.load();
+  if (kept === undefined) resetState();
+  else loadSeed(store, kept);
+
+  const applications = applicationsV2({ store, defaults });
+  const oldApplications = applicationsV1({ store, defaults });
+  const userApi = users(store);
+  const common = { store, saved: save, stopping: stopping.signal };
+  const server = createServer({
+    apis: [applications, oldApplications, userApi],
+    control: control({ store, journal, faults, resetState }),
+    serve: pipeline({
+      ...common,
+      journal,
+      faults,
+      latency,
+      budget: options.requestBudget && new Budget(options.requestBudget),
+    }),
+    serveControl: pipeline({ ...common, journal: new Journal(1), faults: new Faults(), latency: 0, budget: undefined }),
+    apiFor: (path): Api => {
+      if (!path.startsWith("/v1/")) return applications;
+      return path.startsWith("/v1/users") ? userApi : oldApplications;
+    },
+  });
+  // A file that cannot be written is told at the start rather than with the first change.
+  await save();
+  await server.listen({ host, port });
+  const url = urlOf(server.server.address() as AddressInfo, host);
+
+  const applicationOf = (id: string) => {
+    const application = store.application(id);
+    if (!application) throw new Error(`There is no application ${id}`);
+    return application;
+  };
+  const userOf = (id: string) => {
+    const application = store.ownerOf(id);
+    const wire = application?.users.get(id);
+    if (!application || !wire) throw new Error(`There is no user ${id}`);
+    return { directory: application.users, wire };
+  };
+
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await server.close();
+    await save();
+  };
+
+  return {
+    url,
+    apiKey,
+    apiSecret,
+    journal: () => journal.entries(),
+    clearJournal: () => journal.clear(),
+    reset() {
+      resetState();
+      journal.clear();
+      faults.clear();
+      void save();
+    },
+    faults,
+    applications: (key) =>
+      store
+        .allAccounts()
+        .filter((account) => key === undefined || account.apiKey === key)
+        .flatMap((account) => [...account.applications.values()])
+        .map(({ wire }) => withLinks(structuredClone(wire))),
+    updateApplication(id, change) {
+      const application = applicationOf(id);
+      application.wire = changed(application.wire, change);
+      void save();
+    },
+    removeApplication(id) {
+      store.removeApplication(applicationOf(id));
+      void save();
+    },
+    users: (id) =>
+      applicationOf(id)
+        .users.all()
+        .map((wire) => withUserLinks(url, structuredClone(wire))),
+    updateUser(id, change) {
+      const { directory, wire } = userOf(id);
+      directory.put(id, changed(wire, change));
+      void save();
+    },
+    removeUser(id) {
+      userOf(id).directory.remove(id);
+      void save();
+    },
+    privateKeyOf(id) {
+      const { madeKeys, wire } = applicationOf(id);
+      return isObject(wire.keys) && wire.keys.public_key === madeKeys?.publicKey ? madeKeys?.privateKey : undefined;
+    },
+    stop: () => (stopped ??= stop()),
+  };
+}
+
+function readSeed(seed: object | string | undefined): Json | undefined {
+  if (typeof seed === "string") return readJsonFile(seed);
+  return seed === undefined ? undefined : (JSON.parse(JSON.stringify(seed)) as Json);
+}
+
+function changed(wire: Wire, change: (wire: Wire) => void): Wire {
+  const draft = structuredClone(wire);
+  change(draft);
+  const { _links, ...rest } = draft;
+  return { ...rest, id: wire.id };
+}
+
+function urlOf({ address, port, family }: AddressInfo, host: string): string {
+  const shown = host === "localhost" ? host : address;
+  return family === "IPv6" && shown !== "localhost" ? `http://[${shown}]:${port}` : `http://${shown}:${port}`;
+}

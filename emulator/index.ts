@@ -1,0 +1,16 @@
+/** The public face of "pulumi-vonage/emulator". */
+export { type RequestBudget } from "./budget";
+export { type Defaults } from "./capabilities";
+export {
+  DEFAULT_API_KEY,
+  DEFAULT_API_SECRET,
+  DEFAULT_JOURNAL_SIZE,
+  type Emulator,
+  type EmulatorOptions,
+  startEmulator,
+} from "./emulator";
+export { type FaultRule, FaultRuleError, type Normalisation } from "./fault-rule";
+export { type FaultReport } from "./faults";
+export { type JournalEntry } from "./journal";
+export { type Json, type JsonObject } from "./json";
+export { SeedError } from "./seed";

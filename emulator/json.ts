@@ -1,0 +1,70 @@
+/** JSON as it travels: its types, and reading it from bytes that nobody has checked yet. */
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+/** A stored application or user. */
+export interface Wire extends JsonObject {
+  id: string;
+}
+
+/** Deeper than any body that the API documents, and shallow enough for every recursive walk over it. */
+const MAX_DEPTH = 64;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export class JsonSyntaxError extends Error {}
+
+export function parseJson(bytes: Buffer): Json {
+  const text = bytes.toString("utf8");
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    throw new JsonSyntaxError("The request body is not valid JSON");
+  }
+  if (depth(value) > MAX_DEPTH) throw new JsonSyntaxError(`The request body is nested deeper than ${MAX_DEPTH} levels`);
+  return value;
+}
+
+/** Counts level by level, because a recursive walk over hostile input would exhaust the stack. */
+function depth(value: Json): number {
+  let levels = 0;
+  let level: Json[] = [value];
+  while (level.length > 0 && levels <= MAX_DEPTH) {
+    const next: Json[] = [];
+    for (const each of level) {
+      if (typeof each !== "object" || each === null) continue;
+      for (const child of Array.isArray(each) ? each : Object.values(each)) next.push(child);
+    }
+    level = next;
+    levels += 1;
+  }
+  return levels;
+}
+
+/** A JSON merge patch (RFC 7396): null removes, objects merge, anything else replaces. */
+export function mergePatch(target: Json | undefined, patch: Json): Json {
+  if (!isObject(patch)) return patch;
+  const merged = new Map<string, Json>(isObject(target) ? Object.entries(target) : []);
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) merged.delete(key);
+    else merged.set(key, mergePatch(merged.get(key), value));
+  }
+  return Object.fromEntries(merged);
+}
+
+/** Null means "not given" inside an application's body, at every depth. */
+export function withoutNulls(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== null)
+      .map(([key, each]) => [key, withoutNulls(each)]),
+  );
+}

@@ -1,0 +1,18 @@
+/** Takes secrets out of what is kept for reading. */
+import { isObject, type Json } from "./json";
+
+const MASK = "***";
+
+const SECRET_NAME = /secret|password|passwd|private_?key|token|authorization|credential/i;
+
+/** Private keys and tokens are told by their looks wherever they stand. */
+const SECRET_TEXT = /-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+/;
+
+export function masked(value: Json): Json {
+  if (typeof value === "string") return SECRET_TEXT.test(value) ? MASK : value;
+  if (Array.isArray(value)) return value.map(masked);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, SECRET_NAME.test(key) && each !== null ? MASK : masked(each)]),
+  );
+}

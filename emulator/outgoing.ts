@@ -1,0 +1,60 @@
+/** An answer on its way to the wire: its exact bytes, and what becomes of the connection. */
+import { type ServerResponse } from "node:http";
+import { type Answer } from "./exchange";
+
+export interface Outgoing {
+  status: number;
+  headers: Record<string, string>;
+  /** Absent for an empty answer. */
+  payload?: Buffer;
+  delivery: "whole" | "truncated" | "slow" | "hanging" | "reset";
+  /** For a slow delivery, how long the body takes. */
+  milliseconds?: number;
+}
+
+export function outgoing({ status, headers, body }: Answer): Outgoing {
+  if (body === undefined || status === 204 || status === 304) {
+    return { status, headers: { ...headers }, delivery: "whole" };
+  }
+  return {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+    payload: Buffer.from(JSON.stringify(body)),
+    delivery: "whole",
+  };
+}
+
+const PIECES = 10;
+
+/** Puts it on the wire, and says whether the client's connection took all of it. */
+export async function send(
+  out: Outgoing,
+  response: ServerResponse,
+  wait: (ms: number) => Promise<void>,
+): Promise<boolean> {
+  const { socket } = response;
+  if (!socket || socket.destroyed || out.delivery === "reset") {
+    socket?.resetAndDestroy();
+    return false;
+  }
+  const { payload = Buffer.alloc(0) } = out;
+  const length = out.status === 204 || out.status === 304 ? {} : { "content-length": String(payload.length) };
+  response.writeHead(out.status, { ...length, ...out.headers });
+  if (out.delivery === "whole") {
+    response.end(payload);
+    return true;
+  }
+  response.flushHeaders();
+  if (out.delivery === "hanging") return false;
+  if (out.delivery === "truncated") {
+    response.write(payload.subarray(0, Math.floor(payload.length / 2)), () => socket.destroy());
+    return false;
+  }
+  for (let piece = 0; piece < PIECES && !socket.destroyed; piece += 1) {
+    await wait((out.milliseconds ?? 0) / PIECES);
+    const [from, to] = [piece, piece + 1].map((each) => Math.floor((payload.length * each) / PIECES));
+    response.write(payload.subarray(from, to));
+  }
+  response.end();
+  return !socket.destroyed;
+}

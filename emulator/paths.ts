@@ -1,0 +1,35 @@
+/** Dotted paths into JSON (`capabilities.voice.region`), where `*` stands for every element or property. */
+import { isObject, type Json, type JsonObject } from "./json";
+
+/** Rewrites what stands at the path, in place; undefined removes it. Paths that lead nowhere are left alone. */
+export function rewrite(target: Json, path: string, change: (value: Json) => Json | undefined): void {
+  const [step = "", ...rest] = path.split(".");
+  if (!isObject(target) && !Array.isArray(target)) return;
+  const container = target as JsonObject;
+  const keys = step === "*" ? Object.keys(container) : Object.hasOwn(container, step) ? [step] : [];
+  for (const key of keys.reverse()) {
+    const value = container[key] ?? null;
+    if (rest.length > 0) {
+      rewrite(value, rest.join("."), change);
+      continue;
+    }
+    const changed = change(value);
+    if (changed !== undefined) container[key] = changed;
+    else if (Array.isArray(target)) target.splice(Number(key), 1);
+    else delete container[key];
+  }
+}
+
+/** Puts a value at the path, in place, making the objects on the way. */
+export function place(target: JsonObject, path: string, value: Json): void {
+  const [step = "", ...rest] = path.split(".");
+  if (step === "__proto__") return;
+  if (rest.length === 0) {
+    target[step] = value;
+    return;
+  }
+  const next = target[step];
+  const container: JsonObject = isObject(next) ? next : {};
+  target[step] = container;
+  place(container, rest.join("."), value);
+}

@@ -1,0 +1,174 @@
+/** The way of one request through the emulator: journal, body, latency, budget, faults, API, data file, answer. */
+import { type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Budget } from "./budget";
+import { type Answer, type Api, type Call, type Handler, Refusal } from "./exchange";
+import { alteration, answerInstead, castShadow, disturb } from "./fault-effect";
+import { type FaultRule } from "./fault-rule";
+import { type Faults } from "./faults";
+import { type Journal, type JournalEntry } from "./journal";
+import { isObject, parseJson } from "./json";
+import { masked } from "./mask";
+import { isJson, mediaType } from "./media";
+import { outgoing, type Outgoing, send } from "./outgoing";
+import { type Store } from "./store";
+
+export interface PipelineOptions {
+  store: Store;
+  journal: Journal;
+  faults: Faults;
+  budget: Budget | undefined;
+  latency: number;
+  /** Resolves when what has been committed so far is safe. */
+  saved: () => Promise<void>;
+  /** Ends all waiting when the emulator stops. */
+  stopping: AbortSignal;
+}
+
+/** A request that the server has routed. */
+export interface Incoming {
+  request: IncomingMessage;
+  response: ServerResponse;
+  api: Api;
+  handler: Handler;
+  params: Record<string, string | undefined>;
+}
+
+const LARGEST_BODY = 1024 * 1024;
+const NO_BODY = Buffer.alloc(0);
+const NO_QUERY = new URLSearchParams();
+
+export function pipeline(options: PipelineOptions): (incoming: Incoming) => Promise<void> {
+  const { store, journal, faults, budget, latency, saved, stopping } = options;
+  const wait = async (milliseconds: number): Promise<void> => {
+    if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: stopping });
+  };
+
+  return async function serve(incoming) {
+    const { request, response } = incoming;
+    const arrival = performance.now();
+    const { path, query } = target(request);
+    const entry = journal.begin(request.method ?? "", path);
+    if (query !== NO_QUERY) entry.query = masked(Object.fromEntries(query)) as Record<string, string>;
+    try {
+      const out = await answer(incoming, path, query, entry);
+      if (out.delivery !== "reset") entry.status = out.status;
+      entry.duration = Math.round((performance.now() - arrival) * 1000) / 1000;
+      entry.responded = out.delivery === "whole" && response.socket?.destroyed === false;
+      entry.responded = await send(out, response, wait);
+    } catch (error) {
+      if (!stopping.aborted && !request.destroyed) entry.error = String(error);
+      response.socket?.destroy();
+    }
+  };
+
+  async function answer(
+    incoming: Incoming,
+    path: string,
+    query: URLSearchParams,
+    entry: JournalEntry,
+  ): Promise<Outgoing> {
+    const { request, api, params } = incoming;
+    const body = hasBody(request) ? await readBody(request) : NO_BODY;
+    if (!body)
+      return { ...outgoing(api.problem(413)), headers: { "content-type": "application/json", connection: "close" } };
+    if (body.length > 0) entry.body = remembered(body, request.headers["content-type"]);
+    if (latency > 0) await wait(latency);
+    const overspent = budget?.spend();
+    if (overspent !== undefined) {
+      return outgoing({ ...api.problem(429), headers: { "retry-after": String(overspent) } });
+    }
+    const call: Call = {
+      method: request.method ?? "",
+      path,
+      params,
+      query,
+      headers: request.headers,
+      body,
+      origin: origin(request),
+    };
+    const hit = faults.hit(call.method, path);
+    if (!hit) return outgoing(await handled(incoming, call, entry));
+
+    const { rule } = hit;
+    entry.fault = rule.name;
+    if (rule.when === "before") {
+      await wait(rule.delay ?? 0);
+      const instead = answerInstead(hit, call, api.problem);
+      if (instead) return disturb(hit, instead);
+      if (rule.reset) return disturb(hit, { status: 500 });
+      if (rule.hang) return disturb(hit, { status: 200, body: {} });
+      if (hasAnswer(rule)) return disturb(hit, api.problem(500));
+      return outgoing(await handled(incoming, call, entry));
+    }
+    const alter = alteration(rule);
+    if (alter) call.alter = alter;
+    const handledAnswer = await handled(incoming, call, entry);
+    castShadow(rule, handledAnswer, call, store.shadows);
+    await wait(rule.delay ?? 0);
+    return disturb(hit, answerInstead(hit, call, api.problem) ?? handledAnswer);
+  }
+
+  async function handled({ api, handler }: Incoming, call: Call, entry: JournalEntry): Promise<Answer> {
+    let given: Answer;
+    try {
+      given = await handler(call);
+    } catch (error) {
+      if (error instanceof Refusal) given = error.answer;
+      else {
+        entry.error = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        given = api.problem(500);
+      }
+    }
+    if (call.caller) Object.assign(entry, call.caller);
+    if (given.change) {
+      entry.committed = true;
+      entry.resource = given.change.id;
+      await saved();
+    }
+    return given;
+  }
+}
+
+const hasAnswer = ({ body, text, empty, truncate, contentType, headers, slowBody }: FaultRule): boolean =>
+  [body, text, empty, truncate, contentType, headers, slowBody].some((each) => each !== undefined && each !== false);
+
+function target({ url = "/" }: IncomingMessage): { path: string; query: URLSearchParams } {
+  const mark = url.indexOf("?");
+  if (mark < 0) return { path: url, query: NO_QUERY };
+  return { path: url.slice(0, mark), query: new URLSearchParams(url.slice(mark + 1)) };
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+
+/** Undefined when it is too large. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= LARGEST_BODY) chunks.push(chunk);
+  }
+  return size <= LARGEST_BODY ? Buffer.concat(chunks) : undefined;
+}
+
+/** The body as the journal keeps it: bytes that no mask can be laid over are only counted. */
+function remembered(body: Buffer, contentType: string | undefined): JournalEntry["body"] {
+  if (mediaType(contentType) === "application/x-www-form-urlencoded") {
+    return masked(Object.fromEntries(new URLSearchParams(body.toString("utf8"))));
+  }
+  try {
+    const value = parseJson(body);
+    if (isJson(contentType) || isObject(value)) return masked(value);
+  } catch {
+    // Not JSON: counted below.
+  }
+  return `(${body.length} bytes)`;
+}
+
+/** Scheme and authority as the client sees them; a header that is no authority is not repeated. */
+function origin({ headers: { host }, socket }: IncomingMessage): string {
+  if (host !== undefined && /^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i.test(host)) return `http://${host}`;
+  return `http://${socket.localAddress?.includes(":") ? `[${socket.localAddress}]` : (socket.localAddress ?? "localhost")}:${socket.localPort ?? 80}`;
+}

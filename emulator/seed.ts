@@ -1,0 +1,112 @@
+/** The whole state as one JSON document: what `--seed` and the data file load, and what `GET /_emulator/state` shows. */
+import { randomUUID } from "node:crypto";
+import { isObject, type Json, type JsonObject, type Wire } from "./json";
+import { type Account, type Store } from "./store";
+
+export class SeedError extends Error {
+  override readonly name = "SeedError";
+}
+
+/**
+ * Takes a dump (`{ applications, users, accounts }`), the body of a v2 list response, or an array of v2 applications.
+ * What is not named under `accounts` goes to the first account. Everything is checked before anything is stored.
+ */
+export function loadSeed(store: Store, seed: Json): void {
+  const [first] = store.allAccounts();
+  if (!first) throw new SeedError("seed: there is no account to put it in");
+  const parts: { account: Account; part: JsonObject; at: string }[] = [];
+  if (Array.isArray(seed)) parts.push({ account: first, part: { applications: seed }, at: "" });
+  else if (!isObject(seed)) throw new SeedError("seed: must be an object or an array of applications");
+  else if (isObject(seed._embedded)) parts.push({ account: first, part: seed._embedded, at: "_embedded." });
+  else {
+    parts.push({ account: first, part: seed, at: "" });
+    const { accounts = {} } = seed;
+    if (!isObject(accounts)) throw new SeedError("seed: accounts must be an object of API keys");
+    for (const [apiKey, part] of Object.entries(accounts)) {
+      const account = store.account(apiKey);
+      if (!account) throw new SeedError(`seed: accounts.${apiKey} is not one of the emulator's accounts`);
+      if (!isObject(part)) throw new SeedError(`seed: accounts.${apiKey} must be an object`);
+      parts.push({ account, part, at: `accounts.${apiKey}.` });
+    }
+  }
+  const ids = new Set(store.allAccounts().flatMap(({ applications }) => [...applications.keys()]));
+  const loads = parts.flatMap(({ account, part, at }) => readPart(account, part, at, ids));
+  for (const { account, wire, users } of loads) {
+    const application = store.putApplication(account, wire.id, wire);
+    for (const user of users) application.users.put(user.id, user);
+  }
+}
+
+interface Load {
+  account: Account;
+  wire: Wire;
+  users: Wire[];
+}
+
+function readPart(
+  account: Account,
+  { applications = [], users = {} }: JsonObject,
+  at: string,
+  ids: Set<string>,
+): Load[] {
+  if (!Array.isArray(applications)) throw new SeedError(`seed: ${at}applications must be an array`);
+  if (!isObject(users)) throw new SeedError(`seed: ${at}users must be an object of application ids`);
+  const loads = applications.map((application, index): Load => {
+    const where = `${at}applications[${index}]`;
+    const wire = readObject(application, where, randomUUID);
+    if (ids.has(wire.id)) throw new SeedError(`seed: ${where}.id ${wire.id} is there twice`);
+    ids.add(wire.id);
+    if (wire.name !== undefined && typeof wire.name !== "string")
+      throw new SeedError(`seed: ${where}.name must be a string`);
+    wire.capabilities ??= {};
+    if (!isObject(wire.capabilities)) throw new SeedError(`seed: ${where}.capabilities must be an object`);
+    if (isObject(wire.keys)) delete wire.keys.private_key;
+    return { account, wire, users: [] };
+  });
+  for (const [id, list] of Object.entries(users)) {
+    const load = loads.find(({ wire }) => wire.id === id);
+    if (!load) throw new SeedError(`seed: ${at}users.${id} belongs to no application beside it`);
+    if (!Array.isArray(list)) throw new SeedError(`seed: ${at}users.${id} must be an array`);
+    load.users = readUsers(list, `${at}users.${id}`);
+  }
+  return loads;
+}
+
+function readUsers(list: Json[], at: string): Wire[] {
+  const taken = new Set<string>();
+  return list.map((each, index) => {
+    const user = readObject(each, `${at}[${index}]`, () => `USR-${randomUUID()}`);
+    user.name ??= `NAM-${randomUUID()}`;
+    if (typeof user.name !== "string") throw new SeedError(`seed: ${at}[${index}].name must be a string`);
+    for (const unique of [user.id, `name ${user.name}`]) {
+      if (taken.has(unique)) throw new SeedError(`seed: ${at}[${index}]: ${unique} is there twice`);
+      taken.add(unique);
+    }
+    user.properties ??= { custom_data: {} };
+    user.channels ??= {};
+    return user;
+  });
+}
+
+function readObject(value: Json, at: string, makeId: () => string): Wire {
+  if (!isObject(value)) throw new SeedError(`seed: ${at} must be an object`);
+  const { _links, id = makeId(), ...rest } = structuredClone(value);
+  if (typeof id !== "string") throw new SeedError(`seed: ${at}.id must be a string`);
+  return { id, ...rest };
+}
+
+/** Everything in the store, in the form that `loadSeed` takes. No API secret and no private key is in it. */
+export function dumpState(store: Store): JsonObject {
+  const [first, ...others] = store.allAccounts();
+  const dump: JsonObject = first ? dumpAccount(first) : {};
+  if (others.length > 0) {
+    dump.accounts = Object.fromEntries(others.map((account) => [account.apiKey, dumpAccount(account)]));
+  }
+  return structuredClone(dump);
+}
+
+function dumpAccount({ applications }: Account): JsonObject {
+  const all = [...applications.values()];
+  const users = all.map(({ id, users }) => [id, users.all()] as const).filter(([, list]) => list.length > 0);
+  return { applications: all.map(({ wire }) => wire), users: Object.fromEntries(users) };
+}

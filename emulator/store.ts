@@ -1,0 +1,123 @@
+/** Everything that the emulated service remembers: accounts, their applications, and the applications' users. */
+import { type Wire } from "./json";
+import { type KeyPair } from "./keys";
+import { Shadows } from "./shadows";
+
+export interface Account {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  /** In the order of their creation. */
+  readonly applications: Map<string, Application>;
+}
+
+export interface Application {
+  readonly id: string;
+  readonly account: Account;
+  /** As the API shows it, links apart. */
+  wire: Wire;
+  readonly users: UserDirectory;
+  /** The pair that was made for it; apart from the rest, because no answer, dump or file may show it again. */
+  madeKeys?: KeyPair;
+}
+
+/** The users of one application: found by id, unique by name, listed in the byte order of their names. */
+export class UserDirectory {
+  private readonly byId = new Map<string, Wire>();
+  private readonly byName = new Map<string, string>();
+  private sorted: Wire[] | undefined;
+
+  get(id: string): Wire | undefined {
+    return this.byId.get(id);
+  }
+
+  named(name: string): Wire | undefined {
+    const id = this.byName.get(name);
+    return id === undefined ? undefined : this.byId.get(id);
+  }
+
+  put(id: string, wire: Wire): void {
+    this.remove(id);
+    this.byId.set(id, wire);
+    if (typeof wire.name === "string") this.byName.set(wire.name, id);
+    this.sorted = undefined;
+  }
+
+  remove(id: string): Wire | undefined {
+    const wire = this.byId.get(id);
+    if (!wire) return undefined;
+    this.byId.delete(id);
+    if (this.byName.get(nameOf(wire)) === id) this.byName.delete(nameOf(wire));
+    this.sorted = undefined;
+    return wire;
+  }
+
+  all(): Wire[] {
+    this.sorted ??= [...this.byId.values()].sort((a, b) => compareNames(nameOf(a), nameOf(b)));
+    return this.sorted;
+  }
+}
+
+export class Store {
+  /** Reads that a fault keeps in the past. */
+  readonly shadows = new Shadows();
+  private readonly accounts = new Map<string, Account>();
+
+  constructor(credentials: { apiKey: string; apiSecret: string }[]) {
+    for (const { apiKey, apiSecret } of credentials) {
+      this.accounts.set(apiKey, { apiKey, apiSecret, applications: new Map() });
+    }
+  }
+
+  account(apiKey: string): Account | undefined {
+    return this.accounts.get(apiKey);
+  }
+
+  allAccounts(): Account[] {
+    return [...this.accounts.values()];
+  }
+
+  /** An application of whatever account. */
+  application(id: string): Application | undefined {
+    for (const account of this.accounts.values()) {
+      const found = account.applications.get(id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  putApplication(account: Account, id: string, wire: Wire): Application {
+    const known = account.applications.get(id);
+    if (known) {
+      known.wire = wire;
+      return known;
+    }
+    const application: Application = { id, account, wire, users: new UserDirectory() };
+    account.applications.set(id, application);
+    return application;
+  }
+
+  removeApplication(application: Application): void {
+    application.account.applications.delete(application.id);
+  }
+
+  /** The application that has this user. */
+  ownerOf(userId: string): Application | undefined {
+    for (const account of this.accounts.values()) {
+      for (const application of account.applications.values()) {
+        if (application.users.get(userId)) return application;
+      }
+    }
+    return undefined;
+  }
+
+  clear(): void {
+    for (const account of this.accounts.values()) account.applications.clear();
+    this.shadows.clear();
+  }
+}
+
+export const nameOf = (user: Wire): string => (typeof user.name === "string" ? user.name : "");
+
+/** The service sorts bytes; JavaScript's own order differs from that beyond the basic plane. */
+export const compareNames = (a: string, b: string): number =>
+  a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));

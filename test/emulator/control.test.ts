@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Emulator, type JsonObject, startEmulator } from "../../emulator";
+import { asAccount, asApplication, createApplication, send, type Sending } from "./client";
+
+let emulator: Emulator;
+const control = (method: string, path: string, sending?: Sending) =>
+  send(emulator.url, method, `/_emulator${path}`, sending);
+
+beforeAll(async () => {
+  emulator = await startEmulator({ seed: [{ id: "seeded", name: "seeded" }] });
+});
+beforeEach(() => emulator.reset());
+afterAll(() => emulator.stop());
+
+describe("the control API", () => {
+  it("shows and clears the journal, and never stands in it", async () => {
+    await asAccount(emulator)("GET", "/v2/applications");
+    const { status, body } = await control("GET", "/journal");
+    expect(status).toBe(200);
+    expect(body).toMatchObject([{ method: "GET", path: "/v2/applications", responded: true }]);
+    expect((await control("DELETE", "/journal")).status).toBe(204);
+    expect((await control("GET", "/journal")).body).toEqual([]);
+  });
+
+  it("dumps the state in the form that a seed takes, and puts it back to the seed", async () => {
+    const { id, privateKey } = await createApplication(emulator, { keys: {} });
+    await asApplication(emulator, id, privateKey)("POST", "/v1/users", { json: { name: "bob" } });
+    const { body, text } = await control("GET", "/state");
+    expect(text).not.toContain("PRIVATE KEY");
+    expect(text).not.toContain("emulator-secret");
+    const copy = await startEmulator({ seed: body });
+    try {
+      expect(copy.applications()).toEqual(emulator.applications());
+      expect(copy.users(id).map(({ name }) => name)).toEqual(["bob"]);
+    } finally {
+      await copy.stop();
+    }
+    expect((await control("DELETE", "/state")).status).toBe(204);
+    expect(emulator.applications().map((application) => application.id)).toEqual(["seeded"]);
+    expect(emulator.journal()).not.toEqual([]);
+  });
+
+  it("adds, lists and clears faults", async () => {
+    const added = await control("POST", "/faults", { json: { name: "busy", status: 503 } });
+    expect(added.status).toBe(201);
+    expect(added.body).toEqual({ name: "busy", status: 503, when: "before", nth: 1, count: 1, matched: 0, fired: 0 });
+    await asAccount(emulator)("GET", "/v2/applications");
+    expect((await control("GET", "/faults")).body).toMatchObject([{ name: "busy", matched: 1, fired: 1 }]);
+    expect((await control("DELETE", "/faults")).status).toBe(204);
+    expect((await control("GET", "/faults")).body).toEqual([]);
+  });
+
+  it("is not subject to faults itself", async () => {
+    await control("POST", "/faults", { json: { status: 503, count: "forever" } });
+    expect((await control("GET", "/faults")).status).toBe(200);
+  });
+
+  it("changes applications behind everyone's back", async () => {
+    const { id } = await createApplication(emulator, { capabilities: { voice: {}, vbc: {} } });
+    const patch = { name: "drifted", id: "other", capabilities: { vbc: null, voice: { region: "eu-west" } } };
+    const { status, body } = await control("PATCH", `/applications/${id}`, { json: patch });
+    expect(status).toBe(200);
+    const read = await asAccount(emulator)("GET", `/v2/applications/${id}`);
+    expect(read.body).toEqual(body);
+    expect(body).toMatchObject({
+      id,
+      name: "drifted",
+      capabilities: { voice: { region: "eu-west", conversations_ttl: 48 } },
+    });
+    expect(body.capabilities).not.toHaveProperty("vbc");
+    expect((await control("DELETE", `/applications/${id}`)).status).toBe(204);
+    expect((await control("DELETE", `/applications/${id}`)).status).toBe(404);
+    expect(emulator.journal().map(({ method }) => method)).toEqual(["POST", "GET"]);
+  });
+
+  it("changes users behind everyone's back", async () => {
+    const { id, privateKey } = await createApplication(emulator);
+    const users = asApplication(emulator, id, privateKey);
+    const made = (await users("POST", "/v1/users", { json: { name: "bob", display_name: "Bob" } })).body;
+    const patched = await control("PATCH", `/users/${made.id as string}`, {
+      json: { name: "rob", display_name: null },
+    });
+    expect(patched.status).toBe(200);
+    expect((await users("GET", "/v1/users/rob")).body).toEqual(patched.body);
+    expect(patched.body).not.toHaveProperty("display_name");
+    expect((await control("DELETE", `/users/${made.id as string}`)).status).toBe(204);
+    expect((await users("GET", "/v1/users/rob")).status).toBe(404);
+    expect((await control("PATCH", "/users/nobody", { json: {} })).status).toBe(404);
+  });
+
+  it("answers everything else with an error", async () => {
+    expect((await control("GET", "/nothing")).status).toBe(404);
+    expect((await control("POST", "/journal")).status).toBe(405);
+    expect((await control("PATCH", "/applications/seeded", { raw: "{" })).status).toBe(400);
+    expect((await control("PATCH", "/applications/seeded", { raw: "[]" })).status).toBe(400);
+  });
+
+  it("is closed to web pages", async () => {
+    for (const headers of [{ origin: "https://example.com" }, { "sec-fetch-site": "same-origin" }]) {
+      expect((await control("GET", "/state", { headers })).status).toBe(403);
+    }
+    expect((await control("GET", "/state", { headers: { "sec-fetch-site": "none" } })).status).toBe(200);
+  });
+});
+
+describe("the library", () => {
+  it("changes and removes applications and users behind everyone's back", async () => {
+    const { id, privateKey } = await createApplication(emulator);
+    const users = asApplication(emulator, id, privateKey);
+    const made = (await users("POST", "/v1/users", { json: { name: "bob" } })).body;
+    emulator.updateApplication(id, (wire) => {
+      wire.name = "drifted";
+      wire.id = "other";
+      delete wire.privacy;
+    });
+    const read = (await asAccount(emulator)("GET", `/v2/applications/${id}`)).body;
+    expect(read).toMatchObject({ id, name: "drifted" });
+    expect(read).not.toHaveProperty("privacy");
+    emulator.updateUser(made.id as string, (wire) => (wire.name = "rob"));
+    expect((await users("GET", "/v1/users/rob")).status).toBe(200);
+    emulator.removeUser(made.id as string);
+    expect(emulator.users(id)).toEqual([]);
+    emulator.removeApplication(id);
+    expect(emulator.applications()).toHaveLength(1);
+    expect(() => emulator.removeApplication(id)).toThrow(`There is no application ${id}`);
+    expect(() => emulator.updateUser("nobody", () => undefined)).toThrow("There is no user nobody");
+  });
+
+  it("hands out copies", () => {
+    const [application] = emulator.applications();
+    (application as JsonObject).name = "changed";
+    expect(emulator.applications()[0]?.name).toBe("seeded");
+  });
+});

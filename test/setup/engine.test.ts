@@ -1,0 +1,143 @@
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Machine, root, version } from "./machine";
+
+let machine: Machine;
+beforeEach(() => {
+  machine = new Machine();
+});
+afterEach(() => machine.remove());
+
+const BUILT = ["pulumi", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
+
+describe("setting up Pulumi", () => {
+  it("does nothing when it is there already", async () => {
+    machine.installEngine();
+    const before = statSync(machine.bin).mtimeMs;
+    const { code, text } = await machine.setUp();
+    expect({ code, text }).toMatchObject({ code: 0 });
+    expect(text).toContain(`already in ${machine.bin}`);
+    expect(text).toMatch(new RegExp(`npx pulumi version says v${version}\\.\\n$`));
+    expect(statSync(machine.bin).mtimeMs).toBe(before);
+    expect(machine.installed()).toEqual([version]);
+  });
+
+  it("builds it when it cannot be downloaded, and then has nothing to do", async () => {
+    machine.installGo();
+    const { code, text } = await machine.setUp();
+    expect({ code, text }).toMatchObject({ code: 0 });
+    expect(text).toContain("no download: fetch failed");
+    expect(readdirSync(machine.bin).sort()).toEqual(BUILT);
+    const shim = "pulumi-resource-pulumi-nodejs";
+    expect(readFileSync(join(machine.bin, shim))).toEqual(
+      readFileSync(join(root, "node_modules", "@pulumi", "pulumi", shim)),
+    );
+    expect(machine.installed()).toEqual([version]);
+    expect((await machine.setUp()).text).toContain("already in");
+    expect(machine.builds()).toEqual(["pulumi", "pulumi-language-nodejs"]);
+  });
+
+  it.each([
+    ["an engine that is another version", "pulumi", "echo v1.2.3", ["pulumi"]],
+    ["an engine that does not run", "pulumi", "exit 126", ["pulumi"]],
+    ["a missing host", "pulumi-language-nodejs", undefined, ["pulumi-language-nodejs"]],
+    ["a missing shim", "pulumi-resource-pulumi-nodejs", undefined, []],
+  ])("mends %s, and that alone", async (_what, file, script, builds) => {
+    machine.installEngine();
+    machine.installGo();
+    if (script) machine.program(machine.bin, file, script);
+    else writeFileSync(join(machine.bin, file), "");
+    expect((await machine.setUp()).code).toBe(0);
+    expect(machine.builds()).toEqual(builds);
+    expect((await machine.setUp()).text).toContain("already in");
+  });
+
+  it("says in one sentence that Go is missing", async () => {
+    const { code, complaint } = await machine.setUp();
+    expect(code).toBe(1);
+    expect(complaint).toMatch(
+      /^Pulumi \S+ could not be downloaded \(fetch failed\), and building it from source needs Go 1\.25\.11 or newer, which is not on the PATH \(the official release may also be put into \S+\)\.$/,
+    );
+    expect(machine.installed()).toEqual([version]);
+  });
+
+  it("says in one sentence that Go is too old", async () => {
+    machine.installGo({ goVersion: "1.25.9" });
+    const { code, complaint } = await machine.setUp();
+    expect(code).toBe(1);
+    expect(complaint).toContain("needs Go 1.25.11 or newer, and the one on the PATH is 1.25.9 (");
+    expect(machine.builds()).toEqual([]);
+  });
+
+  it("shows Go's own words when a build fails", async () => {
+    machine.installGo({ building: "echo 'disk quota exceeded' >&2; exit 1" });
+    const { code, text, complaint } = await machine.setUp();
+    expect(code).toBe(1);
+    expect(text).toContain("    disk quota exceeded\n");
+    expect(complaint).toContain("building pulumi");
+    expect(machine.installed()).toEqual([version]);
+  });
+
+  it("refuses to build without room for it", async () => {
+    const { requireRoom } = (await import(pathToFileURL(join(root, "tools", "setup", "build.mjs")).href)) as {
+      requireRoom: (folders: string[], bytes: number) => Promise<void>;
+    };
+    await expect(requireRoom([join(machine.folder, "not", "yet", "there")], 1e18)).rejects.toThrow(
+      /^building it from source needs some 1000000000\.0 GB of disk, and \S+ has [\d.]+ GB$/,
+    );
+    await expect(requireRoom([machine.folder], 1)).resolves.toBeUndefined();
+  });
+
+  it("leaves nothing behind when it is interrupted", async () => {
+    machine.installGo({ building: "echo started >&2; exec sleep 60" });
+    const { child, saw, ended } = machine.start();
+    await saw("building it from source");
+    while (machine.builds().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGINT");
+    expect(await ended).toMatchObject({ code: 130, complaint: "Interrupted; what was unfinished is cleaned up." });
+    expect(machine.installed()).toEqual([version]);
+    expect(readdirSync(machine.bin)).toEqual([]);
+  });
+
+  it("goes on where one that was killed has left off, and clears what that left", async () => {
+    machine.installGo({ building: "exec sleep 3" });
+    const { child, ended } = machine.start();
+    while (machine.builds().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGKILL");
+    await ended;
+    mkdirSync(join(machine.versions, ".pulumi-vonage-setup-older"));
+    expect(machine.installed().length).toBeGreaterThan(2);
+
+    machine.installGo();
+    expect((await machine.setUp()).code).toBe(0);
+    expect(machine.installed()).toEqual([version]);
+    expect(readdirSync(machine.bin).sort()).toEqual(BUILT);
+  });
+
+  it("builds once when it is run twice at the same time", async () => {
+    machine.installGo({ building: "sleep 1" });
+    const both = await Promise.all([machine.setUp(), machine.setUp()]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect(both.filter(({ text }) => text.includes("another set-up is bringing it"))).toHaveLength(1);
+    expect(machine.builds()).toEqual(["pulumi", "pulumi-language-nodejs"]);
+    expect(machine.installed()).toEqual([version]);
+  });
+});
+
+describe("the pinned modules", () => {
+  const goMod = (name: string) => readFileSync(join(root, "tools", "pulumi", name, "go.mod"), "utf8");
+
+  it("are of the version that package.json pins", () => {
+    expect(goMod("engine")).toContain(`github.com/pulumi/pulumi/pkg/v3 v${version} `);
+    expect(goMod("engine")).toContain(`github.com/pulumi/pulumi/sdk/v3 v${version} `);
+  });
+
+  it("are pinned exactly, each with its checksums", () => {
+    for (const name of ["engine", "nodejs-host"]) {
+      expect(goMod(name)).not.toMatch(/^\s*replace\b/m);
+      expect(readFileSync(join(root, "tools", "pulumi", name, "go.sum"), "utf8")).toContain(" h1:");
+    }
+  });
+});

@@ -1,0 +1,95 @@
+// Builds Pulumi's command line and its Node host from the Go modules pinned under tools/pulumi.
+import { mkdir, statfs } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { readGoModule } from "./go-module.mjs";
+import { SetupProblem } from "./problem.mjs";
+import { say, stopwatch, withProgress } from "../progress.mjs";
+import { run } from "../run.mjs";
+
+const GB = 1e9;
+const ROOM_FROM_SCRATCH = 6 * GB;
+const ROOM_WITH_SOURCES = 3 * GB;
+
+/** Builds what `modules` describe into `bin`. `scratch` is a folder for intermediate files. */
+export async function buildFromSource(modules, { bin, scratch, interrupt }) {
+  const go = await findGo(modules, interrupt);
+  const hasSources = modules.every(({ version }) =>
+    existsSync(join(go.GOMODCACHE, "github.com", "pulumi", "pulumi", "sdk", `v3@v${version}`)),
+  );
+  await requireRoom([bin, go.GOCACHE, go.GOMODCACHE], hasSources ? ROOM_WITH_SOURCES : ROOM_FROM_SCRATCH);
+  say(`  building it from source with Go ${go.version} (the first time some 7 minutes on two cores, later seconds)`);
+  await mkdir(scratch, { recursive: true });
+  for (const module of modules) await build(module, { bin, scratch, interrupt });
+}
+
+export function readModules(root) {
+  return Promise.all(["engine", "nodejs-host"].map((name) => readGoModule(join(root, "tools", "pulumi", name))));
+}
+
+async function build(module, { bin, scratch, interrupt }) {
+  const elapsed = stopwatch();
+  let fetched = 0;
+  let compiled = 0;
+  const onErrorLine = (line) => {
+    if (line.startsWith("go: downloading")) fetched++;
+    else if (/^[\w.-]+(\/[\w.~-]+)*$/.test(line)) compiled++;
+  };
+  const counts = () =>
+    [fetched && `${fetched} modules fetched`, compiled && `${compiled} packages compiled`].filter(Boolean).join(", ");
+
+  const args = ["build", "-v", "-mod=readonly", "-trimpath", "-tags", "osusergo,grpcnotrace"];
+  args.push("-ldflags", `-s -w ${module.versionFlag}`, "-o", bin, module.tool);
+  const env = { ...process.env, CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOTMPDIR: scratch };
+  const { code, stderr } = await withProgress(
+    module.name,
+    () => run("go", args, { cwd: module.folder, env, interrupt, onErrorLine }),
+    counts,
+  );
+  if (code !== 0) {
+    say(stderr.split("\n").slice(-15).join("\n").replace(/^/gm, "    "));
+    throw new SetupProblem(`building ${module.name} ${module.version} from source failed (Go's words above)`);
+  }
+  const done = counts();
+  say(`  ${module.name} ${module.version}: built in ${elapsed()}${done ? ` (${done})` : ""}`);
+}
+
+async function findGo(modules, interrupt) {
+  const needed = modules.map(({ go }) => go).reduce((a, b) => (isOlder(a, b) ? b : a));
+  const ask = (...args) =>
+    // Away from the modules: there a Go that is too old refuses even to say what it is.
+    run("go", args, { cwd: tmpdir(), env: { ...process.env, GOTOOLCHAIN: "local" }, interrupt, limitSeconds: 60 });
+
+  const answer = await ask("version");
+  const version = /\bgo(\d+(?:\.\d+)+)/.exec(answer.stdout)?.[1];
+  if (answer.missing || !version)
+    throw new SetupProblem(`building it from source needs Go ${needed} or newer, which is not on the PATH`);
+  if (isOlder(version, needed))
+    throw new SetupProblem(
+      `building it from source needs Go ${needed} or newer, and the one on the PATH is ${version}`,
+    );
+
+  const { stdout } = await ask("env", "-json", "GOCACHE", "GOMODCACHE");
+  return { version, ...JSON.parse(stdout) };
+}
+
+function isOlder(version, than) {
+  return version.localeCompare(than, "en", { numeric: true }) < 0;
+}
+
+/** Refuses when one of the file systems under `folders` has less than `bytes` to spare. */
+export async function requireRoom(folders, bytes) {
+  for (const folder of folders) {
+    let existing = folder;
+    while (!existsSync(existing)) existing = dirname(existing);
+    const { bavail, bsize } = await statfs(existing);
+    const free = bavail * bsize;
+    if (free < bytes) {
+      const gb = (n) => `${(n / GB).toFixed(1)} GB`;
+      throw new SetupProblem(
+        `building it from source needs some ${gb(bytes)} of disk, and ${existing} has ${gb(free)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,145 @@
+// Makes `npx pulumi` work: finds the pinned Pulumi, else downloads it, else builds it into the same place.
+import { constants } from "node:fs";
+import { access, copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { buildFromSource, readModules } from "./build.mjs";
+import { withLock } from "./lock.mjs";
+import { SetupProblem } from "./problem.mjs";
+import { say, stopwatch, withProgress } from "../progress.mjs";
+import { run } from "../run.mjs";
+
+const DOWNLOAD_LIMIT_SECONDS = 300;
+const STAGING = ".pulumi-vonage-setup-";
+const WINDOWS = process.platform === "win32";
+const ENGINE = WINDOWS ? "pulumi.exe" : "pulumi";
+const HOST = WINDOWS ? "pulumi-language-nodejs.exe" : "pulumi-language-nodejs";
+const DYNAMIC_SHIM = WINDOWS ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs";
+
+/** The version that package.json pins, and where npm's `pulumi` package looks for it. */
+export async function locateEngine(root) {
+  const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const version = devDependencies.pulumi;
+  const versions = join(resolve(process.env.PULUMI_HOME || join(homedir(), ".pulumi")), "versions");
+  return { root, version, versions, bin: join(versions, version, "bin") };
+}
+
+export async function setUpEngine(engine, interrupt) {
+  if ((await whatIsMissing(engine, interrupt)).length === 0) {
+    say(`  already in ${engine.bin}`);
+    return;
+  }
+  const onWait = () => say("  another set-up is bringing it; waiting for it");
+  await withLock(join(engine.versions, `${STAGING}lock`), { interrupt, onWait }, async () => {
+    await removeLeftovers(engine.versions);
+    const missing = await whatIsMissing(engine, interrupt);
+    if (missing.length > 0) await bring(engine, missing, interrupt);
+  });
+}
+
+/** What `npx pulumi version` answers. */
+export async function askVersion({ root, version }, home, interrupt, limitSeconds) {
+  const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true", PULUMI_VERSION: version };
+  if (home) env.PULUMI_HOME = home;
+  const npmsPulumi = join(root, "node_modules", "pulumi", "run.js");
+  const { stdout, stderr, timedOut } = await run(process.execPath, [npmsPulumi, "version"], {
+    env,
+    interrupt,
+    limitSeconds,
+  });
+  const problem = timedOut
+    ? "time is up"
+    : stderr
+        .split("\n")
+        .at(-1)
+        .replace(/^pulumi: /, "");
+  return { works: stdout.trim().split("\n").at(-1) === `v${version}`, problem };
+}
+
+async function bring(engine, missing, interrupt) {
+  // On the target's own file system, so that moving into place is a rename.
+  const staging = await mkdtemp(join(engine.versions, STAGING));
+  try {
+    let bin = join(staging, "versions", engine.version, "bin");
+    const onlyShim = missing.every((file) => file === DYNAMIC_SHIM);
+    const whyNot = onlyShim ? "" : await download(engine, staging, interrupt);
+    if (onlyShim || whyNot) {
+      bin = join(staging, "built", "bin");
+      await mkdir(bin, { recursive: true });
+      await build(engine, missing, { bin, scratch: join(staging, "scratch"), interrupt }, whyNot);
+    }
+    await mkdir(engine.bin, { recursive: true });
+    // The engine comes last: whoever sees it sees everything.
+    const files = (await readdir(bin)).sort((a, b) => Number(a === ENGINE) - Number(b === ENGINE));
+    for (const file of files) {
+      const target = join(engine.bin, file);
+      if ((await stat(target).catch(() => undefined))?.isDirectory()) await rm(target, { recursive: true });
+      await rename(join(bin, file), target);
+    }
+    say(`  installed in ${engine.bin}`);
+  } finally {
+    await rm(staging, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Lets npm's `pulumi` package download into a home of its own; answers why it could not. */
+async function download(engine, home, interrupt) {
+  const elapsed = stopwatch();
+  say(`  letting npx pulumi download it (for at most ${DOWNLOAD_LIMIT_SECONDS / 60} minutes)`);
+  const { works, problem } = await withProgress("download", () =>
+    askVersion(engine, home, interrupt, DOWNLOAD_LIMIT_SECONDS),
+  );
+  if (!works) {
+    say(`  no download: ${problem} (after ${elapsed()})`);
+    return problem;
+  }
+  say(`  downloaded in ${elapsed()}`);
+  return undefined;
+}
+
+/** Builds what is missing, which for the shim is a copy. */
+async function build(engine, missing, options, whyNot) {
+  const wanted = (await readModules(engine.root)).filter(({ name }) =>
+    missing.some((file) => basename(file, ".exe") === name),
+  );
+  try {
+    if (wanted.length > 0) await buildFromSource(wanted, options);
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error;
+    throw new SetupProblem(
+      `Pulumi ${engine.version} could not be downloaded (${whyNot}), and ${error.message}` +
+        ` (the official release may also be put into ${engine.bin}).`,
+    );
+  }
+  await copyFile(join(engine.root, "node_modules", "@pulumi", "pulumi", DYNAMIC_SHIM), join(options.bin, DYNAMIC_SHIM));
+}
+
+/** The files that are absent or do not work, of those that `up` needs for a program in TypeScript. */
+async function whatIsMissing({ bin, version }, interrupt) {
+  const missing = [];
+  for (const file of [HOST, DYNAMIC_SHIM]) if (!(await isProgram(join(bin, file)))) missing.push(file);
+  const engine = join(bin, ENGINE);
+  const answers = async () => {
+    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+    const { stdout } = await run(engine, ["version"], { env, interrupt, limitSeconds: 60 });
+    return stdout.trim() === `v${version}`;
+  };
+  if (!(await isProgram(engine)) || !(await answers())) missing.push(ENGINE);
+  return missing;
+}
+
+async function isProgram(file) {
+  try {
+    await access(file, constants.X_OK);
+    return (await stat(file)).size > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes away what set-ups that were killed have left. */
+async function removeLeftovers(versions) {
+  for (const name of await readdir(versions))
+    if (name.startsWith(STAGING) && name !== `${STAGING}lock`)
+      await rm(join(versions, name), { recursive: true, force: true, maxRetries: 5 });
+}
