@@ -92,7 +92,12 @@ export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
     const wanted = checked(body, true);
     const given = publicKeyIn(body);
     const keys = given === undefined ? before.keys : { public_key: given };
-    const wire: Wire = { id: application.id, ...wanted, ...(keys === undefined ? {} : { keys }) };
+    const wire: Wire = {
+      ...repeated(before, body),
+      id: application.id,
+      ...wanted,
+      ...(keys === undefined ? {} : { keys }),
+    };
     call.alter?.(wire);
     application.wire = wire;
     return { status: 200, body: withLinks(wire), change: { id: application.id, before, after: wire } };
@@ -153,6 +158,11 @@ export const withLinks = (wire: Wire): JsonObject => ({
   ...wire,
   _links: { self: { href: `/v2/applications/${wire.id}` } },
 });
+
+/** What the application has beyond the documented fields, as far as a replacement repeats it. */
+function repeated(before: Wire, body: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([field]) => Object.hasOwn(before, field)));
+}
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 

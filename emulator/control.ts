@@ -6,7 +6,7 @@ import { type Faults } from "./faults";
 import { type Journal } from "./journal";
 import { isObject, type Json, type JsonObject, JsonSyntaxError, mergePatch, parseJson, type Wire } from "./json";
 import { dumpState } from "./seed";
-import { nameOf, type Store } from "./store";
+import { nameOf, storable, type Store } from "./store";
 import { withUserLinks } from "./users";
 
 export interface ControlOptions {
@@ -156,7 +156,7 @@ function readRule(call: Call): FaultRule {
 }
 
 /** The id and the links are not part of what is stored about an object, and what the API must show cannot go away. */
-function patched(wire: Wire, { _links, ...patch }: JsonObject): Wire {
+function patched(wire: Wire, patch: JsonObject): Wire {
   const after = mergePatch(wire, patch) as JsonObject;
   if (typeof after.name !== "string") throw new Refusal(problem(400, { detail: "name must be a string" }));
   for (const field of ["capabilities", "privacy", "keys", "properties", "channels"]) {
@@ -164,7 +164,7 @@ function patched(wire: Wire, { _links, ...patch }: JsonObject): Wire {
     if (after[field] === undefined && MAY_BE_ABSENT.includes(field)) continue;
     throw new Refusal(problem(400, { detail: `${field} must be an object` }));
   }
-  return { ...after, id: wire.id };
+  return storable(wire.id, after);
 }
 
 const MAY_BE_ABSENT = ["privacy", "keys"];

@@ -14,7 +14,7 @@ import { isObject, type Json, type JsonObject, type Wire } from "./json";
 import { pipeline } from "./pipeline";
 import { dumpState, loadSeed } from "./seed";
 import { createServer } from "./server";
-import { Store } from "./store";
+import { storable, Store } from "./store";
 import { users, withUserLinks } from "./users";
 
 /** The credentials of the first account, unless others are given. */
@@ -195,8 +195,7 @@ function readSeed(seed: object | string | undefined): Json | undefined {
 function changed(wire: Wire, change: (wire: Wire) => void): Wire {
   const draft = structuredClone(wire);
   change(draft);
-  const { _links, ...rest } = draft;
-  return { ...rest, id: wire.id };
+  return storable(wire.id, draft);
 }
 
 function urlOf({ address, port, family }: AddressInfo, host: string): string {

@@ -1,7 +1,7 @@
 /** The whole state as one JSON document: what `--seed` and the data file load, and what `GET /_emulator/state` shows. */
 import { randomUUID } from "node:crypto";
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
-import { type Account, type Store } from "./store";
+import { type Account, storable, type Store } from "./store";
 
 export class SeedError extends Error {
   override readonly name = "SeedError";
@@ -60,7 +60,6 @@ function readPart(
       throw new SeedError(`seed: ${where}.name must be a string`);
     wire.capabilities ??= {};
     if (!isObject(wire.capabilities)) throw new SeedError(`seed: ${where}.capabilities must be an object`);
-    if (isObject(wire.keys)) delete wire.keys.private_key;
     return { account, wire, users: [] };
   });
   for (const [id, list] of Object.entries(users)) {
@@ -90,9 +89,9 @@ function readUsers(list: Json[], at: string): Wire[] {
 
 function readObject(value: Json, at: string, makeId: () => string): Wire {
   if (!isObject(value)) throw new SeedError(`seed: ${at} must be an object`);
-  const { _links, id = makeId(), ...rest } = structuredClone(value);
+  const { id = makeId() } = value;
   if (typeof id !== "string") throw new SeedError(`seed: ${at}.id must be a string`);
-  return { id, ...rest };
+  return storable(id, structuredClone(value));
 }
 
 /** Everything in the store, in the form that `loadSeed` takes. No API secret and no private key is in it. */

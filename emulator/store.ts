@@ -1,5 +1,5 @@
 /** Everything that the emulated service remembers: accounts, their applications, and the applications' users. */
-import { type Wire } from "./json";
+import { isObject, type JsonObject, type Wire } from "./json";
 import { type KeyPair } from "./keys";
 import { Shadows } from "./shadows";
 
@@ -114,6 +114,13 @@ export class Store {
     for (const account of this.accounts.values()) account.applications.clear();
     this.shadows.clear();
   }
+}
+
+/** An object that came from outside as it may be stored: without links, and without the secret that is told once. */
+export function storable(id: string, { _links, ...wire }: JsonObject): Wire {
+  if (!isObject(wire.keys)) return { ...wire, id };
+  const { private_key, ...keys } = wire.keys;
+  return { ...wire, id, keys };
 }
 
 export const nameOf = (user: Wire): string => (typeof user.name === "string" ? user.name : "");

@@ -43,6 +43,9 @@ const user = Joi.object({
   channels,
 });
 
+/** A change may take a field away with null. */
+const userChange = user.fork(["display_name", "image_url", "properties", "channels"], (field) => field.allow(null));
+
 const query = Joi.object({
   page_size: Joi.number().integer().min(1).max(100),
   order: Joi.string().valid("asc", "desc", "ASC", "DESC"),
@@ -60,6 +63,12 @@ export interface UserQuery {
 /** A body as the API takes it, untouched. */
 export function checkUser(body: Json): JsonObject {
   refuseIf(user.validate(body, { abortEarly: false, convert: false }).error);
+  return body as JsonObject;
+}
+
+/** The body of a change as the API takes it, untouched. */
+export function checkUserChange(body: Json): JsonObject {
+  refuseIf(userChange.validate(body, { abortEarly: false, convert: false }).error);
   return body as JsonObject;
 }
 

@@ -6,7 +6,7 @@ import { authenticate, authenticateAdmin } from "./jwt";
 import { isJson } from "./media";
 import { userProblem } from "./problem";
 import { type Application, compareNames, nameOf, type Store } from "./store";
-import { checkUser, checkUserQuery, type UserQuery } from "./user-schema";
+import { checkUser, checkUserChange, checkUserQuery, type UserQuery } from "./user-schema";
 
 export function users(store: Store): Api {
   return {
@@ -79,7 +79,9 @@ export function users(store: Store): Api {
   function update(call: Call): Answer {
     const application = authenticate(store, call);
     const before = find(application, call);
-    const wire: Wire = { ...before, ...checkUser(readBody(call)), id: before.id };
+    const wire: Wire = { ...before, ...checkUserChange(readBody(call)), id: before.id };
+    for (const field of ["properties", "channels"]) wire[field] ??= {};
+    for (const field of ["display_name", "image_url"]) if (wire[field] === null) delete wire[field];
     call.alter?.(wire);
     refuseTakenName(application, wire);
     application.users.put(before.id, wire);

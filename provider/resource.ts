@@ -3,7 +3,7 @@ import type { Api, Method, RequestOptions } from "./client";
 import { createOnce } from "./create";
 import { declaredIn, inputsOf } from "./declared";
 import { diff, isLocal, type Change } from "./diff";
-import { isNotFound, mayHaveTakenEffect, PartialStateError, VonageUsageError } from "./errors";
+import { isNotFound, mayHaveTakenEffect, PartialStateError, VonageApiError, VonageUsageError } from "./errors";
 import { answersOf, declaredOf, hiddenOf, visible, type Hidden } from "./hidden";
 import { canonicalPem } from "./pem";
 import { refresh, settle, type Answers } from "./refresh";
@@ -151,7 +151,17 @@ export function defineResource(definition: ResourceDefinition): Resource {
     const live = found ?? (await fetch(account, api, id, olds));
     const merged = overlay(live, sent, olds, inputsSchema, declaredOf(olds)) as Properties;
     const body = bodyOf(definition, live, merged);
-    return body ? ((await api.request(definition.updateMethod, member(id), { body })) as Properties) : live;
+    if (!body) return live;
+    try {
+      return (await api.request(definition.updateMethod, member(id), { body })) as Properties;
+    } catch (error) {
+      const cleared = Object.keys(body).filter((key) => body[key] === null);
+      if (!(error instanceof VonageApiError) || error.status !== 400 || cleared.length === 0) throw error;
+      const names = cleared.map((key) => ourSpelling(key, inputsSchema)).join(" and ");
+      throw new VonageUsageError(
+        `${error.message} If the service does not let ${names} be taken away, declare another value, or replace the ${noun}: pulumi up --replace URN.`,
+      );
+    }
   };
 
   const isAbsent = async (account: Account, state: Properties, error: unknown) =>

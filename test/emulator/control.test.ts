@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "../../emulator";
-import { asAccount, asApplication, createApplication, send, type Sending } from "./client";
+import { asAccount, asApplication, createApplication, ownKeys, send, type Sending } from "./client";
 
 let emulator: Emulator;
 const control = (method: string, path: string, sending?: Sending) =>
@@ -57,7 +57,13 @@ describe("the control API", () => {
 
   it("changes applications behind everyone's back", async () => {
     const { id } = await createApplication(emulator, { capabilities: { voice: {}, vbc: {} } });
-    const patch = { name: "drifted", id: "other", capabilities: { vbc: null, voice: { region: "eu-west" } } };
+    const patch = {
+      name: "drifted",
+      id: "other",
+      _links: {},
+      keys: { private_key: "p" },
+      capabilities: { vbc: null, voice: { region: "eu-west" } },
+    };
     const { status, body } = await control("PATCH", `/applications/${id}`, { json: patch });
     expect(status).toBe(200);
     const read = await asAccount(emulator)("GET", `/v2/applications/${id}`);
@@ -68,6 +74,7 @@ describe("the control API", () => {
       capabilities: { voice: { region: "eu-west", conversations_ttl: 48 } },
     });
     expect(body.capabilities).not.toHaveProperty("vbc");
+    expect(emulator.applications()[1]?.keys).toEqual({ public_key: ownKeys.publicKey });
     expect((await control("DELETE", `/applications/${id}`)).status).toBe(204);
     expect((await control("DELETE", `/applications/${id}`)).status).toBe(404);
     expect(emulator.journal().map(({ method }) => method)).toEqual(["POST", "GET"]);

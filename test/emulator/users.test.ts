@@ -194,14 +194,32 @@ describe("PATCH /v1/users/:id", () => {
     expect((await call("POST", "/v1/users", { json: { name: "bob" } })).status).toBe(201);
   });
 
-  it("refuses a name that is taken, null, and the id", async () => {
+  it("refuses a name that is taken, no name, and the id", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     const { id } = (await call("POST", "/v1/users", { json: { name: "rob" } })).body;
     const path = `/v1/users/${id as string}`;
     expect((await call("PATCH", path, { json: { name: "bob" } })).body.code).toBe("user:error:duplicate-name");
     expect((await call("PATCH", path, { json: { name: "rob" } })).status).toBe(200);
-    expect((await call("PATCH", path, { json: { display_name: null } })).status).toBe(400);
+    expect((await call("PATCH", path, { json: { name: null } })).status).toBe(400);
     expect((await call("PATCH", path, { json: { id } })).status).toBe(400);
+  });
+
+  it("takes away what null says", async () => {
+    const json = {
+      display_name: "Bob",
+      image_url: "https://a.b/c.png",
+      properties: { ttl: 5 },
+      channels: { pstn: [] },
+    };
+    const { id } = (await call("POST", "/v1/users", { json })).body;
+    const path = `/v1/users/${id as string}`;
+    const nothing = { display_name: null, image_url: null, properties: null, channels: null };
+    const { status, body } = await call("PATCH", path, { json: nothing });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ properties: {}, channels: {} });
+    expect(body).not.toHaveProperty("display_name");
+    expect(body).not.toHaveProperty("image_url");
+    expect((await call("POST", "/v1/users", { json: { display_name: null } })).status).toBe(400);
   });
 
   it("and DELETE know users by id alone", async () => {
