@@ -37,6 +37,13 @@ export function validate(inputs: unknown, type: string): string[] {
   return [...new Set(reasons)];
 }
 
+/** The places, property by property, where these inputs are not what `type` says. A list is one place with its items. */
+export function refusedPlaces(inputs: unknown, type: string): Pointer[] {
+  const accepts = ajv.getSchema(`vonage#/definitions/${type}`)!;
+  if (accepts(inputs)) return [];
+  return [...new Set(accepts.errors!.map(({ instancePath }) => instancePath.replace(/\/\d+(\/.*)?$/, "")))];
+}
+
 function reason(error: ErrorObject, type: string): string {
   const { keyword, instancePath, parentSchema } = error;
   const params = error.params as Readonly<Record<string, unknown>>;

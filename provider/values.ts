@@ -19,6 +19,11 @@ export function equal(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 
+/** Whether two values are the same JSON, but for the order of keys. Unlike `equal`, tells empty from absent. */
+export function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+}
+
 /** A short name for a value that tells it from others without showing it. */
 export function digest(value: unknown): string {
   return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 16);
@@ -35,6 +40,13 @@ export function compact<T>(value: T): T {
 
 function canonical(value: unknown): string {
   return JSON.stringify(sorted(value) ?? null);
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, ordered(value[key])]));
 }
 
 function sorted(value: unknown): unknown {

@@ -21,7 +21,7 @@ export function toWire(value: unknown, schema: Schema): unknown {
 
 /**
  * Spells a Vonage body as we do. What the schema does not name is left out, but for what `like`, a value of our own,
- * names by Vonage's spelling.
+ * names by Vonage's spelling. What the body does not speak of is as in `like`.
  */
 export function fromWire(value: unknown, schema: Schema, like?: unknown): unknown {
   const { items, format } = resolve(schema);
@@ -32,9 +32,13 @@ export function fromWire(value: unknown, schema: Schema, like?: unknown): unknow
   const ours: Record<string, unknown> = {};
   for (const [key, property] of childrenOf(schema)) {
     if (property.local) continue;
+    const path = wirePath(key, property);
+    const known = childOf(like, key);
     const child = isBeside(property, schema)
-      ? named(value, childOf(like, key))
-      : fromWire(take(value, wirePath(key, property)), property, childOf(like, key));
+      ? named(value, known)
+      : tells(value, path)
+        ? fromWire(take(value, path), property, known)
+        : known;
     if (child !== undefined && child !== null) ours[key] = child;
   }
   return ours;
@@ -115,6 +119,11 @@ function named(value: Properties, like: unknown): Properties | undefined {
   if (!isObject(like)) return undefined;
   const present = Object.keys(like).filter((key) => value[key] !== undefined);
   return Object.fromEntries(present.map((key) => [key, value[key]]));
+}
+
+/** Whether a body speaks of a place at all: one that leaves out `keys` as a whole says nothing of the public key. */
+function tells(value: Properties, path: readonly string[]): boolean {
+  return path.length === 1 || take(value, path.slice(0, -1)) !== undefined;
 }
 
 function take(value: unknown, path: readonly string[]): unknown {

@@ -1,3 +1,20 @@
 export { VonageApplication, type VonageApplicationArgs } from "./application";
 export { VonageUser, type ApplicationOfUser, type VonageUserArgs } from "./user";
 export { VonageProvider, type VonageProviderArgs } from "./provider";
+export {
+  getVonageApplication,
+  getVonageApplicationOutput,
+  getVonageUser,
+  getVonageUserOutput,
+  listVonageApplications,
+  listVonageApplicationsOutput,
+  type FoundApplication,
+  type FoundUser,
+  type GetVonageApplicationArgs,
+  type GetVonageApplicationOutputArgs,
+  type GetVonageUserArgs,
+  type GetVonageUserOutputArgs,
+  type ListVonageApplicationsArgs,
+  type VonageLookupOptions,
+  type VonageLookupOutputOptions,
+} from "./lookup";

@@ -25,3 +25,8 @@ export const proxies: Readonly<Record<ResourceName, dynamic.ResourceProvider>> =
   Application: proxyOf("Application"),
   User: proxyOf("User"),
 };
+
+/** The provider itself, loaded when it is first asked for, so that a program which only declares never loads it. */
+export function provider(): typeof import("../provider") {
+  return require("pulumi-vonage/provider") as typeof import("../provider");
+}

@@ -52,7 +52,7 @@ function makeProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
     },
 
     async read(id, properties: Properties = {}) {
-      const found = await resource.read(account(), id, properties);
+      const found = await toldOnce(() => resource.read(account(), id, properties));
       // Without an id, Pulumi forgets the resource.
       if (!found) return {};
       return { id, props: outputs(found.state, properties), inputs: inputs(found.inputs, properties) };
@@ -64,7 +64,7 @@ function makeProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
     },
 
     async delete(id, properties: Properties) {
-      await resource.delete(account(), id, properties);
+      await toldOnce(() => resource.delete(account(), id, properties));
     },
   };
 
@@ -76,6 +76,19 @@ function makeProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
       if (!(error instanceof PartialStateError)) throw error;
       throw new PartialStateError(error.message, error.id, outputs(error.properties, properties));
     }
+  }
+}
+
+/**
+ * Pulumi writes `${error}: ${error.stack}` of a failed read or delete before it tells the message, and the user reads
+ * all three. Of a failure that the user can act on, the stack says nothing more.
+ */
+async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || !error.name.startsWith("Vonage")) throw error;
+    throw Object.assign(error, { stack: error.message, toString: () => "vonage" });
   }
 }
 

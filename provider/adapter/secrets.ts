@@ -1,8 +1,8 @@
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
 
 /** How Pulumi writes a secret among the values of a message. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+export const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /**
  * The properties with all that is secret marked, so that the engine encrypts just that, wherever it stands and whether

@@ -67,6 +67,7 @@ export interface Privacy {
   /**
    * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where
    * none is named, documentation says true, and the service has been seen to choose false.
+   * @observed false
    * @computed
    * @source documentation; captured answers
    */

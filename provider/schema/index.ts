@@ -23,6 +23,7 @@ export interface Schema {
   readonly credential?: boolean;
   readonly group?: boolean;
   readonly local?: boolean;
+  readonly observed?: unknown;
   readonly replaceOnChanges?: boolean;
   readonly secret?: boolean;
   readonly source?: string;

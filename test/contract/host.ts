@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -11,24 +12,38 @@ export type Values = Record<string, unknown>;
 export interface Host {
   check(news: Values, olds?: Values): Promise<{ inputs: Values; failures: { property: string; reason: string }[] }>;
   diff(id: string, olds: Values, news: Values): Promise<{ changes: boolean; replaces: string[] }>;
+  /** @throws `Unfinished` where the object is there, but not as it was asked for */
   create(inputs: Values): Promise<{ id: string; outs: Values }>;
   read(id: string, olds: Values): Promise<{ id?: string; props?: Values; inputs?: Values }>;
+  /** @throws `Unfinished` where some of it may have been done */
   update(id: string, olds: Values, news: Values): Promise<{ outs: Values }>;
   delete(id: string, olds: Values): Promise<void>;
   /** The places of all that the last answer marked as secret. */
   secrets(): string[];
 }
 
+/** Work that ended with an error and yet left something to keep: what the engine keeps then, and the error. */
+export class Unfinished extends Error {
+  constructor(
+    readonly id: string,
+    readonly outs: Values,
+    override readonly cause: Error,
+  ) {
+    super(cause.message);
+  }
+}
+
 /** The dynamic provider as Pulumi runs it: from the text that it keeps in the state, with settings of its own. */
 export async function dynamicHost(name: "Application" | "User", settings: Record<string, string>): Promise<Host> {
-  const { proxies } = require(join(root, "dist/sdk/proxy.js")) as { proxies: Record<string, dynamic.ResourceProvider> };
-  const { serializeFunction } = require("@pulumi/pulumi/runtime/closure/serializeClosure") as {
-    serializeFunction(make: () => unknown, options: object): Promise<{ text: string }>;
-  };
-  const fromString = require("require-from-string") as (text: string, name: string) => { handler(): dynamic.ResourceProvider };
-  const proxy = proxies[name];
-  const { text } = await serializeFunction(() => proxy, { allowSecrets: true });
-  const provider = fromString(text, join(root, "test/contract/state.js")).handler() as Required<dynamic.ResourceProvider>;
+  const fromString = require("require-from-string") as (
+    text: string,
+    name: string,
+  ) => { handler(): dynamic.ResourceProvider };
+  const text = readFileSync(join(root, `test/fixtures/provider-text/${name}.txt`), "utf8");
+  const provider = fromString(
+    text,
+    join(root, "test/contract/state.js"),
+  ).handler() as Required<dynamic.ResourceProvider>;
   await provider.configure({ config: { get: (key: string) => settings[key] } as dynamic.Config });
 
   let secrets: string[] = [];
@@ -37,13 +52,25 @@ export async function dynamicHost(name: "Application" | "User", settings: Record
     return plain(structOf(answer), "", secrets) as T;
   };
   const sent = (values: Values): Values => ({ ...values, __provider: text });
+  const finished = async <T>(work: Promise<unknown>): Promise<T> => {
+    try {
+      return engineKeeps((await work) as T);
+    } catch (error) {
+      const { id, properties, reasons } = error as { id?: string; properties?: Values; reasons?: string[] };
+      if (!(error instanceof Error) || id === undefined) throw error;
+      // What is kept without the text cannot be refreshed, updated or deleted ever again.
+      if (properties?.__provider !== text) throw new Error("unfinished, and without __provider", { cause: error });
+      if (!reasons?.length) throw new Error("unfinished, and without reasons", { cause: error });
+      throw new Unfinished(id, engineKeeps({ outs: properties }).outs, error);
+    }
+  };
 
   return {
     check: async (news, olds = {}) => engineKeeps((await provider.check(sent(olds), sent(news))) as never),
     diff: async (id, olds, news) => (await provider.diff(id, sent(olds), sent(news))) as never,
-    create: async (inputs) => engineKeeps((await provider.create(sent(inputs))) as never),
+    create: (inputs) => finished(provider.create(sent(inputs))),
     read: async (id, olds) => engineKeeps((await provider.read(id, sent(olds))) as never),
-    update: async (id, olds, news) => engineKeeps((await provider.update(id, sent(olds), sent(news))) as never),
+    update: (id, olds, news) => finished(provider.update(id, sent(olds), sent(news))),
     delete: (id, olds) => provider.delete(id, sent(olds)),
     secrets: () => secrets,
   };

@@ -32,6 +32,7 @@ export interface Voice {
    * How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2.
    * @minimum 1
    * @maximum 31
+   * @observed 7
    * @TJS-type integer
    * @computed
    * @source documentation; the default from captured answers

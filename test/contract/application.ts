@@ -1,0 +1,28 @@
+import type { Subject } from "./subject";
+
+export const application: Subject = {
+  name: "Application",
+  idProperty: "applicationId",
+  path: "/v2/applications",
+  updateMethod: "PUT",
+  least: () => ({ name: "shop" }),
+  beside: ({ pairs }, place) => ({
+    name: "shop",
+    ...(/^(publicKey|privateKey|keyTriggers)$/.test(place) ? {} : { publicKey: pairs[0]!.publicKey }),
+  }),
+  fixed: ({ pairs }) => ({
+    publicKey: undefined,
+    privateKey: pairs[0]!.privateKey,
+    keyTriggers: undefined,
+  }),
+  values: {},
+  admit: () => undefined,
+  effects: { privateKey: ["keys", "public_key"], keyTriggers: ["keys", "public_key"] },
+  remade: ["publicKey", "privateKey", "keyTriggers"],
+  held: ["publicKey"],
+  unmodelled: [["x_top"], ["capabilities", "x_capability"], ["capabilities", "voice", "x_setting"]],
+  emptyIsAbsent: false,
+  stored: ({ emulator }, id) => emulator.applications().find((wire) => wire.id === id),
+  change: ({ emulator }, id, change) => emulator.updateApplication(id, change),
+  remove: ({ emulator }, id) => emulator.removeApplication(id),
+};

@@ -1,0 +1,80 @@
+import { Unfinished, type Host, type Values } from "./host";
+
+/** What the engine keeps of one resource. */
+export interface Kept {
+  readonly id: string;
+  readonly inputs: Values;
+  readonly outs: Values;
+  /** Whether the last step on it failed half way: the next one is an update, whatever the diff says. */
+  readonly unfinished: boolean;
+}
+
+export type Operation = "create" | "same" | "update" | "replace";
+
+export interface Plan {
+  readonly operation: Operation;
+  readonly inputs: Values;
+}
+
+/** Inputs that a resource cannot have. */
+export class Refused extends Error {
+  constructor(readonly reasons: readonly string[]) {
+    super(reasons.join("\n"));
+  }
+}
+
+/** One resource, led through its life as the engine leads it. */
+export class Life {
+  kept: Kept | undefined;
+
+  constructor(readonly host: Host) {}
+
+  /** As a preview: makes nothing. */
+  async plan(program: Values): Promise<Plan> {
+    const { kept } = this;
+    const { inputs, failures } = await this.host.check(program, kept?.inputs);
+    if (failures.length > 0) throw new Refused(failures.map(({ reason }) => reason));
+    if (!kept) return { operation: "create", inputs };
+    const { changes, replaces } = await this.host.diff(kept.id, kept.outs, inputs);
+    if (replaces.length > 0) return { operation: "replace", inputs };
+    return { operation: changes || kept.unfinished ? "update" : "same", inputs };
+  }
+
+  async up(program: Values): Promise<Operation> {
+    const { operation, inputs } = await this.plan(program);
+    const old = this.kept;
+    if (operation === "same") this.kept = { ...old!, inputs };
+    else if (operation === "update") {
+      const { id } = old!;
+      await this.keep(inputs, async () => ({ id, ...(await this.host.update(id, old!.outs, inputs)) }));
+    } else {
+      await this.keep(inputs, () => this.host.create(inputs));
+      if (operation === "replace") await this.host.delete(old!.id, old!.outs);
+    }
+    return operation;
+  }
+
+  /** Whether the resource is still there. */
+  async refresh(): Promise<boolean> {
+    const { kept } = this;
+    if (!kept) return false;
+    const { id, props, inputs } = await this.host.read(kept.id, kept.outs);
+    this.kept = id ? { id, inputs: inputs ?? kept.inputs, outs: props ?? {}, unfinished: false } : undefined;
+    return this.kept !== undefined;
+  }
+
+  async destroy(): Promise<void> {
+    if (!this.kept) return;
+    await this.host.delete(this.kept.id, this.kept.outs);
+    this.kept = undefined;
+  }
+
+  private async keep(inputs: Values, work: () => Promise<{ id: string; outs: Values }>): Promise<void> {
+    try {
+      this.kept = { ...(await work()), inputs, unfinished: false };
+    } catch (error) {
+      if (error instanceof Unfinished) this.kept = { id: error.id, inputs, outs: error.outs, unfinished: true };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,363 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { propertiesOf, schemaOf, type Schema } from "../../provider/schema";
+import { application } from "./application";
+import { backwards } from "./backwards";
+import { at, fieldsOf, replaced, written, type Step } from "./fields";
+import { dynamicHost, type Host, type Values } from "./host";
+import { Life, Refused } from "./life";
+import { meaningOf } from "./meaning";
+import { spelled } from "./spelling";
+import { programsOf } from "./subject";
+import { user } from "./user";
+import { startWorld, type World } from "./world";
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const hosts = [{ host: "dynamic", start: dynamicHost }];
+
+describe.each(hosts)("through the $host host", ({ start }) => {
+  describe.each([application, user])("$name", (subject) => {
+    const inputsSchema = schemaOf(`${subject.name}Inputs`);
+    const stateSchema = schemaOf(`${subject.name}State`);
+    const fields = fieldsOf(`${subject.name}Inputs`);
+    const [list, member] = [subject.path, `${subject.path}/{id}`];
+    const creates = [`POST ${list}`];
+    const updates = [`GET ${member}`, `${subject.updateMethod} ${member}`];
+
+    let world: World;
+    let host: Host;
+    let life: Life;
+    let least: Values;
+    let programs: readonly Values[];
+
+    beforeAll(async () => {
+      world = await startWorld();
+      host = await start(subject.name, world.settings);
+      least = subject.least(world);
+      programs = programsOf(subject, world);
+      life = new Life(host);
+    });
+    afterEach(async () => {
+      await life.destroy();
+      life = new Life(host);
+    });
+    afterAll(() => world.emulator.stop());
+
+    const meaning = (values: unknown) => meaningOf(values, inputsSchema);
+    const stored = () => subject.stored(world, life.kept!.id)!;
+    /** What the service must hold where the program speaks, whatever else it holds. */
+    const expectStored = (program: Values) => {
+      const known = Object.fromEntries(
+        Object.entries(program).filter(([key]) => !propertiesOf(inputsSchema)?.[key]?.local),
+      );
+      expect(stored()).toMatchObject(spelled(known, inputsSchema) as object);
+    };
+    const settles = async (program: Values) => {
+      expect((await life.plan(program)).operation).toBe("same");
+      expect(await life.refresh()).toBe(true);
+      expect(meaning(life.kept!.inputs)).toEqual(meaning(program));
+      expect((await life.plan(program)).operation).toBe("same");
+    };
+
+    describe("check", () => {
+      test("takes everything that there is to say, twice with the same result, and asks nobody", async () => {
+        for (const program of [least, ...programs]) {
+          const asked = await world.requests(async () => {
+            const once = await host.check(program);
+            expect(once).toEqual({ inputs: program, failures: [] });
+            expect(await host.check(once.inputs, once.inputs)).toEqual(once);
+          });
+          expect(asked).toEqual([]);
+        }
+      });
+
+      test("writes every key in one way, however it is spelled", async () => {
+        const keys = fields.filter(({ schema }) => /-key$/.test(schema.format ?? ""));
+        expect(keys.length).toBeGreaterThan(0);
+        for (const { path, schema } of keys) {
+          const half = schema.format === "public-key" ? "publicKey" : "privateKey";
+          const pem = world.pairs[0]![half];
+          const spellings = [pem.replaceAll("\n", "\r\n"), pem.replaceAll("\n", "\\n"), pem.trimEnd(), `\n ${pem}\n\n`];
+          for (const spelling of spellings) {
+            const { inputs, failures } = await host.check(replaced(least, path, spelling));
+            expect(failures).toEqual([]);
+            expect(at(inputs, path)).toBe(pem);
+          }
+        }
+      });
+
+      test("names everything that is wrong, at once, and never the property that Pulumi would print", async () => {
+        const leaves = fields.filter(({ schema }) => ["string", "integer", "boolean"].includes(String(schema.type)));
+        const wrong = leaves.reduce<Values>(
+          (program, { path, schema }) => replaced(program, path, schema.type === "string" ? 7 : "seven"),
+          programs[0]!,
+        );
+        const { failures } = await host.check(wrong);
+        for (const { path } of leaves) {
+          const place = `${written(path)} `;
+          expect(failures.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(startingWith(place)));
+        }
+        expect(new Set(failures.map(({ property }) => property))).toEqual(new Set([""]));
+        expect(failures.map(({ reason }) => reason).join()).not.toMatch(/seven|PRIVATE KEY/);
+      });
+
+      test("says what is missing, and what no resource has", async () => {
+        const required = fields.filter((field) => field.required && field.path.length === 1);
+        const { failures } = await host.check({ somethingElse: true });
+        const reasons = failures.map(({ reason }) => reason);
+        for (const { path } of required) expect(reasons).toContain(`${written(path)} is required`);
+        expect(reasons).toContainEqual(expect.stringMatching(/^somethingElse is not a property here/));
+        expect(reasons).toHaveLength(required.length + 1);
+      });
+
+      test("lets what is unknown pass at every depth, and hands it on", async () => {
+        for (const path of placesIn(programs[0])) {
+          const { inputs, failures } = await host.check(replaced(programs[0]!, path, UNKNOWN));
+          expect({ path, failures }).toEqual({ path, failures: [] });
+          expect(at(inputs, path)).toBe(UNKNOWN);
+        }
+        const everything = Object.fromEntries(Object.keys(programs[0]!).map((key) => [key, UNKNOWN]));
+        expect((await host.check(everything)).failures).toEqual([]);
+      });
+    });
+
+    describe("create", () => {
+      test("asks once, and tells every documented output and nothing else", async () => {
+        for (const program of [least, ...programs]) {
+          expect(await world.requests(() => life.up(program))).toEqual(creates);
+          const { id, outs } = life.kept!;
+          expect(outs[subject.idProperty]).toBe(id);
+          expect(Object.keys(outs).filter((key) => !key.startsWith("__") && !propertiesOf(stateSchema)?.[key])).toEqual(
+            [],
+          );
+          for (const key of stateSchema.required ?? []) expect(outs).toHaveProperty(key);
+          expect(JSON.stringify(Object.keys(outs).filter((key) => key.startsWith("__")))).not.toContain("KEY");
+          expect(outs).toMatchObject(program);
+          expectStored(program);
+          await life.destroy();
+        }
+      });
+
+      test("marks what is secret, wherever it stands, and nothing that is not", async () => {
+        const { inputs } = await host.check(programs[0]!);
+        expect(host.secrets().sort()).toEqual(secretsIn(inputs, inputsSchema).sort());
+        const { id, outs } = await host.create(inputs);
+        expect(host.secrets().sort()).toEqual(secretsIn(outs, stateSchema).sort());
+        await host.read(id, outs);
+        const marked = [...secretsIn(outs, stateSchema), ...secretsIn(inputs, inputsSchema)];
+        expect([...host.secrets()].sort()).toEqual(marked.sort());
+        await host.delete(id, outs);
+      });
+
+      test("leaves nothing to do, in whatever order a program writes its keys", async () => {
+        for (const program of [least, ...programs]) {
+          await life.up(program);
+          expect(await world.requests(() => settlesOffline(program))).toEqual([]);
+          await life.destroy();
+        }
+        async function settlesOffline(program: Values) {
+          expect((await life.plan(program)).operation).toBe("same");
+          expect((await life.plan(backwards(program) as Values)).operation).toBe("same");
+        }
+      });
+    });
+
+    describe("read", () => {
+      test("asks once, and tells what create told", async () => {
+        for (const program of [least, ...programs]) {
+          await life.up(program);
+          const { id, outs, inputs } = life.kept!;
+          const asked = await world.requests(async () => {
+            expect(await host.read(id, outs)).toEqual({ id, props: outs, inputs });
+          });
+          expect(asked).toEqual([`GET ${member}`]);
+          await settles(program);
+          await life.destroy();
+        }
+      });
+
+      test("tells what it told before, when it is asked again", async () => {
+        await life.up(programs[0]!);
+        await life.refresh();
+        const once = life.kept;
+        await life.refresh();
+        expect(life.kept).toEqual(once);
+      });
+
+      test("shows what someone else has changed, which one update reverts", async () => {
+        const program = programs[0]!;
+        await life.up(program);
+        const before = stored();
+        subject.change(world, life.kept!.id, (wire) => (wire.name = "someone else's"));
+        await life.refresh();
+        expect(life.kept!.inputs).toEqual({ ...program, name: "someone else's" });
+        expect(life.kept!.outs.name).toBe("someone else's");
+        expect(await world.requests(() => life.up(program))).toEqual(updates);
+        expect(stored()).toEqual(before);
+        await settles(program);
+      });
+
+      test("leaves the state alone when it fails", async () => {
+        await life.up(programs[0]!);
+        const before = life.kept;
+        world.emulator.faults.add({ method: "GET", path: "/**", status: 400 });
+        await expect(life.refresh()).rejects.toThrow(/^GET .*: 400 /);
+        expect(life.kept).toBe(before);
+        world.emulator.faults.clear();
+      });
+
+      test("tells that what is gone is gone", async () => {
+        await life.up(least);
+        subject.remove(world, life.kept!.id);
+        const { id, outs } = life.kept!;
+        expect(await host.read(id, outs)).toEqual({});
+        expect(await life.refresh()).toBe(false);
+        expect(await life.up(least)).toBe("create");
+      });
+    });
+
+    describe("update", () => {
+      test("changes everything in place with one look and one request", async () => {
+        await life.up(programs[0]!);
+        const { id } = life.kept!;
+        for (const program of [programs[1]!, least, programs[1]!, programs[0]!]) {
+          expect(await world.requests(() => life.up(program))).toEqual(updates);
+          expect(life.kept!.id).toBe(id);
+          expect(life.kept!.outs[subject.idProperty]).toBe(id);
+          expectStored(program);
+          await settles(program);
+        }
+      });
+
+      test("keeps what it does not know", async () => {
+        await life.up(programs[0]!);
+        subject.change(world, life.kept!.id, (wire) => (wire.not_known_yet = { a_b: [1], camelCase: true }));
+        await life.up(least);
+        expect(stored().not_known_yet).toEqual({ a_b: [1], camelCase: true });
+        subject.change(world, life.kept!.id, (wire) => delete wire.not_known_yet);
+      });
+
+      test("says that what is gone is gone", async () => {
+        await life.up(programs[0]!);
+        subject.remove(world, life.kept!.id);
+        const before = life.kept;
+        await expect(life.up(least)).rejects.toThrow(/is gone from the service.*pulumi refresh/);
+        expect(life.kept).toBe(before);
+      });
+    });
+
+    describe("adoption", () => {
+      test("reads what exists from nothing but its id and what leads to it", async () => {
+        await life.up({ ...programs[1]!, publicKey: undefined });
+        const { id } = life.kept!;
+        const held = stored();
+        const adopted = new Life(host);
+        adopted.kept = { id, inputs: least, outs: least, unfinished: false };
+        const asked = await world.requests(async () => expect(await adopted.refresh()).toBe(true));
+        expect(asked).toEqual([`GET ${member}`]);
+        expect(adopted.kept.outs).toMatchObject({ [subject.idProperty]: id, name: programs[1]!.name });
+        const program = { ...least, name: programs[1]!.name };
+        expect(meaning(adopted.kept.inputs)).toMatchObject(program);
+        expect(stored()).toEqual(held);
+      });
+
+      test("takes an imported state, declares what the program says, and has nothing to do", async () => {
+        await life.up(programs[1]!);
+        const { id } = life.kept!;
+        const imported = new Life(host);
+        imported.kept = { id, inputs: programs[1]!, outs: programs[1]!, unfinished: false };
+        expect(await imported.refresh()).toBe(true);
+        const asked = await world.requests(async () => {
+          expect(await imported.up(programs[1]!)).toBe("same");
+        });
+        expect(asked).toEqual([]);
+        expect(await imported.up({ ...programs[1]!, name: "another" })).toBe("update");
+        expect(imported.kept.id).toBe(id);
+        expect(stored().name).toBe("another");
+      });
+
+      test("fails where there is nothing to adopt", async () => {
+        const missing = subject.idProperty === "userId" ? "USR-" : "";
+        const id = `${missing}11111111-2222-4333-8444-555555555555`;
+        await expect(host.read(id, least)).rejects.toThrow(`${id} in this account`);
+      });
+    });
+
+    describe("delete", () => {
+      test("asks once, and takes what is gone for deleted", async () => {
+        await life.up(least);
+        const { id, outs } = life.kept!;
+        expect(await world.requests(() => host.delete(id, outs))).toEqual([`DELETE ${member}`]);
+        expect(subject.stored(world, id)).toBeUndefined();
+        expect(await world.requests(() => host.delete(id, outs))).toEqual([`DELETE ${member}`]);
+        expect(await host.read(id, outs)).toEqual({});
+      });
+    });
+
+    test("refuses in a preview what it would refuse in a deployment", async () => {
+      await expect(life.plan({ ...least, name: 7 })).rejects.toThrow(Refused);
+      await expect(life.up({ ...least, name: 7 })).rejects.toThrow("name must be a string");
+    });
+  });
+});
+
+describe("a user's signing key", () => {
+  test("changes without a request, and signs from then on", async () => {
+    const world = await startWorld();
+    const life = new Life(await dynamicHost("User", world.settings));
+    const [pair] = world.pairs;
+    const program = user.least(world);
+    await life.up(program);
+    world.emulator.updateApplication(world.home.id, (wire) => (wire.keys = { public_key: pair!.publicKey }));
+    const rotated = { ...program, privateKey: pair!.privateKey };
+    expect((await life.plan({ ...program, privateKey: UNKNOWN })).operation).toBe("same");
+    expect(await world.requests(() => life.up(rotated))).toEqual([]);
+    expect(life.kept!.outs.privateKey).toBe(pair!.privateKey);
+    expect(await life.refresh()).toBe(true);
+    expect(await life.up({ ...rotated, displayName: "Ada" })).toBe("update");
+    await world.emulator.stop();
+  });
+
+  test("leaves with another application, and the user with it", async () => {
+    const world = await startWorld();
+    const life = new Life(await dynamicHost("User", world.settings));
+    const program = user.least(world);
+    await life.up(program);
+    const { id } = life.kept!;
+    const moved = { ...program, applicationId: world.elsewhere.id, privateKey: world.elsewhere.privateKey };
+    expect((await life.host.diff(id, life.kept!.outs, moved)).replaces).toEqual(["applicationId"]);
+    expect(await world.requests(() => life.up(moved))).toEqual(["POST /v1/users", "DELETE /v1/users/{id}"]);
+    expect(life.kept!.id).not.toBe(id);
+    expect(world.emulator.users(world.home.id)).toEqual([]);
+    expect(world.emulator.users(world.elsewhere.id)).toHaveLength(1);
+    await world.emulator.stop();
+  });
+});
+
+function startingWith(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+}
+
+/** Every place in a value, objects and lists included. */
+function placesIn(value: unknown, path: readonly Step[] = []): Step[][] {
+  if (typeof value !== "object" || value === null) return [];
+  const entries = Array.isArray(value) ? [...(value as unknown[]).entries()] : Object.entries(value);
+  return entries.flatMap(([step, inner]) => [[...path, step], ...placesIn(inner, [...path, step])]);
+}
+
+/** The places of what a schema calls secret. */
+function secretsIn(value: unknown, schema: Schema, place = ""): string[] {
+  if (value === undefined) return [];
+  const fields = propertiesOf(schema);
+  if (Array.isArray(value)) return [];
+  if (typeof value !== "object" || value === null || !fields) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const here = place === "" ? key : `${place}.${key}`;
+    const property = fields[key];
+    if (!property) return [];
+    if (property.secret) return [here];
+    if (Array.isArray(item))
+      return property.items ? item.flatMap((each, index) => secretsIn(each, property.items!, `${here}[${index}]`)) : [];
+    return secretsIn(item, property, here);
+  });
+}

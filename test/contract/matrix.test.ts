@@ -1,0 +1,245 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { JsonObject } from "../../emulator";
+import { propertiesOf, schemaOf, type Schema } from "../../provider/schema";
+import { application } from "./application";
+import { at, fieldsOf, replaced, type Step } from "./fields";
+import { dynamicHost, type Host, type Values } from "./host";
+import { Life, Refused } from "./life";
+import { meaningOf } from "./meaning";
+import { rowOf, unmodelledFields, type Row } from "./row";
+import { spelled } from "./spelling";
+import { user } from "./user";
+import { startWorld, type World } from "./world";
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const counted = { fields: 0, operations: 0 };
+afterAll(() => {
+  process.stdout.write(`matrix: ${counted.fields} fields, ${counted.operations} operations on them\n`);
+});
+
+const modelled = (type: string) => fieldsOf(type).filter(({ schema }) => !schema.unmodelled);
+
+const matrix = [
+  { subject: application, fields: [...modelled("ApplicationInputs"), ...unmodelledFields()] },
+  { subject: user, fields: modelled("UserInputs") },
+];
+
+/*
+ * Every place where a program may say something goes through all that can happen to it. The places, their values and
+ * what must come of it are derived from the types: who adds a field adds its row without knowing it.
+ */
+describe.each(matrix)("$subject.name", ({ subject, fields }) => {
+  const inputsSchema = schemaOf(`${subject.name}Inputs`);
+  let world: World;
+  let host: Host;
+  let life: Life;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    host = await dynamicHost(subject.name, world.settings);
+    life = new Life(host);
+  });
+  afterEach(async () => {
+    await life.destroy();
+    subject.admit(world, subject.least(world));
+  });
+  afterAll(() => world.emulator.stop());
+
+  const rows = fields.map((field) => rowOf(field, subject));
+
+  describe.each(rows)("$place", (row) => {
+    counted.fields += 1;
+    const operation = (name: string, work: () => Promise<void>) => {
+      counted.operations += 1;
+      test(name, work);
+    };
+    const { place, path, wire, hold } = row;
+    const one = () => row.values(world)[0];
+    const other = () => row.values(world)[1 % row.variety];
+
+    /** The object as the service holds it, in so far as it means something. */
+    const stored = (): unknown => {
+      const { _links, ...body } = subject.stored(world, life.kept!.id)!;
+      return subject.emptyIsAbsent ? pruned(body) : body;
+    };
+    const alter = (where: readonly Step[], value: unknown) =>
+      subject.change(world, life.kept!.id, (body) => {
+        const altered = replaced<JsonObject>(body, where, value);
+        for (const key of Object.keys(body)) delete body[key];
+        Object.assign(body, altered);
+      });
+    const meaning = (values: unknown) => meaningOf(values, inputsSchema);
+
+    const creates = async (program: Values) => {
+      subject.admit(world, program);
+      expect(await world.requests(() => life.up(program))).toEqual([`POST ${subject.path}`]);
+    };
+    /**
+     * Sends nothing where the service holds it already, and else looks once and sends once. What a removed value goes
+     * back to is the service's to say, and may be what it was.
+     */
+    const updates = async (program: Values, isRemoval = false) => {
+      const [before, { id }] = [stored(), life.kept!];
+      const asked = await world.requests(async () => expect(await life.up(program)).toBe("update"));
+      expect(life.kept!.id).toBe(id);
+      const isSame = JSON.stringify(before) === JSON.stringify(stored());
+      const [look, send] = [`GET ${subject.path}/{id}`, `${subject.updateMethod} ${subject.path}/{id}`];
+      if (row.kind === "local" || row.kind === "credential") expect(asked).toEqual([]);
+      else if (isSame) expect([[], [look], ...(isRemoval ? [[look, send]] : [])]).toContainEqual(asked);
+      else expect(asked).toEqual([look, send]);
+    };
+    const settles = async (program: Values) => {
+      subject.admit(world, program);
+      expect((await life.plan(program)).operation).toBe("same");
+      expect(await life.refresh()).toBe(true);
+      expect(meaning(life.kept!.inputs)).toEqual(meaning(program));
+      expect((await life.plan(program)).operation).toBe("same");
+    };
+    const holds = (value: unknown) => {
+      expect({ is: at(life.kept!.outs, path) }).toMatchObject({ is: value });
+      if (row.kind === "sent") expect({ is: at(stored(), wire) }).toMatchObject({ is: spelled(value, row.schema) });
+    };
+    const keepsTheRest = async (work: () => Promise<void>) => {
+      const rest = () => replaced(stored(), row.holdWire, undefined);
+      const before = rest();
+      await work();
+      expect(rest()).toEqual(before);
+    };
+
+    operation("is there from the start", async () => {
+      await creates(row.with(world, one()));
+      holds(one());
+      await settles(row.with(world, one()));
+    });
+
+    if (!hold)
+      operation("cannot be left out", async () => {
+        await expect(life.plan(row.without(world))).rejects.toThrow(new Refused([`${place} is required`]));
+      });
+
+    if (row.schema.secret)
+      operation("is kept secret", async () => {
+        await creates(row.with(world, one()));
+        expect(host.secrets()).toContain(place);
+        await life.refresh();
+        expect(host.secrets()).toContain(place);
+      });
+
+    if (row.kind === "replacing")
+      operation("makes another resource when it changes", async () => {
+        await creates(row.with(world, one()));
+        const { id, outs } = life.kept!;
+        expect((await host.diff(id, outs, row.with(world, other()))).replaces).toEqual([place]);
+        expect((await life.plan(row.with(world, UNKNOWN))).operation).toBe("replace");
+      });
+    else if (row.variety > 1)
+      operation("changes in place", async () => {
+        await creates(row.with(world, one()));
+        const before = at(stored(), wire);
+        await keepsTheRest(() => updates(row.with(world, other())));
+        if (row.kind === "effect") expect(at(stored(), wire)).not.toEqual(before);
+        holds(other());
+        await settles(row.with(world, other()));
+      });
+
+    if (row.kind === "credential")
+      operation("is no change while it is unknown", async () => {
+        await creates(row.with(world, one()));
+        expect((await life.plan(row.with(world, UNKNOWN))).operation).toBe("same");
+      });
+
+    if (hold) {
+      operation("is added in place", async () => {
+        await creates(row.without(world));
+        await keepsTheRest(() => updates(row.with(world, one())));
+        holds(one());
+        await settles(row.with(world, one()));
+      });
+
+      operation("is removed in place, and goes back to what it was before", async () => {
+        await creates(row.without(world));
+        await settles(row.without(world));
+        const [before, outs] = [stored(), meaning(life.kept!.outs)];
+        await life.up(row.with(world, one()));
+        const between = at(stored(), wire);
+        await keepsTheRest(() => updates(row.without(world), true));
+        await settles(row.without(world));
+        if (row.isRemade) expect(at(stored(), wire)).not.toEqual(between);
+        else expect([stored(), meaning(life.kept!.outs)]).toEqual([before, outs]);
+      });
+    }
+
+    if (row.kind === "sent") driftsBack(row);
+
+    function driftsBack({ variety, holdSchema, holdWire, isManaged, isShown }: Row) {
+      const foreign = () => (variety > 1 ? one() : foreignTo(row.schema));
+
+      if (variety > 1 || foreignTo(row.schema) !== undefined)
+        operation("is shown when someone else changes it, and put right", async () => {
+          const program = row.with(world, other());
+          await creates(program);
+          const before = stored();
+          alter(wire, spelled(foreign(), row.schema));
+          await life.refresh();
+          expect(meaning(life.kept!.inputs)).toEqual(meaning(replaced(program, path, foreign())));
+          await updates(program);
+          expect(stored()).toEqual(before);
+          await settles(program);
+        });
+
+      operation("is shown when someone else takes it out, and put back", async () => {
+        const program = row.with(world, one());
+        await creates(program);
+        const before = stored();
+        alter(wire, undefined);
+        await life.refresh();
+        expect(at(life.kept!.inputs, path)).toBeUndefined();
+        await updates(program);
+        expect(stored()).toEqual(before);
+        await settles(program);
+      });
+
+      if (hold)
+        operation(isManaged ? "is taken out when someone else adds it" : "may be added by someone else", async () => {
+          const program = row.without(world);
+          await creates(program);
+          const before = stored();
+          const added = at(row.with(world, other()), hold);
+          alter(holdWire, spelled(added, holdSchema));
+          await life.refresh();
+          expect({ is: at(life.kept!.outs, hold) }).toMatchObject({ is: isShown ? added : undefined });
+          if (isManaged) {
+            expect({ is: at(life.kept!.inputs, hold) }).toMatchObject({
+              is: meaningOf(managed(added, holdSchema), holdSchema),
+            });
+            await updates(program);
+            expect(stored()).toEqual(before);
+          }
+          await settles(program);
+        });
+    }
+  });
+});
+
+/** What of a value is managed where the program does not name it: not what is Vonage's to choose. */
+function managed(value: unknown, schema: Schema): unknown {
+  const properties = propertiesOf(schema);
+  if (typeof value !== "object" || value === null || Array.isArray(value) || !properties) return value;
+  const entries = Object.entries(value).filter(([key]) => !properties[key]!.computed);
+  return Object.fromEntries(entries.map(([key, item]) => [key, managed(item, properties[key]!)]));
+}
+
+/** What a field with but one value cannot be, and the service may yet hold. */
+function foreignTo({ type }: Row["schema"]): unknown {
+  return type === "string" ? "something else" : undefined;
+}
+
+function pruned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length > 0 ? value.map((item: unknown) => pruned(item) ?? item) : undefined;
+  if (typeof value !== "object" || value === null) return value;
+  const present = Object.entries(value)
+    .map(([key, item]) => [key, pruned(item)] as const)
+    .filter(([, item]) => item !== undefined);
+  return present.length > 0 ? Object.fromEntries(present) : undefined;
+}

@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { JsonObject } from "../../emulator";
+import { isObject, propertiesOf, schemaOf } from "../../provider/schema";
+import { application } from "./application";
+import { arbitraryOf } from "./arbitrary";
+import { backwards } from "./backwards";
+import { at, replaced, type Step } from "./fields";
+import { dynamicHost, type Host, type Values } from "./host";
+import { Life } from "./life";
+import { meaningOf } from "./meaning";
+import { effort, seed } from "./seed";
+import { spelled } from "./spelling";
+import type { Subject } from "./subject";
+import { user } from "./user";
+import { startWorld, type World } from "./world";
+
+process.stdout.write(`round trip: SEED=${seed}\n`);
+
+const runs = (numRuns: number) => ({ seed, numRuns: numRuns * effort });
+
+describe.each([application, user])("whatever a program declares of $name", (subject) => {
+  const inputsSchema = schemaOf(`${subject.name}Inputs`);
+  let world: World;
+  let host: Host;
+  let programs: fc.Arbitrary<Values>;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    host = await dynamicHost(subject.name, world.settings);
+    programs = programsFor(subject, world);
+  });
+  afterAll(() => world.emulator.stop());
+
+  const meaning = (values: unknown) => meaningOf(values, inputsSchema);
+  const settles = async (life: Life, program: Values) => {
+    expect((await life.plan(program)).operation).toBe("same");
+    expect(await life.refresh()).toBe(true);
+    expect(meaning(life.kept!.inputs)).toEqual(meaning(program));
+    expect((await life.plan(program)).operation).toBe("same");
+  };
+  /** What the service must hold where the program speaks. */
+  const expectHeld = (life: Life, program: Values) => {
+    const sent = Object.fromEntries(
+      Object.entries(program).filter(([key]) => !propertiesOf(inputsSchema)?.[key]?.local),
+    );
+    const body = spelled(meaning(sent), inputsSchema) as object;
+    expect(subject.stored(world, life.kept!.id)).toMatchObject(body);
+  };
+  const alive = async (work: (life: Life) => Promise<void>) => {
+    const life = new Life(host);
+    await work(life).finally(() => life.destroy());
+  };
+
+  test("is accepted, held, and read back as it was declared", async () => {
+    const trip = (program: Values) =>
+      alive(async (life) => {
+        expect(await world.requests(() => life.up(program))).toEqual([`POST ${subject.path}`]);
+        expectHeld(life, program);
+        await settles(life, program);
+      });
+    await fc.assert(fc.asyncProperty(programs, trip), runs(250));
+  });
+
+  test("takes the place of what was declared before, and of nothing else", async () => {
+    const trip = (one: Values, other: Values, strange: unknown) =>
+      alive(async (life) => {
+        await life.up(one);
+        const { id } = life.kept!;
+        subject.change(world, id, (wire) => Object.assign(wire, withStrangers(wire, subject.unmodelled, strange)));
+        await settles(life, one);
+        await life.up(other);
+        expect(life.kept!.id).toBe(id);
+        expectHeld(life, other);
+        await settles(life, other);
+        const held = subject.stored(world, id)!;
+        for (const place of subject.unmodelled) {
+          const [before, after] = [one, other].map((program) => mentions(program, place));
+          if (before && after) expect({ place, is: at(held, place) }).toEqual({ place, is: strange });
+        }
+      });
+    await fc.assert(fc.asyncProperty(programs, programs, foreign, trip), runs(250));
+  });
+
+  test("means the same with every list and every key in its place, however it is written", async () => {
+    const trip = (program: Values) =>
+      alive(async (life) => {
+        await life.up(program);
+        const { inputs, failures } = await host.check(program);
+        expect(failures).toEqual([]);
+        expect(await host.check(inputs)).toEqual({ inputs, failures });
+        const again = backwards(inputs) as Values;
+        expect(await host.diff(life.kept!.id, life.kept!.outs, again)).toMatchObject({ changes: false, replaces: [] });
+      });
+    await fc.assert(fc.asyncProperty(programs, trip), runs(60));
+  });
+});
+
+/** Programs that come with keys, so that none have to be made. */
+function programsFor(subject: Subject, world: World): fc.Arbitrary<Values> {
+  const all = arbitraryOf(schemaOf(`${subject.name}Inputs`), world.pairs) as fc.Arbitrary<Values>;
+  if (subject.name === "User") {
+    const { id, privateKey } = world.home;
+    return all.map((program) => ({ ...program, applicationId: id, privateKey, adopt: false }));
+  }
+  const keys = fc
+    .constantFrom(...world.pairs)
+    .chain(({ publicKey, privateKey }) =>
+      fc.constantFrom<Values>({ publicKey }, { privateKey }, { publicKey, privateKey }),
+    );
+  return fc.tuple(all, keys).map(([{ publicKey, privateKey, keyTriggers, ...rest }, own]) => ({ ...rest, ...own }));
+}
+
+/** Something to put where this release models nothing. */
+const foreign = arbitraryOf({}, []);
+
+/** A copy with a value at every place that there is. */
+function withStrangers(body: JsonObject, places: readonly (readonly Step[])[], value: unknown): JsonObject {
+  const there = places.filter((place) => isObject(at(body, place.slice(0, -1))));
+  return there.reduce((whole, place) => replaced(whole, place, value), body);
+}
+
+/** Whether a program has what a place on the wire is part of. */
+function mentions(program: Values, place: readonly Step[]): boolean {
+  return place.length <= 2 || isObject(at(program, place.slice(0, -1)));
+}

@@ -1,0 +1,51 @@
+import type { JsonObject } from "../../emulator";
+import { schemaOf } from "../../provider/schema";
+import type { Values } from "./host";
+import { samplesOf } from "./samples";
+import type { World } from "./world";
+
+/** What a resource brings to the contract: what its types do not say. */
+export interface Subject {
+  readonly name: "Application" | "User";
+  /** The output that repeats the resource's id. */
+  readonly idProperty: string;
+  /** Where the service keeps the collection. */
+  readonly path: string;
+  readonly updateMethod: "PUT" | "PATCH";
+  /** What a program has to say. */
+  least(world: World): Values;
+  /** What a program may well say beside this place: as `least`, and without a key pair to be made where that can be. */
+  beside(world: World, place: string): Values;
+  /** What replaces generated values, where not everything can be said at once. Undefined takes it out. */
+  fixed(world: World): Values;
+  /** Values for places whose type says too little of them. */
+  readonly values: Readonly<Record<string, (world: World) => readonly unknown[]>>;
+  /** Has the service accept the credentials that a program gives. */
+  admit(world: World, program: Values): void;
+  /** Places where what is said has an effect under another name on the wire, and where that is. */
+  readonly effects: Readonly<Record<string, readonly string[]>>;
+  /** Places that are made anew once a program names them no more. */
+  readonly remade: readonly string[];
+  /** Places that are held against changes on the service even where the program never named them. */
+  readonly held: readonly string[];
+  /** Places on the wire where this release models nothing, and the service may have something. */
+  readonly unmodelled: readonly (readonly string[])[];
+  /** Whether the service shows what is empty and what is absent as it likes. */
+  readonly emptyIsAbsent: boolean;
+  /** The object as the service holds it. */
+  stored(world: World, id: string): JsonObject | undefined;
+  /** Changes the object on the service, as someone else would. */
+  change(world: World, id: string, change: (wire: JsonObject) => void): void;
+  /** Deletes it, as someone else would. */
+  remove(world: World, id: string): void;
+}
+
+/** Programs that say all that there is to say, each something else. */
+export function programsOf(subject: Subject, world: World): readonly Values[] {
+  const samples = samplesOf(schemaOf(`${subject.name}Inputs`), world.pairs) as readonly Values[];
+  return samples.map((sample) => defined({ ...sample, ...subject.fixed(world) }));
+}
+
+function defined(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

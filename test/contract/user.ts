@@ -1,0 +1,28 @@
+import { createPublicKey } from "node:crypto";
+import type { Subject } from "./subject";
+
+const least: Subject["least"] = ({ home }) => ({ name: "ada", applicationId: home.id, privateKey: home.privateKey });
+
+export const user: Subject = {
+  name: "User",
+  idProperty: "userId",
+  path: "/v1/users",
+  updateMethod: "PATCH",
+  least,
+  beside: least,
+  fixed: ({ home }) => ({ applicationId: home.id, privateKey: home.privateKey }),
+  values: { applicationId: ({ elsewhere, home }) => [elsewhere.id, home.id] },
+  admit({ emulator }, { applicationId, privateKey }) {
+    const publicKey = createPublicKey(String(privateKey)).export({ type: "spki", format: "pem" }).toString();
+    emulator.updateApplication(String(applicationId), (wire) => (wire.keys = { public_key: publicKey }));
+  },
+  effects: {},
+  remade: [],
+  held: [],
+  unmodelled: [["x_top"]],
+  emptyIsAbsent: true,
+  stored: ({ emulator, home, elsewhere }, id) =>
+    [home, elsewhere].flatMap((each) => emulator.users(each.id)).find((wire) => wire.id === id),
+  change: ({ emulator }, id, change) => emulator.updateUser(id, change),
+  remove: ({ emulator }, id) => emulator.removeUser(id),
+};

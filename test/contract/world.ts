@@ -1,0 +1,82 @@
+import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
+import { startEmulator, type Emulator, type EmulatorOptions, type JsonObject } from "../../emulator";
+
+export interface KeyPair {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+/** The service, an application on it that is nobody's, and what a stack needs to know to work with it. */
+export interface World {
+  readonly emulator: Emulator;
+  /** As in a stack's configuration. */
+  readonly settings: Record<string, string>;
+  readonly pairs: readonly KeyPair[];
+  /** Has users, and is not what a test is about. */
+  readonly home: KeyPair & { readonly id: string };
+  /** Has users, too: somewhere else. */
+  readonly elsewhere: KeyPair & { readonly id: string };
+  /** What was asked of the service while the work was done: methods and paths, members by `{id}`. */
+  requests(work: () => Promise<unknown>): Promise<string[]>;
+}
+
+/** Made once for a process: what tells worlds apart is not their keys. */
+let keys: Promise<KeyPair[]> | undefined;
+
+export async function startWorld(options: EmulatorOptions = {}, settings: Record<string, string> = {}): Promise<World> {
+  const [first, second, ...pairs] = await (keys ??= keyPairs(6));
+  const home = { ...first!, id: "0d3c1f5a-7b1e-4c39-9a52-5d0f0c9e1a01" };
+  const elsewhere = { ...second!, id: "0d3c1f5a-7b1e-4c39-9a52-5d0f0c9e1a02" };
+  const emulator = await startEmulator({ seed: [homeOf(home, "home"), homeOf(elsewhere, "elsewhere")], ...options });
+  return {
+    emulator,
+    settings: settingsFor(emulator, settings),
+    pairs,
+    home,
+    elsewhere,
+    async requests(work) {
+      const before = emulator.journal().at(-1)?.seq ?? 0;
+      await work();
+      return emulator
+        .journal()
+        .filter(({ seq }) => seq > before)
+        .map(({ method, path }) => `${method} ${path.replace(/^(\/v\d\/\w+\/).+/, "$1{id}")}`);
+    },
+  };
+}
+
+/** The configuration of a stack that works with this emulator, fast. Keys are given without their namespace. */
+export function settingsFor(
+  { url, apiKey, apiSecret }: { url: string; apiKey: string; apiSecret: string },
+  settings: Record<string, string> = {},
+): Record<string, string> {
+  const all = {
+    apiKey,
+    apiSecret,
+    baseUrl: url,
+    requestsPerSecond: "10000",
+    requestTimeout: "10",
+    consistencyWindow: "0",
+    maxRetries: "2",
+    ...settings,
+  };
+  return Object.fromEntries(Object.entries(all).map(([key, value]) => [`vonage:${key}`, value]));
+}
+
+/** Makes them at once, for each takes its time. */
+export function keyPairs(count: number): Promise<KeyPair[]> {
+  return Promise.all(
+    Array.from({ length: count }, () =>
+      promisify(generateKeyPair)("rsa", {
+        modulusLength: 2048,
+        publicKeyEncoding: { type: "spki", format: "pem" },
+        privateKeyEncoding: { type: "pkcs8", format: "pem" },
+      }),
+    ),
+  );
+}
+
+function homeOf({ id, publicKey }: KeyPair & { id: string }, name: string): JsonObject {
+  return { id, name, keys: { public_key: publicKey }, capabilities: {} };
+}
