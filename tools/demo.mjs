@@ -104,17 +104,21 @@ async function live(stack) {
   succeeded(wayBack);
   checks.that("the preview shows the way back", shows(wayBack, ELSEWHERE, EVENTS));
 
-  heading("7. The drift is reverted");
+  heading("7. The drift is reverted", "By the same kind of request as any change.");
   succeeded(await stack.show("up", "--yes", "--skip-preview"));
   checks.equal("the service has the address of the program", eventUrlOf(await current()), EVENTS);
+
+  heading("8. And that is all", "Program, state and service agree again.");
   succeeded(await stack.show("preview", "--expect-no-changes"), "nothing is left to change");
 }
 
 async function end(stack) {
-  heading("8. The end", "The user goes before its application.");
+  heading("9. The end", "The user goes before its application.");
   succeeded(await stack.show("destroy", "--yes", "--skip-preview"));
-  const { applications } = await emulator.state();
-  checks.equal("the service holds no application any more", applications, []);
+  checks.equal("the service holds neither application nor user", await emulator.state(), {
+    applications: [],
+    users: {},
+  });
 }
 
 function tellHowToGoOn({ settings, options }) {
@@ -153,6 +157,7 @@ function shows({ text }, from, to) {
 function succeeded({ code }, claim = "the command succeeded") {
   say();
   checks.equal(claim, code, 0);
+  if (code !== 0) throw new Error("The demo ends here, as what follows builds on this.");
 }
 
 function heading(title, lookAt) {

@@ -1,8 +1,6 @@
 // What the set-up tells the reader while it works: plain lines, so that a log reads like a terminal.
 import { clearInterval, setInterval } from "node:timers";
 
-const EVERY_SECONDS = 20;
-
 export function say(line = "") {
   console.log(line);
 }
@@ -20,13 +18,13 @@ export function stopwatch() {
   return () => duration(performance.now() - start);
 }
 
-/** Runs `work`, and shows with a line now and then that it is still going on; `detail` adds how far it is. */
-export async function withProgress(title, work, detail = () => "") {
+/** Runs `work`, and shows with a line now and then that it is still going on; `detail` tells how far it is. */
+export async function withProgress(title, work, { detail = () => "", everySeconds = 20 } = {}) {
   const elapsed = stopwatch();
   const ticker = setInterval(() => {
     const more = detail();
     say(`  ${title}: ${elapsed()} so far${more ? `, ${more}` : ""}`);
-  }, EVERY_SECONDS * 1000);
+  }, everySeconds * 1000);
   try {
     return await work();
   } finally {

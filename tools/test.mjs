@@ -32,6 +32,7 @@ const steps = [
   {
     name: "tests",
     command: [process.execPath, ...vitest, `--outputFile.json=${report}`, ...process.argv.slice(2)],
+    // Vitest tells of each file by itself.
     livePicture: true,
   },
 ];
@@ -66,7 +67,9 @@ function runStep({ name, command: [program, ...args], livePicture }) {
       child.on("close", (code) => resolve(code ?? 1));
     });
   // On a terminal vitest shows itself where it is.
-  return livePicture && process.stdout.isTTY ? work() : withProgress(name, work);
+  return livePicture && process.stdout.isTTY
+    ? work()
+    : withProgress(name, work, { everySeconds: livePicture ? 60 : 20 });
 }
 
 function readReport() {

@@ -20,6 +20,8 @@ const create = (more: JsonObject = {}, timeout?: number) =>
     ...(timeout === undefined ? {} : { timeout }),
   });
 const last = () => emulator.journal().at(-1);
+/** Enough for a machine that is busy with other things. */
+const PATIENCE = { timeout: 10_000 };
 const POST: FaultRule = { method: "POST", path: "/v2/applications" };
 
 describe("which requests a rule hits", () => {
@@ -121,8 +123,8 @@ describe("a delay", () => {
     emulator.faults.add({ ...POST, delay: 300, when });
     await expect(create({}, 100)).rejects.toThrow("no answer in time");
     expect(emulator.applications()).toHaveLength(when === "after" ? 1 : 0);
-    await expect.poll(() => emulator.applications().length).toBe(1);
-    await expect.poll(() => last()?.duration).toBeGreaterThan(290);
+    await expect.poll(() => emulator.applications().length, PATIENCE).toBe(1);
+    await expect.poll(() => last()?.duration, PATIENCE).toBeGreaterThan(290);
     expect(last()).toMatchObject({ committed: true, responded: false });
   });
 
@@ -179,7 +181,7 @@ describe("a broken connection", () => {
     other.faults.add({ hang: true });
     const pending = [asAccount(other)("GET", "/v2/applications"), asAccount(other)("GET", "/v2/applications")];
     const settled = Promise.allSettled(pending);
-    await expect.poll(() => other.journal().length).toBe(2);
+    await expect.poll(() => other.journal().length, PATIENCE).toBe(2);
     const begin = performance.now();
     await other.stop();
     expect(performance.now() - begin).toBeLessThan(2000);
@@ -213,7 +215,7 @@ describe("a body", () => {
     const { body } = await call("GET", "/v2/applications");
     expect(body).toHaveProperty("total_items");
     expect(performance.now() - begin).toBeGreaterThan(180);
-    await expect.poll(() => last()?.responded).toBe(true);
+    await expect.poll(() => last()?.responded, PATIENCE).toBe(true);
   });
 
   it("leaves out what it is told to", async () => {
@@ -270,12 +272,12 @@ describe("429", () => {
   });
 
   it("comes when the budget of a rule is spent, until the window closes", async () => {
-    emulator.faults.add({ budget: { requests: 2, perSeconds: 0.3 } });
+    emulator.faults.add({ budget: { requests: 2, perSeconds: 1 } });
     const statuses = [];
     for (let index = 0; index < 4; index += 1) statuses.push((await call("GET", "/v2/applications")).status);
     expect(statuses).toEqual([200, 200, 429, 429]);
     expect(emulator.faults.list()).toMatchObject([{ matched: 4, fired: 2, count: "forever" }]);
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    await new Promise((resolve) => setTimeout(resolve, 1050));
     expect((await call("GET", "/v2/applications")).status).toBe(200);
   });
 });
@@ -285,44 +287,44 @@ describe("a service that lags behind its writes", () => {
   const total = async () => (await call("GET", "/v2/applications")).body.total_items;
 
   it("does not show a new application, in lists either", async () => {
-    emulator.faults.add({ ...POST, staleFor: 300 });
+    emulator.faults.add({ ...POST, staleFor: 800 });
     const { status, body } = await create();
     expect(status).toBe(201);
     expect([await GET(body.id), await total()]).toEqual([404, 0]);
-    await expect.poll(() => GET(body.id)).toBe(200);
+    await expect.poll(() => GET(body.id), PATIENCE).toBe(200);
     expect(await total()).toBe(1);
   });
 
   it("answers 404 right after the creation while lists show it", async () => {
-    emulator.faults.add({ ...POST, notFoundFor: 300 });
+    emulator.faults.add({ ...POST, notFoundFor: 800 });
     const { body } = await create();
     expect([await GET(body.id), await total()]).toEqual([404, 1]);
-    await expect.poll(() => GET(body.id)).toBe(200);
+    await expect.poll(() => GET(body.id), PATIENCE).toBe(200);
   });
 
   it("shows what was there before a change or a deletion", async () => {
     const { body } = await create();
     const path = `/v2/applications/${body.id as string}`;
-    emulator.faults.add({ path: "/v2/**", staleFor: 300 });
+    emulator.faults.add({ path: "/v2/**", staleFor: 800 });
     expect((await call("PUT", path, { json: { name: "new" } })).body.name).toBe("new");
     expect((await call("GET", path)).body.name).toBe("shop");
-    await expect.poll(async () => (await call("GET", path)).body.name).toBe("new");
-    emulator.faults.add({ method: "DELETE", staleFor: 300 });
+    await expect.poll(async () => (await call("GET", path)).body.name, PATIENCE).toBe("new");
+    emulator.faults.add({ method: "DELETE", staleFor: 800 });
     expect((await call("DELETE", path)).status).toBe(204);
     expect([await GET(body.id), await total()]).toEqual([200, 1]);
     expect((await call("DELETE", path)).status).toBe(404);
-    await expect.poll(() => GET(body.id)).toBe(404);
+    await expect.poll(() => GET(body.id), PATIENCE).toBe(404);
     expect(await total()).toBe(0);
   });
 
   it("lags with users too", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const callUsers = asApplication(emulator, id, privateKey);
-    emulator.faults.add({ path: "/v1/users", staleFor: 300 });
+    emulator.faults.add({ path: "/v1/users", staleFor: 800 });
     await callUsers("POST", "/v1/users", { json: { name: "bob" } });
     expect((await callUsers("GET", "/v1/users/bob")).status).toBe(404);
     expect((await callUsers("GET", "/v1/users?name=bob")).status).toBe(404);
-    await expect.poll(async () => (await callUsers("GET", "/v1/users/bob")).status).toBe(200);
+    await expect.poll(async () => (await callUsers("GET", "/v1/users/bob")).status, PATIENCE).toBe(200);
   });
 });
 

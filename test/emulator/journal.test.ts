@@ -53,9 +53,9 @@ describe("the journal", () => {
   });
 
   it("shows a request that is still under way", async () => {
-    emulator.faults.add({ delay: 300 });
+    emulator.faults.add({ delay: 800 });
     const pending = call("GET", "/v2/applications");
-    await expect.poll(() => emulator.journal()).toHaveLength(1);
+    await expect.poll(() => emulator.journal(), { timeout: 10_000 }).toHaveLength(1);
     expect(emulator.journal()[0]).toMatchObject({ responded: false, fault: "fault-1" });
     await pending;
     expect(emulator.journal()[0]).toMatchObject({ responded: true, status: 200 });

@@ -71,7 +71,9 @@ describe("vonage-emulator", () => {
   it("stops while requests hang", async () => {
     const { url, child, ended } = await started("--latency", "60000");
     const pending = list(url, "emulator-key", "emulator-secret").catch(() => "broken");
-    await expect.poll(async () => (await send(url, "GET", "/_emulator/journal")).text).toContain("/v2/applications");
+    await expect
+      .poll(async () => (await send(url, "GET", "/_emulator/journal")).text, { timeout: 10_000 })
+      .toContain("/v2/applications");
     child.kill("SIGTERM");
     expect(await ended).toEqual({ code: 0, signal: null });
     expect(await pending).toBe("broken");

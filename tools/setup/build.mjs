@@ -45,7 +45,7 @@ async function build(module, { bin, scratch, interrupt }) {
   const { code, stderr } = await withProgress(
     module.name,
     () => run("go", args, { cwd: module.folder, env, interrupt, onErrorLine }),
-    counts,
+    { detail: counts },
   );
   if (code !== 0) {
     say(stderr.split("\n").slice(-15).join("\n").replace(/^/gm, "    "));
