@@ -1,0 +1,104 @@
+// The contract against the service whose credentials are in the environment: npm run test:live
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startEmulator } from "../../emulator";
+import { dynamicHost, type Values } from "../contract/host";
+import { Life } from "../contract/life";
+import { differences, probe } from "./probes";
+import { PREFIX, Service } from "./service";
+
+const { VONAGE_API_KEY: apiKey = "", VONAGE_API_SECRET: apiSecret = "", VONAGE_BASE_URL } = process.env;
+const baseUrl = VONAGE_BASE_URL || "https://api.nexmo.com";
+const real = new Service({ apiKey, apiSecret, baseUrl });
+const settings = { "vonage:apiKey": apiKey, "vonage:apiSecret": apiSecret, "vonage:baseUrl": baseUrl };
+
+beforeAll(async () => void console.log(`${await real.sweep()} applications of earlier runs deleted`));
+afterAll(() => real.sweep());
+
+/** Leads a resource through its life, and expects of every step that nothing is left to do after it. */
+async function lives(life: Life, programs: readonly Values[]): Promise<void> {
+  for (const program of programs) {
+    await life.up(program);
+    expect((await life.plan(program)).operation).toBe("same");
+    expect(await life.refresh()).toBe(true);
+    expect((await life.plan(program)).operation).toBe("same");
+  }
+}
+
+const url = (name: string) => ({ address: `https://example.com/${name}` });
+
+describe("the service", () => {
+  test("takes applications through their life", async () => {
+    const life = new Life(await dynamicHost("Application", settings));
+    const name = `${PREFIX}application`;
+    const voice = {
+      webhooks: { answerUrl: { ...url("answer"), httpMethod: "GET", connectTimeout: 500 }, eventUrl: url("event") },
+    };
+    await lives(life, [
+      { name },
+      { name, capabilities: { voice: { ...voice, region: "eu-west", conversationsTtl: 24 }, vbc: {} } },
+      {
+        name: `${name}-2`,
+        privacy: { improveAi: false },
+        capabilities: { voice, rtc: { webhooks: { eventUrl: url("rtc") } } },
+      },
+      {
+        name,
+        capabilities: {
+          messages: { version: "v1", webhooks: { inboundUrl: url("in"), statusUrl: url("status") } },
+          verify: { webhooks: { statusUrl: url("verify") } },
+        },
+      },
+      { name, capabilities: { video: { webhooks: { archiveStatus: { ...url("archive"), active: true } } } } },
+      { name, capabilities: {}, keyTriggers: [1] },
+    ]);
+    await life.destroy();
+    expect(await life.refresh()).toBe(false);
+  });
+
+  test("takes users through their life", async () => {
+    const home = new Life(await dynamicHost("Application", settings));
+    await home.up({ name: `${PREFIX}home` });
+    const life = new Life(await dynamicHost("User", settings));
+    const least = { name: `${PREFIX}alice`, applicationId: home.kept?.id, privateKey: home.kept?.outs.privateKey };
+    await lives(life, [
+      least,
+      {
+        ...least,
+        displayName: "Alice",
+        imageUrl: "https://example.com/a.png",
+        properties: { customData: { Tier_One: 1 }, ttl: 3600 },
+      },
+      {
+        ...least,
+        displayName: "A.",
+        channels: {
+          pstn: [{ number: 447700900000 }],
+          sip: [{ uri: "sip:a@example.com", username: "a", password: "made-up-1" }],
+        },
+      },
+      {
+        ...least,
+        channels: {
+          websocket: [{ uri: "wss://example.com/a", contentType: "audio/l16;rate=16000", headers: { a: "b" } }],
+        },
+      },
+    ]);
+    await life.destroy();
+    await home.destroy();
+  });
+
+  test("is told from the emulator", async () => {
+    const emulator = await startEmulator();
+    try {
+      const found = differences(await probe(new Service({ ...emulator, baseUrl: emulator.url })), await probe(real));
+      console.log(
+        found.length === 0
+          ? "The emulator answers as the service does."
+          : `Differences: ${found.length}\n${found.join("\n")}`,
+      );
+      expect(found).toBeInstanceOf(Array);
+    } finally {
+      await emulator.stop();
+    }
+  });
+});

@@ -1,0 +1,66 @@
+// The emulator as a process of its own, so that its work is nobody else's.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+export async function startEmulator(root, latency) {
+  const args = [join(root, "dist/emulator/main.js"), "--port", "0", "--latency", String(latency)];
+  const credentials = { apiKey: "bench-key", apiSecret: "bench-secret" };
+  args.push("--api-key", credentials.apiKey, "--api-secret", credentials.apiSecret);
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const stop = () => child.kill("SIGTERM");
+  process.on("exit", stop);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /listening on (http:\S+)$/.exec(line)?.[1];
+    if (url) return new Emulator(url, credentials, child);
+  }
+  throw new Error("The emulator did not start: run npm run build");
+}
+
+class Emulator {
+  #child;
+
+  constructor(url, { apiKey, apiSecret }, child) {
+    this.url = url;
+    this.apiKey = apiKey;
+    this.apiSecret = apiSecret;
+    this.pid = child.pid;
+    this.#child = child;
+  }
+
+  get authorization() {
+    return `Basic ${Buffer.from(`${this.apiKey}:${this.apiSecret}`).toString("base64")}`;
+  }
+
+  /** How many requests of each kind there were since this was last asked, such as `{ "GET list": 5 }`. */
+  async requests() {
+    const response = await fetch(`${this.url}/_emulator/journal`);
+    const journal = await response.json();
+    await fetch(`${this.url}/_emulator/journal`, { method: "DELETE" });
+    const counts = {};
+    for (const { method, path } of journal) {
+      const kind = method === "GET" ? (path.endsWith("/applications") ? "GET list" : "GET one") : method;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  /** Forgets all that it holds. */
+  async reset() {
+    await fetch(`${this.url}/_emulator/state`, { method: "DELETE" });
+    await this.requests();
+  }
+
+  async create(body) {
+    const response = await fetch(`${this.url}/v2/applications`, {
+      method: "POST",
+      headers: { authorization: this.authorization, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return await response.json();
+  }
+
+  stop() {
+    this.#child.kill("SIGTERM");
+  }
+}

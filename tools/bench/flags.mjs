@@ -1,0 +1,76 @@
+// The command line of the benchmark: read, checked, explained.
+import { parseArgs } from "node:util";
+import { VARIANTS } from "./plan.mjs";
+
+export const HELP = `npm run bench -- [flags]
+
+  --n 1,50,200         how many resources
+  --latency 0,50       milliseconds that the emulator waits before every answer
+  --parallel 16        how many resources the engine works on at once
+  --variants floor,own,keys
+                       what to compare: ${Object.entries(VARIANTS)
+                         .map(([name, text]) => `\n                         ${name}: ${text}`)
+                         .join("")}
+  --rounds 1           how often each life, from up to destroy, is lived
+  --repeats 1          how often within a life an empty up, a change and a refresh are measured
+  --out FOLDER         where bench.json and the plots go (default: dist/bench)
+  --full               all of N = 1, 50, 200, 500, latency 0, 50, 200 and parallel 1, 16, 64; takes hours
+  --no-loading         leaves out the loading of modules
+  --no-emulator        leaves out the emulator's rate
+  --cpu-prof           keeps a CPU profile of the plugin process of every operation in the folder
+  --help
+
+Without --n, --latency and --parallel it runs what the targets in docs/performance.md need, in about ten minutes.`;
+
+export class UsageError extends Error {}
+
+/** `{ help, full, chosen: { n, latency, parallel }, variants, rounds, repeats, out, loading, emulator, cpuProf }` */
+export function readFlags(argv) {
+  const values = parsed(argv);
+  const list = (name, least) => values[name]?.split(",").map((text) => wholeNumber(name, text, least));
+  const one = (name) => (values[name] === undefined ? undefined : wholeNumber(name, values[name], 1));
+  const chosen = { n: list("n", 1), latency: list("latency", 0), parallel: list("parallel", 1) };
+  const isChosen = Object.values(chosen).some((given) => given !== undefined);
+  if (values.full && isChosen) throw new UsageError("--full cannot be combined with --n, --latency or --parallel");
+  return {
+    help: values.help ?? false,
+    full: values.full ?? false,
+    chosen: isChosen ? chosen : undefined,
+    variants: variantsOf(values.variants),
+    rounds: one("rounds"),
+    repeats: one("repeats"),
+    out: values.out ?? "dist/bench",
+    loading: !values["no-loading"],
+    emulator: !values["no-emulator"],
+    cpuProf: values["cpu-prof"] ?? false,
+  };
+}
+
+function parsed(argv) {
+  const texts = ["n", "latency", "parallel", "variants", "rounds", "repeats", "out"];
+  const switches = ["full", "no-loading", "no-emulator", "cpu-prof", "help"];
+  const options = Object.fromEntries([
+    ...texts.map((name) => [name, { type: "string" }]),
+    ...switches.map((name) => [name, { type: "boolean" }]),
+  ]);
+  try {
+    return parseArgs({ args: argv, options }).values;
+  } catch (error) {
+    throw new UsageError(error.message);
+  }
+}
+
+function wholeNumber(name, text, least) {
+  if (/^\d{1,6}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new UsageError(`--${name} takes whole numbers from ${least} on, not "${text}"`);
+}
+
+function variantsOf(text) {
+  if (text === undefined) return undefined;
+  const names = text.split(",");
+  const unknown = names.find((name) => !Object.hasOwn(VARIANTS, name));
+  if (unknown !== undefined)
+    throw new UsageError(`--variants takes ${Object.keys(VARIANTS).join(", ")}, not "${unknown}"`);
+  // Every ratio is one to the floor.
+  return [...new Set(["floor", ...names])];
+}

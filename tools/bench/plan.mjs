@@ -1,0 +1,35 @@
+// What is measured: which variants, for how many resources, with which latency and parallelism.
+
+export const VARIANTS = {
+  floor: "no-op dynamic resources with one property and one provider object",
+  "floor-same": "no-op dynamic resources with all the properties of an application",
+  own: "applications with a public key of one's own",
+  keys: "applications with generated key pairs",
+};
+
+const ALL = ["floor", "own", "keys"];
+
+/** The cells in the order in which they are measured: `{ n, latency, parallel, variants, rounds, repeats }`. */
+export function planOf({ full, chosen, variants, rounds, repeats }) {
+  const given = { ...(variants && { variants }), ...(rounds && { rounds }), ...(repeats && { repeats }) };
+  const cells = full ? matrix(FULL) : chosen ? matrix(chosen) : SELECTION;
+  return cells.map((cell) => ({ parallel: 16, variants: ALL, rounds: 1, repeats: 1, ...cell, ...given }));
+}
+
+/** What the targets and the plots need. */
+const SELECTION = [
+  { n: 1, latency: 0, repeats: 3 },
+  { n: 200, latency: 0, repeats: 2, rounds: 2 },
+  { n: 500, latency: 50, variants: ["floor", "own"], repeats: 3 },
+  { n: 50, latency: 0 },
+  { n: 50, latency: 50 },
+  { n: 50, latency: 200 },
+];
+
+const FULL = { n: [1, 50, 200, 500], latency: [0, 50, 200], parallel: [1, 16, 64] };
+
+function matrix({ n = [200], latency = [0], parallel = [16] }) {
+  return n.flatMap((many) =>
+    latency.flatMap((wait) => parallel.map((width) => ({ n: many, latency: wait, parallel: width }))),
+  );
+}

@@ -1,0 +1,68 @@
+// What the processes of a stack use of CPU and memory, as Linux tells in /proc; elsewhere nothing is known.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { clearInterval, setInterval } from "node:timers";
+
+const SCRIPTS = { plugin: "/cmd/dynamic-provider/index.js", program: "/cmd/run/index.js" };
+const EVERY_MILLISECONDS = 40;
+/** The kernel counts CPU time in ticks; a hundred a second wherever Node runs. */
+const TICKS_PER_SECOND = 100;
+
+/** Watches until the returned function is called, which tells `{ plugin, program }` with `{ cpuSeconds, peakBytes }`. */
+export function watchProcesses(folder) {
+  const known = new Map();
+  const foreign = new Set();
+  const look = () => {
+    for (const pid of newcomers(known, foreign)) {
+      const role = roleOf(pid, folder);
+      if (role === "foreign") foreign.add(pid);
+      else if (role) known.set(pid, { role, cpuSeconds: 0, peakBytes: 0 });
+    }
+    for (const [pid, process] of known) Object.assign(process, useOf(pid));
+  };
+  const timer = existsSync("/proc/self/stat") ? setInterval(look, EVERY_MILLISECONDS) : undefined;
+
+  return () => {
+    clearInterval(timer);
+    const sum = (role) => {
+      const all = [...known.values()].filter((process) => process.role === role);
+      if (all.length === 0) return undefined;
+      const cpuSeconds = all.reduce((total, process) => total + process.cpuSeconds, 0);
+      return { cpuSeconds, peakBytes: Math.max(...all.map((process) => process.peakBytes)) };
+    };
+    return { plugin: sum("plugin"), program: sum("program") };
+  };
+}
+
+/** Of a process and all its threads since it began, with what the reader adds; `{}` when it has ended. */
+export function useOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const [user, system] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
+    const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    // Without memory it has just ended.
+    return peak === undefined
+      ? {}
+      : { cpuSeconds: (user + system) / TICKS_PER_SECOND, peakBytes: Number(peak) * 1024 };
+  } catch {
+    return {};
+  }
+}
+
+function newcomers(known, foreign) {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => !known.has(pid) && !foreign.has(pid));
+}
+
+/** Nothing yet, where a process may still be about to become one of them. */
+function roleOf(pid, folder) {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+    const role = Object.keys(SCRIPTS).find((name) => command[1]?.endsWith(SCRIPTS[name]) || command[2]?.endsWith(SCRIPTS[name]));
+    if (!role) return undefined;
+    return readFileSync(`/proc/${pid}/environ`, "utf8").includes(folder) ? role : "foreign";
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,21 @@
+// npm run test:live: the contract against the real service, and where the emulator differs from it.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const missing = ["VONAGE_API_KEY", "VONAGE_API_SECRET"].filter((name) => !process.env[name]);
+
+if (missing.length > 0) {
+  console.log(
+    `The live suite is off: ${missing.join(" and ")} not set. It makes and deletes applications of that account.`,
+  );
+} else {
+  const vitest = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--config",
+    "tools/live.config.mts",
+    ...process.argv.slice(2),
+  ];
+  process.exitCode = spawnSync(process.execPath, vitest, { cwd: root, stdio: "inherit" }).status ?? 1;
+}
