@@ -75,6 +75,7 @@ export class VonageClient implements Api {
       baseURL: config.baseUrl,
       maxRedirects: 0, // A redirect could carry the credentials to another host.
       responseType: "text",
+      transformRequest: [(text: unknown) => text],
       transformResponse: [(text: unknown) => text],
       headers: { Accept: "application/json", "User-Agent": "pulumi-vonage" },
     });
@@ -83,7 +84,7 @@ export class VonageClient implements Api {
       request.signal = request.deadline ? AbortSignal.any([request.deadline, attempt]) : attempt;
       return request;
     });
-    this.#http.interceptors.response.use(readable);
+    this.#http.interceptors.response.use(readable, cutOff);
     axiosRetry(this.#http);
   }
 
@@ -115,7 +116,7 @@ export class VonageClient implements Api {
           method,
           url: path,
           params: query,
-          data: body,
+          data: body === undefined ? undefined : JSON.stringify(body), // axios would drop keys such as "constructor".
           headers: {
             Authorization: credentials.authorization(),
             ...(body === undefined ? {} : { "Content-Type": "application/json" }),
@@ -183,7 +184,7 @@ export class VonageClient implements Api {
     const reason = overdue
       ? `${host} did not answer within ${error.config?.deadline?.aborted ? OPERATION_TIMEOUT / 1000 : this.#config.requestTimeout} s (vonage:requestTimeout)`
       : code === UNREADABLE
-        ? `${host} answered ${response?.status}, but with something that is not JSON`
+        ? `${host} answered ${response?.status}, but what came cannot be read`
         : `no answer from ${host} (${code})`;
     return new VonageConnectionError(method, clean(path), overdue ? "ETIMEDOUT" : code, reason, !unsent);
   }
@@ -197,6 +198,12 @@ function readable(response: AxiosResponse<unknown>): AxiosResponse<unknown> {
   const data = parse(text);
   if (isObject(data)) return { ...response, data };
   throw new AxiosError("not JSON", UNREADABLE, response.config, response.request, response);
+}
+
+/** An answer of success whose body did not come to its end says nothing, and above all no failure. */
+function cutOff(error: unknown): never {
+  const isSuccess = isAxiosError(error) && error.response && error.response.status < 300;
+  throw isSuccess ? new AxiosError("cut off", UNREADABLE, error.config, error.request, error.response) : error;
 }
 
 /** Whether a failure may pass, and to ask again can do no harm. */
