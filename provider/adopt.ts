@@ -38,8 +38,7 @@ export function adopted(resource: Resource, body: Properties, known: Properties 
   const reasons = validate(inputs, type);
 
   for (let places = refusedPlaces(inputs, type); places.length > 0; places = refusedPlaces(inputs, type)) {
-    if (places.includes("") || places.some((place) => given[place.slice(1)] !== undefined))
-      return { reasons };
+    if (places.includes("") || places.some((place) => given[place.slice(1)] !== undefined)) return { reasons };
     for (const place of places) {
       remove(inputs, place);
       refused.add(place);

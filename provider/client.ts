@@ -69,7 +69,7 @@ export class VonageClient implements Api {
     this.#account = {
       authorization: () => `Basic ${basic}`,
       secrets: [apiSecret, basic],
-      hint: `Check vonage:apiKey and vonage:apiSecret in the stack's configuration, or ${variable("apiKey")} and ${variable("apiSecret")} in the environment.`,
+      hint: `Check vonage:apiKey and vonage:apiSecret in the stack's configuration, or ${variable("apiKey")} and ${variable("apiSecret")} in the environment. Refresh and destroy take the settings of the last deployment: after a change of them run "pulumi up" first, or add --run-program.`,
     };
     this.#http = axios.create({
       baseURL: config.baseUrl,

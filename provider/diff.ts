@@ -1,6 +1,6 @@
 import type { Schema } from "./schema";
 import { branches, childOf, childrenOf, pointer, type Pointer } from "./schema/tree";
-import { equal, isUnknown } from "./values";
+import { equal, isUnknown, same } from "./values";
 
 /** One thing that must happen for the state to become what a program declares. */
 export interface Change {
@@ -33,7 +33,8 @@ export function diff(
       diff(childOf(state, key), childOf(inputs, key), property, declared, pointer(place, key)),
     );
   }
-  if (equal(state, inputs)) return [];
+  // What an empty value means where nothing is modelled, is for Vonage to say.
+  if (schema.unmodelled ? same(state, inputs) : equal(state, inputs)) return [];
   return change(state === undefined ? "add" : inputs === undefined ? "remove" : "change");
 }
 

@@ -5,13 +5,20 @@ import { definitions, keywords, propertiesOf, type Schema } from "./schema";
 import { pointer, written, type Pointer } from "./schema/tree";
 import { isUnknown } from "./values";
 
+/** An absolute URI by RFC 3986, which is stricter than what a browser takes: no spaces, and nothing beyond ASCII. */
+const URI =
+  /^[a-z][a-z\d+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[\da-f]{2})*@)?(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?(?=[/?#]|$)|(?!\/\/))(?:[\w.~!$&'()*+,;=:@/-]|%[\da-f]{2})*(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
+
 /** What is more than JSON Schema can say of a text, and how to say that it is not so. */
 const formats: Readonly<Record<string, { accepts: (text: string) => boolean; reason: string }>> = {
   url: {
     accepts: (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
     reason: "must be a URL with http or https, such as https://example.com/webhooks/answer",
   },
-  uri: { accepts: (text) => URL.canParse(text), reason: "must be a URI, such as https://example.com/picture.png" },
+  uri: {
+    accepts: (text) => URI.test(text) && URL.canParse(text),
+    reason: "must be a URI, such as https://example.com/picture.png",
+  },
   "public-key": {
     accepts: (text) => publicKeyOf(text) !== undefined,
     reason: 'must be a public key in PEM, "-----BEGIN PUBLIC KEY-----" and so on (and never a private one)',
@@ -47,7 +54,11 @@ export function refusedPlaces(inputs: unknown, type: string): Pointer[] {
 function reason(error: ErrorObject, type: string): string {
   const { keyword, instancePath, parentSchema } = error;
   const params = error.params as Readonly<Record<string, unknown>>;
-  if (keyword === "required") return `${written(pointer(instancePath, String(params.missingProperty)))} is required`;
+  if (keyword === "required") {
+    const name = String(params.missingProperty);
+    const { whenMissing } = propertiesOf(parentSchema as Schema)?.[name] ?? {};
+    return `${written(pointer(instancePath, name))} is required${whenMissing ? `: ${whenMissing}` : ""}`;
+  }
   if (keyword === "additionalProperties")
     return unknownProperty(instancePath, String(params.additionalProperty), parentSchema as Schema);
   const place = instancePath === "" ? `The ${type.replace(/Inputs$/, "").toLowerCase()}` : written(instancePath);
@@ -69,7 +80,7 @@ function words(keyword: string, params: Readonly<Record<string, unknown>>, schem
     case "format":
       return formats[String(params.format)]?.reason ?? `must be a ${String(params.format)}`;
     case "pattern":
-      return `must match ${String(params.pattern)}`;
+      return params.pattern === "\\S" ? "must not be blank" : `must match ${String(params.pattern)}`;
     default:
       return `is not valid (${keyword})`;
   }

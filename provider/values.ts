@@ -14,7 +14,7 @@ export function holdsUnknown(value: unknown): boolean {
   return isObject(value) ? Object.values(value).some(holdsUnknown) : isUnknown(value);
 }
 
-/** Whether two values mean the same: the order of keys is no difference, nor is empty against absent. */
+/** Whether two values mean the same: the order of keys is no difference, nor is an empty value against none. */
 export function equal(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
@@ -39,7 +39,8 @@ export function compact<T>(value: T): T {
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(sorted(value) ?? null);
+  const text = JSON.stringify(ordered(value)) ?? "null";
+  return text === "{}" || text === "[]" ? "null" : text;
 }
 
 function ordered(value: unknown): unknown {
@@ -47,12 +48,4 @@ function ordered(value: unknown): unknown {
   if (!isObject(value)) return value;
   const keys = Object.keys(value).sort();
   return Object.fromEntries(keys.map((key) => [key, ordered(value[key])]));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => sorted(item) ?? null);
-  if (!isObject(value)) return value ?? undefined;
-  const keys = Object.keys(value).sort();
-  const entries = keys.map((key) => [key, sorted(value[key])] as const).filter(([, item]) => item !== undefined);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

@@ -61,7 +61,7 @@ export function overlay(
     if (!schema.group) return undefined;
   }
   if (!branches(schema, inputs, state)) {
-    return equal(fromWire(live, schema, inputs), inputs) ? live : toWire(inputs, schema);
+    return live !== undefined && equal(fromWire(live, schema, inputs), inputs) ? live : toWire(inputs, schema);
   }
 
   const merged: Record<string, unknown> = isObject(live) ? { ...live } : {};

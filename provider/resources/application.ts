@@ -11,7 +11,7 @@ import type { Capabilities } from "./capabilities";
 export interface ApplicationInputs {
   /**
    * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
-   * @minLength 1
+   * @pattern \S
    * @source documentation
    */
   name: string;
@@ -133,7 +133,7 @@ export const application = defineResource({
     const extra = isObject(capabilities) && isObject(capabilities.extra) ? Object.keys(capabilities.extra) : [];
     for (const name of extra) {
       const property = name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-      if (modelled[property])
+      if (Object.hasOwn(modelled, property))
         reasons.push(`capabilities.extra.${name} is modelled by this release: declare it as capabilities.${property}`);
     }
     return reasons;

@@ -18,6 +18,7 @@ export interface UserInputs {
 
   /**
    * The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+   * @whenMissing the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey
    * @format private-key
    * @secret
    * @local
@@ -182,12 +183,14 @@ export interface SipChannel {
 
   /**
    * The user name to sign in with.
+   * @minLength 1
    * @source documentation
    */
   username?: string;
 
   /**
    * The password to sign in with. Vonage tells it to whoever holds the application's key.
+   * @minLength 1
    * @secret
    * @source documentation; captured answers
    */
@@ -208,7 +211,7 @@ export interface VbcChannel {
 export interface WebsocketChannel {
   /**
    * Its address, `ws://` or `wss://`.
-   * @pattern ^(ws|wss)://\S+$
+   * @pattern ^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\]\[]+$
    * @source documentation
    */
   uri: string;

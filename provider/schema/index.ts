@@ -28,6 +28,7 @@ export interface Schema {
   readonly secret?: boolean;
   readonly source?: string;
   readonly unmodelled?: boolean;
+  readonly whenMissing?: string;
   readonly wireName?: string;
 }
 

@@ -14,7 +14,12 @@ const byFormat: Readonly<Record<string, readonly string[]>> = {
 const byPattern: Readonly<Record<string, readonly string[]>> = {
   "^(?!me$)(?!USR-)[\\s\\S]+$": ["ada", "Grüße 🦊 to all", "menu"],
   "^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)": ["sip:ada@example.com", "sips:+4420@example.com;user=phone", "sip:bob"],
-  "^(ws|wss)://\\S+$": ["wss://example.com/socket", "ws://example.org:9000", "wss://example.com/other?a=b"],
+  "\\S": texts,
+  "^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$": [
+    "wss://example.com/socket",
+    "ws://example.org:9000",
+    "wss://example.com/other?a=b",
+  ],
 };
 
 /** What may stand where keys and values are the user's own. */

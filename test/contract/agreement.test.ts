@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import jwt from "jsonwebtoken";
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { schemaOf, type Schema } from "../../provider/schema";
+import { application } from "./application";
+import { fieldsOf } from "./fields";
+import { dynamicHost, type Host, type Values } from "./host";
+import { rowOf, type Row } from "./row";
+import { effort, seed } from "./seed";
+import { spelled } from "./spelling";
+import type { Subject } from "./subject";
+import { user } from "./user";
+import { startWorld, type World } from "./world";
+
+process.stdout.write(`agreement: SEED=${seed}\n`);
+
+/** Where the emulator takes anything, for nobody has seen what the service refuses. */
+const unchecked = /^capabilities\.(voice\.payments\.gateways|video\.storage\.credential)/;
+
+/** What is checked and what the service does are stated twice, and must come to the same. */
+describe.each([application, user])("of $name", (subject) => {
+  let world: World;
+  let host: Host;
+  beforeAll(async () => {
+    world = await startWorld();
+    host = await dynamicHost(subject.name, world.settings);
+  });
+  afterAll(() => world.emulator.stop());
+
+  const rows = fieldsOf(`${subject.name}Inputs`)
+    .filter(({ schema }) => !schema.unmodelled && ["string", "integer", "boolean"].includes(String(schema.type)))
+    .map((field) => rowOf(field, subject))
+    .filter(({ kind }) => kind === "sent");
+
+  test("what check lets pass, the service accepts; what it refuses, the service refuses or does not check", async () => {
+    const cases = fc
+      .constantFrom(...rows.keys())
+      .chain((index) => oddities(rows[index]!.schema).map((value) => [index, value] as const));
+    const trial = async ([index, value]: readonly [number, unknown]) => {
+      const row = rows[index]!;
+      const program = row.with(world, value);
+      const { failures } = await host.check(program);
+      const isAccepted = await accepts(subject, world, program);
+      if (failures.length === 0)
+        expect({ [row.place]: value, isAccepted }).toEqual({ [row.place]: value, isAccepted: true });
+      else if (!isStricter(row, value))
+        expect({ [row.place]: value, isAccepted }).toEqual({ [row.place]: value, isAccepted: false });
+    };
+    await fc.assert(fc.asyncProperty(cases, trial), { seed, numRuns: 1500 * effort });
+  });
+});
+
+/** Whether more is asked of a text than the service is known to ask, so that a slip is told before anything is sent. */
+function isStricter({ place, schema }: Row, value: unknown): boolean {
+  if (unchecked.test(place)) return true;
+  // No telephone number is negative, though no document says that the service looks.
+  if (place === "channels.pstn[0].number" && typeof value === "number") return value < 0;
+  return (
+    typeof value === "string" && [schema.format, schema.pattern, schema.minLength].some((rule) => rule !== undefined)
+  );
+}
+
+/** Values on both sides of what a field allows. */
+function oddities(schema: Schema & { const?: unknown }): fc.Arbitrary<unknown> {
+  const { type, minimum = 0, maximum = 1_000_000 } = schema;
+  const allowed = schema.enum ?? (schema.const === undefined ? [] : [schema.const]);
+  if (allowed.length > 0) {
+    const near = allowed.flatMap((value) => [
+      String(value).toLowerCase(),
+      String(value).toUpperCase(),
+      `${String(value)} `,
+    ]);
+    return fc.constantFrom<unknown>(...allowed, ...near, "", "other", 7, true);
+  }
+  if (type === "boolean") return fc.constantFrom<unknown>(true, false, "true", "false", 0, 1, "");
+  if (type === "integer") {
+    const edges = [minimum - 1, minimum, minimum + 0.5, maximum, maximum + 1, 0, -1, String(minimum), true];
+    return fc.oneof(fc.constantFrom<unknown>(...edges), fc.integer({ min: minimum - 5, max: maximum + 5 }));
+  }
+  const urls = fc.webUrl({ withQueryParameters: true, withFragments: true });
+  const bent = fc
+    .tuple(
+      urls,
+      fc.nat(),
+      fc.constantFrom(" ", "ü", "%zz", "%", "[", "]", "{", "|", "\\", "^", "`", '"', "<", "@", ":", "//", "#", "é"),
+    )
+    .map(([url, at, strange]) => `${url.slice(0, at % (url.length + 1))}${strange}${url.slice(at % (url.length + 1))}`);
+  const texts = fc.oneof(
+    fc.string(),
+    fc.string({ unit: "grapheme" }),
+    urls,
+    bent,
+    fc.constantFrom("me", "USR-1", "sip:", "wss://"),
+  );
+  const typical = fc.constantFrom<unknown>(
+    "",
+    " ",
+    "\t\n",
+    7,
+    false,
+    "sip:ada@example.com",
+    "wss://example.com/{x}",
+    "ws://a b",
+  );
+  return fc.oneof<fc.Arbitrary<unknown>[]>(texts, typical, patterned(schema));
+}
+
+function patterned({ pattern }: Schema): fc.Arbitrary<string> {
+  return pattern && !pattern.includes("(?!") ? fc.stringMatching(new RegExp(pattern)) : fc.string();
+}
+
+/** Asks the service, by no code of the provider's. */
+async function accepts({ name, path }: Subject, { emulator, home }: World, program: Values): Promise<boolean> {
+  const basic = Buffer.from(`${emulator.apiKey}:${emulator.apiSecret}`).toString("base64");
+  const token = jwt.sign({ application_id: home.id, jti: randomUUID() }, home.privateKey, { algorithm: "RS256" });
+  const answer = await fetch(`${emulator.url}${path}`, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      Authorization: name === "User" ? `Bearer ${token}` : `Basic ${basic}`,
+    },
+    body: JSON.stringify(spelled(program, schemaOf(`${name}Inputs`))),
+  });
+  const { id } = (await answer.json()) as { id?: string };
+  if (id && name === "User") emulator.removeUser(id);
+  else if (id) emulator.removeApplication(id);
+  if (![201, 400].includes(answer.status)) throw new Error(`${path}: ${answer.status}`);
+  return answer.status === 201;
+}
