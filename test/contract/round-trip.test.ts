@@ -59,7 +59,7 @@ describe.each([application, user])("whatever a program declares of $name", (subj
         expectHeld(life, program);
         await settles(life, program);
       });
-    await fc.assert(fc.asyncProperty(programs, trip), runs(250));
+    await fc.assert(fc.asyncProperty(programs, trip), runs(150));
   });
 
   test("takes the place of what was declared before, and of nothing else", async () => {
@@ -79,7 +79,7 @@ describe.each([application, user])("whatever a program declares of $name", (subj
           if (before && after) expect({ place, is: at(held, place) }).toEqual({ place, is: strange });
         }
       });
-    await fc.assert(fc.asyncProperty(programs, programs, foreign, trip), runs(250));
+    await fc.assert(fc.asyncProperty(programs, programs, foreign, trip), runs(150));
   });
 
   test("means the same with every list and every key in its place, however it is written", async () => {
@@ -92,7 +92,7 @@ describe.each([application, user])("whatever a program declares of $name", (subj
         const again = backwards(inputs) as Values;
         expect(await host.diff(life.kept!.id, life.kept!.outs, again)).toMatchObject({ changes: false, replaces: [] });
       });
-    await fc.assert(fc.asyncProperty(programs, trip), runs(60));
+    await fc.assert(fc.asyncProperty(programs, trip), runs(40));
   });
 });
 
