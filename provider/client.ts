@@ -59,6 +59,7 @@ export class VonageClient implements Api {
   readonly #notice: Notice;
   readonly #account: Credentials;
   #toldUntil = 0;
+  #clockLead?: number;
 
   constructor(config: Config, notice: Notice = () => undefined) {
     const { apiKey, apiSecret } = config;
@@ -93,6 +94,11 @@ export class VonageClient implements Api {
     return this.#config.consistencyWindow * 1000;
   }
 
+  /** How far this machine's clock was ahead of the service's at the last answer that told the time, in milliseconds. */
+  get clockLead(): number | undefined {
+    return this.#clockLead;
+  }
+
   /** About the applications of the account. */
   request(method: Method, path: string, options: RequestOptions = {}): Promise<unknown> {
     return this.#send(method, path, options, this.#account);
@@ -125,10 +131,17 @@ export class VonageClient implements Api {
           "axios-retry": this.#repetition(method, path),
         }),
       );
+      this.#compareClocks(response);
       return response.data;
     } catch (error) {
+      if (isAxiosError(error)) this.#compareClocks(error.response);
       throw isAxiosError<unknown>(error) ? this.#failure(method, path, error, options, credentials) : error;
     }
+  }
+
+  #compareClocks(response: AxiosResponse | undefined): void {
+    const lead = Date.now() - Date.parse(String(response?.headers["date"] ?? ""));
+    if (!Number.isNaN(lead)) this.#clockLead = lead;
   }
 
   #repetition(method: Method, path: string): IAxiosRetryConfig {

@@ -80,11 +80,12 @@ function oddities(schema: Schema & { const?: unknown }): fc.Arbitrary<unknown> {
     return fc.oneof(fc.constantFrom<unknown>(...edges), fc.integer({ min: minimum - 5, max: maximum + 5 }));
   }
   const urls = fc.webUrl({ withQueryParameters: true, withFragments: true });
+  // Not "@", ":" and "//": what only one of two readings of RFC 3986 takes with them is no address of anything.
   const bent = fc
     .tuple(
       urls,
       fc.nat(),
-      fc.constantFrom(" ", "ü", "%zz", "%", "[", "]", "{", "|", "\\", "^", "`", '"', "<", "@", ":", "//", "#", "é"),
+      fc.constantFrom(" ", "ü", "%zz", "%", "[", "]", "{", "|", "\\", "^", "`", '"', "<", "#", "é"),
     )
     .map(([url, at, strange]) => `${url.slice(0, at % (url.length + 1))}${strange}${url.slice(at % (url.length + 1))}`);
   const texts = fc.oneof(
