@@ -1,0 +1,49 @@
+import { variable } from "../../provider/config";
+import { ill, well, type Health } from "../health";
+import type { StackSetting } from "../stack";
+
+type StackSettings = ReadonlyMap<string, StackSetting>;
+
+/** Whether the credentials are there, and where they come from. Their values are not told. */
+export function credentials(settings: StackSettings): Health[] {
+  return [
+    { key: "apiKey", command: "pulumi config set vonage:apiKey" },
+    { key: "apiSecret", command: "pulumi config set --secret vonage:apiSecret" },
+  ].map(({ key, command }) => {
+    const name = `vonage:${key}`;
+    if (settings.get(name)?.value.trim()) return well(name, "from the stack's configuration");
+    if (process.env[variable(key)]?.trim()) return well(name, `from ${variable(key)} in the environment`);
+    return ill(name, "missing", `Run "${command}", or set ${variable(key)} in the environment.`);
+  });
+}
+
+export function baseUrl(settings: StackSettings): Health {
+  const check = "vonage:baseUrl";
+  const set = settings.get(check)?.value.trim();
+  const url = set || process.env[variable("baseUrl")]?.trim() || "https://api.nexmo.com";
+  const remedy = `Run "pulumi config set vonage:baseUrl https://api.nexmo.com", or "pulumi config rm vonage:baseUrl".`;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    return ill(check, "not a URL with http or https", remedy);
+  const { protocol, hostname, host } = new URL(url);
+  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  if (protocol === "http:" && !isHere)
+    return ill(check, `${host} is reached without encryption, and would be told the credentials`, remedy);
+  return well(check, host);
+}
+
+/** Whether secrets stand in the stack's configuration for all to read. */
+export function plaintextSecrets(settings: StackSettings): Health[] {
+  const exposed = [...settings].filter(
+    ([name, { secret, value }]) => !secret && (name === "vonage:apiSecret" || PRIVATE_KEY.test(value)),
+  );
+  if (exposed.length === 0) return [well("secrets", "none is in the stack's configuration in plain text")];
+  return exposed.map(([name]) =>
+    ill(
+      "secrets",
+      `${name} is in the stack's configuration in plain text`,
+      `Run "pulumi config set --secret ${name}", and replace the secret: whoever has seen the file knows it.`,
+    ),
+  );
+}
+
+const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;

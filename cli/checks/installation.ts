@@ -1,0 +1,81 @@
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isObject, type Properties } from "../../provider/schema";
+import { ill, well, type Health } from "../health";
+import { packageInfo } from "../package-info";
+import type { Project } from "../project";
+import type { Pulumi } from "../pulumi";
+import { isAtLeast, LEAST_PULUMI, majorOf } from "../version";
+
+/** The first TypeScript with which Pulumi cannot write a dynamic provider into the state. */
+const FIRST_UNFIT_TYPESCRIPT = 7;
+
+export function nodeVersion(): Health {
+  const { node } = packageInfo().engines;
+  const { version } = process;
+  if (isAtLeast(version, node.replace(/^>=/, ""))) return well("Node.js", version);
+  return ill("Node.js", `${version} is not supported`, `Install Node.js ${node}.`);
+}
+
+export async function pulumiVersion(pulumi: Pulumi): Promise<Health> {
+  const version = await pulumi.version();
+  if (isAtLeast(version, LEAST_PULUMI)) return well("Pulumi", version);
+  return ill(
+    "Pulumi",
+    `${version} cannot adopt what exists; ${LEAST_PULUMI} and newer can`,
+    "See https://www.pulumi.com/docs/install/.",
+  );
+}
+
+/** Whether what a program, and Pulumi after it, needs is to be had from the program's folder. */
+export function packages({ programFolder }: Project): Health[] {
+  const ours = versionOf(programFolder, "pulumi-vonage");
+  const sdk = versionOf(programFolder, "@pulumi/pulumi");
+  const typescript = versionOf(programFolder, "typescript");
+  const range = packageInfo().peerDependencies["@pulumi/pulumi"];
+  const least = range.replace(/^\D+/, "");
+  const install = (name: string) => `Run "npm install ${name}" in the folder of the project.`;
+  return [
+    ours
+      ? well("pulumi-vonage", ours)
+      : ill(
+          "pulumi-vonage",
+          `not to be found from ${programFolder}, where Pulumi looks for it`,
+          install("pulumi-vonage"),
+        ),
+    sdk && isAtLeast(sdk, least) && majorOf(sdk) === majorOf(least)
+      ? well("@pulumi/pulumi", sdk)
+      : ill(
+          "@pulumi/pulumi",
+          sdk ? `${sdk} is not supported (${range} is)` : "not to be found",
+          install(`"@pulumi/pulumi@${range}"`),
+        ),
+    typescript === undefined || majorOf(typescript) < FIRST_UNFIT_TYPESCRIPT
+      ? well("TypeScript", typescript ?? "the one that comes with Pulumi")
+      : ill(
+          "TypeScript",
+          `with ${typescript} Pulumi cannot write dynamic providers into the state`,
+          install("--save-dev typescript@5.9"),
+        ),
+  ];
+}
+
+/** The version of a package as a program in this folder would get it. */
+function versionOf(folder: string, name: string): string | undefined {
+  const { resolve } = createRequire(join(folder, "index.js"));
+  for (const path of resolve.paths(name) ?? []) {
+    const manifest = read(join(path, name, "package.json"));
+    if (manifest) return String(manifest.version);
+  }
+  return undefined;
+}
+
+function read(file: string): Properties | undefined {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return isObject(manifest) ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import type { VonageClient } from "../../provider/client";
+import { resources } from "../../provider/resources";
+import { reasonOf } from "../failure";
+import { ill, well, type Health } from "../health";
+
+/** From how far apart the clocks are, in seconds, the service may refuse tokens. */
+const WORRYING = 30;
+
+/** Whether the service accepts the credentials, and whether its clock and ours agree. */
+export async function service(client: VonageClient): Promise<Health[]> {
+  const accepted = await client
+    .request("GET", resources.Application.path, { query: { page_size: 1, page: 1 } })
+    .then(() => well("credentials", "accepted by the service"))
+    .catch((error: unknown) =>
+      ill("credentials", reasonOf(error), "Take the API key and secret from https://dashboard.nexmo.com/settings."),
+    );
+  return [accepted, clock(client.clockLead)];
+}
+
+function clock(lead: number | undefined): Health {
+  const check = "clock";
+  if (lead === undefined)
+    return ill(check, "not to be compared: the service told no time", "See to the findings above first.");
+  const seconds = Math.round(Math.abs(lead) / 1000);
+  const found = `${seconds} s ${lead < 0 ? "behind" : "ahead of"} the service`;
+  if (seconds <= WORRYING) return well(check, seconds <= 1 ? "agrees with the service" : found);
+  return ill(check, `${found}: tokens for users may be refused`, "Set this machine's clock, for example by NTP.");
+}

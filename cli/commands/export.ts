@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { variable } from "../../provider/config";
+import { readAccount } from "../account";
+import { connect } from "../connection";
+import { Failure } from "../failure";
+import { importFile } from "../import-file";
+import { readKeyFiles } from "../key-files";
+import type { AdoptionOptions } from "../options";
+import { planOf } from "../plan";
+import { moduleWith } from "../program";
+import { providerTexts } from "../provider-texts";
+import { counted, planAnswer, showPlan } from "../report";
+import { projectName, scaffold } from "../scaffold";
+import { holdsSetting } from "../settings";
+import type { Terminal } from "../terminal";
+
+export interface ExportOptions extends AdoptionOptions {
+  /** The project's name; by default that of the folder. */
+  readonly project?: string;
+  /** Whether files that differ are overwritten. */
+  readonly force?: boolean;
+}
+
+/** Writes a project that declares what is found in the account. Changes nothing on the service, and no stack. */
+export async function exportAccount(folder: string, options: ExportOptions, terminal: Terminal): Promise<void> {
+  const { id: ids = [], name: names = [], key, keys, declareKeys = false, dryRun = false } = options;
+  const missing = ["apiKey", "apiSecret"].map(variable).filter((name) => !process.env[name]?.trim());
+  if (missing.length > 0)
+    throw new Failure(
+      `Set ${missing.join(" and ")} in the environment: a project that is yet to be written has no configuration.`,
+    );
+  const files = readKeyFiles(key, keys);
+  const account = await readAccount(connect(undefined, terminal.warn), { ids, names }, files);
+  const plan = planOf(account, { declareKeys });
+  const notes = [...plan.notes, ...account.strays.map((file) => `The key in ${file} belongs to no application here.`)];
+
+  const target = resolve(folder);
+  const written = dryRun ? {} : await write(target, plan, options);
+  terminal.answer({ ...planAnswer({ ...plan, notes }), folder: target, files: Object.keys(written) });
+  showPlan({ ...plan, notes }, terminal);
+  if (dryRun) terminal.say(`\nFound ${counted(plan.resources)}. Nothing was written.`);
+  else
+    terminal.say(
+      `\nWrote ${counted(plan.resources)} to ${folder}. What to do next is in ${join(folder, "README.md")}.`,
+    );
+}
+
+async function write(target: string, plan: ReturnType<typeof planOf>, options: ExportOptions) {
+  const { project = basename(target), protect = false, force = false } = options;
+  const importable = plan.resources.filter(({ settings }) => !holdsSetting(settings));
+  const imports = importFile(importable, await providerTexts());
+  const files = {
+    ...scaffold(projectName(project), plan, { importable: importable.length, protect }),
+    "vonage.ts": moduleWith("", plan.resources, { protect }),
+    "import.json": `${JSON.stringify(imports, undefined, 2)}\n`,
+  };
+  const differing = Object.entries(files).filter(([name, text]) => (read(join(target, name)) ?? text) !== text);
+  if (differing.length > 0 && !force) {
+    const list = differing.map(([name]) => name).join(", ");
+    throw new Failure(
+      `${target} has files of these names already, with other contents: ${list}. Give another folder, or --force.`,
+    );
+  }
+  mkdirSync(target, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
+  return files;
+}
+
+function read(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}

@@ -1,0 +1,16 @@
+import { VonageApiError, VonageConnectionError, VonageUsageError } from "../provider/errors";
+
+/** What a command cannot do, told to whoever must act. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+}
+
+/** The exit codes of every command. */
+export const exitCodes = { done: 0, failed: 1, drifted: 2 } as const;
+
+/** What to say of an error: its message where it is meant for users, or else all that helps to find a bug. */
+export function reasonOf(error: unknown): string {
+  const meant = [Failure, VonageApiError, VonageConnectionError, VonageUsageError];
+  if (meant.some((kind) => error instanceof kind)) return (error as Error).message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

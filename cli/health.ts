@@ -1,0 +1,15 @@
+/** What a check found: all well, or what is wrong and what to do about it. */
+export interface Health {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly found: string;
+  readonly remedy?: string;
+}
+
+export function well(check: string, found: string): Health {
+  return { check, ok: true, found };
+}
+
+export function ill(check: string, found: string, remedy: string): Health {
+  return { check, ok: false, found, remedy };
+}

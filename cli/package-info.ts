@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What this package says of itself. */
+export interface PackageInfo {
+  readonly version: string;
+  readonly engines: { readonly node: string };
+  readonly peerDependencies: { readonly "@pulumi/pulumi": string };
+}
+
+export function packageInfo(): PackageInfo {
+  return JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as PackageInfo;
+}

@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { Failure } from "./failure";
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The Pulumi command line, for one stack of one project. */
+export class Pulumi {
+  readonly #command: readonly string[];
+
+  constructor(
+    readonly folder: string,
+    readonly stack?: string,
+  ) {
+    this.#command = findPulumi(folder);
+  }
+
+  /** Its version, such as `3.259.0`. */
+  async version(): Promise<string> {
+    const { stdout } = await this.run(["version"]);
+    return stdout.trim().replace(/^v/, "");
+  }
+
+  /** Runs a command on the stack to its end, whatever its exit code. */
+  async onStack(args: readonly string[], input?: string): Promise<Run> {
+    return await this.run(this.stack === undefined ? args : [...args, "--stack", this.stack], input);
+  }
+
+  /** Runs a command to its end. Nothing goes through a shell, and no secret through the arguments. */
+  run(args: readonly string[], input = ""): Promise<Run> {
+    const [file = "", ...first] = this.#command;
+    return new Promise((resolve, reject) => {
+      const child = spawn(file, [...first, ...args, "--non-interactive", "--color", "never"], {
+        cwd: this.folder,
+        env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
+        stdio: ["pipe", "pipe", "pipe"],
+      });
+      let stdout = "";
+      let stderr = "";
+      child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+      child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+      child.stdin.on("error", () => undefined); // It may end without reading all.
+      child.stdin.end(input);
+      child.on("error", reject);
+      child.on("close", (code) => resolve({ code: code ?? 1, stdout, stderr }));
+    });
+  }
+}
+
+/** `pulumi` on the PATH, or else the one that the project has from npm. */
+function findPulumi(folder: string): readonly string[] {
+  const names = process.platform === "win32" ? ["pulumi.exe"] : ["pulumi"];
+  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((path) => path !== "");
+  const found = folders.flatMap((path) => names.map((name) => join(path, name))).find(isExecutable);
+  if (found) return [found];
+  try {
+    const manifest = createRequire(join(folder, "package.json")).resolve("pulumi/package.json");
+    return [process.execPath, join(dirname(manifest), "run.js")];
+  } catch {
+    throw new Failure(
+      'The Pulumi command line is not to be found. Install it (https://www.pulumi.com/docs/install/), or run "npm install --save-dev pulumi" in the project.',
+    );
+  }
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

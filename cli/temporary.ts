@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { orOnExit } from "./cleanup";
+
+/** Has work done on a file that only this user can read, and that is gone afterwards, come what may. */
+export async function withPrivateFile<T>(text: string, work: (file: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const file = join(folder, "import.json");
+    writeFileSync(file, text, { mode: 0o600 });
+    return await orOnExit(() => work(file), remove);
+  } finally {
+    remove();
+  }
+}

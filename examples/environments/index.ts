@@ -1,0 +1,33 @@
+import * as pulumi from "@pulumi/pulumi";
+import { RandomId, RandomPet } from "@pulumi/random";
+import { VonageApplication } from "pulumi-vonage";
+
+const environments = new pulumi.Config().requireObject<string[]>("environments");
+
+function applicationFor(environment: string): VonageApplication {
+  // Names of applications need not be unique, so one that says more helps whoever reads the dashboard.
+  const pet = new RandomPet(environment, { prefix: environment });
+  // A part of the webhooks' path that cannot be guessed keeps strangers from finding them.
+  const path = new RandomId(environment, { byteLength: 8 });
+  const webhooks = pulumi.interpolate`https://${environment}.example.com/${path.hex}`;
+
+  return new VonageApplication(environment, {
+    name: pet.id,
+    capabilities: {
+      voice: {
+        webhooks: {
+          answerUrl: { address: pulumi.interpolate`${webhooks}/answer` },
+          eventUrl: { address: pulumi.interpolate`${webhooks}/events` },
+        },
+        conversationsTtl: environment === "production" ? 48 : 1,
+      },
+    },
+  });
+}
+
+const applications = environments.map((environment) => [environment, applicationFor(environment)] as const);
+
+export const applicationIds = Object.fromEntries(
+  applications.map(([name, { applicationId }]) => [name, applicationId]),
+);
+export const names = Object.fromEntries(applications.map(([environment, { name }]) => [environment, name]));

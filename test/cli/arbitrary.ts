@@ -1,0 +1,117 @@
+// Whatever an account may hold: what programs declare, and what years and other tools have made of it.
+import fc from "fast-check";
+import { resources, type ResourceName } from "../../provider/resources/index.js";
+import { isObject, schemaOf, type Properties } from "../../provider/schema/index.js";
+import { toWire } from "../../provider/wire.js";
+import { arbitraryOf } from "../contract/arbitrary.js";
+import { applicationId, type KeyPair } from "./world.js";
+
+export interface AccountSeed {
+  applications: Properties[];
+  users: Record<string, Properties[]>;
+}
+
+/** What stands where something else should. */
+const odd: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom(undefined, null, "", 0, -1, 9000, 1.5, true, "GET", "get", [], {}, [null], { address: "" }, "ws://x"),
+  fc.string({ unit: "binary", maxLength: 5 }),
+  fc.jsonValue({ maxDepth: 2 }),
+);
+
+const name = fc.oneof(
+  fc.constantFrom(
+    "shop",
+    "Shop",
+    "class",
+    "config",
+    "pulumi",
+    "2fa",
+    "__proto__",
+    "constructor",
+    "*/ // `${x}`",
+    "a-b",
+    "a b",
+  ),
+  fc.constantFrom(
+    '"quoted"',
+    "back\\slash\\",
+    "new\nline\r\n\u2028",
+    "${process.exit()}",
+    "店舗",
+    "Ünïcödé",
+    "😀🛒",
+    "שלום",
+    " ",
+  ),
+  fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }),
+  fc.string({ unit: "binary", minLength: 1, maxLength: 80 }),
+);
+
+/** An account with keys of the first two applications at hand. */
+export function accounts(pairs: readonly KeyPair[]): fc.Arbitrary<AccountSeed> {
+  const application = fc.record({ name, body: wires("Application", pairs), holdsKey: fc.boolean() });
+  const user = fc.record({ name, body: wires("User", pairs) });
+  return fc
+    .tuple(
+      fc.array(application, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.array(user, { maxLength: 3 }), { maxLength: 2 }),
+    )
+    .map(([made, ofUsers]) => {
+      const applications = made.map(({ name, body, holdsKey }, index) => {
+        const { keys: _keys, id: _id, capabilities, ...rest } = body;
+        const keys =
+          pairs[index] && (holdsKey || index < ofUsers.length) ? { keys: { public_key: pairs[index].publicKey } } : {};
+        return {
+          ...rest,
+          id: applicationId(index + 1),
+          name,
+          ...(isObject(capabilities) ? { capabilities } : {}),
+          ...keys,
+        };
+      });
+      const users = ofUsers.slice(0, applications.length).map((list, index) => {
+        const names = new Set<string>();
+        const bodies = list.map(({ name, body }, place) => ({ ...body, id: `USR-${index}-${place}`, name }));
+        const own = bodies.filter(({ name }) => !names.has(name) && names.add(name));
+        return [applicationId(index + 1), own] as const;
+      });
+      return { applications, users: Object.fromEntries(users) };
+    });
+}
+
+/** Bodies of a kind as the service holds them, now and then with something odd in them. */
+function wires(type: ResourceName, pairs: readonly KeyPair[]): fc.Arbitrary<Properties> {
+  const schema = schemaOf(`${type}Inputs`);
+  const changes = fc.array(fc.tuple(fc.nat(), odd), { maxLength: 3 });
+  return fc
+    .tuple(
+      arbitraryOf(schema, pairs),
+      fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: changes }),
+    )
+    .map(([inputs, oddities]) => {
+      const body = toWire(inputs, resources[type].inputsSchema) as Properties;
+      return oddities.reduce((changed, [place, value]) => put(changed, stepsTo(changed, place), value), body);
+    });
+}
+
+/** One of the places in a value. */
+function stepsTo(value: unknown, place: number): string[] {
+  const all: string[][] = [];
+  const walk = (part: unknown, steps: string[]): void => {
+    if (typeof part !== "object" || part === null) return;
+    for (const [key, item] of Object.entries(part)) {
+      all.push([...steps, key]);
+      walk(item, [...steps, key]);
+    }
+  };
+  walk(value, []);
+  return all[place % Math.max(1, all.length)] ?? ["capabilities"];
+}
+
+function put(value: Properties, [key = "", ...rest]: string[], item: unknown): Properties {
+  const entries = Object.entries(value).filter(([name]) => name !== key);
+  const below = rest.length === 0 ? item : put((value[key] ?? {}) as Properties, rest, item);
+  if (Array.isArray(value))
+    return value.map((old: unknown, index) => (String(index) === key ? below : old)) as unknown as Properties;
+  return Object.fromEntries(below === undefined ? entries : [...entries, [key, below]]);
+}

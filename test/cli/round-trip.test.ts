@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { readAccount } from "../../cli/account.js";
+import { compare } from "../../cli/comparison.js";
+import { importFile, TYPE_PREFIX } from "../../cli/import-file.js";
+import { planOf, type Plan, type Planned } from "../../cli/plan.js";
+import { declaredIn, without } from "../../cli/module-file.js";
+import { EMPTY_MODULE, moduleWith } from "../../cli/program.js";
+import { Account } from "../../provider/account.js";
+import { VonageClient } from "../../provider/client.js";
+import { resolveConfig } from "../../provider/config.js";
+import { visible } from "../../provider/hidden.js";
+import { resources } from "../../provider/resources/index.js";
+import type { Properties } from "../../provider/schema/index.js";
+import { effort, seed } from "../contract/seed.js";
+import { accounts, type AccountSeed } from "./arbitrary.js";
+import { complaints, evaluate, type Declaration } from "./evaluate.js";
+import { applicationId, makeKeys, startEmulator } from "./world.js";
+
+process.stdout.write(`adoption: SEED=${seed}\n`);
+
+const pairs = [makeKeys(), makeKeys()];
+const files = {
+  byApplication: new Map<string, { file: string; pem: string }>(),
+  unmatched: pairs.map(({ privateKey }, index) => ({ file: `${index}.key`, pem: privateKey })),
+};
+const texts = { Application: "text of applications", User: "text of users" };
+
+describe("any account that the emulator can hold", () => {
+  const modules: string[] = [];
+  const seen = { applications: 0, users: 0, refused: 0, left: 0 };
+
+  test("becomes a program whose preview is empty after the import", async () => {
+    await fc.assert(
+      fc.asyncProperty(accounts(pairs), fc.boolean(), fc.boolean(), async (account, declareKeys, protect) => {
+        const emulator = await startEmulator({ seed: account });
+        try {
+          const settings = { baseUrl: emulator.url, apiKey: emulator.apiKey, apiSecret: emulator.apiSecret };
+          const config = resolveConfig((key) => settings[key as keyof typeof settings], {});
+          const client = new VonageClient({ ...config, requestsPerSecond: 10_000, maxRetries: 0 });
+          const found = await readAccount(client, { ids: [], names: [] }, files);
+          const plan = planOf(found, { declareKeys });
+          modules.push(checkModule(plan, protect));
+          checkNames(plan);
+          checkImports(plan);
+          await checkRefresh(plan, new Account(client));
+          checkCompleteness(plan, account, declareKeys);
+          expect(emulator.journal().filter(({ method, status }) => method !== "GET" || status !== 200)).toEqual([]);
+        } finally {
+          await emulator.stop();
+        }
+      }),
+      { seed, numRuns: 60 * effort },
+    );
+  });
+
+  test("becomes programs that TypeScript accepts", () => {
+    expect(modules.length).toBeGreaterThan(0);
+    expect(complaints(modules)).toEqual([]);
+  });
+
+  afterAll(() => process.stdout.write(`adoption: ${modules.length} accounts, ${JSON.stringify(seen)}\n`));
+
+  /** Every declaration, checked as Pulumi would, is what the adopted state asks for: nothing is left to do. */
+  function checkModule(plan: Plan, protect: boolean): string {
+    const text = moduleWith("", plan.resources, { protect });
+    const secrets = new Map(plan.secrets.map(({ key, value }) => [key, value]));
+    for (const { value } of plan.secrets) if (value.length > 12) expect(text).not.toContain(value);
+    const declarations = Object.values(evaluate(text, secrets)).filter((each) => "type" in each);
+    expect(declarations).toHaveLength(plan.resources.length);
+    for (const declaration of declarations) {
+      const planned = plan.resources.find(
+        ({ type, logicalName }) => type === declaration.type && logicalName === declaration.logicalName,
+      )!;
+      const { inputs, reasons } = resources[planned.type].check(argsOf(declaration, plan));
+      expect(reasons).toEqual([]);
+      expect(inputs).toEqual(planned.inputs);
+      expect(resources[planned.type].diff(planned.state, inputs)).toEqual({ changes: [], replaces: [] });
+      expect(declaration.options).toEqual(protect ? { protect: true } : undefined);
+    }
+    expect(declaredIn(text)).toEqual(
+      plan.resources.map(({ id, logicalName, identifier }) => ({ id, logicalName, identifier })),
+    );
+    expect(without(text, new Set(plan.resources.map(({ id }) => id)))).toBe(EMPTY_MODULE);
+    return text;
+  }
+
+  function checkNames({ resources: planned }: Plan): void {
+    expect(new Set(planned.map(({ logicalName }) => logicalName)).size).toBe(planned.length);
+    expect(new Set(planned.map(({ identifier }) => identifier)).size).toBe(planned.length);
+  }
+
+  /** What the engine would keep is the state, with all that is secret marked. */
+  function checkImports({ resources: planned, secrets }: Plan): void {
+    const { resources: entries } = importFile(planned, texts);
+    for (const [index, entry] of entries.entries()) {
+      const { type, id, logicalName, inputs, state } = planned[index]!;
+      expect(entry).toMatchObject({ type: TYPE_PREFIX + type, name: logicalName, id });
+      const provider = { __provider: texts[type] };
+      expect(JSON.parse(JSON.stringify(entry), reveal)).toMatchObject(
+        JSON.parse(
+          JSON.stringify({ inputs: { ...inputs, ...provider }, outputs: { ...state, ...provider } }),
+        ) as object,
+      );
+    }
+    const marked = JSON.stringify(entries, (_key, value: unknown) =>
+      value && typeof value === "object" && "plaintext" in value ? "marked" : value,
+    );
+    for (const { value } of secrets) if (value.length > 12) expect(marked).not.toContain(JSON.stringify(value));
+  }
+
+  /** A refresh finds nothing new, but for what could not be declared. */
+  async function checkRefresh(plan: Plan, account: Account): Promise<void> {
+    for (const planned of plan.resources) {
+      if (plan.notes.some((note) => note.startsWith("Declared without") && note.includes(`(${planned.id})`))) {
+        seen.refused += 1;
+        continue;
+      }
+      const { type, id, inputs, state } = planned;
+      const kept = { urn: "", type, name: "", id, inputs, outputs: state, provider: "" };
+      expect(await compare(type, account, kept)).toEqual([]);
+    }
+  }
+
+  /** Nothing is passed over in silence. */
+  function checkCompleteness(plan: Plan, { applications, users }: AccountSeed, declareKeys: boolean): void {
+    const isLeft = ({ id }: Properties) =>
+      plan.notes.some((note) => note.startsWith("Left out") && note.includes(`(${String(id)})`));
+    const isPlanned = ({ id }: Properties) => plan.resources.some((planned) => planned.id === id);
+    for (const application of applications) {
+      expect(isPlanned(application) || isLeft(application)).toBe(true);
+      seen.applications += 1;
+      if (isLeft(application)) seen.left += 1;
+    }
+    for (const [owner, list] of Object.entries(users)) {
+      const { keys } = applications.find(({ id }) => id === owner)!;
+      if (!keys || !plan.resources.some(({ id }) => id === owner)) continue;
+      for (const user of list) {
+        expect(isPlanned(user) || isLeft(user)).toBe(true);
+        seen.users += 1;
+        if (isLeft(user)) seen.left += 1;
+      }
+    }
+    const holders = plan.resources.filter(
+      ({ type, inputs }) => type === "Application" && inputs.privateKey !== undefined,
+    );
+    expect(holders.length > 0).toBe(declareKeys && plan.resources.some(holdsPair));
+  }
+});
+
+function holdsPair({ type, id, state }: Planned): boolean {
+  return type === "Application" && pairs.some(({ publicKey }) => publicKey === state.publicKey) && id.length > 0;
+}
+
+/** The inputs that the resource classes make of a declaration. */
+function argsOf({ logicalName, args }: Declaration, { resources: planned }: Plan): Properties {
+  const { application, ...rest } = args as { application?: Declaration } & Properties;
+  const owner =
+    application &&
+    planned.find(({ type, ...name }) => type === "Application" && name.logicalName === application.logicalName);
+  const ofOwner = owner ? { applicationId: owner.id, privateKey: rest.privateKey ?? application?.args.privateKey } : {};
+  return visible({ name: logicalName, ...rest, ...ofOwner });
+}
+
+function reveal(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("plaintext" in value)) return value;
+  return JSON.parse(String(value.plaintext)) as unknown;
+}
+
+void applicationId;

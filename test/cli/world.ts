@@ -1,0 +1,208 @@
+// An account as years of work by hand leave it, and the machine of someone who adopts it.
+import { spawn } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type * as emulation from "../../emulator/index.js";
+import { offlineEnvironment, pulumi, root, type Run } from "../engine/pulumi.js";
+import { requirePackage } from "../engine/stack.js";
+
+export const { startEmulator } = requirePackage<typeof emulation>("/emulator");
+
+export interface KeyPair {
+  publicKey: string;
+  privateKey: string;
+}
+
+export function makeKeys(): KeyPair {
+  return generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+}
+
+export function applicationId(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+}
+
+/** What must never be seen in the clear. */
+export const sipPassword = "sip password of alice: \"'`$\\";
+export const videoSecret = "a secret of video's webhooks";
+
+/** Applications of all shapes, and users with all channels of the first and the second. */
+export function handMade(shop: KeyPair, support: KeyPair) {
+  const keys = { public_key: makeKeys().publicKey };
+  const hook = (path: string, rest = {}) => ({ address: `https://example.com/${path}`, ...rest });
+  const applications = [
+    {
+      id: applicationId(1),
+      name: "Shop EU (prod)",
+      keys: { public_key: shop.publicKey },
+      privacy: { improve_ai: true },
+      capabilities: {
+        voice: {
+          webhooks: {
+            answer_url: hook("answer", { http_method: "GET", connect_timeout: 500, socket_timeout: 5000 }),
+            fallback_answer_url: hook("fallback", { http_method: "POST", connect_timeout: 1000, socket_timeout: 5000 }),
+            event_url: hook("event", { http_method: "POST", connect_timeout: 1000, socket_timeout: 10000 }),
+          },
+          signed_callbacks: false,
+          conversations_ttl: 48,
+          leg_persistence_time: 7,
+          region: "eu-west",
+          payment_enabled: true,
+          payments: { gateways: [{ credential: "stripe", mode: "test", type: "stripe" }] },
+        },
+        rtc: {
+          webhooks: { event_url: hook("rtc", { http_method: "POST" }) },
+          signed_callbacks: true,
+          leg_persistence_time: 3,
+        },
+        messages: {
+          version: "v1",
+          webhooks: {
+            inbound_url: hook("in", { http_method: "POST" }),
+            status_url: hook("status", { http_method: "POST" }),
+          },
+          authenticate_inbound_media: true,
+        },
+        vbc: {},
+      },
+    },
+    {
+      id: applicationId(2),
+      name: "support",
+      keys: { public_key: support.publicKey },
+      privacy: { improve_ai: false },
+      capabilities: { rtc: { webhooks: {}, signed_callbacks: true } },
+    },
+    // Made by version 1, years ago: no timeouts, no privacy, a lifetime that is no longer the default.
+    {
+      id: applicationId(3),
+      name: "legacy",
+      keys,
+      capabilities: {
+        voice: {
+          webhooks: { answer_url: hook("legacy", { http_method: "GET" }) },
+          signed_callbacks: true,
+          conversations_ttl: 9000,
+          leg_persistence_time: 7,
+        },
+      },
+    },
+    { id: applicationId(4), name: "legacy", keys, capabilities: { voice: { webhooks: {} } } },
+    {
+      id: applicationId(5),
+      name: "video",
+      keys,
+      privacy: { improve_ai: false },
+      capabilities: {
+        video: {
+          webhooks: { archive_status: { address: "https://example.com/a", active: true, secret: videoSecret } },
+          storage: { server_side_encryption: true, cloud_storage: false },
+          environment_id: 7,
+        },
+        verify: { webhooks: { status_url: hook("verify", { http_method: "POST" }) }, version: "v2" },
+        network_apis: { network_application_id: "net", redirect_uri: "https://example.com/redirect" },
+        meetings: { webhooks: { recording_changed: hook("meeting", { http_method: "POST" }) } },
+      },
+    },
+    { id: applicationId(6), name: '店舗 ${x} `y` "z" \\ \n🛒', keys, privacy: { improve_ai: false }, capabilities: {} },
+    {
+      id: applicationId(7),
+      name: "unknown",
+      keys,
+      capabilities: { bulk: { webhooks: { list_status_url: hook("bulk") } } },
+    },
+    { id: applicationId(8), name: "no keys", capabilities: {} },
+    { id: applicationId(9), name: "class", keys, capabilities: { vbc: {} } },
+  ];
+  const users = {
+    [applicationId(1)]: [
+      {
+        id: "USR-00000000-0000-4000-8000-000000000001",
+        name: "alice",
+        display_name: "Alice ${A}",
+        image_url: "https://example.com/alice.png",
+        properties: { custom_data: { Tier: "gold", "dash-ed": { deep: [1, { a: null }] }, __proto: 1 }, ttl: 3600 },
+        channels: {
+          pstn: [{ number: 447700900000 }],
+          sip: [
+            { uri: "sip:alice@example.com", username: "alice", password: sipPassword },
+            { uri: "sips:a@example.com" },
+          ],
+          vbc: [{ extension: "403" }],
+          websocket: [
+            { uri: "wss://example.com/ws", "content-type": "audio/l16;rate=16000", headers: { "X-Caller": "alice" } },
+          ],
+          sms: [{ number: "447700900000" }],
+          mms: [{ number: "447700900000" }],
+          whatsapp: [{ number: "447700900000" }],
+          viber: [{ number: "447700900000" }],
+          messenger: [{ id: "0123456789" }],
+        },
+      },
+      { id: "USR-00000000-0000-4000-8000-000000000002", name: "bob & co/Ünï" },
+    ],
+    [applicationId(2)]: [{ id: "USR-00000000-0000-4000-8000-000000000003", name: "alice" }],
+  };
+  return { applications, users };
+}
+
+/** A folder with the tools of a user on its PATH, and nothing of this machine's settings. */
+export class Workplace {
+  readonly folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-cli-"));
+  readonly env: Record<string, string> = { ...offlineEnvironment(this.folder), NO_COLOR: "1" };
+
+  constructor() {
+    places.add(this.folder);
+  }
+
+  /** The environment of someone who works with this account. */
+  use({ url, apiKey, apiSecret }: Pick<emulation.Emulator, "url" | "apiKey" | "apiSecret">): this {
+    Object.assign(this.env, { VONAGE_API_KEY: apiKey, VONAGE_API_SECRET: apiSecret, VONAGE_BASE_URL: url });
+    return this;
+  }
+
+  /** A folder that finds packages as after `npm install`. */
+  project(name: string, files: Readonly<Record<string, string>> = {}): string {
+    const folder = join(this.folder, name);
+    mkdirSync(folder, { recursive: true });
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+    for (const [file, text] of Object.entries(files)) this.write(join(name, file), text);
+    return folder;
+  }
+
+  write(file: string, text: string): string {
+    const path = join(this.folder, file);
+    writeFileSync(path, text);
+    return path;
+  }
+
+  pulumi(cwd: string, ...args: string[]): Promise<Run> {
+    return pulumi(args, { cwd, env: this.env });
+  }
+
+  /** The command line as a user runs it. */
+  vonage(cwd: string, ...args: string[]): Promise<Run> {
+    return runNode([join(root, "dist/cli/main.js"), ...args], cwd, this.env);
+  }
+}
+
+const places = new Set<string>();
+process.on("exit", () => {
+  for (const folder of places) rmSync(folder, { recursive: true, force: true });
+});
+
+function runNode(args: string[], cwd: string, env: Record<string, string>): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const run: Run = { code: 1, stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (run.stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (run.stderr += text));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ ...run, code: code ?? 1 }));
+  });
+}

@@ -1,0 +1,56 @@
+import { delimiter } from "node:path";
+import { expect, test } from "vitest";
+import { engineBin } from "../engine/pulumi";
+import { lives } from "./life";
+import { randomPlugin } from "./random-plugin";
+
+const plugin = randomPlugin();
+
+lives({
+  name: "environments",
+  env() {
+    if (plugin.isStandIn) console.log("The plugin of @pulumi/random is not on this machine: a stand-in serves it.");
+    return { PATH: [plugin.folder, engineBin(), process.env["PATH"]].join(delimiter) };
+  },
+  // For each name a pet, a path and an application.
+  creates: ["development", "staging", "production"],
+
+  async holds({ emulator, stack }) {
+    const { applicationIds, names } = (await stack.outputs()) as Record<string, Record<string, string>>;
+    const applications = emulator.applications();
+    expect(applications).toHaveLength(3);
+    for (const environment of ["development", "staging", "production"]) {
+      const name = names?.[environment];
+      const application = applications.find(({ id }) => id === applicationIds?.[environment]);
+      expect(name).toMatch(new RegExp(`^${environment}-[a-z]+-[a-z]+$`));
+      expect(application?.name).toBe(name);
+      expect(application?.capabilities).toMatchObject({
+        voice: {
+          webhooks: {
+            answer_url: {
+              address: expect.stringMatching(
+                new RegExp(`^https://${environment}\\.example\\.com/[0-9a-f]{16}/answer$`),
+              ) as string,
+            },
+          },
+          conversations_ttl: environment === "production" ? 48 : 1,
+        },
+      });
+    }
+  },
+
+  goesOn(world) {
+    test("has one environment more, and leaves the others alone", async () => {
+      const { emulator, stack } = world();
+      const before = emulator.applications().map(({ id }) => id);
+      for (const [index, name] of ["development", "staging", "production", "review"].entries())
+        await stack.pulumi(["config", "set", "--path", `environments[${index}]`, name]);
+      emulator.clearJournal();
+      const { ops, changes } = await stack.up();
+      expect(ops).toEqual({ development: "same", staging: "same", production: "same", review: "create" });
+      expect(changes).toMatchObject({ create: 3 });
+      expect(emulator.journal().map(({ method, status }) => `${method} ${status}`)).toEqual(["POST 201"]);
+      expect(emulator.applications().map(({ id }) => id)).toEqual([...before, expect.any(String)]);
+    });
+  },
+});

@@ -1,0 +1,53 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { isSecret } from "../engine/secret";
+import { expectSecrecy, lives, type World } from "./life";
+
+const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-example-"));
+const keyFile = join(folder, "private.key");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The file must hold the private key that the stack holds, for the eyes of its owner. */
+async function expectHandedOver({ stack }: World): Promise<void> {
+  const { outputs } = await stack.resource("backend");
+  const { plaintext } = outputs?.privateKey as { plaintext: string };
+  expect(readFileSync(keyFile, "utf8")).toBe(JSON.parse(plaintext));
+  expect(statSync(keyFile).mode & 0o777).toBe(0o600);
+}
+
+lives({
+  name: "hand-over-key",
+  config: { "hand-over-key:keyFile": keyFile },
+  creates: ["backend", "key"],
+
+  async holds(world) {
+    await expectHandedOver(world);
+    const { inputs, outputs } = await world.stack.resource("key");
+    expect([inputs, outputs].map((values) => isSecret(values?.contents))).toEqual([true, true]);
+    expect(String(outputs?.__provider).length).toBeLessThan(10_000);
+  },
+
+  goesOn(world) {
+    test("hands over the new key when it is rotated", async () => {
+      const before = readFileSync(keyFile, "utf8");
+      const { stack } = world();
+      await stack.setConfig({ "hand-over-key:period": "second" });
+      const preview = await stack.preview();
+      expect(preview.ops).toEqual({ backend: "update", key: "update" });
+      expect(preview.text).not.toContain("PRIVATE KEY");
+      expect(readFileSync(keyFile, "utf8")).toBe(before);
+      await stack.up();
+      expect(readFileSync(keyFile, "utf8")).not.toBe(before);
+      await expectHandedOver(world());
+      await expectSecrecy(world());
+      await stack.expectNoChanges();
+    });
+  },
+
+  leaves() {
+    expect(existsSync(keyFile)).toBe(false);
+    return Promise.resolve();
+  },
+});

@@ -1,0 +1,117 @@
+// What every example promises: it compiles, it previews without a request, it is deployed, it changes no more, it keeps
+// its secrets, and it leaves nothing behind.
+import { join } from "node:path";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulator";
+import { root } from "../engine/pulumi";
+import { isSecret } from "../engine/secret";
+import { createStack, type EngineStack } from "../engine/stack";
+
+export interface Example {
+  /** The folder of its program, below examples. */
+  readonly name: string;
+  /** The folder of its Pulumi.yaml, where that is another. */
+  readonly project?: string;
+  readonly config?: Record<string, string>;
+  readonly secrets?: Record<string, string>;
+  readonly env?: () => Record<string, string>;
+  readonly emulator?: EmulatorOptions;
+  /** The names of the resources that it creates. */
+  readonly creates: readonly string[];
+  /** What must be so after it is deployed. */
+  readonly holds: (world: World) => Promise<void>;
+  /** What else happens to it before it is destroyed. */
+  readonly goesOn?: (world: () => World) => void;
+  /** What must be so when it is destroyed, beside the emptiness of the service. */
+  readonly leaves?: (world: World) => Promise<void>;
+}
+
+export interface World {
+  readonly emulator: Emulator;
+  readonly stack: EngineStack;
+}
+
+export function lives({ name, creates, holds, goesOn, leaves, ...example }: Example): void {
+  const folder = join(root, "examples", name);
+
+  describe(`the example ${name}`, { timeout: 300_000 }, () => {
+    let world: World;
+
+    beforeAll(async () => {
+      const emulator = await startEmulator(example.emulator);
+      const stack = await createStack({
+        program: example.project ?? folder,
+        config: { "vonage:baseUrl": emulator.url, "vonage:apiKey": emulator.apiKey, ...example.config },
+        secrets: { "vonage:apiSecret": emulator.apiSecret, ...example.secrets },
+        // The compiler has its own test: the engine need not run it each time.
+        env: { PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...example.env?.() },
+      });
+      world = { emulator, stack };
+    });
+
+    afterAll(async () => {
+      world.stack.remove();
+      await world.emulator.stop();
+    });
+
+    test("compiles", () => expect(complaints(folder)).toEqual([]));
+
+    test("is previewed without a request", async () => {
+      const { ops } = await world.stack.preview();
+      expect(ops).toEqual(Object.fromEntries(creates.map((resource) => [resource, "create"])));
+      expect(world.emulator.journal()).toEqual([]);
+    });
+
+    test("is deployed", async () => {
+      await world.stack.up();
+      await holds(world);
+    });
+
+    test("changes no more", async () => {
+      world.emulator.clearJournal();
+      await world.stack.expectNoChanges();
+      expect(world.emulator.journal()).toEqual([]);
+    });
+
+    test("has its secrets encrypted in the state", () => expectSecrecy(world));
+
+    goesOn?.(() => world);
+
+    test("leaves nothing behind when it is destroyed", async () => {
+      await world.stack.destroy();
+      expect(world.emulator.applications()).toEqual([]);
+      expect((await world.stack.export()).deployment.resources ?? []).toEqual([]);
+      await leaves?.(world);
+    });
+  });
+}
+
+/** No value that the decrypted state holds as a secret may stand anywhere in the state as it is kept. */
+export async function expectSecrecy({ emulator, stack }: World): Promise<void> {
+  const text = JSON.stringify(await stack.export());
+  const values = secretsIn(await stack.export({ decrypted: true }));
+  expect(values.filter((value) => text.includes(JSON.stringify(value).slice(1, -1)))).toEqual([]);
+  expect(values.filter((value) => value.includes("PRIVATE KEY"))).not.toEqual([]);
+  expect(text).not.toContain("PRIVATE KEY");
+  expect(text).not.toContain(emulator.apiSecret);
+}
+
+/** Every text that is a secret by itself; too short a text may stand elsewhere by chance. */
+function secretsIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (!isSecret(value)) return Object.values(value).flatMap(secretsIn);
+  const plain: unknown = JSON.parse((value as { plaintext: string }).plaintext);
+  // The engine makes a secret of a whole list when the program makes one of a part: then it is the part that counts.
+  return typeof plain === "string" && plain.length > 5 ? [plain] : secretsIn(plain);
+}
+
+/** What the compiler says about a project, as a user's editor would. */
+export function complaints(folder: string): string[] {
+  const project = ts.readConfigFile(join(folder, "tsconfig.json"), (path) => ts.sys.readFile(path));
+  const { fileNames, options } = ts.parseJsonConfigFileContent(project.config, ts.sys, folder);
+  const program = ts.createProgram(fileNames, options);
+  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+    return `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+}
