@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
-import { adopt, type AdoptOptions } from "./commands/adopt";
-import { exportAccount, type ExportOptions } from "./commands/export";
-import { doctor } from "./commands/doctor";
-import { drift } from "./commands/drift";
+import type { AdoptOptions } from "./commands/adopt";
+import type { ExportOptions } from "./commands/export";
 import { exitCodes, reasonOf } from "./failure";
 import type { StackOptions } from "./options";
 import { packageInfo } from "./package-info";
@@ -49,7 +47,7 @@ Examples:
 ${EXIT_CODES}`,
   )
   .action((folder: string, options: ExportOptions) =>
-    run(options, (terminal) => exportAccount(folder, options, terminal)),
+    run(options, async (terminal) => (await import("./commands/export.js")).exportAccount(folder, options, terminal)),
   );
 
 adoptionOptions(
@@ -74,7 +72,9 @@ Examples:
   pulumi-vonage adopt --keys ~/vonage-keys --declare-keys
 ${EXIT_CODES}`,
   )
-  .action((options: AdoptOptions) => run(options, (terminal) => adopt(options, terminal)));
+  .action((options: AdoptOptions) =>
+    run(options, async (terminal) => (await import("./commands/adopt.js")).adopt(options, terminal)),
+  );
 
 machineOption(
   stackOptions(
@@ -95,7 +95,9 @@ Examples:
   pulumi-vonage doctor --stack production --json
 ${EXIT_CODES}`,
   )
-  .action((options: StackOptions) => run(options, (terminal) => doctor(options, terminal)));
+  .action((options: StackOptions) =>
+    run(options, async (terminal) => (await import("./commands/doctor.js")).doctor(options, terminal)),
+  );
 
 machineOption(
   stackOptions(
@@ -117,7 +119,9 @@ Examples:
   pulumi-vonage drift --stack production --json
 ${EXIT_CODES}`,
   )
-  .action((options: StackOptions) => run(options, (terminal) => drift(options, terminal)));
+  .action((options: StackOptions) =>
+    run(options, async (terminal) => (await import("./commands/drift.js")).drift(options, terminal)),
+  );
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`pulumi-vonage: ${reasonOf(error)}\n`);

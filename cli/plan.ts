@@ -2,6 +2,7 @@ import { adopted, type Adopted } from "../provider/adopt";
 import { resources, type ResourceName } from "../provider/resources";
 import type { Properties } from "../provider/schema";
 import type { Account } from "./account";
+import { literal } from "./literal";
 import { identifierOf, Names, type Name } from "./names";
 import { replaceSecrets, settingKey, type Steps } from "./secrets";
 import { Setting, Settings, type SecretSetting } from "./settings";
@@ -75,14 +76,14 @@ export function planOf(account: Account, { declareKeys }: PlanOptions, existing:
     const result = adopted(resources[type], body, known);
     const id = String(body.id);
     const title = String(body.name);
-    notes.push(...notesOn(`${type.toLowerCase()} ${JSON.stringify(title)} (${id})`, result));
+    notes.push(...notesOn(`${type.toLowerCase()} ${literal(title)} (${id})`, result));
     if ("reasons" in result) return [];
     const name = declared.get(id) ?? names.claim(words, type.toLowerCase());
     const hide = (secret: string, steps: Steps) => {
       const isSigning = owner !== undefined && steps[0] === "privateKey";
       const meaning = isSigning
         ? `private key of application ${String(known.applicationId)}`
-        : `${steps.join(".")} of ${type.toLowerCase()} ${JSON.stringify(title)}`;
+        : `${steps.join(".")} of ${type.toLowerCase()} ${literal(title)}`;
       const key = settingKey((isSigning ? owner.name : name).identifier, steps);
       return new Setting(settings.keep(key, secret, meaning));
     };

@@ -1,4 +1,5 @@
 import { isObject } from "../provider/schema";
+import { literal } from "./literal";
 
 /** The longest line that holds more than it must. */
 const LINE = 100;
@@ -28,6 +29,7 @@ export function print(value: unknown, indent = "", before = ""): string {
 function inline(value: unknown): string {
   if (value instanceof Code) return value.text;
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
+  if (typeof value === "string") return literal(value);
   if (!isObject(value)) return JSON.stringify(value);
   const properties = Object.entries(value).map(([key, item]) => `${propertyName(key)}: ${inline(item)}`);
   return properties.length === 0 ? "{}" : `{ ${properties.join(", ")} }`;
@@ -49,5 +51,5 @@ function isScalar(value: unknown): boolean {
 /** A property named `__proto__` is one only when its name is computed. */
 function propertyName(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
 }

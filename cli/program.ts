@@ -1,5 +1,6 @@
 import { isObject, type Properties } from "../provider/schema";
 import type { Planned } from "./plan";
+import { literal } from "./literal";
 import { Code, print } from "./print";
 import { holdsSetting, Setting } from "./settings";
 
@@ -44,7 +45,7 @@ export function declarationOf(planned: Planned, { protect }: ProgramOptions): st
   const { type, id, logicalName, identifier } = planned;
   const args = argsOf(planned);
   const given = [
-    JSON.stringify(logicalName),
+    literal(logicalName),
     ...(Object.keys(args).length > 0 || protect ? [print(args, "")] : []),
     ...(protect ? ["{ protect: true }"] : []),
   ];
@@ -53,12 +54,8 @@ export function declarationOf(planned: Planned, { protect }: ProgramOptions): st
 
 /** What a declaration is known by in the text of a module. */
 export function comment(type: string, id: string): string {
-  const plain = /^[\w.:-]+$/.test(id) ? id : JSON.stringify(id).replace(/[^ -~]/g, (sign) => escaped(sign));
+  const plain = /^[\w.:-]+$/.test(id) ? id : literal(id);
   return `// ${type.toLowerCase()} ${plain}`;
-}
-
-function escaped(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** What comes first among properties, for a reader's sake. */
@@ -78,7 +75,7 @@ function argsOf({ settings, logicalName, owner }: Planned): Properties {
 
 /** Values in the order of a reader, with code where a setting stands in place of a secret. */
 function written(value: unknown): unknown {
-  if (value instanceof Setting) return new Code(`config.requireSecret(${JSON.stringify(value.key)})`);
+  if (value instanceof Setting) return new Code(`config.requireSecret(${literal(value.key)})`);
   if (value instanceof Code) return value;
   if (Array.isArray(value)) return value.map(written);
   if (!isObject(value)) return value;

@@ -12,7 +12,8 @@ export function replaceSecrets(
   steps: Steps = [],
 ): unknown {
   const { secret, items } = resolve(schema);
-  if (secret && typeof value === "string") return replacement(value, steps);
+  if (secret && value !== undefined)
+    return replacement(typeof value === "string" ? value : JSON.stringify(value), steps);
   if (Array.isArray(value) && items)
     return value.map((item, index) => replaceSecrets(item, items, replacement, [...steps, String(index)]));
   const properties = propertiesOf(schema);

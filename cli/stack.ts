@@ -74,6 +74,6 @@ function revealed(value: unknown): unknown {
   if (value === undefined) return {};
   if (!isObject(value)) return value;
   if (SIGNATURE in value)
-    return typeof value.plaintext === "string" ? (JSON.parse(value.plaintext) as unknown) : "[secret]";
+    return typeof value.plaintext === "string" ? revealed(JSON.parse(value.plaintext)) : "[secret]";
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item)]));
 }

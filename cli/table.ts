@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { visibly } from "./literal";
 
 /** Rows under a head, in columns, without lines. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -11,19 +12,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
     chars: { ...none, middle: "" },
   });
-  drawn.push(...rows.map((cells) => cells.map(printable)));
+  drawn.push(...rows.map((cells) => cells.map(visibly)));
   return drawn
     .toString()
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n");
-}
-
-/** A text of the service's, without what would move the cursor or begin a new line. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}|\p{Zl}|\p{Zp}/gu, (sign) =>
-    JSON.stringify(sign)
-      .slice(1, -1)
-      .replace(/^\P{ASCII}$/u, "?"),
-  );
 }

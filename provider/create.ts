@@ -5,12 +5,12 @@ import type { Properties } from "./schema";
 export interface Creation {
   /** Sends the request, once. */
   send(): Promise<Properties>;
-  /** Looks for what an earlier request may have left on the service. */
-  find(): Promise<Properties | undefined>;
+  /** What an earlier request may have left on the service. */
+  readonly candidates: () => AsyncIterable<Properties>;
   /** Whether a refusal means that such an object is there already. */
   isTaken(error: unknown): boolean;
   /** Whether what was found is beyond doubt what was sent. */
-  isOurs(found: Properties): boolean;
+  readonly isOurs: (found: Properties) => boolean;
   /** Whether to take an object over that is there already. */
   readonly takeOver: boolean;
   readonly noun: string;
@@ -44,12 +44,12 @@ export async function createOnce(creation: Creation): Promise<Created> {
       if (!mayHaveTakenEffect(error)) throw uncertain ? withWayOut(error, creation) : error;
       uncertain = true;
       if (attempt >= creation.attempts) {
-        const left = await look(creation).catch(() => undefined);
+        const left = await look(creation, creation.isOurs).catch(() => undefined);
         if (left) return { body: left, found: true };
         throw withWayOut(error, creation);
       }
     }
-    const left = await look(creation).catch((error: unknown) => {
+    const left = await look(creation, creation.isOurs).catch((error: unknown) => {
       throw withWayOut(error, creation);
     });
     if (left) return { body: left, found: true };
@@ -59,18 +59,22 @@ export async function createOnce(creation: Creation): Promise<Created> {
 }
 
 /** Looks again and again for as long as the service may take to show what it has accepted. */
-async function look(creation: Creation): Promise<Properties | undefined> {
-  const until = Date.now() + creation.window;
+async function look(
+  { candidates, window }: Creation,
+  accepts: (found: Properties) => boolean,
+): Promise<Properties | undefined> {
+  const until = Date.now() + window;
   for (let wait = 250; ; wait *= 2) {
-    const found = await creation.find();
-    if (found || Date.now() + wait > until) return found;
+    for await (const found of candidates()) if (accepts(found)) return found;
+    if (Date.now() + wait > until) return undefined;
     await new Promise((resume) => setTimeout(resume, wait));
   }
 }
 
 async function takeOver(creation: Creation, uncertain: boolean, refusal: unknown): Promise<Created> {
-  const found = await creation.find();
-  if (found && (creation.takeOver || (uncertain && creation.isOurs(found)))) return { body: found, found: true };
+  const accepts = creation.takeOver ? () => true : creation.isOurs;
+  const found = creation.takeOver || uncertain ? await look(creation, accepts) : undefined;
+  if (found) return { body: found, found: true };
   const message = refusal instanceof Error ? refusal.message : String(refusal);
   throw new VonageUsageError(
     `${message} To manage the ${creation.noun} that is there, set adopt: true in the program (it will then be deleted with the stack, too); else choose another name.`,

@@ -52,19 +52,28 @@ export class VonageUsageError extends Error {
   override readonly name = "VonageUsageError";
 }
 
-/** An object exists, and its state is known, but not all that was asked for could be done. */
+/**
+ * An object exists, and its state is known, but not all that was asked for could be done. Pulumi keeps the properties;
+ * whoever prints the error does not see them, for they hold secrets.
+ */
 export class PartialStateError extends Error {
   override readonly name = "PartialStateError";
+  readonly #properties: Readonly<Record<string, unknown>>;
 
   constructor(
     message: string,
     readonly id: string,
-    readonly properties: Readonly<Record<string, unknown>>,
+    properties: Readonly<Record<string, unknown>>,
   ) {
     super(message);
+    this.#properties = properties;
   }
 
   readonly reasons = [this.message];
+
+  get properties(): Readonly<Record<string, unknown>> {
+    return this.#properties;
+  }
 }
 
 export function isNotFound(error: unknown): boolean {

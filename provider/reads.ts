@@ -5,7 +5,7 @@ import type { Properties } from "./schema";
 /** From so many reads under way at once, a list is worth a look. */
 const MANY = 4;
 /** How long what a list told is good enough for a refresh, in milliseconds. */
-const FRESH = 5_000;
+const FRESH = 10_000;
 
 /** What the account's list has told so far. */
 interface Listing {

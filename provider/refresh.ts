@@ -40,10 +40,15 @@ export function refresh(
   if (schema.local) return state;
   if ((isObject(live) || isObject(state)) && branches(schema, live, state)) {
     const refreshed: Record<string, unknown> = {};
+    let isLess = false;
     for (const [key, property] of childrenOf(schema, live, state)) {
-      const value = refresh(childOf(live, key), childOf(state, key), property, answers, pointer(place, key));
+      const known = childOf(state, key);
+      const value = refresh(childOf(live, key), known, property, answers, pointer(place, key));
       if (value !== undefined) refreshed[key] = value;
+      else if (!equal(known, undefined)) isLess = true;
     }
+    // What the service never shows may be there unseen, but not where it belongs to something that is gone.
+    if (live === undefined && isLess) return undefined;
     const isEmpty = Object.keys(refreshed).length === 0;
     return isEmpty && (live === undefined || (schema.group && state === undefined)) ? undefined : refreshed;
   }

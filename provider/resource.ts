@@ -40,18 +40,18 @@ export interface ResourceDefinition {
   make?(inputs: Properties, state: Properties | undefined): Promise<Properties>;
   /** What of a refreshed state must be shown as an input, though the program never named it. */
   reveal?(state: Properties): Properties;
-  /** Looks for the object that a create without an answer, or one that was refused as a duplicate, is about. */
-  find(api: Api, sent: Properties): Promise<Properties | undefined>;
+  /** What may be the object that a create without an answer, or one that was refused as a duplicate, is about. */
+  candidates(api: Api, sent: Properties): AsyncIterable<Properties>;
   /** Whether a create was refused because the object is there already. */
   isTaken?(error: unknown): boolean;
-  /** Whether an object that was found is beyond doubt the one that was sent. */
-  isOurs(found: Properties, sent: Properties): boolean;
+  /** Whether an object that was found is beyond doubt the one that was sent, for these inputs. */
+  isOurs(found: Properties, sent: Properties, inputs: Properties): boolean;
   /** What to tell whoever must clear up after a create whose end is not known. */
   unsettled(sent: Properties): string;
   /** Whether an object cannot be there because what it belongs to is gone. */
   isOrphan?(account: Account, state: Properties, error: unknown): Promise<boolean>;
-  /** Called with the state after every create and update. */
-  remember?(account: Account, id: string, state: Properties): void;
+  /** Called with every state that is known to be the newest. */
+  remember?(id: string, state: Properties): void;
 }
 
 export interface Checked {
@@ -179,6 +179,7 @@ export function defineResource(definition: ResourceDefinition): Resource {
     },
 
     diff(olds, news) {
+      definition.remember?.(String(olds[idProperty]), olds);
       const changes = changesOf(olds, complete(news, olds), news);
       const replaces = changes.filter(({ schema }) => schema.replaceOnChanges).map(({ place }) => place.slice(1));
       return { changes, replaces };
@@ -188,18 +189,18 @@ export function defineResource(definition: ResourceDefinition): Resource {
       account.reads(path).forget();
       const sent = await make(inputs);
       const api = apiOf(account, sent);
-      const createdAt = Math.floor(Date.now() / 1000);
       const created = await createOnce({
         send: async () => (await api.request("POST", path, { body: toWire(sent, inputsSchema) })) as Properties,
-        find: () => definition.find(api, sent),
+        candidates: () => definition.candidates(api, sent),
         isTaken: (error) => definition.isTaken?.(error) ?? false,
-        isOurs: (found) => definition.isOurs(found, sent),
+        isOurs: (found) => definition.isOurs(found, sent, inputs),
         takeOver: inputs.adopt === true,
         noun,
         unsettled: definition.unsettled(sent),
         attempts: 3,
         window: account.client.consistencyWindow,
       });
+      const createdAt = Math.ceil(Date.now() / 1000);
       const id = String(created.body.id);
       const finish = async (): Promise<Properties> => {
         if (!created.found) return stateAfter(created.body, sent, inputs, createdAt);
@@ -214,12 +215,13 @@ export function defineResource(definition: ResourceDefinition): Resource {
         }
       };
       const state = await finish();
-      definition.remember?.(account, id, state);
+      definition.remember?.(id, state);
       return { id, state };
     },
 
     async read(account, id, olds) {
       const isKnown = olds[idProperty] !== undefined;
+      if (isKnown) definition.remember?.(id, olds);
       const declared = isKnown ? declaredOf(olds) : new Set(declaredIn(olds, inputsSchema));
       const found = (live: Properties): Found => {
         const ours = fromWire(live, stateSchema, olds);
@@ -255,12 +257,12 @@ export function defineResource(definition: ResourceDefinition): Resource {
           ...hiddenOf(olds),
           __declared: declaredIn(news, inputsSchema),
         };
-        definition.remember?.(account, id, state);
+        definition.remember?.(id, state);
         return compact(state);
       }
       try {
         const state = stateAfter(await write(account, id, olds, sent), sent, news, olds.__createdAt);
-        definition.remember?.(account, id, state);
+        definition.remember?.(id, state);
         return state;
       } catch (error) {
         if (await isAbsent(account, olds, error)) {
@@ -324,6 +326,13 @@ function canonicalInputs(value: unknown, schema: Schema): unknown {
   return Object.fromEntries(
     present.map(([key, item]) => [key, properties[key] ? canonicalInputs(item, properties[key]) : item]),
   );
+}
+
+/** What differs between an object on the service and what was sent; all that the service holds counts as declared there. */
+export function differences(found: Properties, sent: Properties, type: string): Change[] {
+  const [inputs, state] = [schemaOf(`${type}Inputs`), schemaOf(`${type}State`)];
+  const live = takenIn(fromWire(found, state, sent) as Properties, sent, state);
+  return diff(live, sent, inputs, new Set(declaredIn(live, inputs)));
 }
 
 /** The secret values in a value, by its schema. */

@@ -64,7 +64,10 @@ describe("arrows only go down", () => {
     expect(
       offenders(
         ({ from, to }) =>
-          from !== "provider/index.ts" && !from.startsWith("provider/adapter/") && to.startsWith("provider/adapter"),
+          from.startsWith("provider/") &&
+          from !== "provider/index.ts" &&
+          !from.startsWith("provider/adapter/") &&
+          to.startsWith("provider/adapter"),
       ),
     ).toEqual([]);
   });

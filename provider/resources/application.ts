@@ -1,10 +1,11 @@
 import { declaredOf } from "../hidden";
 import { makeKeyPair } from "../keys";
 import { publicHalfOf, publicKeyOf } from "../pem";
-import { defineResource } from "../resource";
+import { defineResource, differences } from "../resource";
 import { isObject, propertiesOf, schemaOf, type Properties } from "../schema";
 import { equal, isUnknown, UNKNOWN } from "../values";
 import { pagesOf } from "../pages";
+import { signingKeys } from "../signing-keys";
 import type { Capabilities } from "./capabilities";
 
 /** What a program declares of an application. */
@@ -152,24 +153,26 @@ export const application = defineResource({
   reveal: ({ privateKey, publicKey }) =>
     typeof privateKey === "string" && publicHalfOf(privateKey) !== publicKey ? { publicKey } : {},
 
-  async find(api, { name, publicKey }) {
+  async *candidates(api, { name, publicKey }) {
     for await (const item of pagesOf(api, "/v2/applications")) {
       const key = publicKeyIn(item);
-      if (key === publicKey) return item;
-      if (key === undefined && item.name === name && typeof item.id === "string") {
-        const whole = (await api.request("GET", `/v2/applications/${encodeURIComponent(item.id)}`)) as Properties;
-        if (publicKeyIn(whole) === publicKey) return whole;
-      }
+      if (key === publicKey) yield item;
+      if (key === undefined && item.name === name && typeof item.id === "string")
+        yield (await api.request("GET", `/v2/applications/${encodeURIComponent(item.id)}`)) as Properties;
     }
-    return undefined;
   },
 
-  isOurs: (found, { publicKey }) => publicKeyIn(found) === publicKey,
+  isOurs(found, sent, { publicKey, privateKey }) {
+    if (publicKeyIn(found) !== sent.publicKey) return false;
+    // Nobody else has a key that was made for this create. One of the user's own may be that of many applications.
+    if (publicKey === undefined && privateKey === undefined) return true;
+    return differences(found, sent, "Application").every(({ kind, schema }) => kind === "remove" && schema.computed);
+  },
 
   unsettled: ({ name }) =>
     `An application named ${JSON.stringify(name)} may exist on the service now. Look for it by name in the dashboard or in GET /v2/applications: delete it there and run "pulumi up" again.`,
 
-  remember({ signingKeys }, id, { privateKey }) {
+  remember(id, { privateKey }) {
     if (typeof privateKey === "string") signingKeys.set(id, privateKey);
     else signingKeys.delete(id);
   },

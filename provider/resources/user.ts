@@ -1,9 +1,8 @@
 import type { Account } from "../account";
 import { isNotFound, VonageApiError } from "../errors";
-import { diff } from "../diff";
-import { defineResource } from "../resource";
-import { isObject, schemaOf, type Properties } from "../schema";
-import { fromWire } from "../wire";
+import { defineResource, differences } from "../resource";
+import { isObject, type Properties } from "../schema";
+import { signingKeys } from "../signing-keys";
 
 /** What a program declares of a user. */
 export interface UserInputs {
@@ -271,12 +270,12 @@ export const user = defineResource({
   onlyWhenChanged: [],
   isListedWhole: false,
 
-  connect({ client, signingKeys }: Account, properties) {
+  connect({ client }: Account, properties) {
     const applicationId = String(properties.applicationId);
     return client.as(applicationId, signingKeys.get(applicationId) ?? String(properties.privateKey));
   },
 
-  async find(api, { name }) {
+  async *candidates(api, { name }) {
     const query = { name: String(name), page_size: 1 };
     const body = await api.request("GET", "/v1/users", { query }).catch((error: unknown) => {
       if (isNotFound(error)) return undefined;
@@ -284,22 +283,13 @@ export const user = defineResource({
     });
     const embedded = isObject(body) && isObject(body._embedded) ? body._embedded.users : undefined;
     const item: unknown = Array.isArray(embedded) ? embedded[0] : undefined;
-    if (!isObject(item) || item.name !== name || typeof item.id !== "string") return undefined;
-    return (await api.request("GET", `/v1/users/${encodeURIComponent(item.id)}`)) as Properties;
+    if (!isObject(item) || item.name !== name || typeof item.id !== "string") return;
+    yield (await api.request("GET", `/v1/users/${encodeURIComponent(item.id)}`)) as Properties;
   },
 
   isTaken: (error) => error instanceof VonageApiError && error.problem.code === "user:error:duplicate-name",
 
-  isOurs(found, sent) {
-    const { applicationId, privateKey } = sent;
-    const live = {
-      ...(fromWire(found, schemaOf("UserState"), sent) as Properties),
-      applicationId,
-      privateKey,
-      adopt: sent.adopt,
-    };
-    return diff(live, sent, schemaOf("UserInputs"), new Set()).length === 0;
-  },
+  isOurs: (found, sent) => differences(found, sent, "User").length === 0,
 
   unsettled: ({ name, applicationId }) =>
     `A user named ${JSON.stringify(name)} may exist in application ${String(applicationId)} now. Run "pulumi up" again with adopt: true to take it over, or delete it first.`,

@@ -45,9 +45,14 @@ export function schemaOf(type: string): Schema {
   return schema;
 }
 
+const resolved = new WeakMap<Schema, Schema>();
+
 /** Follows a reference, keeping what stands beside it. */
 export function resolve(schema: Schema): Schema {
-  return schema.$ref ? { ...schemaOf(schema.$ref.split("/").pop()!), ...schema, $ref: undefined } : schema;
+  if (!schema.$ref) return schema;
+  const known = resolved.get(schema) ?? { ...schemaOf(schema.$ref.split("/").pop()!), ...schema, $ref: undefined };
+  resolved.set(schema, known);
+  return known;
 }
 
 /** The properties that a schema names; none for a scalar, a list, or a map with keys of the user's own. */

@@ -48,12 +48,12 @@ const name = fc.oneof(
 );
 
 /** An account with keys of the first two applications at hand. */
-export function accounts(pairs: readonly KeyPair[]): fc.Arbitrary<AccountSeed> {
+export function accounts(pairs: readonly KeyPair[], { most = 6 } = {}): fc.Arbitrary<AccountSeed> {
   const application = fc.record({ name, body: wires("Application", pairs), holdsKey: fc.boolean() });
   const user = fc.record({ name, body: wires("User", pairs) });
   return fc
     .tuple(
-      fc.array(application, { minLength: 1, maxLength: 6 }),
+      fc.array(application, { minLength: most > 6 ? most : 1, maxLength: most }),
       fc.array(fc.array(user, { maxLength: 3 }), { maxLength: 2 }),
     )
     .map(([made, ofUsers]) => {

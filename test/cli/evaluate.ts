@@ -1,6 +1,7 @@
 // What a generated module declares: checked by TypeScript, and run with the outermost part of the SDK replaced.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import type { Properties } from "../../provider/schema/index.js";
 import { root } from "../engine/pulumi.js";
@@ -9,7 +10,7 @@ export interface Declaration {
   type: "Application" | "User";
   logicalName: string;
   args: Properties;
-  options: unknown;
+  options?: unknown;
 }
 
 /** The declarations of a module, with settings from `settings`, by their identifiers. */
@@ -39,8 +40,7 @@ export function evaluate(text: string, settings: ReadonlyMap<string, string>): R
     },
   };
   const exported = {};
-  // eslint would have it typed; it is the text of a module.
-  const run = new Function("require", "exports", outputText) as (
+  const run = runInThisContext(`(function (require, exports) {${outputText}\n})`) as (
     require: (name: string) => unknown,
     exports: object,
   ) => void;
@@ -57,7 +57,6 @@ export function complaints(texts: readonly string[]): string[] {
       writeFileSync(file, text);
       return file;
     });
-    mkdirSync(folder, { recursive: true });
     const program = ts.createProgram(files, {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,

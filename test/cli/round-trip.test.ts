@@ -15,7 +15,7 @@ import type { Properties } from "../../provider/schema/index.js";
 import { effort, seed } from "../contract/seed.js";
 import { accounts, type AccountSeed } from "./arbitrary.js";
 import { complaints, evaluate, type Declaration } from "./evaluate.js";
-import { applicationId, makeKeys, startEmulator } from "./world.js";
+import { makeKeys, startEmulator } from "./world.js";
 
 process.stdout.write(`adoption: SEED=${seed}\n`);
 
@@ -166,5 +166,3 @@ function reveal(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("plaintext" in value)) return value;
   return JSON.parse(String(value.plaintext)) as unknown;
 }
-
-void applicationId;

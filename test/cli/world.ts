@@ -175,6 +175,19 @@ export class Workplace {
     return folder;
   }
 
+  /** A project of the user's own, with a stack. */
+  async stack(name: string, index: string): Promise<string> {
+    const folder = this.project(name, {
+      "Pulumi.yaml": `name: ${name}\nruntime: nodejs\n`,
+      "package.json": '{ "private": true, "main": "index.ts" }\n',
+      "tsconfig.json":
+        '{ "compilerOptions": { "target": "ES2022", "module": "commonjs", "moduleResolution": "node", "strict": true } }\n',
+      "index.ts": index,
+    });
+    await this.pulumi(folder, "stack", "init", "dev");
+    return folder;
+  }
+
   write(file: string, text: string): string {
     const path = join(this.folder, file);
     writeFileSync(path, text);

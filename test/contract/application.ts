@@ -22,6 +22,8 @@ export const application: Subject = {
   held: ["publicKey"],
   unmodelled: [["x_top"], ["capabilities", "x_capability"], ["capabilities", "voice", "x_setting"]],
   emptyIsAbsent: false,
+  all: ({ emulator, home, elsewhere }) =>
+    emulator.applications().filter(({ id }) => id !== home.id && id !== elsewhere.id),
   stored: ({ emulator }, id) => emulator.applications().find((wire) => wire.id === id),
   change: ({ emulator }, id, change) => emulator.updateApplication(id, change),
   remove: ({ emulator }, id) => emulator.removeApplication(id),

@@ -33,25 +33,30 @@ export class Unfinished extends Error {
   }
 }
 
-/** The dynamic provider as Pulumi runs it: from the text that it keeps in the state, with settings of its own. */
-export async function dynamicHost(name: "Application" | "User", settings: Record<string, string>): Promise<Host> {
-  const fromString = require("require-from-string") as (
-    text: string,
-    name: string,
-  ) => { handler(): dynamic.ResourceProvider };
-  const text = readFileSync(join(root, `test/fixtures/provider-text/${name}.txt`), "utf8");
-  const provider = fromString(
-    text,
-    join(root, "test/contract/state.js"),
-  ).handler() as Required<dynamic.ResourceProvider>;
-  await provider.configure({ config: { get: (key: string) => settings[key] } as dynamic.Config });
+export type Provider = Required<dynamic.ResourceProvider>;
 
+/** The text that every state of a resource holds: where its provider is. */
+export function providerText(name: "Application" | "User"): string {
+  return readFileSync(join(root, `test/fixtures/provider-text/${name}.txt`), "utf8");
+}
+
+/** The dynamic provider as Pulumi runs it, but in this process: from the text in the state, with settings of its own. */
+export async function dynamicHost(name: "Application" | "User", settings: Record<string, string>): Promise<Host> {
+  const fromString = require("require-from-string") as (text: string, name: string) => { handler(): Provider };
+  const text = providerText(name);
+  const provider = fromString(text, join(root, "test/contract/state.js")).handler();
+  await provider.configure({ config: { get: (key: string) => settings[key] } as dynamic.Config });
+  return hostOf(provider, text);
+}
+
+/** A provider, called and understood as the engine does. */
+export function hostOf(provider: Omit<Provider, "configure">, text: string): Host {
   let secrets: string[] = [];
   const engineKeeps = <T>(answer: T): T => {
     secrets = [];
     return plain(structOf(answer), "", secrets) as T;
   };
-  const sent = (values: Values): Values => ({ ...values, __provider: text });
+  const sent = (values: Values): Values => ({ ...structuredClone(values), __provider: text });
   const finished = async <T>(work: Promise<unknown>): Promise<T> => {
     try {
       return engineKeeps((await work) as T);

@@ -32,6 +32,8 @@ export interface Subject {
   readonly unmodelled: readonly (readonly string[])[];
   /** Whether the service shows what is empty and what is absent as it likes. */
   readonly emptyIsAbsent: boolean;
+  /** All objects of the kind that the service holds, but for those that are nobody's. */
+  all(world: World): readonly JsonObject[];
   /** The object as the service holds it. */
   stored(world: World, id: string): JsonObject | undefined;
   /** Changes the object on the service, as someone else would. */

@@ -21,6 +21,7 @@ export const user: Subject = {
   held: [],
   unmodelled: [["x_top"]],
   emptyIsAbsent: true,
+  all: ({ emulator, home, elsewhere }) => [home, elsewhere].flatMap(({ id }) => emulator.users(id)),
   stored: ({ emulator, home, elsewhere }, id) =>
     [home, elsewhere].flatMap((each) => emulator.users(each.id)).find((wire) => wire.id === id),
   change: ({ emulator }, id, change) => emulator.updateUser(id, change),

@@ -9,7 +9,8 @@ export async function startEmulator(root, latency) {
   args.push("--api-key", credentials.apiKey, "--api-secret", credentials.apiSecret);
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const stop = () => child.kill("SIGTERM");
-  process.on("exit", stop);
+  process.once("exit", stop);
+  child.once("exit", () => process.off("exit", stop));
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /listening on (http:\S+)$/.exec(line)?.[1];
     if (url) return new Emulator(url, credentials, child);

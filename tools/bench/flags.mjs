@@ -8,7 +8,7 @@ export const HELP = `npm run bench -- [flags]
   --latency 0,50       milliseconds that the emulator waits before every answer
   --parallel 16        how many resources the engine works on at once
   --variants floor,own,keys
-                       what to compare: ${Object.entries(VARIANTS)
+                       what to compare:${Object.entries(VARIANTS)
                          .map(([name, text]) => `\n                         ${name}: ${text}`)
                          .join("")}
   --rounds 1           how often each life, from up to destroy, is lived
@@ -17,6 +17,7 @@ export const HELP = `npm run bench -- [flags]
   --full               all of N = 1, 50, 200, 500, latency 0, 50, 200 and parallel 1, 16, 64; takes hours
   --no-loading         leaves out the loading of modules
   --no-emulator        leaves out the emulator's rate
+  --record             puts the figures into docs/performance.md as well
   --cpu-prof           keeps a CPU profile of the plugin process of every operation in the folder
   --help
 
@@ -42,13 +43,14 @@ export function readFlags(argv) {
     out: values.out ?? "dist/bench",
     loading: !values["no-loading"],
     emulator: !values["no-emulator"],
+    record: values.record ?? false,
     cpuProf: values["cpu-prof"] ?? false,
   };
 }
 
 function parsed(argv) {
   const texts = ["n", "latency", "parallel", "variants", "rounds", "repeats", "out"];
-  const switches = ["full", "no-loading", "no-emulator", "cpu-prof", "help"];
+  const switches = ["full", "no-loading", "no-emulator", "record", "cpu-prof", "help"];
   const options = Object.fromEntries([
     ...texts.map((name) => [name, { type: "string" }]),
     ...switches.map((name) => [name, { type: "boolean" }]),

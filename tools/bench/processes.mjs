@@ -40,9 +40,7 @@ export function useOf(pid) {
     const [user, system] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
     const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     // Without memory it has just ended.
-    return peak === undefined
-      ? {}
-      : { cpuSeconds: (user + system) / TICKS_PER_SECOND, peakBytes: Number(peak) * 1024 };
+    return peak === undefined ? {} : { cpuSeconds: (user + system) / TICKS_PER_SECOND, peakBytes: Number(peak) * 1024 };
   } catch {
     return {};
   }
@@ -59,7 +57,9 @@ function newcomers(known, foreign) {
 function roleOf(pid, folder) {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-    const role = Object.keys(SCRIPTS).find((name) => command[1]?.endsWith(SCRIPTS[name]) || command[2]?.endsWith(SCRIPTS[name]));
+    const role = Object.keys(SCRIPTS).find(
+      (name) => command[1]?.endsWith(SCRIPTS[name]) || command[2]?.endsWith(SCRIPTS[name]),
+    );
     if (!role) return undefined;
     return readFileSync(`/proc/${pid}/environ`, "utf8").includes(folder) ? role : "foreign";
   } catch {

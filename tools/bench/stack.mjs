@@ -1,5 +1,5 @@
 // One stack of the benchmark's program, with its state and Pulumi's own settings in a temporary folder.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { run } from "../run.mjs";
@@ -8,7 +8,6 @@ import { watchProcesses } from "./processes.mjs";
 const LIMIT_SECONDS = 1800;
 
 export class BenchStack {
-  #root;
   #bin;
   #interrupt;
   #env;
@@ -16,11 +15,14 @@ export class BenchStack {
   #folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-bench-"));
 
   constructor({ root, interrupt, variant, n, parallel, publicKey, profiles }) {
-    this.#root = root;
     this.#interrupt = interrupt;
     this.#parallel = parallel;
     this.#bin = engineBin(root);
     for (const made of ["home", "state"]) mkdirSync(join(this.#folder, made));
+    // A copy, because Pulumi writes the stack's settings beside the program.
+    cpSync(join(import.meta.dirname, "program"), join(this.#folder, "program"), { recursive: true });
+    writeFileSync(join(this.#folder, "program", "Pulumi.yaml"), projectOf(variant));
+    symlinkSync(join(root, "node_modules"), join(this.#folder, "program", "node_modules"), "junction");
     const inherited = Object.entries(process.env).filter(([name]) => !/^(PULUMI|VONAGE|BENCH|NODE_OPTIONS)/.test(name));
     this.#env = {
       ...Object.fromEntries(inherited),
@@ -83,15 +85,20 @@ export class BenchStack {
   }
 
   async #pulumi(args, env = {}) {
-    const argv = [...args, "--config-file", join(this.#folder, "Pulumi.bench.yaml"), "--non-interactive", "--color", "never"];
+    const argv = [...args, "--non-interactive", "--color", "never"];
     const { code, stdout, stderr } = await run(join(this.#bin, "pulumi"), argv, {
-      cwd: join(this.#root, "tools", "bench", "program"),
+      cwd: join(this.#folder, "program"),
       env: { ...this.#env, ...env },
       interrupt: this.#interrupt,
       limitSeconds: LIMIT_SECONDS,
     });
     if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with code ${code}\n\n${stdout}\n${stderr}`);
   }
+}
+
+function projectOf(variant) {
+  const main = variant.startsWith("floor") ? "floor.mjs" : "applications.mjs";
+  return JSON.stringify({ name: "bench", main, runtime: { name: "nodejs", options: { typescript: false } } });
 }
 
 /** The text itself, or as encrypted as the state holds it. */

@@ -1,0 +1,21 @@
+/** Controls, marks that turn the direction of text, and separators of lines: what a reader does not see. */
+const UNSEEN = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A text as a literal of TypeScript, and of JSON, on one line and with nothing in it that a reader does not see. */
+export function literal(text: string): string {
+  return visibly(JSON.stringify(text));
+}
+
+/** A text with all that a reader does not see written out. */
+export function visibly(text: string): string {
+  return text.replace(UNSEEN, (sign) => short[sign] ?? inUnits(sign));
+}
+
+const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function inUnits(sign: string): string {
+  return sign
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}

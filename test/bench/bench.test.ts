@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+interface Row {
+  n: number;
+  variant: string;
+  operation: string;
+  seconds: number;
+  ratio: number;
+  requests: Record<string, number>;
+  state?: { perResource: number; provider: number };
+}
+
+interface Result {
+  machine: { cores: number; node: string };
+  samples: { plugin?: { cpuSeconds: number; peakBytes: number } }[];
+  rows: Row[];
+  targets: { target: string; limit: string; met?: boolean }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-bench-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function bench(...flags: string[]) {
+  return spawnSync(process.execPath, ["tools/bench/main.mjs", ...flags], { encoding: "utf8" });
+}
+
+describe("the benchmark", () => {
+  it("measures one resource against the floor, and writes what it found", () => {
+    const out = join(folder, "out");
+    const { status, stdout, stderr } = bench(
+      "--n",
+      "1",
+      "--variants",
+      "own",
+      "--no-loading",
+      "--no-emulator",
+      "--out",
+      out,
+    );
+    expect(status, stderr).toBe(0);
+    expect(stdout).toContain("__provider in the state");
+
+    const { machine, samples, rows, targets } = JSON.parse(readFileSync(join(out, "bench.json"), "utf8")) as Result;
+    expect(machine.node).toBe(process.version);
+    expect(rows).toHaveLength(10);
+    for (const { seconds, ratio } of rows) {
+      expect(seconds).toBeGreaterThan(0);
+      expect(ratio).toBeGreaterThan(0);
+    }
+    const own = rows.filter(({ variant }) => variant === "own");
+    expect(own.map(({ operation, requests }) => [operation, requests])).toEqual([
+      ["up", { POST: 1 }],
+      ["empty up", {}],
+      ["change", { "GET one": 1, PUT: 1 }],
+      ["refresh", { "GET one": 1 }],
+      ["destroy", { DELETE: 1 }],
+    ]);
+    expect(own[0]?.state?.provider).toBeLessThanOrEqual(2200);
+    if (process.platform === "linux") {
+      for (const { plugin } of samples) {
+        expect(plugin?.cpuSeconds).toBeGreaterThan(0);
+        expect(plugin?.peakBytes).toBeGreaterThan(20e6);
+      }
+    }
+    expect(targets).toContainEqual({
+      target: "__provider in the state, bytes",
+      value: own[0]?.state?.provider,
+      limit: "<= 2200",
+      met: true,
+    });
+    for (const plot of ["time-over-n.svg", "ratio-over-latency.svg"])
+      expect(readFileSync(join(out, plot), "utf8")).toMatch(/^<svg [^]*<\/svg>\s*$/);
+  });
+
+  it.each([
+    [["--n", "many"], '--n takes whole numbers from 1 on, not "many"'],
+    [["--n", "1,,2"], '--n takes whole numbers from 1 on, not ""'],
+    [["--variants", "fast"], '--variants takes floor, floor-same, own, keys, not "fast"'],
+    [["--full", "--n", "1"], "--full cannot be combined with --n, --latency or --parallel"],
+    [["--nope"], "Unknown option '--nope'"],
+  ])("refuses %j in a line", (flags, reason) => {
+    const out = join(folder, "refused");
+    const { status, stdout, stderr } = bench(...flags, "--out", out);
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(`bench: ${reason}`);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("explains itself", () => {
+    const { status, stdout } = bench("--help");
+    expect(status).toBe(0);
+    for (const flag of ["--n ", "--latency ", "--parallel ", "--variants", "--out ", "--full"])
+      expect(stdout).toContain(flag);
+  });
+});

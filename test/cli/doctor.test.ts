@@ -1,0 +1,125 @@
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Emulator } from "../../emulator/index.js";
+import type { Health } from "../../cli/health.js";
+import { root } from "../engine/pulumi.js";
+import { makeKeys, startEmulator, Workplace } from "./world.js";
+
+describe("pulumi-vonage doctor", () => {
+  const place = new Workplace();
+  let emulator: Emulator;
+  let folder: string;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    place.use(emulator);
+    folder = await place.stack("healthy", "export {};\n");
+  });
+  afterEach(() => emulator.faults.clear());
+  afterAll(() => emulator.stop());
+
+  /** The exit code, and what is wrong by its check. */
+  const examine = async (cwd = folder, ...args: string[]) => {
+    const { code, stdout } = await place.vonage(cwd, "doctor", "--json", ...args);
+    const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: Health[] };
+    const ill = findings.filter((finding) => !finding.ok);
+    expect(ill.every(({ remedy }) => (remedy ?? "").length > 10)).toBe(true);
+    return { code, ok, ill: ill.map(({ check, found }) => `${check}: ${found}`), findings };
+  };
+  const withEnvironment = async <T>(changes: Record<string, string>, work: () => Promise<T>): Promise<T> => {
+    const before = { ...place.env };
+    Object.assign(place.env, changes);
+    return await work().finally(() => Object.assign(place.env, before));
+  };
+
+  it("is content when all is well, and says where things come from", async () => {
+    const { code, stdout } = await place.vonage(folder, "doctor");
+    expect(stdout).toContain("ok   vonage:apiSecret: from VONAGE_API_SECRET in the environment");
+    expect(stdout).toContain("ok   stack: dev");
+    expect(stdout).toContain("ok   credentials: accepted by the service");
+    expect(stdout).toContain("ok   clock: agrees with the service");
+    expect(stdout).toContain("\nAll is well.\n");
+    expect(stdout).not.toContain(emulator.apiSecret);
+    expect(code).toBe(0);
+    expect((await examine(folder, "--stack", "dev")).ill).toEqual([]);
+  });
+
+  it("finds credentials that are missing, and those that the service refuses", async () => {
+    const missing = await withEnvironment({ VONAGE_API_KEY: "", VONAGE_API_SECRET: "" }, () => examine());
+    expect(missing).toMatchObject({ code: 1, ok: false, ill: ["vonage:apiKey: missing", "vonage:apiSecret: missing"] });
+    const refused = await withEnvironment({ VONAGE_API_SECRET: "a wrong secret" }, () => examine());
+    expect(refused).toMatchObject({
+      code: 1,
+      ill: [expect.stringContaining("credentials: GET /v2/applications: 401")],
+    });
+    expect(JSON.stringify(refused)).not.toContain("a wrong secret");
+  });
+
+  it("finds a base URL that is none, or is not encrypted", async () => {
+    expect((await withEnvironment({ VONAGE_BASE_URL: "example" }, () => examine())).ill).toEqual([
+      "vonage:baseUrl: not a URL with http or https",
+    ]);
+    const plain = { VONAGE_BASE_URL: "http://vonage.invalid", VONAGE_MAX_RETRIES: "0", VONAGE_REQUEST_TIMEOUT: "1" };
+    expect((await withEnvironment(plain, () => examine())).ill).toEqual([
+      "vonage:baseUrl: vonage.invalid is reached without encryption, and would be told the credentials",
+    ]);
+  });
+
+  it("finds a clock that is wrong", async () => {
+    const date = new Date(Date.now() + 300_000).toUTCString();
+    emulator.faults.add({ path: "/v2/applications", when: "after", headers: { date }, count: "forever" });
+    const { code, ill } = await examine();
+    expect({ code, ill }).toEqual({
+      code: 1,
+      ill: [expect.stringMatching(/^clock: (29\d|30\d) s behind the service: /)],
+    });
+  });
+
+  it("finds secrets in plain text, without telling them", async () => {
+    const exposed = await place.stack("exposed", "export {};\n");
+    await place.pulumi(exposed, "config", "set", "--plaintext", "vonage:apiSecret", emulator.apiSecret);
+    await place.pulumi(exposed, "config", "set", "--plaintext", "exposed:key", makeKeys().privateKey.trim());
+    const { code, ill, findings } = await examine(exposed);
+    expect({ code, ill }).toEqual({
+      code: 1,
+      ill: [
+        "secrets: exposed:key is in the stack's configuration in plain text",
+        "secrets: vonage:apiSecret is in the stack's configuration in plain text",
+      ],
+    });
+    expect(JSON.stringify(findings)).not.toContain(emulator.apiSecret);
+    expect(JSON.stringify(findings)).not.toContain("PRIVATE KEY");
+    await place.pulumi(exposed, "config", "rm", "exposed:key");
+    await place.pulumi(exposed, "config", "set", "--secret", "vonage:apiSecret", emulator.apiSecret);
+    expect((await examine(exposed)).code).toBe(0);
+  });
+
+  it("finds packages that are missing or too new", async () => {
+    const bare = await place.stack("bare", "export {};\n");
+    rmSync(join(bare, "node_modules"));
+    expect((await examine(bare)).ill).toEqual([
+      expect.stringContaining("pulumi-vonage: not to be found from"),
+      "@pulumi/pulumi: not to be found",
+    ]);
+    mkdirSync(join(bare, "node_modules/typescript"), { recursive: true });
+    mkdirSync(join(bare, "node_modules/@pulumi/pulumi"), { recursive: true });
+    symlinkSync(root, join(bare, "node_modules/pulumi-vonage"), "junction");
+    place.write("bare/node_modules/typescript/package.json", '{ "version": "7.0.1" }');
+    place.write("bare/node_modules/@pulumi/pulumi/package.json", '{ "version": "3.100.0" }');
+    expect((await examine(bare)).ill).toEqual([
+      expect.stringMatching(/^@pulumi\/pulumi: 3\.100\.0 is not supported/),
+      "TypeScript: with 7.0.1 Pulumi cannot write dynamic providers into the state",
+    ]);
+  });
+
+  it("finds a Pulumi that is too old, a stack that is not there, and no project at all", async () => {
+    const old = place.project("old", { pulumi: "#!/bin/sh\necho v3.200.0\n" });
+    chmodSync(join(old, "pulumi"), 0o755);
+    const outdated = { PATH: old + delimiter + place.env["PATH"] };
+    const { ill } = await withEnvironment(outdated, () => examine());
+    expect(ill[0]).toBe("Pulumi: 3.200.0 cannot adopt what exists; 3.254.0 and newer can");
+    expect((await examine(folder, "--stack", "nowhere")).ill[0]).toContain("no stack named 'nowhere' found");
+    expect((await examine(place.folder)).ill[0]).toContain("project: There is no Pulumi project in");
+  });
+});

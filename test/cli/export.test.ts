@@ -1,0 +1,354 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Emulator } from "../../emulator/index.js";
+import { complaints } from "./evaluate.js";
+import { applicationId, handMade, makeKeys, sipPassword, startEmulator, videoSecret, Workplace } from "./world.js";
+
+const [shop, support, stranger] = [makeKeys(), makeKeys(), makeKeys()];
+
+describe("pulumi-vonage export", () => {
+  const place = new Workplace();
+  let emulator: Emulator;
+  let count = 0;
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ seed: handMade(shop, support) });
+    place.use(emulator);
+    place.project("keys", { "a.pem": shop.privateKey, "b.txt": "no key", "c.key": stranger.privateKey });
+  });
+  afterEach(() => emulator.clearJournal());
+  afterAll(() => emulator.stop());
+
+  const run = (...args: string[]) => place.vonage(place.folder, "export", ...args);
+  const read = (folder: string) =>
+    Object.fromEntries(
+      readdirSync(join(place.folder, folder)).map((file) => [
+        file,
+        readFileSync(join(place.folder, folder, file), "utf8"),
+      ]),
+    );
+  const fresh = () => `account-${(count += 1)}`;
+
+  it("writes a whole project, and no secret", async () => {
+    const folder = fresh();
+    const { code, stdout, stderr } = await run(folder, "--keys", "keys");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("Wrote 9 applications and 2 users");
+    expect(stdout).toContain("keys/c.key belongs to no application here");
+    expect(stdout).toContain("shopEuProdPrivateKey: private key of application");
+    const files = read(folder);
+    expect(Object.keys(files).sort()).toEqual(
+      [
+        ".gitignore",
+        "Pulumi.yaml",
+        "README.md",
+        "import.json",
+        "index.ts",
+        "package.json",
+        "tsconfig.json",
+        "vonage.ts",
+      ].sort(),
+    );
+    const everything = JSON.stringify(files) + stdout;
+    for (const secret of [sipPassword, videoSecret, "PRIVATE KEY", shop.privateKey.slice(40, 80)])
+      expect(everything).not.toContain(JSON.stringify(secret).slice(1, -1));
+    expect(complaints([files["vonage.ts"] ?? ""])).toEqual([]);
+    expect(files["vonage.ts"]).toMatchInlineSnapshot(`
+      "// Found in a Vonage account and taken over. The file is yours to change; more is added at its end.
+      import * as pulumi from "@pulumi/pulumi";
+      import { VonageApplication, VonageUser } from "pulumi-vonage";
+
+      const config = new pulumi.Config();
+
+      // application 00000000-0000-4000-8000-000000000001
+      export const shopEuProd = new VonageApplication("shop-eu-prod", {
+        name: "Shop EU (prod)",
+        privacy: { improveAi: true },
+        capabilities: {
+          voice: {
+            webhooks: {
+              answerUrl: {
+                address: "https://example.com/answer",
+                connectTimeout: 500,
+                httpMethod: "GET",
+              },
+              fallbackAnswerUrl: { address: "https://example.com/fallback", httpMethod: "POST" },
+              eventUrl: { address: "https://example.com/event", httpMethod: "POST" },
+            },
+            signedCallbacks: false,
+            region: "eu-west",
+            paymentEnabled: true,
+            payments: {
+              gateways: [{ credential: "stripe", mode: "test", type: "stripe" }],
+            },
+          },
+          messages: {
+            authenticateInboundMedia: true,
+            webhooks: {
+              inboundUrl: { address: "https://example.com/in" },
+              statusUrl: { address: "https://example.com/status" },
+            },
+          },
+          rtc: {
+            webhooks: {
+              eventUrl: { address: "https://example.com/rtc", httpMethod: "POST" },
+            },
+            legPersistenceTime: 3,
+          },
+          vbc: {},
+        },
+      });
+
+      // application 00000000-0000-4000-8000-000000000002
+      export const support = new VonageApplication("support", {
+        capabilities: { rtc: {} },
+      });
+
+      // application 00000000-0000-4000-8000-000000000003
+      export const legacy = new VonageApplication("legacy", {
+        capabilities: {
+          voice: {
+            webhooks: {
+              answerUrl: { address: "https://example.com/legacy", httpMethod: "GET" },
+            },
+            conversationsTtl: 9000,
+          },
+        },
+      });
+
+      // application 00000000-0000-4000-8000-000000000004
+      export const legacy2 = new VonageApplication("legacy-2", {
+        name: "legacy",
+        capabilities: { voice: {} },
+      });
+
+      // application 00000000-0000-4000-8000-000000000005
+      export const video = new VonageApplication("video", {
+        capabilities: {
+          verify: {
+            webhooks: {
+              statusUrl: { address: "https://example.com/verify" },
+            },
+          },
+          video: {
+            webhooks: {
+              archiveStatus: {
+                address: "https://example.com/a",
+                active: true,
+                secret: config.requireSecret("videoVideoArchiveStatusSecret"),
+              },
+            },
+            storage: { serverSideEncryption: true, cloudStorage: false },
+          },
+          networkApis: { networkApplicationId: "net", redirectUri: "https://example.com/redirect" },
+          meetings: {
+            webhooks: {
+              recordingChanged: { address: "https://example.com/meeting" },
+            },
+          },
+        },
+      });
+
+      // application 00000000-0000-4000-8000-000000000006
+      export const 店舗XYZ = new VonageApplication("店舗-x-y-z", { name: "店舗 \${x} \`y\` \\"z\\" \\\\ \\n🛒" });
+
+      // application 00000000-0000-4000-8000-000000000007
+      export const unknown = new VonageApplication("unknown");
+
+      // application 00000000-0000-4000-8000-000000000008
+      export const noKeys = new VonageApplication("no-keys", { name: "no keys" });
+
+      // application 00000000-0000-4000-8000-000000000009
+      export const applicationClass = new VonageApplication("class", {
+        capabilities: { vbc: {} },
+      });
+
+      // user USR-00000000-0000-4000-8000-000000000001
+      export const shopEuProdAlice = new VonageUser("shop-eu-prod-alice", {
+        application: shopEuProd,
+        privateKey: config.requireSecret("shopEuProdPrivateKey"),
+        name: "alice",
+        displayName: "Alice \${A}",
+        imageUrl: "https://example.com/alice.png",
+        properties: {
+          customData: {
+            Tier: "gold",
+            "dash-ed": {
+              deep: [
+                1,
+                { a: null },
+              ],
+            },
+            __proto: 1,
+          },
+          ttl: 3600,
+        },
+        channels: {
+          pstn: [{ number: 447700900000 }],
+          sip: [
+            {
+              uri: "sip:alice@example.com",
+              username: "alice",
+              password: config.requireSecret("shopEuProdAliceSipPassword"),
+            },
+            { uri: "sips:a@example.com" },
+          ],
+          vbc: [{ extension: "403" }],
+          websocket: [
+            {
+              uri: "wss://example.com/ws",
+              contentType: "audio/l16;rate=16000",
+              headers: { "X-Caller": "alice" },
+            },
+          ],
+          sms: [{ number: "447700900000" }],
+          mms: [{ number: "447700900000" }],
+          whatsapp: [{ number: "447700900000" }],
+          viber: [{ number: "447700900000" }],
+          messenger: [{ id: "0123456789" }],
+        },
+      });
+
+      // user USR-00000000-0000-4000-8000-000000000002
+      export const shopEuProdBobCoÜnï = new VonageUser("shop-eu-prod-bob-co-ünï", {
+        application: shopEuProd,
+        privateKey: config.requireSecret("shopEuProdPrivateKey"),
+        name: "bob & co/Ünï",
+      });
+      "
+    `);
+  });
+
+  it("writes the same again, and over nothing else", async () => {
+    const folder = fresh();
+    await run(folder);
+    const first = read(folder);
+    expect((await run(folder)).code).toBe(0);
+    expect(read(folder)).toEqual(first);
+
+    place.write(`${folder}/index.ts`, "// mine\n");
+    const refused = await run(folder);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("with other contents: index.ts");
+    expect(read(folder)["index.ts"]).toBe("// mine\n");
+    expect((await run(folder, "--force")).code).toBe(0);
+    expect(read(folder)).toEqual(first);
+  });
+
+  it("shows what it would write", async () => {
+    const folder = fresh();
+    const { code, stdout } = await run(folder, "--dry-run", "--name", "leg*", "--id", applicationId(6));
+    expect(code).toBe(0);
+    expect(
+      stdout
+        .split("\n")
+        .slice(0, 4)
+        .map((line) => line.split(/ {2,}/)),
+    ).toEqual([
+      ["TYPE", "NAME ON THE SERVICE", "ID", "NAME IN PULUMI"],
+      ["Application", "legacy", applicationId(3), "legacy"],
+      ["Application", "legacy", applicationId(4), "legacy-2"],
+      ["Application", '店舗 ${x} `y` "z" \\ \\n🛒', applicationId(6), "店舗-x-y-z"],
+    ]);
+    expect(existsSync(join(place.folder, folder))).toBe(false);
+  });
+
+  it("answers a machine", async () => {
+    const { stdout } = await run(fresh(), "--dry-run", "--json", "--key", `${applicationId(2)}=keys/support.key`).then(
+      async (refused) => {
+        expect(refused.code).toBe(1);
+        expect(JSON.parse(refused.stdout)).toEqual({
+          error: expect.stringContaining("keys/support.key holds no private key") as string,
+        });
+        place.write("keys/support.key", support.privateKey);
+        return await run(
+          fresh(),
+          "--dry-run",
+          "--json",
+          "--id",
+          applicationId(2),
+          "--key",
+          `${applicationId(2)}=keys/support.key`,
+        );
+      },
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      resources: [
+        { type: "Application", id: applicationId(2), name: "support", logicalName: "support", identifier: "support" },
+        { type: "User", name: "alice", logicalName: "support-alice", identifier: "supportAlice" },
+      ],
+      secrets: [{ key: "supportPrivateKey" }],
+      notes: [],
+      files: [],
+    });
+  });
+
+  it("says all that is wrong with keys at once, before it asks for users", async () => {
+    const wrong = await run("x", "--key", `${applicationId(1)}=keys/c.key`, "--key", "nobody=keys/a.pem");
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toContain("not the private half of the public key that the application has now");
+    expect(wrong.stderr).toContain("there is no such application");
+    expect(emulator.journal().map(({ path }) => path)).not.toContain("/v1/users");
+    expect((await run("x", "--key", "file")).stderr).toContain("--key must be APP_ID=FILE");
+    expect((await run("x", "--keys", "nowhere")).stderr).toContain("--keys nowhere: there is no such folder");
+  });
+
+  it("tells what credentials it needs, and what the service says of them", async () => {
+    const { VONAGE_API_KEY, VONAGE_API_SECRET, ...env } = place.env;
+    Object.assign(place.env, { VONAGE_API_KEY: "", VONAGE_API_SECRET: "" });
+    expect((await run("x")).stderr).toContain("Set VONAGE_API_KEY and VONAGE_API_SECRET in the environment");
+    Object.assign(place.env, env, { VONAGE_API_KEY, VONAGE_API_SECRET: "not the secret" });
+    const refused = await run("x");
+    Object.assign(place.env, { VONAGE_API_SECRET });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("401");
+    expect(refused.stderr).not.toContain("not the secret");
+  });
+
+  it("reads 500 applications with five lists, and looks only at those that the lists do not tell of", async () => {
+    const keys = { public_key: shop.publicKey };
+    const applications = Array.from({ length: 500 }, (_, index) => ({
+      id: applicationId(500 - index),
+      name: index % 3 === 0 ? "one of many" : `Number ${index}`,
+      capabilities: { voice: { webhooks: { answer_url: { address: `https://example.com/${index}` } } } },
+      ...(index % 100 === 7 ? {} : { keys }),
+    }));
+    const large = await startEmulator({ seed: applications });
+    const elsewhere = new Workplace().use(large);
+    const first = await elsewhere.vonage(elsewhere.folder, "export", "many");
+    expect(first.code).toBe(0);
+    const requests = large.journal().map(({ path }) => path);
+    expect(requests.filter((path) => path === "/v2/applications")).toHaveLength(5);
+    expect(requests).toHaveLength(10);
+    const text = readFileSync(join(elsewhere.folder, "many/vonage.ts"), "utf8");
+    expect(text.match(/new VonageApplication\(/g)).toHaveLength(500);
+    expect(complaints([text])).toEqual([]);
+    await large.stop();
+
+    const backwards = await startEmulator({ seed: applications.toReversed() });
+    elsewhere.use(backwards);
+    await elsewhere.vonage(elsewhere.folder, "export", "again");
+    expect(readFileSync(join(elsewhere.folder, "again/vonage.ts"), "utf8")).toBe(text);
+    await backwards.stop();
+  });
+
+  it("helps", async () => {
+    for (const args of [
+      ["--help"],
+      ["export", "--help"],
+      ["adopt", "--help"],
+      ["doctor", "--help"],
+      ["drift", "--help"],
+    ]) {
+      const { code, stdout } = await place.vonage(place.folder, ...args);
+      expect(code).toBe(0);
+      expect(stdout).toContain("Exit codes:");
+      if (args.length > 1) expect(stdout).toMatch(/Examples:\n {2}pulumi-vonage /);
+    }
+    expect((await place.vonage(place.folder, "--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const wrong = await run("--bogus");
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toContain("unknown option");
+  });
+});

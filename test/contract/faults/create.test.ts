@@ -1,0 +1,258 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { FaultRule } from "../../../emulator";
+import { application } from "../application";
+import { Unfinished, type Values } from "../host";
+import { programsOf } from "../subject";
+import { user } from "../user";
+import { startWorld, type World } from "../world";
+import { Trial } from "./trial";
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({}, { requestTimeout: "0.5", consistencyWindow: "1" });
+});
+afterAll(() => world.emulator.stop());
+
+describe.each([application, user])("a create of $name", (subject) => {
+  let trial: Trial;
+  let program: Values;
+  beforeEach(async () => {
+    trial = await Trial.of(subject, world);
+    [program] = programsOf(subject, world) as [Values];
+    trial.clear();
+  });
+  afterEach(() => trial.end());
+
+  const lost: [string, Omit<FaultRule, "method" | "path">][] = [
+    ["1: the connection is reset before the answer", { when: "after", reset: true }],
+    ["2: the answer comes later than the deadline", { when: "after", delay: 1000 }],
+    ["3: the service commits and answers 500", { when: "after", status: 500 }],
+    ["3: a gateway answers 502 after the service has committed", { when: "after", status: 502, text: "<html>" }],
+    ["5: the answer is truncated", { truncate: true }],
+    ["5: the answer is not JSON", { text: "<html>OK</html>", contentType: "text/html" }],
+    ["5: the answer is JSON, but no object", { text: '"created"' }],
+    ["5: the answer is empty", { empty: true }],
+    ["6: the answer names no id", { omit: ["id"] }],
+    ["20: the answer stops after its headers", { hang: true }],
+    ["20: the answer comes drop by drop", { slowBody: 2000 }],
+  ];
+  test.each(lost)("%s: one object, found again, and no second POST", async (_name, rule) => {
+    trial.fail("POST", rule);
+    await trial.life.up(program);
+    expect(trial.count("POST")).toBe(1);
+    expect(trial.count("PUT") + trial.count("PATCH")).toBe(0);
+    await trial.holdsOne(program);
+  });
+
+  test("5: the answer has the wrong content type: it is taken for what it is", async () => {
+    trial.fail("POST", { contentType: "text/plain" });
+    await trial.life.up(program);
+    expect(trial.count("POST")).toBe(1);
+    expect(trial.count("GET")).toBe(0);
+    await trial.holdsOne(program);
+  });
+
+  test("6: the answer names no keys, or nothing but the id: the state is whole", async () => {
+    trial.fail("POST", { omit: ["keys", "name", "capabilities", "channels", "properties", "display_name", "_links"] });
+    await trial.life.up(program);
+    expect(trial.life.kept!.outs).toMatchObject(program);
+    expect(trial.count("POST")).toBe(1);
+    await trial.holdsOne(program);
+  });
+
+  test.each([502, 503, 504])("4: %i before anything is committed: sent again, and one object", async (status) => {
+    trial.fail("POST", { status });
+    await trial.life.up(program);
+    expect(trial.committed("POST")).toBe(1);
+    expect(trial.count("POST")).toBe(2);
+    await trial.holdsOne(program);
+  });
+
+  test("4: 503 that does not end: a bounded number of requests, and an error that says what may be there", async () => {
+    trial.fail("POST", { status: 503, count: "forever" });
+    const error = await trial.failure(trial.life.up(program));
+    expect(error.message).toMatch(/: 503 .* may exist .* named|named .* may exist/);
+    expect(trial.count("POST")).toBe(3);
+    expect(trial.life.kept).toBeUndefined();
+    trial.clear();
+    await trial.life.up(program);
+    await trial.holdsOne(program);
+  });
+
+  test("a reset that may have been a commit, and is not: looked for, sent again, and one object", async () => {
+    trial.fail("POST", { when: "before", reset: true });
+    await trial.life.up(program);
+    expect(trial.count("POST")).toBe(2);
+    expect(trial.committed("POST")).toBe(1);
+    await trial.holdsOne(program);
+  });
+
+  test("11: reads answer 404 for a while: the object is not reported as deleted", async () => {
+    trial.fail("POST", { notFoundFor: 600 });
+    await trial.life.up(program);
+    expect(await trial.life.refresh()).toBe(true);
+    expect((await trial.life.plan(program)).operation).toBe("same");
+  });
+
+  test("11: lists lag behind a lost answer: the object is found within the window", async () => {
+    trial.fail("POST", { when: "after", staleFor: 500, status: 500 });
+    await trial.life.up(program);
+    expect(trial.count("POST")).toBe(1);
+    await trial.holdsOne(program);
+  });
+
+  test("10: 400 with what is wrong: told in the program's spelling, after one request", async () => {
+    const names = ["capabilities.voice.webhooks.answer_url.http_method", "channels.websocket.0.content-type"];
+    const invalid_parameters = names.map((name) => ({ name, reason: `"${name}" must be something else` }));
+    trial.fail("POST", { status: 400, body: { title: "Bad Request", detail: "No.", invalid_parameters } });
+    const error = await trial.failure(trial.life.up(program));
+    const spelled = {
+      Application: /voice\.webhooks\.answerUrl\.httpMethod must/,
+      User: /websocket\[0\]\.contentType must/,
+    };
+    expect(error.message).toMatch(spelled[subject.name]);
+    expect(error.message).toMatch(/^POST .*: 400 Bad Request: No\. /);
+    expect(error.message).not.toContain("\n");
+    expect(trial.count("POST")).toBe(1);
+    expect(trial.life.kept).toBeUndefined();
+  });
+
+  test("10: 400 with free text: told as it is, after one request", async () => {
+    trial.fail("POST", { status: 400, body: { title: "Bad Request", detail: "timeout is not a known json property" } });
+    const error = await trial.failure(trial.life.up(program));
+    expect(error.message).toBe(`POST ${subject.path}: 400 Bad Request: timeout is not a known json property`);
+    expect(trial.count("POST")).toBe(1);
+  });
+
+  test.each([401, 403])("9: %i: one request, and a hint at what to check", async (status) => {
+    trial.fail("POST", { status, count: "forever" });
+    const error = await trial.failure(trial.life.up(program));
+    const hints = {
+      Application: /vonage:apiKey and vonage:apiSecret .* VONAGE_API_KEY and VONAGE_API_SECRET/,
+      User: /privateKey/,
+    };
+    expect(error.message).toMatch(hints[subject.name]);
+    expect(trial.count("POST")).toBe(1);
+  });
+});
+
+describe("what was found after a lost answer and differs", () => {
+  let trial: Trial;
+  beforeEach(async () => {
+    trial = await Trial.of(application, world);
+    trial.clear();
+  });
+  afterEach(() => trial.end());
+  const program = { name: "shop", capabilities: { voice: { conversationsTtl: 7 } } };
+
+  test("is made what it should be, by one PUT", async () => {
+    trial.fail("POST", { when: "after", reset: true, set: { "capabilities.voice.conversations_ttl": 9000 } });
+    await trial.life.up(program);
+    expect([trial.count("POST"), trial.count("PUT")]).toEqual([1, 1]);
+    expect(application.all(world)).toMatchObject([{ capabilities: { voice: { conversations_ttl: 7 } } }]);
+    await trial.holdsOne(program);
+  });
+
+  test("22: is kept as it is when that fails, and the next deployment updates it", async () => {
+    trial.fail("POST", { when: "after", reset: true, set: { "capabilities.voice.conversations_ttl": 9000 } });
+    trial.fail("PUT", { status: 400 });
+    const error = await trial.failure(trial.life.up(program));
+    expect(error).toBeInstanceOf(Unfinished);
+    expect(trial.life.kept).toMatchObject({
+      unfinished: true,
+      outs: { capabilities: { voice: { conversationsTtl: 9000 } } },
+    });
+    expect(trial.life.kept!.outs.privateKey).toMatch(/PRIVATE KEY/);
+    trial.clear();
+    expect(await trial.life.up(program)).toBe("update");
+    expect([trial.count("POST"), trial.count("PUT")]).toEqual([0, 1]);
+    await trial.holdsOne(program);
+  });
+
+  test("22: is kept when the one that was taken over cannot be changed", async () => {
+    const [one] = [user.least(world)];
+    const before = await Trial.of(user, world);
+    await before.life.up({ ...one, displayName: "someone" });
+    const taking = await Trial.of(user, world);
+    taking.clear();
+    taking.fail("PATCH", { status: 400 });
+    const error = await taking.failure(taking.life.up({ ...one, displayName: "Ada", adopt: true }));
+    expect(error).toBeInstanceOf(Unfinished);
+    expect(taking.life.kept).toMatchObject({ id: before.life.kept!.id, outs: { displayName: "someone" } });
+    taking.clear();
+    expect(await taking.life.up({ ...one, displayName: "Ada", adopt: true })).toBe("update");
+    await taking.holdsOne({ ...one, displayName: "Ada", adopt: true });
+  });
+});
+
+describe("an own key that other applications have too", () => {
+  let trials: [Trial, Trial];
+  beforeEach(async () => {
+    trials = [await Trial.of(application, world), await Trial.of(application, world)];
+    trials[0].clear();
+  });
+  afterEach(() => Promise.all(trials.map((trial) => trial.end())));
+
+  test.each<Omit<FaultRule, "method" | "path">>([
+    { status: 503 },
+    { when: "before", reset: true },
+    { when: "after", reset: true },
+    { when: "after", status: 500 },
+  ])("does not make one of them pass for the other: %o", async (rule) => {
+    const [{ publicKey } = { publicKey: "" }] = world.pairs;
+    const [one, two] = trials;
+    await one.life.up({ name: "one", publicKey });
+    two.fail("POST", rule);
+    await two.life.up({ name: "two", publicKey });
+    expect(application.all(world).map(({ name }) => name)).toEqual(["one", "two"]);
+    expect(two.life.kept!.id).not.toBe(one.life.kept!.id);
+  });
+});
+
+describe("29: a user's name that is taken", () => {
+  let theirs: Trial;
+  let ours: Trial;
+  beforeEach(async () => {
+    theirs = await Trial.of(user, world);
+    ours = await Trial.of(user, world);
+    await theirs.life.up({ ...user.least(world), displayName: "someone else", channels: { sms: [{ number: "1" }] } });
+    theirs.clear();
+  });
+  afterEach(() => theirs.end());
+
+  const program = () => ({ ...user.least(world), displayName: "Ada" });
+
+  test("is a clear error with the way to adopt it", async () => {
+    const error = await ours.failure(ours.life.up(program()));
+    expect(error.message).toMatch(/already exists.*adopt: true/);
+    expect(ours.count("POST")).toBe(1);
+    expect(user.all(world)).toMatchObject([{ display_name: "someone else" }]);
+  });
+
+  test("is taken over where the program says so", async () => {
+    await ours.life.up({ ...program(), adopt: true });
+    expect(ours.life.kept!.id).toBe(theirs.life.kept!.id);
+    expect(user.all(world)).toMatchObject([{ display_name: "Ada" }]);
+    await ours.holdsOne({ ...program(), adopt: true });
+  });
+
+  test.each<Omit<FaultRule, "method" | "path">>([{ status: 503 }, { when: "before", reset: true }, { status: 429 }])(
+    "is not taken over in the shadow of a failure: %o",
+    async (rule) => {
+      ours.fail("POST", rule);
+      const error = await ours.failure(ours.life.up(program()));
+      expect(error.message).toMatch(/already exists.*adopt: true/);
+      expect(user.all(world)).toMatchObject([{ display_name: "someone else" }]);
+      expect(ours.life.kept).toBeUndefined();
+    },
+  );
+
+  test("is ours where the first of two requests has made it", async () => {
+    await theirs.life.destroy();
+    ours.fail("POST", { when: "after", staleFor: 1200, reset: true });
+    await ours.life.up(program());
+    expect(ours.count("POST")).toBe(2);
+    expect(ours.committed("POST")).toBe(1);
+    await ours.holdsOne(program());
+  });
+});

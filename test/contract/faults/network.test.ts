@@ -1,0 +1,142 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer as createHttpServer, type Server } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { application } from "../application";
+import { user } from "../user";
+import { settingsFor, startWorld, type World } from "../world";
+import { Trial } from "./trial";
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({}, { requestTimeout: "0.3", maxRetries: "1" });
+});
+afterAll(() => world.emulator.stop());
+
+/** The same world, reached by another address. */
+const reachedBy = (url: string): World => ({
+  ...world,
+  settings: settingsFor({ ...world.emulator, url }, { requestTimeout: "0.3", maxRetries: "1" }),
+});
+
+describe.each([application, user])("20: $name behind a bad network", (subject) => {
+  const servers: (Server | TcpServer)[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await new Promise((closed) => server.close(closed));
+    world.emulator.faults.clear();
+  });
+  const listen = async (server: Server | TcpServer) => {
+    servers.push(server.listen(0, "127.0.0.1"));
+    await once(server, "listening");
+    return (server.address() as AddressInfo).port;
+  };
+  const least = () => subject.beside(world, "");
+
+  test("a name that nobody knows: tried again, and told with the host alone", async () => {
+    const trial = await Trial.of(subject, reachedBy("http://does-not-exist.invalid"));
+    const { message } = await trial.failure(trial.life.up(least()));
+    expect(message).toMatch(/^POST \/v\d\/\w+: no answer from does-not-exist\.invalid \((ENOTFOUND|EAI_AGAIN)\)$/);
+  });
+
+  test("a refused connection: tried again, and no word of anything that may exist", async () => {
+    const port = await listen(createTcpServer());
+    await new Promise((closed) => servers.pop()!.close(closed));
+    const trial = await Trial.of(subject, reachedBy(`http://127.0.0.1:${port}`));
+    const { message } = await trial.failure(trial.life.up(least()));
+    expect(message).toBe(`POST ${subject.path}: no answer from 127.0.0.1:${port} (ECONNREFUSED)`);
+  });
+
+  test("a host that cannot prove who it is: nothing is sent, and nothing tried again", async () => {
+    let connections = 0;
+    let requests = 0;
+    const server = createHttpsServer(selfSigned(), (_request, response) => {
+      requests += 1;
+      response.end("{}");
+    });
+    server.on("connection", () => (connections += 1));
+    const port = await listen(server);
+    const trial = await Trial.of(subject, reachedBy(`https://127.0.0.1:${port}`));
+    const { message } = await trial.failure(trial.life.up(least()));
+    expect(message).toBe(`POST ${subject.path}: no answer from 127.0.0.1:${port} (DEPTH_ZERO_SELF_SIGNED_CERT)`);
+    expect([connections, requests]).toEqual([1, 0]);
+  });
+
+  test("a host that speaks no TLS: nothing is sent, and nothing tried again", async () => {
+    let connections = 0;
+    const server = createHttpServer((_request, response) => response.end("{}"));
+    server.on("connection", () => (connections += 1));
+    const port = await listen(server);
+    const trial = await Trial.of(subject, reachedBy(`https://127.0.0.1:${port}`));
+    const { message } = await trial.failure(trial.life.up(least()));
+    expect(message).toMatch(/no answer from 127\.0\.0\.1:\d+ \((EPROTO|ERR_SSL_\w+)\)$/);
+    expect(connections).toBe(1);
+  });
+
+  test("a host that takes the request and says nothing: what may exist is told", async () => {
+    const port = await listen(createTcpServer((socket) => socket.on("error", () => undefined).resume()));
+    const trial = await Trial.of(subject, reachedBy(`http://127.0.0.1:${port}`));
+    const { message } = await trial.failure(trial.life.up(least()));
+    expect(message).toMatch(/did not answer within 0\.3 s \(vonage:requestTimeout\)\. .*named.* may exist/);
+  });
+
+  test("a redirect: not followed, for it could carry the credentials away", async () => {
+    let followed = 0;
+    const elsewhere = await listen(createHttpServer((_request, response) => response.end(String((followed += 1)))));
+    const port = await listen(
+      createHttpServer((_request, response) => {
+        response.writeHead(307, { Location: `http://localhost:${elsewhere}/v2/applications?token=x` }).end();
+      }),
+    );
+    const trial = await Trial.of(subject, reachedBy(`http://127.0.0.1:${port}`));
+    const { message } = await trial.failure(trial.life.up(least()));
+    expect(message).toContain(`redirects to localhost:${elsewhere}; credentials are not sent there`);
+    expect(followed).toBe(0);
+  });
+
+  test.each([
+    ["a connection that hangs after the headers", { hang: true }],
+    ["a body that comes drop by drop", { slowBody: 5_000 }],
+    ["an answer that does not come", { delay: 5_000 }],
+  ])("%s, at a read: the deadline holds, and the state stays", async (_name, rule) => {
+    const trial = await Trial.of(subject, world);
+    await trial.life.up(least());
+    const before = trial.life.kept;
+    trial.clear();
+    trial.fail("GET", { ...rule, count: "forever" });
+    const begun = performance.now();
+    const { message } = await trial.failure(trial.life.refresh());
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(message).toMatch(/: 127\.0\.0\.1:\d+ did not answer within 0\.3 s \(vonage:requestTimeout\)$/);
+    expect(trial.count("GET")).toBe(2);
+    expect(trial.life.kept).toBe(before);
+    await trial.end();
+  });
+
+  test("one bad answer at a read: asked again, and nobody notices", async () => {
+    const trial = await Trial.of(subject, world);
+    await trial.life.up(least());
+    for (const rule of [{ reset: true }, { status: 503 }, { truncate: true }, { text: "<html>" }, { delay: 1_000 }]) {
+      trial.clear();
+      trial.fail("GET", rule);
+      expect(await trial.life.refresh()).toBe(true);
+      expect(trial.count("GET")).toBe(2);
+    }
+    await trial.end();
+  });
+});
+
+function selfSigned(): { key: Buffer; cert: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), "vonage-tls-"));
+  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  const names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
+  const options = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-keyout", key, "-out", cert];
+  execFileSync("openssl", [...options, ...names], { stdio: "ignore" });
+  const pair = { key: readFileSync(key), cert: readFileSync(cert) };
+  rmSync(folder, { recursive: true });
+  return pair;
+}

@@ -1,0 +1,29 @@
+import { inspect } from "node:util";
+import { Unfinished } from "./host";
+import { PluginError } from "./plugin";
+
+/** Everything that anyone could print of an error. */
+export function textsOf(error: unknown): string {
+  if (error instanceof Unfinished) return textsOf(error.cause);
+  if (!(error instanceof Error)) return inspect(error, { depth: 10, showHidden: true });
+  const inspected = error instanceof PluginError ? error.inspected : inspect(error, { depth: 10, showHidden: true });
+  const parts = [error.message, error.stack ?? "", String(error), JSON.stringify(error), inspected];
+  return [...parts, error.cause === undefined ? "" : textsOf(error.cause)].join("\n");
+}
+
+/** What of these secrets stands in a text, in whatever form. Tokens and private keys need not be named. */
+export function leaksIn(text: string, secrets: readonly string[]): string[] {
+  const forms = secrets.filter(Boolean).flatMap((secret) => [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString("base64"),
+    // A key shows in each of its lines.
+    ...secret.split("\n").filter((line) => line.length > 20 && !line.startsWith("-----")),
+  ]);
+  const shapes = [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, /\beyJ[\w-]+\.[\w-]+\.[\w-]*/, /\bBasic [\w+/=]{8,}/];
+  return [
+    ...forms.filter((form) => text.includes(form)),
+    ...shapes.map((shape) => shape.exec(text)?.[0] ?? "").filter(Boolean),
+  ];
+}
