@@ -73,7 +73,7 @@ export function wordsIn(text: string): Set<string> {
 /** Comments that name an id, each with the statement below it. */
 function blocksIn(text: string): { id: string; code: string }[] {
   const found = text.matchAll(
-    /^\/\/ (?:application|user) (\S.*)\nexport const (?:.*\);|.*\n(?:[ \t].*\n)*\S.*\);)\n?/gmu,
+    /^\/\/ (?:application|user) (\S.*)\nexport const (?:.*\);|.*\n(?:[ \t].*\n)*(?=\S).*\);)\n?/gmu,
   );
   return [...found].map(([code, shown = ""]) => ({
     code,

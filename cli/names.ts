@@ -56,8 +56,27 @@ export function identifierOf(logicalName: string, noun: string): string {
 }
 
 export function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const first = word.charAt(0).toUpperCase();
+  return isYoung(first) ? word : first + word.slice(1);
 }
+
+/**
+ * Whether a sign is beyond the basic plane, or of one of its blocks that still gain letters: not every TypeScript knows
+ * all the letters that Node knows.
+ */
+function isYoung(sign: string): boolean {
+  const code = sign.codePointAt(0) ?? 0;
+  return code > 0xffff || GROWING.some(([first, last]) => code >= first && code <= last);
+}
+
+const GROWING = [
+  [0x0870, 0x089f],
+  [0x0c5c, 0x0c5c],
+  [0x0cdc, 0x0cdc],
+  [0x1ac0, 0x1aff],
+  [0x1c80, 0x1c8f],
+  [0xa7cb, 0xa7ff],
+] as const;
 
 function stemOf(words: readonly string[], noun: string): string {
   const parts = words.flatMap((word) => partsOf(word.normalize("NFC").toLowerCase()));
@@ -67,7 +86,6 @@ function stemOf(words: readonly string[], noun: string): string {
 
 /** The parts of a text that can stand in an identifier, in any script of the basic plane. */
 function partsOf(text: string): string[] {
-  return (text.match(/\p{ID_Continue}+/gu) ?? [])
-    .flatMap((part) => part.split(/[\u{10000}-\u{10FFFF}]+|_+/u))
-    .filter(Boolean);
+  const known = [...text].map((sign) => (sign === "_" || isYoung(sign) ? " " : sign)).join("");
+  return known.match(/\p{ID_Continue}+/gu) ?? [];
 }

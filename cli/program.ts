@@ -44,12 +44,10 @@ export function moduleWith(base: string, resources: readonly Planned[], options:
 export function declarationOf(planned: Planned, { protect }: ProgramOptions): string {
   const { type, id, logicalName, identifier } = planned;
   const args = argsOf(planned);
-  const given = [
-    literal(logicalName),
-    ...(Object.keys(args).length > 0 || protect ? [print(args, "")] : []),
-    ...(protect ? ["{ protect: true }"] : []),
-  ];
-  return `${comment(type, id)}\nexport const ${identifier} = new Vonage${type}(${given.join(", ")});`;
+  const begun = `export const ${identifier} = new Vonage${type}(${literal(logicalName)}`;
+  const given = Object.keys(args).length > 0 || protect ? [print(args, "", `${begun}, `)] : [];
+  const whole = [begun, ...given, ...(protect ? ["{ protect: true }"] : [])].join(", ");
+  return `${comment(type, id)}\n${whole});`;
 }
 
 /** What a declaration is known by in the text of a module. */

@@ -286,7 +286,11 @@ export function defineResource(definition: ResourceDefinition): Resource {
       try {
         await apiOf(account, olds).request("DELETE", member(id));
       } catch (error) {
-        if (!(await isAbsent(account, olds, error))) throw error;
+        if (await isAbsent(account, olds, error)) return;
+        if (!mayHaveTakenEffect(error)) throw error;
+        throw new VonageUsageError(
+          `${messageOf(error).replace(/\.?$/, ".")} The ${noun} ${id} may be gone all the same: run "pulumi refresh" before anything else.`,
+        );
       }
     },
   };

@@ -277,14 +277,13 @@ export const user = defineResource({
 
   async *candidates(api, { name }) {
     const query = { name: String(name), page_size: 1 };
-    const body = await api.request("GET", "/v1/users", { query }).catch((error: unknown) => {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    });
+    const body = await api.request("GET", "/v1/users", { query }).catch(nothingIfNotFound);
     const embedded = isObject(body) && isObject(body._embedded) ? body._embedded.users : undefined;
     const item: unknown = Array.isArray(embedded) ? embedded[0] : undefined;
     if (!isObject(item) || item.name !== name || typeof item.id !== "string") return;
-    yield (await api.request("GET", `/v1/users/${encodeURIComponent(item.id)}`)) as Properties;
+    // The list may show a new user before it can be read by itself.
+    const whole = await api.request("GET", `/v1/users/${encodeURIComponent(item.id)}`).catch(nothingIfNotFound);
+    if (isObject(whole)) yield whole;
   },
 
   isTaken: (error) => error instanceof VonageApiError && error.problem.code === "user:error:duplicate-name",
@@ -304,3 +303,7 @@ export const user = defineResource({
     }
   },
 });
+
+function nothingIfNotFound(error: unknown): undefined {
+  if (!isNotFound(error)) throw error;
+}

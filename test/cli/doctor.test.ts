@@ -79,7 +79,16 @@ describe("pulumi-vonage doctor", () => {
   it("finds secrets in plain text, without telling them", async () => {
     const exposed = await place.stack("exposed", "export {};\n");
     await place.pulumi(exposed, "config", "set", "--plaintext", "vonage:apiSecret", emulator.apiSecret);
-    await place.pulumi(exposed, "config", "set", "--plaintext", "exposed:key", makeKeys().privateKey.trim());
+    await place.pulumi(
+      exposed,
+      "config",
+      "set",
+      "--plaintext",
+      "--non-interactive",
+      "--",
+      "exposed:key",
+      makeKeys().privateKey,
+    );
     const { code, ill, findings } = await examine(exposed);
     expect({ code, ill }).toEqual({
       code: 1,

@@ -26,6 +26,8 @@ export class Refused extends Error {
 /** One resource, led through its life as the engine leads it. */
 export class Life {
   kept: Kept | undefined;
+  /** What others have taken the place of, and is yet to be deleted. */
+  readonly condemned: Kept[] = [];
 
   constructor(readonly host: Host) {}
 
@@ -49,8 +51,8 @@ export class Life {
       await this.keep(inputs, async () => ({ id, ...(await this.host.update(id, old!.outs, inputs)) }));
     } else {
       await this.keep(inputs, () => this.host.create(inputs));
-      if (operation === "replace") await this.host.delete(old!.id, old!.outs);
     }
+    await this.bury();
     return operation;
   }
 
@@ -64,17 +66,29 @@ export class Life {
   }
 
   async destroy(): Promise<void> {
-    if (!this.kept) return;
-    await this.host.delete(this.kept.id, this.kept.outs);
+    if (this.kept) await this.host.delete(this.kept.id, this.kept.outs);
     this.kept = undefined;
+    await this.bury();
+  }
+
+  private async bury(): Promise<void> {
+    for (let next = this.condemned[0]; next; next = this.condemned[0]) {
+      await this.host.delete(next.id, next.outs);
+      this.condemned.shift();
+    }
   }
 
   private async keep(inputs: Values, work: () => Promise<{ id: string; outs: Values }>): Promise<void> {
     try {
-      this.kept = { ...(await work()), inputs, unfinished: false };
+      this.become({ ...(await work()), inputs, unfinished: false });
     } catch (error) {
-      if (error instanceof Unfinished) this.kept = { id: error.id, inputs, outs: error.outs, unfinished: true };
+      if (error instanceof Unfinished) this.become({ id: error.id, inputs, outs: error.outs, unfinished: true });
       throw error;
     }
+  }
+
+  private become(kept: Kept): void {
+    if (this.kept && this.kept.id !== kept.id) this.condemned.push(this.kept);
+    this.kept = kept;
   }
 }
