@@ -1,7 +1,7 @@
 import type { Account } from "../account";
 import { isNotFound, VonageApiError } from "../errors";
 import { defineResource, differences } from "../resource";
-import { isObject, type Properties } from "../schema";
+import { isObject } from "../schema";
 import { signingKeys } from "../signing-keys";
 
 /** What a program declares of a user. */
