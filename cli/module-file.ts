@@ -65,9 +65,10 @@ function isPreamble(line: string): boolean {
   return line === HEADLINE || line === CONFIG || line === PULUMI || /^import \{.*\} from "pulumi-vonage";$/.test(line);
 }
 
-/** Every word of a text that could be a name in it. */
+/** Every word of a module that could be a name in it: not those of comments and of texts in double quotes. */
 export function wordsIn(text: string): Set<string> {
-  return new Set(text.match(/[\p{ID_Continue}$]+/gu));
+  const code = text.replace(/^\s*\/\/.*$/gm, "").replace(/"(?:[^"\\\n]|\\.)*"/g, "");
+  return new Set(code.match(/[\p{ID_Continue}$]+/gu));
 }
 
 /** Comments that name an id, each with the statement below it. */

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Emulator } from "../../emulator/index.js";
 import type { Properties } from "../../provider/schema/index.js";
 import { seed } from "../contract/seed.js";
@@ -13,20 +12,21 @@ const [shop, support] = [makeKeys(), makeKeys()];
 
 describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () => {
   const running: Emulator[] = [];
+  const places: Workplace[] = [];
   const start = async (seed: object) => {
     const emulator = await startEmulator({ seed });
     running.push(emulator);
     const place = new Workplace().use(emulator);
+    places.push(place);
     place.project("keys", { "shop.pem": shop.privateKey, "support.pem": support.privateKey });
     return { emulator, place };
   };
   afterEach(async () => {
     for (const emulator of running.splice(0)) await emulator.stop();
+    // No file with secrets is left behind.
+    for (const { temporary } of places.splice(0))
+      expect(readdirSync(temporary).filter((name) => name.startsWith("pulumi-vonage"))).toEqual([]);
   });
-  const leftovers = () => readdirSync(tmpdir()).filter((name) => /^pulumi-vonage-\w{6}$/.test(name));
-  const before = leftovers();
-  afterAll(() => expect(leftovers()).toEqual(before));
-
   const writes = (emulator: Emulator) => emulator.journal().filter(({ method }) => method !== "GET");
   const expectEmptyPreview = async (place: Workplace, folder: string, unchanged: number) => {
     const { code, stdout } = await place.pulumi(folder, "preview", "--expect-no-changes");
@@ -190,6 +190,20 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     const adopted = await place.vonage(folder, "adopt", "--keys", "../keys");
     expect(adopted).toMatchObject({ code: 0, stderr: "" });
     expect(await place.pulumi(folder, "preview", "--expect-no-changes")).toMatchObject({ code: 0 });
+    expect(writes(emulator)).toEqual([]);
+  });
+
+  it("fails where the program would change what it has adopted", async () => {
+    const { emulator, place } = await start(handMade(shop, support));
+    const program = `import * as pulumi from "@pulumi/pulumi";
+pulumi.runtime.registerStackTransformation(({ props, opts }) => ({ props: { ...props, name: "changed" }, opts }));
+import "./vonage";
+`;
+    const folder = await place.stack("transformed", program.replace(/(import "[^"]+";\n)$/, 'require("./vonage");\n'));
+    const { code, stderr } = await place.vonage(folder, "adopt", "--id", applicationId(2));
+    expect(code).toBe(1);
+    expect(stderr).toContain("All was imported, but the preview is not empty");
+    expect(stderr).toMatch(/name *: "support" => "changed"/);
     expect(writes(emulator)).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Emulator } from "../../emulator/index.js";
 import type { Health } from "../../cli/health.js";
-import { root } from "../engine/pulumi.js";
+import { engineBin, root } from "../engine/pulumi.js";
 import { makeKeys, startEmulator, Workplace } from "./world.js";
 
 describe("pulumi-vonage doctor", () => {
@@ -128,6 +128,12 @@ describe("pulumi-vonage doctor", () => {
     const outdated = { PATH: old + delimiter + place.env["PATH"] };
     const { ill } = await withEnvironment(outdated, () => examine());
     expect(ill[0]).toBe("Pulumi: 3.200.0 cannot adopt what exists; 3.254.0 and newer can");
+    const none = { PATH: "/nowhere" };
+    symlinkSync(dirname(dirname(engineBin())), join(place.env["PULUMI_HOME"]!, "versions"), "junction");
+    expect((await withEnvironment(none, () => examine())).ill).toEqual([]);
+    expect((await withEnvironment(none, () => examine(place.folder))).ill).toContainEqual(
+      expect.stringContaining("Pulumi: The Pulumi command line is not to be found."),
+    );
     expect((await examine(folder, "--stack", "nowhere")).ill[0]).toContain("no stack named 'nowhere' found");
     expect((await examine(place.folder)).ill[0]).toContain("project: There is no Pulumi project in");
   });

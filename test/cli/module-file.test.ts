@@ -92,6 +92,7 @@ export const other = new VonageApplication("other-name");
   });
 
   it("tells the words that could be names in it", () => {
-    expect([...wordsIn("const größe = $a_1['x'];")]).toEqual(["const", "größe", "$a_1", "x"]);
+    const text = `${HEADLINE}\n  // not these\nconst größe = $a_1['x'] + "nor \\" these";\n`;
+    expect([...wordsIn(text)]).toEqual(["const", "größe", "$a_1", "x"]);
   });
 });

@@ -63,7 +63,13 @@ describe("names", () => {
           expect(identifier).toBe(identifierOf(logicalName, "user"));
           expect(logicalName.length).toBeLessThan(80);
           const scanner = ts.createScanner(ts.ScriptTarget.ES2022, false, ts.LanguageVariant.Standard, identifier);
-          expect([scanner.scan(), scanner.getTokenText()]).toEqual([ts.SyntaxKind.Identifier, identifier]);
+          const kind = scanner.scan();
+          expect(scanner.getTokenText()).toBe(identifier);
+          // Words such as "get" and "type" mean something in certain places only.
+          const isReserved = kind >= ts.SyntaxKind.FirstReservedWord && kind <= ts.SyntaxKind.LastFutureReservedWord;
+          expect(isReserved || (kind !== ts.SyntaxKind.Identifier && kind < ts.SyntaxKind.FirstReservedWord)).toBe(
+            false,
+          );
         }
       }),
       { numRuns: 2000 },

@@ -4,6 +4,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import type * as emulation from "../../emulator/index.js";
 import { offlineEnvironment, pulumi, root, type Run } from "../engine/pulumi.js";
 import { requirePackage } from "../engine/stack.js";
@@ -154,9 +155,12 @@ export function handMade(shop: KeyPair, support: KeyPair) {
 /** A folder with the tools of a user on its PATH, and nothing of this machine's settings. */
 export class Workplace {
   readonly folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-cli-"));
-  readonly env: Record<string, string> = { ...offlineEnvironment(this.folder), NO_COLOR: "1" };
+  /** Where whatever is run puts its temporary files. */
+  readonly temporary = join(this.folder, "tmp");
+  readonly env: Record<string, string> = { ...offlineEnvironment(this.folder), NO_COLOR: "1", TMPDIR: this.temporary };
 
   constructor() {
+    mkdirSync(this.temporary);
     places.add(this.folder);
   }
 
@@ -200,22 +204,23 @@ export class Workplace {
 
   /** The command line as a user runs it. */
   vonage(cwd: string, ...args: string[]): Promise<Run> {
-    return runNode([join(root, "dist/cli/main.js"), ...args], cwd, this.env);
+    return run(process.execPath, [join(root, "dist/cli/main.js"), ...args], cwd, this.env);
   }
 }
 
 const places = new Set<string>();
-process.on("exit", () => {
-  for (const folder of places) rmSync(folder, { recursive: true, force: true });
+afterAll(() => {
+  for (const folder of places) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-function runNode(args: string[], cwd: string, env: Record<string, string>): Promise<Run> {
+/** Runs a command to its end, whatever its exit code. */
+export function run(command: string, args: string[], cwd: string, env: Record<string, string>): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    const run: Run = { code: 1, stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (run.stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (run.stderr += text));
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const done: Run = { code: 1, stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (done.stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (done.stderr += text));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ ...run, code: code ?? 1 }));
+    child.on("close", (code) => resolve({ ...done, code: code ?? 1 }));
   });
 }

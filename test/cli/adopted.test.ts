@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { adopted } from "../../provider/adopt.js";
+import { resources } from "../../provider/resources/index.js";
+import type { Properties } from "../../provider/schema/index.js";
+
+const { Application, User } = resources;
+const address = "https://example.com/";
+
+describe("an object taken over as it is", () => {
+  const inputsOf = (capabilities: Properties, rest: Properties = {}) => {
+    const result = adopted(Application, { id: "x", name: "shop", capabilities, ...rest });
+    return "inputs" in result ? result.inputs : result;
+  };
+
+  it("is declared without what Vonage chooses by itself", () => {
+    const voice = { signed_callbacks: true, conversations_ttl: 48, leg_persistence_time: 7, webhooks: {} };
+    expect(inputsOf({ voice }, { privacy: { improve_ai: false }, keys: { public_key: "any" } })).toEqual({
+      name: "shop",
+      capabilities: { voice: {} },
+    });
+    const event_url = { address, connect_timeout: 1000, socket_timeout: 10000 };
+    const answer_url = { address, connect_timeout: 1000, socket_timeout: 5000, http_method: "GET" };
+    expect(inputsOf({ voice: { webhooks: { event_url, answer_url } } })).toMatchObject({
+      capabilities: { voice: { webhooks: { eventUrl: { address }, answerUrl: { address, httpMethod: "GET" } } } },
+    });
+    expect(inputsOf({ messages: { version: "v1", webhooks: {} }, verify: { version: "v2" }, vbc: {} })).toEqual({
+      name: "shop",
+      capabilities: { messages: {}, verify: {}, vbc: {} },
+    });
+    expect(inputsOf({})).toEqual({ name: "shop" });
+  });
+
+  it("is declared with all that Vonage would choose otherwise", () => {
+    const voice = { signed_callbacks: false, conversations_ttl: 9000, leg_persistence_time: 2, region: "eu-west" };
+    expect(inputsOf({ voice, messages: { version: "v0.1" } }, { privacy: { improve_ai: true } })).toEqual({
+      name: "shop",
+      privacy: { improveAi: true },
+      capabilities: {
+        voice: { signedCallbacks: false, conversationsTtl: 9000, legPersistenceTime: 2, region: "eu-west" },
+        messages: { version: "v0.1" },
+      },
+    });
+  });
+
+  it("keeps in its state what it does not declare, and says what no program can", () => {
+    const voice = { conversations_ttl: 0, webhooks: { answer_url: { address: "" }, event_url: { address } }, new: 1 };
+    const result = adopted(Application, { id: "x", name: "shop", capabilities: { voice, bulk: {} }, extra: 1 });
+    expect(result).toMatchObject({
+      inputs: { capabilities: { voice: { webhooks: { eventUrl: { address } } } } },
+      state: {
+        applicationId: "x",
+        capabilities: { voice: { conversationsTtl: 0, webhooks: { eventUrl: { address } } } },
+      },
+      unmodelled: ["capabilities.voice.new", "capabilities.bulk", "extra"],
+    });
+    expect("refused" in result && [...result.refused].sort()).toEqual([
+      "capabilities.voice.conversationsTtl",
+      "capabilities.voice.webhooks.answerUrl",
+      "capabilities.voice.webhooks.answerUrl.address",
+    ]);
+  });
+
+  it("is left out where it cannot be declared at all", () => {
+    expect(adopted(Application, { id: "x", name: "", capabilities: {} })).toEqual({
+      reasons: ["name must not be blank"],
+    });
+    const known = { applicationId: "x", privateKey: "no key" };
+    expect(adopted(User, { id: "USR-1", name: "me" }, known)).toMatchObject({
+      reasons: [expect.stringContaining("privateKey"), expect.stringContaining("name")],
+    });
+  });
+});
