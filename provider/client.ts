@@ -36,6 +36,8 @@ declare module "axios" {
   interface AxiosRequestConfig {
     /** When to give up, however many attempts it takes. */
     deadline?: AbortSignal;
+    /** When to give up this attempt. Held here, for a signal that only `AbortSignal.any` knows may be collected unfired. */
+    attempt?: AbortSignal;
   }
 }
 
@@ -81,8 +83,8 @@ export class VonageClient implements Api {
       headers: { Accept: "application/json", "User-Agent": "pulumi-vonage" },
     });
     this.#http.interceptors.request.use((request) => {
-      const attempt = AbortSignal.timeout(config.requestTimeout * 1000);
-      request.signal = request.deadline ? AbortSignal.any([request.deadline, attempt]) : attempt;
+      request.attempt = AbortSignal.timeout(config.requestTimeout * 1000);
+      request.signal = request.deadline ? AbortSignal.any([request.deadline, request.attempt]) : request.attempt;
       return request;
     });
     this.#http.interceptors.response.use(readable, cutOff);

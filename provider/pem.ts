@@ -7,31 +7,38 @@ export function canonicalPem(text: string, format: string | undefined): string {
 }
 
 /** A public key in its one spelling, or nothing when the text is none. A private key is none. */
-export function publicKeyOf(text: string): string | undefined {
-  const pem = lines(text);
-  if (pem.includes("PRIVATE KEY")) return undefined;
-  try {
-    return createPublicKey(pem).export({ type: "spki", format: "pem" }).toString();
-  } catch {
-    return undefined;
-  }
-}
+export const publicKeyOf = remembered((pem) =>
+  pem.includes("PRIVATE KEY") ? undefined : createPublicKey(pem).export({ type: "spki", format: "pem" }),
+);
 
 /** A private key in its one spelling, or nothing when the text is none, or is locked by a passphrase. */
-export function privateKeyOf(text: string): string | undefined {
-  try {
-    return createPrivateKey(lines(text)).export({ type: "pkcs8", format: "pem" }).toString();
-  } catch {
-    return undefined;
-  }
-}
+export const privateKeyOf = remembered((pem) => createPrivateKey(pem).export({ type: "pkcs8", format: "pem" }));
 
 /** The public half of a private key. */
-export function publicHalfOf(privateKey: string): string | undefined {
+export const publicHalfOf = remembered((pem) =>
+  createPublicKey(createPrivateKey(pem)).export({ type: "spki", format: "pem" }),
+);
+
+/** How many keys a reader remembers. A key takes a millisecond to read, and all users of an application have the same. */
+const MOST = 200;
+
+function remembered(read: (pem: string) => string | Buffer | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (!known.has(text)) {
+      if (known.size >= MOST) known.clear();
+      known.set(
+        text,
+        attempted(() => read(lines(text))?.toString()),
+      );
+    }
+    return known.get(text);
+  };
+}
+
+function attempted<T>(read: () => T): T | undefined {
   try {
-    return createPublicKey(createPrivateKey(lines(privateKey)))
-      .export({ type: "spki", format: "pem" })
-      .toString();
+    return read();
   } catch {
     return undefined;
   }

@@ -6,6 +6,8 @@ import { createServer as createHttpsServer } from "node:https";
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { application } from "../application";
 import { user } from "../user";
@@ -117,6 +119,18 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
     await trial.end();
   });
 
+  test("a connection that hangs, while memory is collected: the deadline holds", async () => {
+    const trial = await Trial.of(subject, world);
+    await trial.life.up(least());
+    trial.clear();
+    trial.fail("GET", { hang: true, count: "forever" });
+    const collecting = setInterval(collect, 20);
+    const begun = performance.now();
+    await trial.failure(trial.life.refresh()).finally(() => clearInterval(collecting));
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    await trial.end();
+  });
+
   test("one bad answer at a read: asked again, and nobody notices", async () => {
     const trial = await Trial.of(subject, world);
     await trial.life.up(least());
@@ -129,6 +143,11 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
     await trial.end();
   });
 });
+
+function collect(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+}
 
 function selfSigned(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(join(tmpdir(), "vonage-tls-"));
