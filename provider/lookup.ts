@@ -1,6 +1,6 @@
-import { Account } from "./account";
-import { VonageClient } from "./client";
+import type { Account } from "./account";
 import { resolveConfig, type Lookup } from "./config";
+import { connect } from "./connect";
 import { VonageUsageError } from "./errors";
 import { visible } from "./hidden";
 import { pagesOf, usersOf } from "./pages";
@@ -37,7 +37,7 @@ export interface Signatory {
 
 /** Looks things up in one account, and changes nothing. */
 export class Lookups {
-  constructor(private readonly account: Account) {}
+  constructor(private readonly connected: () => Promise<Account>) {}
 
   /** The one application with this id or name. */
   async application({ id, name }: ByIdOrName): Promise<FoundApplication> {
@@ -50,7 +50,8 @@ export class Lookups {
 
   /** The account's applications whose names begin so, page by page, as they are asked for. */
   async *applications(namePrefix = ""): AsyncGenerator<FoundApplication, void, undefined> {
-    for await (const item of pagesOf(this.account.client, resources.Application.path)) {
+    const { client } = await this.connected();
+    for await (const item of pagesOf(client, resources.Application.path)) {
       if (String(item.name).startsWith(namePrefix)) {
         yield applicationIn(liveState("Application", item));
       }
@@ -61,7 +62,8 @@ export class Lookups {
   async user(signatory: Signatory, { id, name }: ByIdOrName): Promise<FoundUser> {
     const signed = signedBy(signatory);
     if (id !== undefined) return userIn(await this.#read("User", id, { ...signed }));
-    const api = this.account.client.as(signed.applicationId, signed.privateKey);
+    const { client } = await this.connected();
+    const api = client.as(signed.applicationId, signed.privateKey);
     const found: Properties[] = [];
     for await (const item of usersOf(api, name)) if (item.name === name) found.push(item);
     const one = only(found, `user named ${JSON.stringify(name)} in application ${signed.applicationId}`);
@@ -69,7 +71,7 @@ export class Lookups {
   }
 
   async #read(type: ResourceName, id: string, known: Properties): Promise<Properties> {
-    const found = await resources[type].read(this.account, id, known);
+    const found = await resources[type].read(await this.connected(), id, known);
     return visible(found!.state);
   }
 }
@@ -82,7 +84,8 @@ export function lookups(settings: Lookup): Lookups {
   const key = JSON.stringify(config);
   const existing = known.get(key);
   if (existing) return existing;
-  const made = new Lookups(new Account(new VonageClient(config)));
+  let account: Promise<Account> | undefined;
+  const made = new Lookups(() => (account ??= connect(config)));
   known.set(key, made);
   return made;
 }

@@ -1,43 +1,19 @@
-import Ajv, { type ErrorObject } from "ajv";
-import { fullFormats } from "ajv-formats/dist/formats";
+import type { ErrorObject, ValidateFunction } from "ajv";
 import { distance } from "fastest-levenshtein";
-import { privateKeyOf, publicKeyOf } from "./pem";
-import { definitions, keywords, propertiesOf, type Schema } from "./schema";
+import { formats } from "./formats";
+import { propertiesOf, type Schema } from "./schema";
 import { pointer, written, type Pointer } from "./schema/tree";
 import { isUnknown } from "./values";
+import * as compiled from "./validators";
 
-/** What is more than JSON Schema can say of a text, and how to say that it is not so. */
-const formats: Readonly<Record<string, { accepts: (text: string) => boolean; reason: string }>> = {
-  url: {
-    accepts: (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-    reason: "must be a URL with http or https, such as https://example.com/webhooks/answer",
-  },
-  uri: {
-    // RFC 3986 knows no quotation marks, though the library does.
-    accepts: (text) =>
-      (fullFormats.uri as (text: string) => boolean)(text) && URL.canParse(text) && !text.includes('"'),
-    reason: "must be a URI, such as https://example.com/picture.png",
-  },
-  "public-key": {
-    accepts: (text) => publicKeyOf(text) !== undefined,
-    reason: 'must be a public key in PEM, "-----BEGIN PUBLIC KEY-----" and so on (and never a private one)',
-  },
-  "private-key": {
-    accepts: (text) => privateKeyOf(text) !== undefined,
-    reason: 'must be a private key in PEM without a passphrase, "-----BEGIN PRIVATE KEY-----" and so on',
-  },
-};
-
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, keywords: [...keywords] });
-for (const [name, { accepts }] of Object.entries(formats)) ajv.addFormat(name, accepts);
-ajv.addSchema({ $id: "vonage", definitions });
+const validators = compiled as object as Readonly<Record<string, ValidateFunction>>;
 
 /**
  * Every reason, at once, why these inputs are not what `type` says, each with its path. No reason holds a value, and
  * an unknown value is never a reason.
  */
 export function validate(inputs: unknown, type: string): string[] {
-  const accepts = ajv.getSchema(`vonage#/definitions/${type}`)!;
+  const accepts = validators[type]!;
   if (accepts(inputs)) return [];
   const reasons = accepts.errors!.filter(({ data }) => !isUnknown(data)).map((error) => reason(error, type));
   return [...new Set(reasons)];
@@ -45,7 +21,7 @@ export function validate(inputs: unknown, type: string): string[] {
 
 /** The places, property by property, where these inputs are not what `type` says. A list is one place with its items. */
 export function refusedPlaces(inputs: unknown, type: string): Pointer[] {
-  const accepts = ajv.getSchema(`vonage#/definitions/${type}`)!;
+  const accepts = validators[type]!;
   if (accepts(inputs)) return [];
   return [...new Set(accepts.errors!.map(({ instancePath }) => instancePath.replace(/\/\d+(\/.*)?$/, "")))];
 }

@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { Account } from "../account";
-import { VonageClient } from "../client";
+import type { Account } from "../account";
 import { resolveConfig, type Config, type Lookup } from "../config";
+import { connect } from "../connect";
 import { PartialStateError } from "../errors";
 import { visible } from "../hidden";
 import { resources, type ResourceName } from "../resources";
@@ -47,24 +47,24 @@ function makeProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
     },
 
     async create(properties: Properties) {
-      const { id, state } = await withState(properties, resource.create(account(), visible(properties)));
+      const { id, state } = await withState(properties, resource.create(await account(), visible(properties)));
       return { id, outs: outputs(state, properties) };
     },
 
     async read(id, properties: Properties = {}) {
-      const found = await toldOnce(() => resource.read(account(), id, properties));
+      const found = await toldOnce(async () => resource.read(await account(), id, properties));
       // Without an id, Pulumi forgets the resource.
       if (!found) return {};
       return { id, props: outputs(found.state, properties), inputs: inputs(found.inputs, properties) };
     },
 
     async update(id, olds: Properties, news: Properties) {
-      const state = await withState(news, resource.update(account(), id, olds, visible(news)));
+      const state = await withState(news, resource.update(await account(), id, olds, visible(news)));
       return { outs: outputs(state, news) };
     },
 
     async delete(id, properties: Properties) {
-      await toldOnce(() => resource.delete(account(), id, properties));
+      await toldOnce(async () => resource.delete(await account(), id, properties));
     },
   };
 
@@ -93,17 +93,16 @@ async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
 }
 
 let lookup: Lookup = () => undefined;
-let current: { readonly account: Account; readonly config: Config } | undefined;
+let current: { readonly account: Promise<Account>; readonly config: Config } | undefined;
 
 /** The account as it is configured now, made when it is first needed. */
-function account(): Account {
+async function account(): Promise<Account> {
   const config = resolveConfig((key) => {
     const value = lookup(key);
     return isUnknown(value) ? undefined : value;
   });
   if (!current || JSON.stringify(current.config) !== JSON.stringify(config)) {
-    const client = new VonageClient(config, (text) => process.stderr.write(`vonage: ${text}\n`));
-    current = { account: new Account(client), config };
+    current = { account: connect(config, (text) => process.stderr.write(`vonage: ${text}\n`)), config };
   }
-  return current.account;
+  return await current.account;
 }

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeDefinitions } from "./definitions.mjs";
 import { makeReference } from "./reference.mjs";
+import { makeValidators } from "./validators.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const check = process.argv.includes("--check");
@@ -11,6 +12,7 @@ const check = process.argv.includes("--check");
 const definitions = makeDefinitions();
 const files = {
   "provider/schema/definitions.json": `${JSON.stringify(definitions, undefined, 2)}\n`,
+  "provider/validators.ts": makeValidators(definitions),
   ...makeReference(definitions),
 };
 

@@ -1,0 +1,9 @@
+import { Account } from "./account";
+import type { Notice } from "./client";
+import type { Config } from "./config";
+
+/** The account of this configuration. What speaks HTTP is loaded only now: check and diff never need it. */
+export async function connect(config: Config, notice?: Notice): Promise<Account> {
+  const { VonageClient } = await import("./client.js");
+  return new Account(new VonageClient(config, notice));
+}

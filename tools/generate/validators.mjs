@@ -1,0 +1,28 @@
+import Ajv, { _ } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import keywords from "../../provider/schema/keywords.json" with { type: "json" };
+
+const HEAD = `// Made by "npm run generate" from definitions.json; not to be edited.
+// @ts-nocheck
+import { accepts } from "./formats";
+`;
+
+/** What checks each type of inputs, as code: who deploys should not wait for a compiler of schemas. */
+export function makeValidators(definitions) {
+  const code = { source: true, esm: true, lines: true, formats: _`accepts` };
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, keywords: Object.keys(keywords), code });
+  for (const name of formatsIn(definitions)) ajv.addFormat(name, () => true);
+  ajv.addSchema({ $id: "vonage", definitions });
+  const types = Object.keys(definitions).filter((type) => /^[A-Z][a-z]+Inputs$/.test(type));
+  const exports = Object.fromEntries(types.map((type) => [type, `vonage#/definitions/${type}`]));
+  return `${HEAD}${standaloneCode.default(ajv, exports)}\n`;
+}
+
+function formatsIn(definitions) {
+  const names = new Set();
+  JSON.stringify(definitions, (key, value) => {
+    if (key === "format" && typeof value === "string") names.add(value);
+    return value;
+  });
+  return names;
+}
