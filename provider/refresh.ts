@@ -53,5 +53,6 @@ export function refresh(
     return isEmpty && (live === undefined || (schema.group && state === undefined)) ? undefined : refreshed;
   }
   if (equal(live, state)) return state;
-  return answers[place] === digest(live) ? state : live;
+  const answer = answers[place];
+  return answer !== undefined && answer === digest(live) ? state : live;
 }

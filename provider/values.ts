@@ -16,7 +16,7 @@ export function holdsUnknown(value: unknown): boolean {
 
 /** Whether two values mean the same: the order of keys is no difference, nor is an empty value against none. */
 export function equal(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+  return a === b || canonical(a) === canonical(b);
 }
 
 /** Whether two values are the same JSON, but for the order of keys. Unlike `equal`, tells empty from absent. */
@@ -39,6 +39,7 @@ export function compact<T>(value: T): T {
 }
 
 function canonical(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
   const text = JSON.stringify(ordered(value)) ?? "null";
   return text === "{}" || text === "[]" ? "null" : text;
 }

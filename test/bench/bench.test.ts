@@ -38,6 +38,7 @@ describe("the benchmark", () => {
       "own",
       "--no-loading",
       "--no-emulator",
+      "--no-adoption",
       "--out",
       out,
     );

@@ -17,11 +17,12 @@ export const HELP = `npm run bench -- [flags]
   --full               all of N = 1, 50, 200, 500, latency 0, 50, 200 and parallel 1, 16, 64; takes hours
   --no-loading         leaves out the loading of modules
   --no-emulator        leaves out the emulator's rate
+  --no-adoption        leaves out the adoption of an account of 500
   --record             puts the figures into docs/performance.md as well
   --cpu-prof           keeps a CPU profile of the plugin process of every operation in the folder
   --help
 
-Without --n, --latency and --parallel it runs what the targets in docs/performance.md need, in about ten minutes.`;
+Without --n, --latency and --parallel it runs what docs/performance.md shows, in about half an hour.`;
 
 export class UsageError extends Error {}
 
@@ -43,6 +44,7 @@ export function readFlags(argv) {
     out: values.out ?? "dist/bench",
     loading: !values["no-loading"],
     emulator: !values["no-emulator"],
+    adoption: !values["no-adoption"],
     record: values.record ?? false,
     cpuProf: values["cpu-prof"] ?? false,
   };
@@ -50,7 +52,7 @@ export function readFlags(argv) {
 
 function parsed(argv) {
   const texts = ["n", "latency", "parallel", "variants", "rounds", "repeats", "out"];
-  const switches = ["full", "no-loading", "no-emulator", "record", "cpu-prof", "help"];
+  const switches = ["full", "no-loading", "no-emulator", "no-adoption", "record", "cpu-prof", "help"];
   const options = Object.fromEntries([
     ...texts.map((name) => [name, { type: "string" }]),
     ...switches.map((name) => [name, { type: "boolean" }]),

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { say, stopwatch } from "../progress.mjs";
 import { Interrupted, untilInterrupted } from "../run.mjs";
+import { measureAdoption } from "./adoption.mjs";
 import { measureEmulatorRate } from "./emulator-rate.mjs";
 import { startEmulator } from "./emulator.mjs";
 import { HELP, readFlags, UsageError } from "./flags.mjs";
@@ -15,8 +16,10 @@ import { planOf } from "./plan.mjs";
 import { ratioOverLatency, timeOverN } from "./plot.mjs";
 import { record } from "./record.mjs";
 import { summarize } from "./summary.mjs";
-import { tableOf, targetTable } from "./table.mjs";
+import { adoptionTable, tableOf, targetTable } from "./table.mjs";
 import { judge } from "./targets.mjs";
+
+const ADOPTED = 500;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -46,6 +49,10 @@ async function bench(flags) {
     result.loading = measureLoading(root);
   }
   const context = { root, interrupt: untilInterrupted(), publicKey: onePublicKey(), profiles };
+  if (flags.adoption) {
+    say(`The adoption of ${ADOPTED} applications …`);
+    result.adoption = await measureAdoption(context, ADOPTED);
+  }
   for (const cell of planOf(flags)) {
     // One for each variant: a refresh lists all that an account holds.
     const emulators = await Promise.all(cell.variants.map(() => startEmulator(root, cell.latency)));
@@ -73,7 +80,7 @@ function write(out, result) {
   writeFileSync(join(out, "ratio-over-latency.svg"), ratioOverLatency(result.rows));
 }
 
-function tell({ rows, targets, loading, emulator }) {
+function tell({ rows, targets, loading, emulator, adoption }) {
   say(`\n${tableOf(rows)}`);
   say("ratio: to the floor in the same round; same: to no-op resources with the same properties");
   say("plugin: CPU time and peak memory of the plugin process; state: bytes of each resource, and of its __provider");
@@ -81,6 +88,7 @@ function tell({ rows, targets, loading, emulator }) {
     for (const [name, milliseconds] of Object.entries(loading.milliseconds))
       say(`loading, ${name}: ${milliseconds} ms`);
   if (emulator) say(`emulator: ${emulator.perSecond} GET per second, ${emulator.perCoreSecond} per second of CPU time`);
+  if (adoption) say(adoptionTable(adoption));
   say(targetTable(targets));
 }
 

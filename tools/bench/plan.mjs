@@ -2,7 +2,7 @@
 
 export const VARIANTS = {
   floor: "no-op dynamic resources with two properties and one provider object",
-  "floor-same": "no-op dynamic resources with all the properties of an application",
+  "floor-same": "no-op dynamic resources with the properties and outputs of an application",
   own: "applications with a public key of one's own",
   keys: "applications with generated key pairs",
 };
@@ -18,12 +18,14 @@ export function planOf({ full, chosen, variants, rounds, repeats }) {
 
 /** What the targets and the plots need. */
 const SELECTION = [
-  { n: 200, latency: 0, variants: Object.keys(VARIANTS), repeats: 2 },
-  { n: 500, latency: 50, variants: ["floor", "own"], repeats: 3 },
-  { n: 1, latency: 0, repeats: 2 },
-  { n: 50, latency: 0 },
-  { n: 50, latency: 200, variants: ["floor", "own"] },
-  { n: 50, latency: 50, variants: ["floor", "own"] },
+  { n: 200, latency: 0, variants: Object.keys(VARIANTS), rounds: 2, repeats: 2 },
+  { n: 500, latency: 50, variants: ["floor", "floor-same", "own"], repeats: 3 },
+  { n: 1, latency: 0, variants: Object.keys(VARIANTS), repeats: 3 },
+  { n: 50, latency: 0, variants: Object.keys(VARIANTS) },
+  { n: 50, latency: 50 },
+  { n: 50, latency: 200 },
+  { n: 50, latency: 50, parallel: 1, variants: ["floor", "own"] },
+  { n: 50, latency: 50, parallel: 64, variants: ["floor", "own"] },
 ];
 
 const FULL = { n: [1, 50, 200, 500], latency: [0, 50, 200], parallel: [1, 16, 64] };

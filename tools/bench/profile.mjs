@@ -1,20 +1,23 @@
-// Loaded into a stack's Node processes by --cpu-prof: the plugin's CPU profile is written when the engine ends it.
+// Loaded into a stack's Node processes by --cpu-prof: the CPU profiles of the plugin and of the program are written
+// when they end.
 import { writeFileSync } from "node:fs";
 import { Session } from "node:inspector";
 import { join } from "node:path";
 
 const { BENCH_PROFILES: folder, BENCH_LABEL: label } = process.env;
+const SCRIPTS = { plugin: "/cmd/dynamic-provider/index.js", program: "/cmd/run/index.js" };
+const role = Object.keys(SCRIPTS).find((name) => process.argv[1]?.endsWith(SCRIPTS[name]));
 
-if (folder && process.argv[1]?.endsWith("/cmd/dynamic-provider/index.js")) {
+if (folder && role) {
   const session = new Session();
   session.connect();
   session.post("Profiler.enable");
   session.post("Profiler.start");
-  const end = () => {
+  process.once("exit", () => {
     session.post("Profiler.stop", (_error, { profile }) => {
-      writeFileSync(join(folder, `${label}.cpuprofile`), JSON.stringify(profile));
-      process.exit(0);
+      writeFileSync(join(folder, `${label}, ${role}.cpuprofile`), JSON.stringify(profile));
     });
-  };
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, end);
+  });
+  // The engine ends the plugin by a signal.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(0));
 }

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { requestsText } from "./table.mjs";
+import { ADOPTION_HEAD, adoptionRows, requestsText, targetRows } from "./table.mjs";
 
 const MARKS = /(<!-- figures: made by npm run bench -- --record -->\n)[^]*(<!-- end of figures -->)/;
 
@@ -24,21 +24,13 @@ async function writeFormatted(file, text) {
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
-function figures({ machine, targets, rows, loading, emulator }) {
+function figures({ machine, targets, rows, loading, emulator, adoption }) {
   return [
     `Measured on ${machine.cores} cores with ${machine.memoryGigabytes} GB of memory, ${machine.platform}, Node ${machine.node}, Pulumi ${machine.pulumi}; ${load(machine)}.`,
     "### Targets",
-    table(
-      ["target", "limit", "measured", "met"],
-      targets.map(({ target, limit, value, met }) => [
-        target,
-        limit,
-        value,
-        met === undefined ? "not measured" : met ? "yes" : "**no**",
-      ]),
-    ),
+    table(["target", "limit", "measured", "met", "to the same floor", "met"], targetRows(targets)),
     "### Ratios",
-    "To the floor, and to no-op resources with the same properties (“same”); CPU time and peak memory are those of the plugin process.",
+    "To the floor, and to no-op resources with the same properties and outputs (“same”); CPU time and peak memory are those of the plugin process.",
     table(
       [
         "N",
@@ -54,6 +46,7 @@ function figures({ machine, targets, rows, loading, emulator }) {
       ],
       rows.map(rowOf),
     ),
+    ...(adoption ? ["### Adoption", table(ADOPTION_HEAD, adoptionRows(adoption))] : []),
     "![Time over N](performance/time-over-n.svg)",
     "![Ratio over latency](performance/ratio-over-latency.svg)",
     ...(loading ? ["### Loading", loadingTable(loading)] : []),

@@ -14,14 +14,15 @@ export class BenchStack {
   #parallel;
   #folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-bench-"));
 
-  constructor({ root, interrupt, variant, n, parallel, publicKey, profiles }) {
+  /** `project` is a folder with a whole project; without it, the program of the variant is taken. */
+  constructor({ root, interrupt, variant, n, parallel, publicKey, profiles, project }) {
     this.#interrupt = interrupt;
     this.#parallel = parallel;
     this.#bin = engineBin(root);
     for (const made of ["home", "state"]) mkdirSync(join(this.#folder, made));
     // A copy, because Pulumi writes the stack's settings beside the program.
-    cpSync(join(import.meta.dirname, "program"), join(this.#folder, "program"), { recursive: true });
-    writeFileSync(join(this.#folder, "program", "Pulumi.yaml"), projectOf(variant));
+    cpSync(project ?? join(import.meta.dirname, "program"), join(this.#folder, "program"), { recursive: true });
+    if (!project) writeFileSync(join(this.#folder, "program", "Pulumi.yaml"), projectOf(variant));
     symlinkSync(join(root, "node_modules"), join(this.#folder, "program", "node_modules"), "junction");
     const inherited = Object.entries(process.env).filter(([name]) => !/^(PULUMI|VONAGE|BENCH|NODE_OPTIONS)/.test(name));
     this.#env = {
@@ -56,11 +57,16 @@ export class BenchStack {
   }
 
   /** Runs `up`, `refresh` or `destroy`, and tells how long it took and what the processes used. */
-  async operate(operation, { change = 0, label = "" } = {}) {
+  operate(operation, { change, label } = {}) {
+    const args = [operation, "--yes", "--skip-preview", "--suppress-progress", "--parallel", String(this.#parallel)];
+    return this.time(args, { change, label });
+  }
+
+  /** The same for any command. */
+  async time(args, { change = 0, label = "" } = {}) {
     const stopWatching = watchProcesses(this.#folder);
     const start = performance.now();
     try {
-      const args = [operation, "--yes", "--skip-preview", "--suppress-progress", "--parallel", String(this.#parallel)];
       await this.#pulumi(args, { BENCH_CHANGE: String(change), BENCH_LABEL: label });
       return { seconds: (performance.now() - start) / 1000, ...stopWatching() };
     } finally {
@@ -97,7 +103,7 @@ export class BenchStack {
 }
 
 function projectOf(variant) {
-  const main = variant.startsWith("floor") ? "floor.mjs" : "applications.mjs";
+  const main = variant.startsWith("floor") ? `${variant}.mjs` : "applications.mjs";
   return JSON.stringify({ name: "bench", main, runtime: { name: "nodejs", options: { typescript: false } } });
 }
 

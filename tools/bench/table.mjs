@@ -34,9 +34,36 @@ export function requestsText(requests = {}) {
   return kinds.join(", ") || "none";
 }
 
-export function targetTable(targets) {
-  const table = new Table({ head: ["target", "limit", "measured", "met"], style: { head: [], border: [] } });
-  for (const { target, limit, value, met } of targets)
-    table.push([target, limit, value ?? "", met === undefined ? "not measured" : met ? "yes" : "NO"]);
+export function adoptionTable(adoption) {
+  const table = new Table({ head: ADOPTION_HEAD, style: { head: [], border: [], compact: true } });
+  table.push(...adoptionRows(adoption));
   return table.toString();
+}
+
+export const ADOPTION_HEAD = ["adoption", "N", "seconds", "ratio", "requests"];
+
+export function adoptionRows({ n, ...steps }) {
+  return Object.entries(steps).map(([step, { seconds, ratio, requests }]) => [
+    ...[step, n, seconds, ratio ?? ""],
+    requestsText(requests),
+  ]);
+}
+
+export function targetTable(targets) {
+  const head = ["target", "limit", "measured", "met", "to the same floor", "met"];
+  const table = new Table({ head, style: { head: [], border: [], compact: true } });
+  table.push(...targetRows(targets));
+  return table.toString();
+}
+
+/** As cells; the verdicts in words. */
+export function targetRows(targets) {
+  return targets.map(({ target, limit, value, met, same, metBySame }) => [
+    ...[target, limit, value ?? "", verdict(met)],
+    ...(same === undefined ? ["", ""] : [same, verdict(metBySame)]),
+  ]);
+}
+
+function verdict(met) {
+  return met === undefined ? "not measured" : met ? "yes" : "NO";
 }
