@@ -41,6 +41,9 @@ function page(name, definitions) {
 
 const legend = `## How to read the tables
 
+**Default**: what the documents say; *seen* is what the service has been seen to choose where they say nothing, or
+something else.
+
 **Who fills it**: *program* means that what the program does not say is not there, and that it is taken out when the
 program says it no more. *Vonage* (or *this machine*) chooses a value where the program says none; to take a value out of
 the program goes back to that choice.
@@ -67,7 +70,7 @@ function row(key, schema, type, definitions, outputs) {
     `\`${key}\`${required}`,
     typeText(schema, definitions) + limits(schema),
     escape(schema.description ?? "") + secret,
-    schema.default === undefined ? "" : `\`${JSON.stringify(schema.default)}\``,
+    defaults(schema),
     fills(schema, key),
     wire(key, schema),
     schema.replaceOnChanges ? "replaces" : schema.local && !rotates(key) ? "in state only" : "in place",
@@ -77,6 +80,11 @@ function row(key, schema, type, definitions, outputs) {
 
 /** What is not sent itself, but has a new public key sent when it changes. */
 const rotates = (key) => key === "keyTriggers" || key === "privateKey";
+
+function defaults({ default: documented, observed }) {
+  const said = documented === undefined ? [] : [`\`${JSON.stringify(documented)}\``];
+  return [...said, ...(observed === undefined ? [] : [`seen: \`${JSON.stringify(observed)}\``])].join("; ");
+}
 
 function fills(schema, key) {
   if (!schema.computed) return "program";
