@@ -1,14 +1,14 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { redact } from "../provider/redact";
+import { TYPE_PREFIX } from "../sdk/address";
 import { orOnExit } from "./cleanup";
 import { Failure } from "./failure";
-import { importFile, TYPE_PREFIX } from "./import-file";
+import { importFile } from "./import-file";
 import type { ModuleFile } from "./module-file";
 import type { Plan, Planned } from "./plan";
 import { described, preview, typeOf, type Step } from "./preview";
 import { EMPTY_MODULE, moduleWith } from "./program";
 import { eachInTurn } from "./progress";
-import { providerTexts } from "./provider-texts";
 import type { Pulumi } from "./pulumi";
 import type { SecretSetting } from "./settings";
 import { readResources, succeeded } from "./stack";
@@ -52,7 +52,7 @@ export async function carryOut(adoption: Adoption): Promise<void> {
   });
 
   tell("Importing into the stack");
-  const file = JSON.stringify(importFile(plan.resources, await providerTexts()));
+  const file = JSON.stringify(importFile(plan.resources));
   const args = ["--generate-code=false", `--protect=${protect}`, "--yes", "--skip-preview"];
   const run = await orOnExit(
     () => withPrivateFile(file, (path) => pulumi.onStack(["import", "--file", path, ...args])),

@@ -1,6 +1,7 @@
 import { markSecrets, SIGNATURE } from "../provider/adapter/secrets";
-import { resources, type ResourceName } from "../provider/resources";
+import { resources } from "../provider/resources";
 import { isObject } from "../provider/schema";
+import { addressOf, TYPE_PREFIX } from "../sdk/address";
 import type { Planned } from "./plan";
 
 /** An entry of the file that `pulumi import --file` reads. */
@@ -12,21 +13,15 @@ export interface ImportEntry {
   readonly outputs: unknown;
 }
 
-/** The prefix of the types of this package's resources in a stack. */
-export const TYPE_PREFIX = "pulumi-nodejs:dynamic/vonage:";
-
 /**
  * What takes these resources under the management of a stack without a look at the service. Secrets are in it in
  * clear, marked for the engine to encrypt: the file must not be kept.
  */
-export function importFile(
-  planned: readonly Planned[],
-  texts: Readonly<Record<ResourceName, string>>,
-): { readonly resources: readonly ImportEntry[] } {
+export function importFile(planned: readonly Planned[]): { readonly resources: readonly ImportEntry[] } {
   return {
     resources: planned.map(({ type, logicalName, id, inputs, state }) => {
       const { inputsSchema, stateSchema } = resources[type];
-      const kept = { __provider: texts[type] };
+      const kept = { __provider: addressOf(type) };
       return {
         type: TYPE_PREFIX + type,
         name: logicalName,

@@ -1,8 +1,8 @@
 import { SIGNATURE } from "../provider/adapter/secrets";
 import { resources, type ResourceName } from "../provider/resources";
 import { isObject, type Properties } from "../provider/schema";
+import { TYPE_PREFIX } from "../sdk/address";
 import { Failure } from "./failure";
-import { TYPE_PREFIX } from "./import-file";
 import type { Pulumi, Run } from "./pulumi";
 
 /** A resource in a stack's state. */

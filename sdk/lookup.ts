@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ByIdOrName, FoundApplication, FoundUser, ResourceName } from "../provider";
+import { provider } from "./address";
 import type { VonageProviderArgs } from "./provider";
-import { provider } from "./proxy";
 import type { ApplicationOfUser } from "./user";
 
 export type { FoundApplication, FoundUser };

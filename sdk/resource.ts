@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../provider";
 import { propertiesOf, schemaOf } from "../provider/schema";
+import { addressOf, TYPE_PREFIX } from "./address";
 import type { OutputsOf } from "./property";
-import { proxies } from "./proxy";
 
 /** What the resources of this package have in common: the way to their provider, their outputs, and what they keep secret. */
-abstract class VonageResource extends pulumi.dynamic.Resource {
+abstract class VonageResource extends pulumi.CustomResource {
   constructor(type: ResourceName, name: string, inputs: pulumi.Inputs, opts?: pulumi.CustomResourceOptions) {
     const state = propertiesOf(schemaOf(`${type}State`)) ?? {};
     // Without a place among the properties, an output would never be set.
@@ -15,7 +15,7 @@ abstract class VonageResource extends pulumi.dynamic.Resource {
       secret.filter((key) => inputs[key] !== undefined).map((key) => [key, pulumi.secret<unknown>(inputs[key])]),
     );
     const secretive = pulumi.mergeOptions({ additionalSecretOutputs: secret }, opts);
-    super(proxies[type], name, { ...outputs, ...inputs, ...kept }, secretive, "vonage", type);
+    super(TYPE_PREFIX + type, name, { ...outputs, ...inputs, ...kept, __provider: addressOf(type) }, secretive);
   }
 }
 
@@ -26,5 +26,5 @@ export function resourceWith<State>() {
     name: string,
     inputs: pulumi.Inputs,
     opts?: pulumi.CustomResourceOptions,
-  ) => pulumi.dynamic.Resource & OutputsOf<State>;
+  ) => pulumi.CustomResource & OutputsOf<State>;
 }

@@ -9,7 +9,6 @@ import { readKeyFiles } from "../key-files";
 import type { AdoptionOptions } from "../options";
 import { planOf } from "../plan";
 import { moduleWith } from "../program";
-import { providerTexts } from "../provider-texts";
 import { counted, planAnswer, showPlan } from "../report";
 import { projectName, scaffold } from "../scaffold";
 import { holdsSetting } from "../settings";
@@ -36,7 +35,7 @@ export async function exportAccount(folder: string, options: ExportOptions, term
   const notes = [...plan.notes, ...account.strays.map((file) => `The key in ${file} belongs to no application here.`)];
 
   const target = resolve(folder);
-  const written = dryRun ? {} : await write(target, plan, options);
+  const written = dryRun ? {} : write(target, plan, options);
   terminal.answer({ ...planAnswer({ ...plan, notes }), folder: target, files: Object.keys(written) });
   showPlan({ ...plan, notes }, terminal);
   if (dryRun) terminal.say(`\nFound ${counted(plan.resources)}. Nothing was written.`);
@@ -46,10 +45,10 @@ export async function exportAccount(folder: string, options: ExportOptions, term
     );
 }
 
-async function write(target: string, plan: ReturnType<typeof planOf>, options: ExportOptions) {
+function write(target: string, plan: ReturnType<typeof planOf>, options: ExportOptions) {
   const { project = basename(target), protect = false, force = false } = options;
   const importable = plan.resources.filter(({ settings }) => !holdsSetting(settings));
-  const imports = importFile(importable, await providerTexts());
+  const imports = importFile(importable);
   const files = {
     ...scaffold(projectName(project), plan, { importable: importable.length, protect }),
     "vonage.ts": moduleWith("", plan.resources, { protect }),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { readAccount } from "../../cli/account.js";
 import { compare } from "../../cli/comparison.js";
-import { importFile, TYPE_PREFIX } from "../../cli/import-file.js";
+import { importFile } from "../../cli/import-file.js";
 import { planOf, type Plan, type Planned } from "../../cli/plan.js";
 import { declaredIn, without } from "../../cli/module-file.js";
 import { EMPTY_MODULE, moduleWith } from "../../cli/program.js";
@@ -12,6 +12,7 @@ import { resolveConfig } from "../../provider/config.js";
 import { visible } from "../../provider/hidden.js";
 import { resources } from "../../provider/resources/index.js";
 import type { Properties } from "../../provider/schema/index.js";
+import { addressOf, TYPE_PREFIX } from "../../sdk/address.js";
 import { effort, seed } from "../contract/seed.js";
 import { accounts, type AccountSeed } from "./arbitrary.js";
 import { complaints, evaluate, type Declaration } from "./evaluate.js";
@@ -24,7 +25,6 @@ const files = {
   byApplication: new Map<string, { file: string; pem: string }>(),
   unmatched: pairs.map(({ privateKey }, index) => ({ file: `${index}.key`, pem: privateKey })),
 };
-const texts = { Application: "text of applications", User: "text of users" };
 
 describe("any account that the emulator can hold", () => {
   const modules: string[] = [];
@@ -92,11 +92,11 @@ describe("any account that the emulator can hold", () => {
 
   /** What the engine would keep is the state, with all that is secret marked. */
   function checkImports({ resources: planned, secrets }: Plan): void {
-    const { resources: entries } = importFile(planned, texts);
+    const { resources: entries } = importFile(planned);
     for (const [index, entry] of entries.entries()) {
       const { type, id, logicalName, inputs, state } = planned[index]!;
       expect(entry).toMatchObject({ type: TYPE_PREFIX + type, name: logicalName, id });
-      const provider = { __provider: texts[type] };
+      const provider = { __provider: addressOf(type) };
       expect(JSON.parse(JSON.stringify(entry), reveal)).toMatchObject(
         JSON.parse(
           JSON.stringify({ inputs: { ...inputs, ...provider }, outputs: { ...state, ...provider } }),

@@ -1,4 +1,5 @@
-// Stacks that were made by earlier releases. `npm run record-state` makes the one of this release.
+// Stacks that were made by earlier releases. `npm run record-state` makes the one of this release. The one of 0.1.0-alpha
+// has the `__provider` of Pulumi's serializer.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
