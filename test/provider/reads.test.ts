@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startEmulator, type Emulator } from "../../emulator";
+import { startEmulator, type Emulator, type JsonObject } from "../../emulator";
 import { Account } from "../../provider/account";
 import { VonageClient } from "../../provider/client";
 import { resolveConfig } from "../../provider/config";
@@ -17,11 +17,11 @@ beforeEach(async () => {
 });
 afterEach(() => emulator.stop());
 
-function fresh(): Account {
+function fresh(service = emulator): Account {
   const settings: Record<string, string> = {
-    baseUrl: emulator.url,
-    apiKey: emulator.apiKey,
-    apiSecret: emulator.apiSecret,
+    baseUrl: service.url,
+    apiKey: service.apiKey,
+    apiSecret: service.apiSecret,
     requestsPerSecond: "5000",
   };
   return new Account(new VonageClient(resolveConfig((key) => settings[key], {})));
@@ -42,15 +42,26 @@ async function make(count: number) {
 }
 
 /** As an engine refreshes: so many at a time. */
-async function readAll(made: Awaited<ReturnType<typeof make>>, parallel: number) {
+async function readAll(made: Awaited<ReturnType<typeof make>>, parallel: number, of = account) {
   const found: unknown[] = [];
   const queue = made.entries();
   const work = async () => {
-    for (const [index, { id, state }] of queue) found[index] = await Application.read(account, id, state);
+    for (const [index, { id, state }] of queue) found[index] = await Application.read(of, id, state);
   };
   await Promise.all(Array.from({ length: parallel }, work));
   return found;
 }
+
+/** A page of the list, as the service tells it. */
+async function page(number: number): Promise<JsonObject> {
+  const body = await account.client.request("GET", "/v2/applications", { query: { page_size: 100, page: number } });
+  emulator.clearJournal();
+  return body as JsonObject;
+}
+
+const itemsOf = (body: JsonObject) => (body._embedded as JsonObject).applications as JsonObject[];
+const asMade = (made: Awaited<ReturnType<typeof make>>) =>
+  made.map(({ state }) => expect.objectContaining({ state }) as unknown);
 
 const lists = () => emulator.journal().filter(({ path }) => path === "/v2/applications").length;
 const singles = () => emulator.journal().length - lists();
@@ -67,7 +78,7 @@ describe("reads that arrive together", () => {
     const found = await readAll(made, 16);
     expect(lists()).toBeLessThanOrEqual(3);
     expect(singles()).toBeLessThanOrEqual(3);
-    expect(found).toEqual(made.map(({ state }) => expect.objectContaining({ state }) as unknown));
+    expect(found).toEqual(asMade(made));
   });
 
   test("are answered from lists even where few are under way at once", async () => {
@@ -104,6 +115,55 @@ describe("reads that arrive together", () => {
     const found = await readAll(made.slice(0, 40), 16);
     expect(found.every(Boolean)).toBe(true);
     expect(singles()).toBe(40);
+  });
+
+  test("find what moves to another page while the pages are listed", async () => {
+    const made = await make(230);
+    const [first, second] = [await page(1), await page(2)];
+    const moved = itemsOf(second)[0]!;
+    // The last of the first page is told once more on the second, and what was to be there is told nowhere.
+    const body = { ...second, _embedded: { applications: [itemsOf(first).at(-1)!, ...itemsOf(second).slice(1)] } };
+    emulator.faults.add({ method: "GET", path: "/v2/applications", nth: 2, status: 200, body });
+    expect(await readAll(made, 16)).toEqual(asMade(made));
+    expect(emulator.journal().map(({ path }) => path)).toContain(`/v2/applications/${moved.id as string}`);
+    expect(lists()).toBe(3);
+  });
+
+  test.each([
+    ["fewer", 1],
+    ["more", 6],
+    ["no number of", "many"],
+  ])("are right where the service claims %s pages than there are", async (_claim, claimed) => {
+    const made = await make(230);
+    const body = { ...(await page(1)), total_pages: claimed };
+    emulator.faults.add({ method: "GET", path: "/v2/applications", status: 200, body });
+    expect(await readAll(made, 16)).toEqual(asMade(made));
+    expect(emulator.journal().length).toBeLessThanOrEqual(6 + 230 - 100);
+  });
+
+  test("read by themselves what stood on a page that fails", async () => {
+    const made = await make(230);
+    emulator.faults.add({ method: "GET", path: "/v2/applications", nth: 2, status: 400 });
+    expect(await readAll(made, 16)).toEqual(asMade(made));
+    expect(lists()).toBe(3);
+    expect(singles()).toBeLessThanOrEqual(3 + 100);
+  });
+
+  test("of two accounts at once are each answered from the account's own lists", async () => {
+    const made = await make(120);
+    // The same ids there, under other names.
+    const applications = emulator.applications().map((app) => ({ ...app, name: `their ${app.name as string}` }));
+    const other = await startEmulator({ apiKey: "other", apiSecret: "other-secret", seed: { applications } });
+    try {
+      const [ours, theirs] = await Promise.all([readAll(made, 8), readAll(made, 8, fresh(other))]);
+      expect(ours).toEqual(asMade(made));
+      for (const [index, found] of theirs.entries())
+        expect(found).toMatchObject({ state: { name: `their app ${index}` } });
+      expect(lists()).toBeLessThanOrEqual(2);
+      expect(singles()).toBeLessThanOrEqual(4);
+    } finally {
+      await other.stop();
+    }
   });
 
   test("do not outlive a write", async () => {
