@@ -11,6 +11,7 @@ export const exitCodes = { done: 0, failed: 1, drifted: 2 } as const;
 /** What to say of an error: its message where it is meant for users, or else all that helps to find a bug. */
 export function reasonOf(error: unknown): string {
   const meant = [Failure, VonageApiError, VonageConnectionError, VonageUsageError];
-  if (meant.some((kind) => error instanceof kind)) return (error as Error).message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const isOfSystem = "syscall" in error && "code" in error;
+  return isOfSystem || meant.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import type { AdoptOptions } from "./commands/adopt";
 import type { ExportOptions } from "./commands/export";
 import { exitCodes, reasonOf } from "./failure";
@@ -21,6 +21,7 @@ const program = new Command("pulumi-vonage")
   .description("Brings a Vonage account under the management of Pulumi, and looks after it.")
   .version(packageInfo().version)
   .showHelpAfterError("(add --help for what can be given)")
+  .exitOverride()
   .addHelpText("after", EXIT_CODES);
 
 adoptionOptions(
@@ -124,9 +125,17 @@ ${EXIT_CODES}`,
   );
 
 program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) return misused(error);
   process.stderr.write(`pulumi-vonage: ${reasonOf(error)}\n`);
   process.exitCode = exitCodes.failed;
 });
+
+/** Ends as the parser of the command line wants, which has said why; a machine is told as of any failure. */
+function misused({ exitCode, message }: CommanderError): void {
+  process.exitCode = exitCode === 0 ? exitCodes.done : exitCodes.failed;
+  const isForMachines = process.argv.includes("--json") && exitCode !== 0;
+  openTerminal(isForMachines).answer({ error: message.replace(/^error: /, "") });
+}
 
 function adoptionOptions(command: Command): Command {
   return machineOption(

@@ -13,7 +13,9 @@ export interface Terminal {
 }
 
 export function openTerminal(json: boolean, { stdout, stderr, env } = process): Terminal {
-  const paint = createColors(stdout.isTTY && !json && !env["NO_COLOR"] && env["TERM"] !== "dumb");
+  const paint = createColors(stdout.isTTY === true && !json && !env["NO_COLOR"] && env["TERM"] !== "dumb");
+  // Whoever reads may stop at any time; what is being done is done to its end.
+  for (const stream of [stdout, stderr]) stream.on("error", ignoreClosed);
   return {
     json,
     paint,
@@ -21,4 +23,8 @@ export function openTerminal(json: boolean, { stdout, stderr, env } = process): 
     answer: (value) => void (json && stdout.write(`${JSON.stringify(value, undefined, 2)}\n`)),
     warn: (text) => void stderr.write(`${text}\n`),
   };
+}
+
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
 }
