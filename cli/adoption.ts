@@ -4,12 +4,13 @@ import { TYPE_PREFIX } from "../sdk/address";
 import { orOnExit } from "./cleanup";
 import { Failure } from "./failure";
 import { importFile } from "./import-file";
+import { Interruption } from "./interruption";
 import type { ModuleFile } from "./module-file";
 import type { Plan, Planned } from "./plan";
 import { described, preview, typeOf, type Step } from "./preview";
 import { EMPTY_MODULE, moduleWith } from "./program";
-import { eachInTurn } from "./progress";
-import type { Pulumi } from "./pulumi";
+import { eachInTurn, Progress } from "./progress";
+import type { Pulumi, Run } from "./pulumi";
 import type { SecretSetting } from "./settings";
 import { readResources, succeeded } from "./stack";
 import { withPrivateFile } from "./temporary";
@@ -31,15 +32,20 @@ export interface Adoption {
 
 /**
  * Carries a plan out: declares, sets secrets, sees in a preview that the program declares just that, imports, and sees
- * in another preview that nothing is left to do. Until the import has begun, a failure takes the declarations back, so
+ * in another preview that nothing is left to do. A failure takes the declarations back of all that is not imported, so
  * that no deployment can create anything a second time.
  */
 export async function carryOut(adoption: Adoption): Promise<void> {
+  await adoption.pulumi.interruptions.inGoodOrder(() => inTurn(adoption));
+}
+
+async function inTurn(adoption: Adoption): Promise<void> {
   const { pulumi, plan, module, base, protect, unset, tell } = adoption;
   const declare = (resources: readonly Planned[]) =>
     writeFileSync(module.path, moduleWith(base, resources, { protect }));
   const before = existsSync(module.path) ? module.text : EMPTY_MODULE;
   const takeBack = () => writeFileSync(module.path, before);
+  const file = JSON.stringify(importFile(plan.resources));
   const rehearse = async () => {
     declare(plan.resources);
     await eachInTurn("Secrets", unset, ({ key, value }) => setSecret(pulumi, key, value));
@@ -48,30 +54,45 @@ export async function carryOut(adoption: Adoption): Promise<void> {
   };
   await orOnExit(rehearse, takeBack).catch((error: unknown) => {
     takeBack();
-    throw error;
+    throw error instanceof Interruption ? new Failure("Interrupted. Nothing was adopted.") : error;
   });
 
   tell("Importing into the stack");
-  const file = JSON.stringify(importFile(plan.resources));
   const args = ["--generate-code=false", `--protect=${protect}`, "--yes", "--skip-preview"];
   const run = await orOnExit(
-    () => withPrivateFile(file, (path) => pulumi.onStack(["import", "--file", path, ...args])),
-    () => process.stderr.write('\nThe import was interrupted. Run adopt again before any "pulumi up".\n'),
+    () => withPrivateFile(file, (path) => runImport(["import", "--file", path, ...args], adoption)),
+    () => process.stderr.write('\nThe import was broken off. Run adopt again before any "pulumi up".\n'),
   );
-  if (run.code !== 0) {
+  if (run instanceof Interruption || run.code !== 0) {
     const there = new Set((await readResources(pulumi)).map(({ id }) => id));
-    declare(plan.resources.filter(({ id }) => there.has(id)));
+    const imported = plan.resources.filter(({ id }) => there.has(id));
+    declare(imported);
+    const [what, why] = run instanceof Interruption ? ["was interrupted", ""] : ["failed", `\n${told(run, plan)}`];
     throw new Failure(
-      `The import failed; what was not imported is not declared either, so adopt can be run again.\n${told(run, plan)}`,
+      `The import ${what} after ${imported.length} of ${plan.resources.length}. What was not imported is not declared either, so adopt can be run again.${why}`,
     );
   }
 
-  tell("Previewing once more");
+  tell("All is imported. Previewing once more");
   const last = await pulumi.onStack(["preview", "--expect-no-changes", "--diff"]);
   if (last.code !== 0)
     throw new Failure(
       `All was imported, but the preview is not empty. Compare before you run "pulumi up":\n${told(last, plan)}`,
     );
+}
+
+/** Runs the import to its end, in good order even where the user does not want to wait for it. */
+async function runImport(args: readonly string[], { pulumi, plan }: Adoption): Promise<Run | Interruption> {
+  const progress = new Progress("Importing", plan.resources.length);
+  const onLine = (line: string) => void (line.includes(TYPE_PREFIX) && / imported\b/.test(line) && progress.step());
+  try {
+    return await pulumi.onStack(args, { onLine });
+  } catch (error) {
+    if (error instanceof Interruption) return error;
+    throw error;
+  } finally {
+    progress.stop();
+  }
 }
 
 /** Throws unless the next deployment would create just what is to be adopted. */
@@ -93,7 +114,7 @@ function expectJustThat(steps: readonly Step[], { plan, module }: Adoption): voi
 
 async function setSecret(pulumi: Pulumi, key: string, value: string): Promise<void> {
   // Pulumi takes one line end off what it reads.
-  const run = await pulumi.onStack(["config", "set", "--secret", key], `${value}\n`);
+  const run = await pulumi.onStack(["config", "set", "--secret", key], { input: `${value}\n` });
   if (run.code !== 0) succeeded({ ...run, stderr: redact(run.stderr, [value]) }, `pulumi config set --secret ${key}`);
 }
 

@@ -10,7 +10,6 @@ export class Progress {
       format: `${title} [{bar}] {value}/{total}`,
       stream: process.stderr,
       clearOnComplete: true,
-      hideCursor: true,
     });
     this.#bar.start(total, 0);
   }

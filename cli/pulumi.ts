@@ -1,8 +1,10 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { Failure } from "./failure";
+import { Interruptions } from "./interruption";
 
 export interface Run {
   readonly code: number;
@@ -10,8 +12,16 @@ export interface Run {
   readonly stderr: string;
 }
 
+export interface RunOptions {
+  /** What it reads. */
+  readonly input?: string;
+  /** Called with every line that it tells. */
+  readonly onLine?: (line: string) => void;
+}
+
 /** The Pulumi command line, for one stack of one project. */
 export class Pulumi {
+  readonly interruptions = new Interruptions();
   readonly #command: readonly string[];
 
   constructor(
@@ -28,28 +38,38 @@ export class Pulumi {
   }
 
   /** Runs a command on the stack to its end, whatever its exit code. */
-  async onStack(args: readonly string[], input?: string): Promise<Run> {
-    return await this.run(this.stack === undefined ? args : [...args, "--stack", this.stack], input);
+  async onStack(args: readonly string[], options?: RunOptions): Promise<Run> {
+    return await this.run(this.stack === undefined ? args : [...args, "--stack", this.stack], options);
   }
 
   /** Runs a command to its end. Nothing goes through a shell, and no secret through the arguments. */
-  run(args: readonly string[], input = ""): Promise<Run> {
+  run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+    return this.interruptions.whileItRuns(() => this.#begin(args, options));
+  }
+
+  #begin(
+    args: readonly string[],
+    { input = "", onLine = () => undefined }: RunOptions,
+  ): { child: ChildProcess; ended: Promise<Run> } {
     const [file = "", ...first] = this.#command;
-    return new Promise((resolve, reject) => {
-      const child = spawn(file, [...first, ...args, "--non-interactive", "--color", "never"], {
-        cwd: this.folder,
-        env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
-        stdio: ["pipe", "pipe", "pipe"],
-      });
+    const child = spawn(file, [...first, ...args, "--non-interactive", "--color", "never"], {
+      cwd: this.folder,
+      env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: process.platform !== "win32", // So that it is interrupted by us alone, and once.
+    });
+    const ended = new Promise<Run>((resolve, reject) => {
       let stdout = "";
       let stderr = "";
       child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
       child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+      createInterface(child.stdout).on("line", onLine);
       child.stdin.on("error", () => undefined); // It may end without reading all.
       child.stdin.end(input);
       child.on("error", reject);
       child.on("close", (code) => resolve({ code: code ?? 1, stdout, stderr }));
     });
+    return { child, ended };
   }
 }
 
