@@ -8,6 +8,8 @@ import { Failure } from "./failure";
 export interface KeyFiles {
   readonly byApplication: ReadonlyMap<string, PrivateKey>;
   readonly unmatched: readonly PrivateKey[];
+  /** Files whose keys only a passphrase opens. */
+  readonly locked: readonly string[];
 }
 
 interface PrivateKey {
@@ -33,14 +35,14 @@ export function readKeyFiles(named: readonly string[] = [], folder?: string): Ke
     else wrong.push(`${file} holds no private key in PEM without a passphrase, or cannot be read`);
   }
   if (wrong.length > 0) throw new Failure(`${wrong.join("; ")}.`);
-  return { byApplication, unmatched: folder === undefined ? [] : keysIn(folder) };
+  return { byApplication, ...(folder === undefined ? { unmatched: [], locked: [] } : keysIn(folder)) };
 }
 
-/** The keys by the id of their application, and the files that belong to none. */
+/** The keys by the id of their application, and what there is to tell of the files that are of no use. */
 export function matchKeys(
-  { byApplication, unmatched }: KeyFiles,
+  { byApplication, unmatched, locked }: KeyFiles,
   applications: readonly Properties[],
-): { keys: Map<string, string>; strays: string[] } {
+): { keys: Map<string, string>; notes: string[] } {
   const publicKeys = new Map(applications.map((body) => [String(body.id), publicKeyIn(body)]));
   const wrong: string[] = [];
   const keys = new Map<string, string>();
@@ -58,7 +60,13 @@ export function matchKeys(
     for (const id of owners) if (!keys.has(id)) keys.set(id, pem);
     return owners.length === 0;
   });
-  return { keys, strays: strays.map(({ file }) => file) };
+  const notes = [
+    ...strays.map(({ file }) => `The key in ${file} belongs to no application here.`),
+    ...locked.map(
+      (file) => `The key in ${file} has a passphrase, and was not used: see "openssl pkey" to take it off.`,
+    ),
+  ];
+  return { keys, notes };
 }
 
 function publicKeyIn({ keys }: Properties): string | undefined {
@@ -66,14 +74,17 @@ function publicKeyIn({ keys }: Properties): string | undefined {
   return typeof pem === "string" ? publicKeyOf(pem) : undefined;
 }
 
-function keysIn(folder: string): PrivateKey[] {
-  const names = list(folder);
-  const files = names.map((name) => join(folder, name));
-  return files.flatMap((file) => {
+function keysIn(folder: string): Pick<KeyFiles, "unmatched" | "locked"> {
+  const files = list(folder).map((name) => join(folder, name));
+  const unmatched = files.flatMap((file) => {
     const pem = keyIn(file);
     return pem ? [{ file, pem }] : [];
   });
+  return { unmatched, locked: files.filter((file) => LOCKED.test(read(file) ?? "")) };
 }
+
+/** How the two forms of a private key with a passphrase begin. */
+const LOCKED = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m;
 
 function list(folder: string): string[] {
   try {
@@ -84,9 +95,14 @@ function list(folder: string): string[] {
 }
 
 function keyIn(file: string): string | undefined {
+  const text = read(file);
+  return text === undefined ? undefined : privateKeyOf(text);
+}
+
+function read(file: string): string | undefined {
   try {
     const { size } = statSync(file);
-    return size <= LARGEST ? privateKeyOf(readFileSync(file, "utf8")) : undefined;
+    return size <= LARGEST ? readFileSync(file, "utf8") : undefined;
   } catch {
     return undefined;
   }

@@ -50,8 +50,7 @@ export async function adopt(options: AdoptOptions, terminal: Terminal): Promise<
     settings: new Map(ownKeys.map(([name, { value }]) => [name.slice(project.name.length + 1), value])),
   };
   const { notes, ...planned } = planOf(account, { declareKeys }, existing);
-  const strays = account.strays.map((file) => `The key in ${file} belongs to no application here.`);
-  const plan = { ...planned, notes: [...notes, ...strays] };
+  const plan = { ...planned, notes: [...notes, ...account.notes] };
 
   const isNothing = plan.resources.length === 0;
   showPlan(plan, terminal);
@@ -63,7 +62,8 @@ export async function adopt(options: AdoptOptions, terminal: Terminal): Promise<
     await carryOut({ pulumi, plan, module, base, protect, unset, tell });
   }
   terminal.answer({ ...planAnswer(plan), adopted: !dryRun && !isNothing, file: module.path });
-  if (isNothing) terminal.say("There is nothing to adopt: the stack manages all that was found.");
+  if (account.applications.length === 0) terminal.say("There is nothing to adopt: no application was found.");
+  else if (isNothing) terminal.say("There is nothing to adopt: the stack manages all that was found.");
   else if (dryRun) terminal.say(`\nFound ${counted(plan.resources)} to adopt. Nothing was changed.`);
   else terminal.say(`Adopted ${counted(plan.resources)}. The preview is empty; nothing was changed on the service.`);
 }

@@ -32,7 +32,7 @@ export async function exportAccount(folder: string, options: ExportOptions, term
   const files = readKeyFiles(key, keys);
   const account = await readAccount(connect(undefined, terminal.warn), { ids, names }, files);
   const plan = planOf(account, { declareKeys });
-  const notes = [...plan.notes, ...account.strays.map((file) => `The key in ${file} belongs to no application here.`)];
+  const notes = [...plan.notes, ...account.notes];
 
   const target = resolve(folder);
   const written = dryRun ? {} : write(target, plan, options);

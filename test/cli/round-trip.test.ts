@@ -24,6 +24,7 @@ const pairs = [makeKeys(), makeKeys()];
 const files = {
   byApplication: new Map<string, { file: string; pem: string }>(),
   unmatched: pairs.map(({ privateKey }, index) => ({ file: `${index}.key`, pem: privateKey })),
+  locked: [],
 };
 
 describe("any account that the emulator can hold", () => {
