@@ -1,3 +1,4 @@
+import { VonageUsageError } from "../errors";
 import { declaredOf } from "../hidden";
 import { makeKeyPair } from "../keys";
 import { publicHalfOf, publicKeyOf } from "../pem";
@@ -182,7 +183,12 @@ export const application = defineResource({
 function keysFor(inputs: Properties, state: Properties | undefined): Properties | "new" {
   const { publicKey, privateKey, keyTriggers } = inputs;
   if (isUnknown(privateKey)) return { publicKey: publicKey ?? UNKNOWN };
-  if (typeof privateKey === "string") return { publicKey: publicHalfOf(privateKey) };
+  if (typeof privateKey === "string") {
+    const half = publicHalfOf(privateKey);
+    if (publicKey === undefined && isAdopted(state) && half !== state?.publicKey)
+      throw new VonageUsageError(NOT_ITS_KEY);
+    return { publicKey: half };
+  }
   if (publicKey !== undefined) return {};
 
   const declared = declaredOf(state);
@@ -190,6 +196,16 @@ function keysFor(inputs: Properties, state: Properties | undefined): Properties 
   if (!state || hadOwn || !equal(state.keyTriggers, keyTriggers)) return "new";
   const kept = state.privateKey;
   return typeof kept === "string" ? { privateKey: kept, publicKey: publicHalfOf(kept) } : {};
+}
+
+const NOT_ITS_KEY =
+  "privateKey is not the private half of the public key that this application has, and this stack has never had its key: give the right one. To replace the key all the same, give the new publicKey beside it, or use keyTriggers instead.";
+
+/** Whether the key pair of an application was made elsewhere, and its program has said nothing of it so far. */
+function isAdopted(state: Properties | undefined): boolean {
+  if (state?.publicKey === undefined || state.privateKey !== undefined) return false;
+  const declared = declaredOf(state);
+  return !["/publicKey", "/privateKey", "/keyTriggers"].some((place) => declared.has(place));
 }
 
 function publicKeyIn({ keys }: Properties): string | undefined {
