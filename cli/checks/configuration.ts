@@ -34,7 +34,7 @@ export function baseUrl(settings: StackSettings): Health {
 /** Whether secrets stand in the stack's configuration for all to read. */
 export function plaintextSecrets(settings: StackSettings): Health[] {
   const exposed = [...settings].filter(
-    ([name, { secret, value }]) => !secret && (name === "vonage:apiSecret" || PRIVATE_KEY.test(value)),
+    ([name, { secret, value }]) => !secret && value !== "" && (SECRET_NAME.test(name) || PRIVATE_KEY.test(value)),
   );
   if (exposed.length === 0) return [well("secrets", "none is in the stack's configuration in plain text")];
   return exposed.map(([name]) =>
@@ -46,4 +46,6 @@ export function plaintextSecrets(settings: StackSettings): Health[] {
   );
 }
 
+/** What settings are called that hold secrets: `vonage:apiSecret`, and those that adopted programs take. */
+const SECRET_NAME = /(?:secret|password|private_?key|token|credential)\d*$/i;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;

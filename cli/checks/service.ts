@@ -1,4 +1,5 @@
 import type { VonageClient } from "../../provider/client";
+import { VonageApiError, VonageConnectionError } from "../../provider/errors";
 import { resources } from "../../provider/resources";
 import { reasonOf } from "../failure";
 import { ill, well, type Health } from "../health";
@@ -12,9 +13,17 @@ export async function service(client: VonageClient): Promise<Health[]> {
     .request("GET", resources.Application.path, { query: { page_size: 1, page: 1 } })
     .then(() => well("credentials", "accepted by the service"))
     .catch((error: unknown) =>
-      ill("credentials", reasonOf(error), "Take the API key and secret from https://dashboard.nexmo.com/settings."),
+      ill("credentials", reasonOf(error), remedyFor(error)),
     );
   return [accepted, clock(client.clockLead)];
+}
+
+function remedyFor(error: unknown): string {
+  if (error instanceof VonageConnectionError)
+    return "See whether this machine reaches that host: vonage:baseUrl, HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.";
+  if (error instanceof VonageApiError && ![401, 403].includes(error.status))
+    return "See to vonage:baseUrl, and try again later: it is not the credentials that are refused.";
+  return "Take the API key and secret from https://dashboard.nexmo.com/settings.";
 }
 
 function clock(lead: number | undefined): Health {
