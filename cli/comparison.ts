@@ -46,6 +46,6 @@ function isWithin(a: Pointer, b: Pointer): boolean {
 
 function shown(state: unknown, place: Pointer, schema: Change["schema"]): unknown {
   const keys = place.split("/").slice(1);
-  const value = keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")).reduce<unknown>(childOf, state);
-  return replaceSecrets(value, schema, () => "[secret]");
+  const steps = keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return replaceSecrets(steps.reduce<unknown>(childOf, state), schema, () => "[secret]", steps);
 }

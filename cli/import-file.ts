@@ -1,8 +1,10 @@
-import { markSecrets, SIGNATURE } from "../provider/adapter/secrets";
+import { markSecrets, SECRET, SIGNATURE } from "../provider/adapter/secrets";
 import { resources } from "../provider/resources";
-import { isObject } from "../provider/schema";
+import { isObject, type Properties } from "../provider/schema";
+import { childOf } from "../provider/schema/tree";
 import { addressOf, TYPE_PREFIX } from "../sdk/address";
 import type { Planned } from "./plan";
+import { Setting } from "./settings";
 
 /** An entry of the file that `pulumi import --file` reads. */
 export interface ImportEntry {
@@ -19,18 +21,28 @@ export interface ImportEntry {
  */
 export function importFile(planned: readonly Planned[]): { readonly resources: readonly ImportEntry[] } {
   return {
-    resources: planned.map(({ type, logicalName, id, inputs, state }) => {
+    resources: planned.map(({ type, logicalName, id, inputs, state, settings }) => {
       const { inputsSchema, stateSchema } = resources[type];
       const kept = { __provider: addressOf(type) };
       return {
         type: TYPE_PREFIX + type,
         name: logicalName,
         id,
-        inputs: engineSecrets({ ...markSecrets(inputs, inputsSchema), ...kept }),
-        outputs: engineSecrets({ ...markSecrets(state, stateSchema), ...kept }),
+        inputs: engineSecrets({ ...(concealed(markSecrets(inputs, inputsSchema), settings) as Properties), ...kept }),
+        outputs: engineSecrets({ ...(concealed(markSecrets(state, stateSchema), settings) as Properties), ...kept }),
       };
     }),
   };
+}
+
+/** The values with all marked as secret that the program takes from a setting. */
+function concealed(value: unknown, settings: unknown): unknown {
+  if (value === undefined || (isObject(value) && SIGNATURE in value)) return value;
+  if (settings instanceof Setting) return { [SIGNATURE]: SECRET, value };
+  if (Array.isArray(value) && Array.isArray(settings))
+    return value.map((item, index) => concealed(item, settings[index]));
+  if (!isObject(value) || !isObject(settings)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, concealed(item, childOf(settings, key))]));
 }
 
 /** Secrets as the engine writes them in its files: their value is JSON. */
