@@ -86,7 +86,8 @@ async function runImport(args: readonly string[], { pulumi, plan }: Adoption): P
   const progress = new Progress("Importing", plan.resources.length);
   const onLine = (line: string) => void (line.includes(TYPE_PREFIX) && / imported\b/.test(line) && progress.step());
   try {
-    return await pulumi.onStack(args, { onLine });
+    // Interrupted before it has come to the first resource, Pulumi 3.259 panics, and leaves the stack locked.
+    return await pulumi.onStack(args, { onLine, firmFrom: TYPE_PREFIX });
   } catch (error) {
     if (error instanceof Interruption) return error;
     throw error;

@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { exitCodes, Failure } from "./failure";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -10,9 +9,16 @@ export class Interruption extends Failure {
   }
 }
 
+/** A program that has been begun. */
+export interface Running<T> {
+  readonly ended: Promise<T>;
+  /** Asks it to end in good order. */
+  readonly interrupt: () => void;
+}
+
 /** Has work end in good order when the user wants it to end, and not in the middle of anything. */
 export class Interruptions {
-  readonly #running = new Set<ChildProcess>();
+  readonly #running = new Set<Running<unknown>>();
   #isWanted = false;
   #isPending = false;
 
@@ -22,8 +28,8 @@ export class Interruptions {
    */
   async inGoodOrder<T>(work: () => Promise<T>): Promise<T> {
     const relay = () => {
-      for (const child of this.#running) child.kill("SIGINT");
       if (this.#isWanted) process.exit(exitCodes.failed);
+      for (const { interrupt } of this.#running) interrupt();
       this.#isWanted = this.#isPending = true;
       process.stderr.write("\nEnding in good order. Interrupt once more to end at once.\n");
     };
@@ -36,11 +42,11 @@ export class Interruptions {
   }
 
   /** Waits for a program that is begun by `begin`. */
-  async whileItRuns<T>(begin: () => { readonly child: ChildProcess; readonly ended: Promise<T> }): Promise<T> {
+  async whileItRuns<T>(begin: () => Running<T>): Promise<T> {
     this.#heed();
-    const { child, ended } = begin();
-    this.#running.add(child);
-    const result = await ended.finally(() => this.#running.delete(child));
+    const running = begin();
+    this.#running.add(running);
+    const result = await running.ended.finally(() => this.#running.delete(running));
     this.#heed();
     return result;
   }

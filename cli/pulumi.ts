@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import { Failure } from "./failure";
-import { Interruptions } from "./interruption";
+import { Interruptions, type Running } from "./interruption";
 
 export interface Run {
   readonly code: number;
@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly input?: string;
   /** Called with every line that it tells. */
   readonly onLine?: (line: string) => void;
+  /** What is in a line from which on it can be interrupted; by default it can from the beginning. */
+  readonly firmFrom?: string;
 }
 
 /** The Pulumi command line, for one stack of one project. */
@@ -47,10 +49,7 @@ export class Pulumi {
     return this.interruptions.whileItRuns(() => this.#begin(args, options));
   }
 
-  #begin(
-    args: readonly string[],
-    { input = "", onLine = () => undefined }: RunOptions,
-  ): { child: ChildProcess; ended: Promise<Run> } {
+  #begin(args: readonly string[], { input = "", onLine = () => undefined, firmFrom }: RunOptions): Running<Run> {
     const [file = "", ...first] = this.#command;
     const child = spawn(file, [...first, ...args, "--non-interactive", "--color", "never"], {
       cwd: this.folder,
@@ -58,19 +57,29 @@ export class Pulumi {
       stdio: ["pipe", "pipe", "pipe"],
       detached: process.platform !== "win32", // So that it is interrupted by us alone, and once.
     });
+    const lines = createInterface(child.stdout).on("line", onLine);
     const ended = new Promise<Run>((resolve, reject) => {
       let stdout = "";
       let stderr = "";
       child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
       child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-      createInterface(child.stdout).on("line", onLine);
       child.stdin.on("error", () => undefined); // It may end without reading all.
       child.stdin.end(input);
       child.on("error", reject);
       child.on("close", (code) => resolve({ code: code ?? 1, stdout, stderr }));
     });
-    return { child, ended };
+    const isFirm = firmFrom === undefined ? Promise.resolve() : firstWith(firmFrom, lines);
+    return { ended, interrupt: () => void isFirm.then(() => child.kill("SIGINT")) };
   }
+}
+
+/** Waits for a line with this text. */
+function firstWith(text: string, lines: Interface): Promise<void> {
+  return new Promise((resolve) => {
+    lines.on("line", (line) => {
+      if (line.includes(text)) resolve();
+    });
+  });
 }
 
 /** `pulumi` on the PATH, or else the one that the project has from npm. */

@@ -12,9 +12,7 @@ export async function service(client: VonageClient): Promise<Health[]> {
   const accepted = await client
     .request("GET", resources.Application.path, { query: { page_size: 1, page: 1 } })
     .then(() => well("credentials", "accepted by the service"))
-    .catch((error: unknown) =>
-      ill("credentials", reasonOf(error), remedyFor(error)),
-    );
+    .catch((error: unknown) => ill("credentials", reasonOf(error), remedyFor(error)));
   return [accepted, clock(client.clockLead)];
 }
 
