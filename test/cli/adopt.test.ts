@@ -182,6 +182,61 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(writes(emulator)).toEqual([]);
   });
 
+  it.each([
+    ["Previewing the program", 0],
+    ["Importing into", 1500],
+    ["All is imported", 500],
+  ])(
+    "can be interrupted at “%s” and %i ms later, and leaves nothing that is declared and not imported",
+    async (moment, after) => {
+      const applications = Array.from({ length: 40 }, (_, index) => ({ id: applicationId(index), name: `a${index}` }));
+      const { emulator, place } = await start({ applications });
+      const folder = await place.stack("interrupted", 'import "./vonage";\n');
+      const { code, stderr } = await place.interrupted(folder, { moment, after }, "adopt");
+      expect(code).toBe(1);
+      expect(stderr).toContain("nterrupted");
+
+      const { stdout } = await place.pulumi(folder, "stack", "export");
+      const { deployment } = JSON.parse(stdout) as { deployment: { resources?: Properties[] } & Properties };
+      const imported = (deployment.resources ?? []).filter(({ type }) => String(type).endsWith(":Application"));
+      const text = readFileSync(join(folder, "vonage.ts"), "utf8");
+      expect([...text.matchAll(/new VonageApplication\(/g)]).toHaveLength(imported.length);
+      expect(deployment).not.toHaveProperty("pending_operations");
+
+      const again = await place.vonage(folder, "adopt");
+      expect(again).toMatchObject({ code: 0, stderr: "" });
+      await expectEmptyPreview(place, folder, 41);
+      expect(writes(emulator)).toEqual([]);
+    },
+  );
+
+  it("leaves alone what belongs to a provider of its own, and adopts beside it", async () => {
+    const { emulator, place } = await start({ applications: handMade(shop, support).applications.slice(6) });
+    const { url, apiKey, apiSecret } = emulator;
+    const partner = await startEmulator({ apiKey: "partner", apiSecret: "partner's secret" });
+    running.push(partner);
+    const own = `import { VonageApplication, VonageProvider } from "pulumi-vonage";
+const provider = new VonageProvider("partner", { apiKey: "partner", apiSecret: "partner's secret", baseUrl: "${partner.url}" });
+new VonageApplication("class", {}, { provider });
+`;
+    const folder = await place.stack("two-accounts", own);
+    // All that is known of the account is in the stack's configuration.
+    Object.assign(place.env, { VONAGE_API_KEY: "", VONAGE_API_SECRET: "", VONAGE_BASE_URL: "" });
+    await place.pulumi(folder, "config", "set", "vonage:apiKey", apiKey);
+    await place.pulumi(folder, "config", "set", "--secret", "vonage:apiSecret", apiSecret);
+    await place.pulumi(folder, "config", "set", "vonage:baseUrl", url);
+    expect(await place.pulumi(folder, "up", "--yes", "--skip-preview")).toMatchObject({ code: 0 });
+    partner.clearJournal();
+    place.write("two-accounts/index.ts", `import "./vonage";\n${own}`);
+
+    const adopted = await place.vonage(folder, "adopt");
+    expect(adopted).toMatchObject({ code: 0, stderr: "" });
+    expect(adopted.stdout).toContain("Adopted 3 applications.");
+    expect(readFileSync(join(folder, "vonage.ts"), "utf8")).toContain('new VonageApplication("class-2", {');
+    expect(await place.vonage(folder, "drift")).toMatchObject({ code: 0, stdout: "Compared 4 of 4: no drift.\n" });
+    expect([...writes(emulator), ...writes(partner)]).toEqual([]);
+  });
+
   it("takes over whatever else an account may hold", async () => {
     const [account] = fc.sample(accounts([shop, support], { most: 12 }), { seed, numRuns: 1 });
     process.stdout.write(`adoption, in the engine: SEED=${seed}\n`);
@@ -209,6 +264,8 @@ import "./vonage";
 
   it("says what it needs of Pulumi and of the project", async () => {
     const { place } = await start([]);
+    const empty = await place.stack("empty", "export {};\n");
+    expect((await place.vonage(empty, "adopt")).stdout).toContain("no application was found");
     expect((await place.vonage(place.folder, "adopt")).stderr).toContain("There is no Pulumi project in");
     const python = place.project("python", { "Pulumi.yaml": "name: python\nruntime:\n  name: python\n" });
     expect((await place.vonage(python, "adopt")).stderr).toContain("and that of python is for python");

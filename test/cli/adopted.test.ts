@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { adopted } from "../../provider/adopt.js";
+import { adopted, type Adopted } from "../../provider/adopt.js";
 import { resources } from "../../provider/resources/index.js";
 import type { Properties } from "../../provider/schema/index.js";
+import { makeKeys } from "./world.js";
 
 const { Application, User } = resources;
 const address = "https://example.com/";
@@ -58,6 +59,19 @@ describe("an object taken over as it is", () => {
       "capabilities.voice.webhooks.answerUrl",
       "capabilities.voice.webhooks.answerUrl.address",
     ]);
+  });
+
+  it("takes its own private key, and no other unless the program says so", () => {
+    const [own, other] = [makeKeys(), makeKeys()];
+    const result = adopted(Application, { id: "x", name: "shop", keys: { public_key: own.publicKey } });
+    const { inputs, state } = result as Adopted;
+    const placesOf = (more: Properties) =>
+      Application.diff(state, Application.check({ ...inputs, ...more }).inputs).changes.map(({ place }) => place);
+    expect(placesOf({ privateKey: own.privateKey })).toEqual(["/privateKey"]);
+    expect(() => placesOf({ privateKey: other.privateKey })).toThrow("not the private half of the public key");
+    expect(placesOf({ ...other })).toEqual(["/publicKey", "/privateKey"]);
+    expect(placesOf({ keyTriggers: ["adopted"] })).toContain("/publicKey");
+    expect(placesOf({ publicKey: own.publicKey })).toEqual(["/publicKey"]);
   });
 
   it("is left out where it cannot be declared at all", () => {

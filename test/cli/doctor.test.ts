@@ -66,6 +66,23 @@ describe("pulumi-vonage doctor", () => {
     ]);
   });
 
+  it("tells a service that is out of order, or out of reach, from credentials that are wrong", async () => {
+    const remedies = async (changes: Record<string, string>) => {
+      const { code, findings } = await withEnvironment({ VONAGE_MAX_RETRIES: "0", ...changes }, () => examine());
+      expect(code).toBe(1);
+      return findings.find(({ check }) => check === "credentials");
+    };
+    emulator.faults.add({ path: "/v2/applications", status: 503, count: "forever" });
+    expect(await remedies({})).toMatchObject({
+      found: expect.stringContaining("503") as string,
+      remedy: expect.stringContaining("it is not the credentials that are refused") as string,
+    });
+    expect(await remedies({ VONAGE_BASE_URL: "http://127.0.0.1:1" })).toMatchObject({
+      found: expect.stringContaining("ECONNREFUSED") as string,
+      remedy: expect.stringContaining("whether this machine reaches that host") as string,
+    });
+  });
+
   it("finds a clock that is wrong", async () => {
     const date = new Date(Date.now() + 300_000).toUTCString();
     emulator.faults.add({ path: "/v2/applications", when: "after", headers: { date }, count: "forever" });
@@ -89,16 +106,19 @@ describe("pulumi-vonage doctor", () => {
       "exposed:key",
       makeKeys().privateKey,
     );
+    await place.pulumi(exposed, "config", "set", "--plaintext", "aliceSipPassword2", "a plain password");
     const { code, ill, findings } = await examine(exposed);
     expect({ code, ill }).toEqual({
       code: 1,
       ill: [
+        "secrets: exposed:aliceSipPassword2 is in the stack's configuration in plain text",
         "secrets: exposed:key is in the stack's configuration in plain text",
         "secrets: vonage:apiSecret is in the stack's configuration in plain text",
       ],
     });
     expect(JSON.stringify(findings)).not.toContain(emulator.apiSecret);
-    expect(JSON.stringify(findings)).not.toContain("PRIVATE KEY");
+    expect(JSON.stringify(findings)).not.toMatch(/PRIVATE KEY|a plain password/);
+    await place.pulumi(exposed, "config", "rm", "aliceSipPassword2");
     await place.pulumi(exposed, "config", "rm", "exposed:key");
     await place.pulumi(exposed, "config", "set", "--secret", "vonage:apiSecret", emulator.apiSecret);
     expect((await examine(exposed)).code).toBe(0);

@@ -1,9 +1,20 @@
+import { createPrivateKey } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Emulator } from "../../emulator/index.js";
 import { complaints } from "./evaluate.js";
-import { applicationId, handMade, makeKeys, sipPassword, startEmulator, videoSecret, Workplace } from "./world.js";
+import { root } from "../engine/pulumi.js";
+import {
+  applicationId,
+  handMade,
+  makeKeys,
+  run as execute,
+  sipPassword,
+  startEmulator,
+  videoSecret,
+  Workplace,
+} from "./world.js";
 
 const [shop, support, stranger] = [makeKeys(), makeKeys(), makeKeys()];
 
@@ -220,6 +231,38 @@ describe("pulumi-vonage export", () => {
     `);
   });
 
+  it("says what it was given for nothing", async () => {
+    const locked = createPrivateKey(support.privateKey);
+    const passphrase = { cipher: "aes-256-cbc", passphrase: "open" };
+    place.project("locked", {
+      "new.key": locked.export({ format: "pem", type: "pkcs8", ...passphrase }).toString(),
+      "old.key": locked.export({ format: "pem", type: "pkcs1", ...passphrase }).toString(),
+    });
+    const { code, stdout } = await run(
+      "--dry-run",
+      "--json",
+      "--keys",
+      "locked",
+      "--name",
+      "shop*",
+      "--name",
+      "nob?dy",
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      notes: [
+        expect.stringContaining("The key in locked/new.key has a passphrase, and was not used"),
+        expect.stringContaining("The key in locked/old.key has a passphrase, and was not used"),
+        'There is no application whose name matches "shop*".',
+        'There is no application whose name matches "nob?dy".',
+      ],
+    });
+    const unknown = await run("x", "--id", applicationId(1), "--id", "nobody", "--id", "none");
+    expect(unknown).toMatchObject({ code: 1, stdout: "" });
+    expect(unknown.stderr).toBe("pulumi-vonage: There is no application nobody, nor none in this account.\n");
+    expect(existsSync(join(place.folder, "x"))).toBe(false);
+  });
+
   it("writes the same again, and over nothing else", async () => {
     const folder = fresh();
     await run(folder);
@@ -348,7 +391,86 @@ describe("pulumi-vonage export", () => {
     }
     expect((await place.vonage(place.folder, "--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     const wrong = await run("--bogus");
-    expect(wrong.code).toBe(1);
+    expect(wrong).toMatchObject({ code: 1, stdout: "" });
     expect(wrong.stderr).toContain("unknown option");
+  });
+
+  it("answers a machine with JSON and nothing else, whatever goes wrong", async () => {
+    for (const args of [
+      ["export", "--json", "--bogus"],
+      ["export", "a", "b", "--json"],
+      ["export", "--json", "--key"],
+      ["drift", "--cwd", "/", "--json"],
+      ["adopt", "--cwd", "/", "--json"],
+      ["nothing", "--json"],
+    ]) {
+      const { code, stdout, stderr } = await place.vonage(place.folder, ...args);
+      expect(code).toBe(1);
+      expect(stderr).not.toBe("");
+      expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/^[^\n]{10,}$/) as string });
+    }
+  });
+
+  it("says what the system refuses, and not where in the code it happened", async () => {
+    place.write("in-the-way", "a file\n");
+    const { code, stderr } = await run("in-the-way");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^pulumi-vonage: E\w+: .*in-the-way.*\n$/);
+  });
+
+  it("has colours for a terminal only, whatever the environment says", async () => {
+    for (const setting of ["CI=true", "FORCE_COLOR=1", "TERM=xterm-256color"]) {
+      const [key = "", value = ""] = setting.split("=");
+      const { NO_COLOR: _, ...rest } = place.env;
+      const program = [join(root, "dist/cli/main.js"), "export", "--dry-run", "--name", "leg*"];
+      const { stdout, stderr } = await execute(process.execPath, program, place.folder, { ...rest, [key]: value });
+      expect(stdout).toContain("NAME ON THE SERVICE");
+      // eslint-disable-next-line no-control-regex
+      expect(stdout + stderr).not.toMatch(/\u001b/);
+    }
+  });
+
+  it("goes on when nobody reads any more", async () => {
+    const program = `"${process.execPath}" "${join(root, "dist/cli/main.js")}" export unread; echo "code $?" >&2`;
+    const { stderr } = await execute("sh", ["-c", `(${program}) | true`], place.folder, place.env);
+    expect(stderr).toBe("code 0\n");
+    expect(Object.keys(read("unread"))).toContain("vonage.ts");
+  });
+
+  it("declares each application once, even where one moves to another page meanwhile", async () => {
+    const moving = await startEmulator({
+      seed: Array.from({ length: 150 }, (_, index) => ({ id: applicationId(index), name: `a${index}`, keys: {} })),
+    });
+    const elsewhere = new Workplace().use(moving);
+    const list = { total_pages: 2, _links: {}, _embedded: { applications: [{ id: applicationId(99), name: "a99" }] } };
+    moving.faults.add({ path: "/v2/applications", nth: 2, when: "after", body: list as never });
+    const { stdout } = await elsewhere.vonage(elsewhere.folder, "export", "--dry-run", "--json");
+    const { resources } = JSON.parse(stdout) as { resources: { id: string }[] };
+    expect(new Set(resources.map(({ id }) => id)).size).toBe(100);
+    expect(resources).toHaveLength(100);
+    await moving.stop();
+  });
+
+  it("writes nothing where the account cannot be read to its end", async () => {
+    const seed = Array.from({ length: 250 }, (_, index) => ({ id: applicationId(index), name: `a${index}` }));
+    const failing = await startEmulator({ seed });
+    const elsewhere = new Workplace().use(failing);
+    elsewhere.env["VONAGE_MAX_RETRIES"] = "1";
+    failing.faults.add({ path: "/v2/applications", nth: 3, status: 500, count: "forever" });
+    const failed = await elsewhere.vonage(elsewhere.folder, "export", "half", "--json");
+    expect(failed.code).toBe(1);
+    expect(JSON.parse(failed.stdout)).toEqual({
+      error: expect.stringContaining("500 Internal Server Error") as string,
+    });
+    expect(existsSync(join(elsewhere.folder, "half"))).toBe(false);
+
+    for (const fault of [{ status: 503 }, { retryAfter: 1 }, { reset: true }, { truncate: true }]) {
+      failing.faults.clear();
+      failing.faults.add({ path: "/v2/applications", nth: 2, ...fault });
+      const { code, stdout } = await elsewhere.vonage(elsewhere.folder, "export", "--dry-run", "--json");
+      expect(code).toBe(0);
+      expect((JSON.parse(stdout) as { resources: unknown[] }).resources).toHaveLength(250);
+    }
+    await failing.stop();
   });
 });

@@ -1,5 +1,5 @@
 // An account as years of work by hand leave it, and the machine of someone who adopts it.
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -202,6 +202,13 @@ export class Workplace {
     return pulumi(args, { cwd, env: this.env });
   }
 
+  /** The command line as a user runs it who does not wait for its end after this was said. */
+  async interrupted(cwd: string, { moment = "", after = 0 }, ...args: string[]): Promise<Run> {
+    return await run(process.execPath, [join(root, "dist/cli/main.js"), ...args], cwd, this.env, (child, text) => {
+      if (text.includes(moment)) setTimeout(() => child.kill("SIGINT"), after);
+    });
+  }
+
   /** The command line as a user runs it. */
   vonage(cwd: string, ...args: string[]): Promise<Run> {
     return run(process.execPath, [join(root, "dist/cli/main.js"), ...args], cwd, this.env);
@@ -213,12 +220,21 @@ afterAll(() => {
   for (const folder of places) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** Runs a command to its end, whatever its exit code. */
-export function run(command: string, args: string[], cwd: string, env: Record<string, string>): Promise<Run> {
+/** Runs a command to its end, whatever its exit code. `listen` is called with each part of what it tells. */
+export function run(
+  command: string,
+  args: string[],
+  cwd: string,
+  env: Record<string, string>,
+  listen: (child: ChildProcess, text: string) => void = () => undefined,
+): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const done: Run = { code: 1, stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (done.stdout += text));
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      done.stdout += text;
+      listen(child, text);
+    });
     child.stderr.setEncoding("utf8").on("data", (text: string) => (done.stderr += text));
     child.on("error", reject);
     child.on("close", (code) => resolve({ ...done, code: code ?? 1 }));
