@@ -443,7 +443,7 @@ describe("pulumi-vonage export", () => {
     });
     const elsewhere = new Workplace().use(moving);
     const list = { total_pages: 2, _links: {}, _embedded: { applications: [{ id: applicationId(99), name: "a99" }] } };
-    moving.faults.add({ path: "/v2/applications", nth: 2, when: "after", body: list as never });
+    moving.faults.add({ path: "/v2/applications", nth: 2, when: "after", body: list });
     const { stdout } = await elsewhere.vonage(elsewhere.folder, "export", "--dry-run", "--json");
     const { resources } = JSON.parse(stdout) as { resources: { id: string }[] };
     expect(new Set(resources.map(({ id }) => id)).size).toBe(100);
