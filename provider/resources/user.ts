@@ -1,4 +1,5 @@
 import type { Account } from "../account";
+import type { Api, VonageClient } from "../client";
 import { isNotFound, VonageApiError } from "../errors";
 import { defineResource, differences } from "../resource";
 import { isObject } from "../schema";
@@ -270,10 +271,8 @@ export const user = defineResource({
   onlyWhenChanged: [],
   isListedWhole: false,
 
-  connect({ client }: Account, properties) {
-    const applicationId = String(properties.applicationId);
-    return client.as(applicationId, signingKeys.get(applicationId) ?? String(properties.privateKey));
-  },
+  connect: ({ client }: Account, { applicationId, privateKey }) =>
+    signed(client, String(applicationId), String(privateKey)),
 
   async *candidates(api, { name }) {
     const query = { name: String(name), page_size: 1 };
@@ -303,6 +302,26 @@ export const user = defineResource({
     }
   },
 });
+
+/**
+ * The users of an application, by the newest key that is known of it. It may be known a moment later, where a refresh
+ * reads the application and its users at once, or not be in force, where the answer to a rotation was lost.
+ */
+function signed(client: VonageClient, applicationId: string, given: string): Api {
+  const keys = () => [signingKeys.get(applicationId) ?? given, given] as const;
+  return {
+    async request(...request) {
+      const [key] = keys();
+      try {
+        return await client.as(applicationId, key).request(...request);
+      } catch (error) {
+        const other = keys().find((each) => each !== key);
+        if (!(error instanceof VonageApiError) || error.status !== 401 || other === undefined) throw error;
+        return await client.as(applicationId, other).request(...request);
+      }
+    },
+  };
+}
 
 function nothingIfNotFound(error: unknown): undefined {
   if (!isNotFound(error)) throw error;

@@ -7,6 +7,7 @@ import { dynamicHost, type Host, type Values } from "./host";
 import { Life, Refused } from "./life";
 import { meaningOf } from "./meaning";
 import { spelled } from "./spelling";
+import { Plugin } from "./plugin";
 import { programsOf } from "./subject";
 import { user } from "./user";
 import { startWorld, type World } from "./world";
@@ -316,6 +317,23 @@ describe("a user's signing key", () => {
     expect(life.kept!.outs.privateKey).toBe(pair!.privateKey);
     expect(await life.refresh()).toBe(true);
     expect(await life.up({ ...rotated, displayName: "Ada" })).toBe("update");
+    await world.emulator.stop();
+  });
+
+  test("is the newest that the state of its application holds, though a cold process reads both at once", async () => {
+    const world = await startWorld();
+    const made = new Life(await dynamicHost("Application", world.settings));
+    await made.up({ name: "shop", keyTriggers: [1] });
+    const stale = { name: "ada", applicationId: made.kept!.id, privateKey: made.kept!.outs.privateKey };
+    const life = new Life(await dynamicHost("User", world.settings));
+    await life.up(stale);
+    await made.up({ name: "shop", keyTriggers: [2] });
+
+    const cold = new Plugin(world.settings);
+    const of = (name: "Application" | "User", { kept }: Life) => Object.assign(new Life(cold.host(name)), { kept });
+    // Whichever comes first.
+    expect(await Promise.all([of("User", life).refresh(), of("Application", made).refresh()])).toEqual([true, true]);
+    await cold.kill();
     await world.emulator.stop();
   });
 
