@@ -113,7 +113,8 @@ export function defineResource(definition: ResourceDefinition): Resource {
     const readableBy = Number(state.__createdAt ?? 0) * 1000 + account.client.consistencyWindow;
     for (;;) {
       try {
-        return (await api.request("GET", member(id))) as Properties;
+        // Whatever an answer leaves out, it is about the object that was asked for.
+        return { ...((await api.request("GET", member(id))) as Properties), id };
       } catch (error) {
         if (!isNotFound(error) || Date.now() >= readableBy) throw error;
         await new Promise((resume) => setTimeout(resume, 500));
@@ -153,7 +154,7 @@ export function defineResource(definition: ResourceDefinition): Resource {
     const body = bodyOf(definition, live, merged);
     if (!body) return live;
     try {
-      return (await api.request(definition.updateMethod, member(id), { body })) as Properties;
+      return { ...((await api.request(definition.updateMethod, member(id), { body })) as Properties), id };
     } catch (error) {
       const cleared = Object.keys(body).filter((key) => body[key] === null);
       if (!(error instanceof VonageApiError) || error.status !== 400 || cleared.length === 0) throw error;

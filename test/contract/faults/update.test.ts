@@ -45,6 +45,16 @@ describe.each([application, user])("an update of $name", (subject) => {
     await trial.holdsOne(programs[1]!);
   });
 
+  test("6: its answer, or that to a refresh, names no id: the state keeps the one it had", async () => {
+    trial.fail(method, { omit: ["id"] });
+    await trial.life.up(programs[1]!);
+    expect(trial.life.kept!.outs[subject.idProperty]).toBe(trial.life.kept!.id);
+    trial.fail("GET", { omit: ["id"] });
+    await trial.life.refresh();
+    expect(trial.life.kept!.outs[subject.idProperty]).toBe(trial.life.kept!.id);
+    await trial.holdsOne(programs[1]!);
+  });
+
   test("15: it never gets an answer: a bounded number of requests, the state kept, and the next deployment ends it", async () => {
     trial.fail(method, { when: "after", reset: true, count: "forever" });
     const error = await trial.failure(trial.life.up(programs[1]!));
