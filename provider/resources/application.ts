@@ -156,10 +156,12 @@ export const application = defineResource({
 
   async *candidates(api, { name, publicKey }) {
     for await (const item of pagesOf(api, "/v2/applications")) {
+      const { id } = item;
+      if (typeof id !== "string") continue;
       const key = publicKeyIn(item);
       if (key === publicKey) yield item;
-      if (key === undefined && item.name === name && typeof item.id === "string")
-        yield (await api.request("GET", `/v2/applications/${encodeURIComponent(item.id)}`)) as Properties;
+      if (key === undefined && item.name === name)
+        yield { ...((await api.request("GET", `/v2/applications/${encodeURIComponent(id)}`)) as Properties), id };
     }
   },
 

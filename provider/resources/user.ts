@@ -282,7 +282,7 @@ export const user = defineResource({
     if (!isObject(item) || item.name !== name || typeof item.id !== "string") return;
     // The list may show a new user before it can be read by itself.
     const whole = await api.request("GET", `/v1/users/${encodeURIComponent(item.id)}`).catch(nothingIfNotFound);
-    if (isObject(whole)) yield whole;
+    if (isObject(whole)) yield { ...whole, id: item.id };
   },
 
   isTaken: (error) => error instanceof VonageApiError && error.problem.code === "user:error:duplicate-name",

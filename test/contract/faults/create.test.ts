@@ -44,6 +44,15 @@ describe.each([application, user])("a create of $name", (subject) => {
     await trial.holdsOne(program);
   });
 
+  test("6: neither its answer nor the look for it names an id: found all the same", async () => {
+    trial.fail("POST", { omit: ["id"] });
+    world.emulator.faults.add({ method: "GET", path: subject.path, omit: ["_embedded.applications.*.keys"] });
+    trial.fail("GET", { omit: ["id"] });
+    await trial.life.up(program);
+    expect(trial.count("POST")).toBe(1);
+    await trial.holdsOne(program);
+  });
+
   test("5: the answer has the wrong content type: it is taken for what it is", async () => {
     trial.fail("POST", { contentType: "text/plain" });
     await trial.life.up(program);
