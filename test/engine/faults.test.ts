@@ -1,10 +1,10 @@
 // What a user sees when things go wrong: the numbers are those of the fault cases at the lifecycle's own level.
-import { readdirSync, readFileSync } from "node:fs";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { FaultRule } from "../../emulator";
 import type { VonageApplicationArgs } from "../../sdk";
+import { killPlugins } from "./kill";
 import { put, requestsSeen, sdk, setting, type Setting } from "./setting";
 
 const CREATE: FaultRule = { method: "POST", path: "/v2/applications" };
@@ -185,19 +185,3 @@ describe("through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 });
-
-/** Kills the plugin processes that run for a stack, as a machine that runs out of memory does. */
-function killPlugins(folder: string): void {
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    const isPlugin = told(pid, "cmdline").includes("dynamic-provider") && told(pid, "environ").includes(folder);
-    if (isPlugin) process.kill(Number(pid), "SIGKILL");
-  }
-}
-
-function told(pid: string, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, "utf8");
-  } catch {
-    return ""; // Ended meanwhile, or someone else's.
-  }
-}

@@ -1,0 +1,57 @@
+import type { Account } from "../../provider/account";
+import { markSecrets, SIGNATURE } from "../../provider/adapter/secrets";
+import { PartialStateError } from "../../provider/errors";
+import { resources, type ResourceName } from "../../provider/resources";
+import { Unfinished, type Host, type Values } from "../contract/host";
+
+/** The lifecycle as it is, under no adapter, so that many processes with accounts of their own can be played at once. */
+export function lifecycleHost(name: ResourceName, account: Account): Host {
+  const resource = resources[name];
+  const finished = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof PartialStateError)) throw error;
+      throw new Unfinished(error.id, kept(error.properties), error);
+    }
+  };
+  return {
+    check(news) {
+      const { inputs, reasons } = resource.check(news);
+      return Promise.resolve({
+        inputs: kept(inputs),
+        failures: reasons.map((reason) => ({ property: "", reason })),
+      });
+    },
+    diff(_id, olds, news) {
+      const { changes, replaces } = resource.diff(olds, news);
+      return Promise.resolve({ changes: changes.length > 0, replaces: [...replaces] });
+    },
+    async create(inputs) {
+      const { id, state } = await finished(resource.create(account, inputs));
+      return { id, outs: kept(state) };
+    },
+    async read(id, olds) {
+      const found = await resource.read(account, id, olds);
+      return found ? { id, props: kept(found.state), inputs: kept(found.inputs) } : {};
+    },
+    async update(id, olds, news) {
+      return { outs: kept(await finished(resource.update(account, id, olds, news))) };
+    },
+    delete: (id, olds) => resource.delete(account, id, olds),
+    secrets: () => [],
+  };
+}
+
+/** A value as it comes back from the state. */
+function kept(value: Values): Values {
+  return JSON.parse(JSON.stringify(value)) as Values;
+}
+
+/** What anyone can read of what is kept of a resource: all but what is encrypted. */
+export function plainTextOf(name: ResourceName, { inputs, outs }: { inputs: Values; outs: Values }): string {
+  const { inputsSchema, stateSchema } = resources[name];
+  return JSON.stringify([markSecrets(inputs, inputsSchema), markSecrets(outs, stateSchema)], (_key, value: unknown) =>
+    typeof value === "object" && value !== null && SIGNATURE in value ? "encrypted" : value,
+  );
+}

@@ -1,0 +1,137 @@
+import type { Emulator, JournalEntry } from "../../emulator";
+import { publicHalfOf } from "../../provider/pem";
+import { propertiesOf, schemaOf } from "../../provider/schema";
+import { meaningOf } from "../contract/meaning";
+import { missing } from "../contract/missing";
+import { spelled } from "../contract/spelling";
+import { leaksIn } from "../contract/texts";
+import type { KeyPair } from "../contract/world";
+import {
+  applicationOf,
+  isApplication,
+  nameOf,
+  passwords,
+  videoSecrets,
+  type DeclaredApplication,
+  type DeclaredUser,
+} from "./program";
+import { objectsOf, publicKeyIn, type Held } from "./service";
+import type { Declaration, Failure, Stack } from "./stack";
+
+/** Something that must hold, and does not. */
+export class Violation extends Error {
+  override readonly name = "Violation";
+}
+
+/**
+ * What must hold after any schedule of faults: (a) as many objects on the service as resources in the stack, (b) the
+ * service holds what the program says, (c) the next preview is empty, (d) no effective POST is doubled, (e) no secret is
+ * in any output, error, request or plain state. Each throws a `Violation` that says what is wrong.
+ */
+export class Invariants {
+  /** What someone else has put beside what is modelled, by the object's id. */
+  readonly strange = new Map<string, string>();
+
+  constructor(
+    private readonly emulator: Emulator,
+    private readonly stack: Stack,
+    private readonly pairs: readonly KeyPair[],
+  ) {}
+
+  /** After faults have ended, and everything was put right. */
+  async expectAllWell(declaration: Declaration): Promise<void> {
+    const { applications, users } = declaration.program;
+    const declared = [...applications, ...users];
+    const [held, kept] = [objectsOf(this.emulator), await this.stack.kept()];
+    const bySlot = new Map(kept.map((one) => [one.slot, one]));
+    same([...bySlot.keys()].sort(), declared.map(({ slot }) => slot).sort(), "(a) resources in the state");
+    same(held.map(({ id }) => id).sort(), kept.map(({ id }) => id).sort(), "(a) objects on the service");
+
+    for (const one of declared) {
+      const { id, outs } = bySlot.get(one.slot)!;
+      const object = held.find((each) => each.id === id);
+      same(missing(object?.wire, this.wireOf(one)), [], `(b) what the service holds of ${one.slot}`);
+      if (!isApplication(one)) {
+        const home = bySlot.get(applicationOf(one, declaration.program).slot);
+        same(object?.home, home?.id, `(b) the application of ${one.slot}`);
+      } else {
+        same(publicKeyIn(object?.wire), outs.publicKey, `(b) the key of ${one.slot}`);
+        if (typeof outs.privateKey === "string")
+          same(publicHalfOf(outs.privateKey), outs.publicKey, `(b) the halves of the key of ${one.slot}`);
+      }
+    }
+    for (const { id, name, wire } of held)
+      same(wire.strange, this.strange.get(id), `(b) what someone else has left in ${name}`);
+    same(await this.stack.changes(declaration), [], "(c) what a preview would do");
+    await this.expectNoSecretIn(await this.stack.plainState(), "the plain text of the state");
+  }
+
+  /** Of one operation, for an operator may have deleted what an earlier one has left. */
+  expectNoDuplicates(journal: readonly JournalEntry[]): void {
+    const created = journal.filter(({ method, committed }) => method === "POST" && committed);
+    const names = created.map(({ body, applicationId = "the account" }) => `${nameIn(body)} in ${applicationId}`);
+    const twice = names.find((name, index) => names.indexOf(name) < index);
+    if (twice !== undefined) throw new Violation(`(d) more than one effective POST of ${twice}`);
+  }
+
+  /** That the service was never told a private key, and has no fault of its own. */
+  expectDecent(journal: readonly JournalEntry[]): void {
+    same(
+      journal.flatMap(({ error }) => error ?? []),
+      [],
+      "errors of the emulator itself",
+    );
+    const told = journal.filter(
+      ({ path, body }) =>
+        path.startsWith("/v2/applications") && /private_?key|"public_key":"\*/i.test(JSON.stringify(body ?? "")),
+    );
+    same(
+      told.map(({ method, path }) => `${method} ${path}`),
+      [],
+      "(e) requests with a private key",
+    );
+  }
+
+  async expectNoSecretIn(text: string, where: string): Promise<void> {
+    const own = this.pairs.map(({ privateKey }) => privateKey);
+    const made = await this.stack.secrets();
+    const leaks = leaksIn(text, [this.emulator.apiSecret, ...own, ...made, ...passwords, ...videoSecrets]);
+    if (leaks.length > 0) throw new Violation(`(e) a secret in ${where}: ${leaks.map(shortened).join(", ")}`);
+  }
+
+  expectNone(failures: readonly Failure[], what: string): void {
+    const texts = failures.map(({ slot, message }) => `${slot}: ${message}`);
+    same(texts, [], `failures of ${what} although everything works`);
+  }
+
+  expectNothingLeft(held: readonly Held[]): void {
+    same(
+      held.map(({ type, name }) => `${type} ${name}`),
+      [],
+      "(a) what is left after the end",
+    );
+  }
+
+  /** What a program says, as the service spells it. */
+  private wireOf(declared: DeclaredApplication | DeclaredUser): unknown {
+    const own = isApplication(declared) && "own" in declared.keys ? this.pairs[declared.keys.own] : undefined;
+    const inputs = { ...declared.rest, name: nameOf(declared), ...(own && { publicKey: own.publicKey }) };
+    const schema = schemaOf(isApplication(declared) ? "ApplicationInputs" : "UserInputs");
+    const sent = Object.entries(inputs).filter(([key]) => !propertiesOf(schema)?.[key]?.local);
+    return spelled(meaningOf(Object.fromEntries(sent), schema), schema);
+  }
+}
+
+function nameIn(body: JournalEntry["body"]): string {
+  return JSON.stringify((body as { name?: unknown }).name);
+}
+
+/** Of a key, its first letters are enough to find it by. */
+function shortened(secret: string): string {
+  return secret.length > 60 ? `${secret.slice(0, 60)}…` : secret;
+}
+
+function same(actual: unknown, expected: unknown, what: string): void {
+  const [is, should] = [actual, expected].map((value) => JSON.stringify(value));
+  if (is !== should) throw new Violation(`${what}: ${is} instead of ${should}`);
+}

@@ -1,0 +1,203 @@
+import { Account } from "../../provider/account";
+import { resolveConfig } from "../../provider/config";
+import type { ResourceName } from "../../provider/resources";
+import { signingKeys } from "../../provider/signing-keys";
+import type { Host, Values } from "../contract/host";
+import { Life } from "../contract/life";
+import { textsOf } from "../contract/texts";
+import { settingsFor, type KeyPair } from "../contract/world";
+import { lifecycleHost, plainTextOf } from "./host";
+import { MortalClient } from "./mortal-client";
+import { applicationOf, isApplication, nameOf, type DeclaredApplication, type DeclaredUser } from "./program";
+import type { Declaration, Failure, Kept, Outcome, Stack, Trouble } from "./stack";
+
+/** With faults about, a history must not take forever; without, a slow machine is no fault. */
+const HASTY = { requestTimeout: "1", consistencyWindow: "0.3", maxRetries: "1" };
+const PATIENT = { requestTimeout: "60", consistencyWindow: "0.3", maxRetries: "5" };
+
+interface Member {
+  readonly type: ResourceName;
+  readonly slot: string;
+  life: Life;
+  /** Whether a create is under way: what the engine calls a pending operation. */
+  isPending: boolean;
+}
+
+/** The lifecycle's own level: does to resources what the engine would, in its order, without the engine. */
+export class LifecycleStack implements Stack {
+  readonly #members = new Map<string, Member>();
+
+  constructor(
+    private readonly service: { url: string; apiKey: string; apiSecret: string },
+    private readonly pairs: readonly KeyPair[],
+  ) {}
+
+  kept(): Promise<Kept[]> {
+    return Promise.resolve(this.#kept);
+  }
+
+  plainState(): Promise<string> {
+    const texts = [...this.#members.values()].flatMap(({ type, life }) =>
+      [life.kept, ...life.condemned].flatMap((kept) => (kept ? plainTextOf(type, kept) : [])),
+    );
+    return Promise.resolve(texts.join("\n"));
+  }
+
+  secrets(): Promise<string[]> {
+    const keys = this.#kept.map(({ outs }) => outs.privateKey);
+    return Promise.resolve(keys.filter((key) => typeof key === "string"));
+  }
+
+  /** Applications, then users, and at last what the program declares no more. */
+  up(declaration: Declaration, trouble?: Trouble): Promise<Outcome> {
+    const { applications, users } = declaration.program;
+    return this.#operate(trouble, async (hosts) => {
+      for (const level of [applications, users]) {
+        const failures = await all<DeclaredApplication | DeclaredUser>(level, async (declared) => {
+          const member = this.#member(typeOf(declared), declared.slot, hosts);
+          const inputs = this.#inputsOf(declared, declaration);
+          const { operation } = await member.life.plan(inputs);
+          member.isPending = operation === "create" || operation === "replace";
+          await member.life.up(inputs).finally(() => (member.isPending = false));
+        });
+        if (failures.length > 0) return failures;
+      }
+      const declared = new Set([...applications, ...users].map(({ slot }) => slot));
+      return this.#remove(({ slot }) => !declared.has(slot));
+    });
+  }
+
+  /** All at once, users before their applications: the engine promises no order. */
+  refresh(trouble?: Trouble): Promise<Outcome> {
+    const members = [...this.#members.values()].sort((a, b) => b.type.localeCompare(a.type));
+    return this.#operate(trouble, () => all(members, async ({ life }) => void (await life.refresh())));
+  }
+
+  destroy(trouble?: Trouble): Promise<Outcome> {
+    return this.#operate(trouble, () => this.#remove(() => true));
+  }
+
+  async changes(declaration: Declaration): Promise<string[]> {
+    const { applications, users } = declaration.program;
+    const declared = [...applications, ...users];
+    const hosts = this.#begin().hosts;
+    const plans = await Promise.all(
+      declared.map(async (one) => {
+        const { life } = this.#member(typeOf(one), one.slot, hosts);
+        const { operation } = await life.plan(this.#inputsOf(one, declaration));
+        return operation === "same" ? [] : [`${operation} ${one.slot}`];
+      }),
+    );
+    const slots = new Set(declared.map(({ slot }) => slot));
+    const gone = this.#kept.filter(({ slot, isCondemned }) => isCondemned || !slots.has(slot));
+    return [...plans.flat(), ...gone.map(({ slot }) => `delete ${slot}`)];
+  }
+
+  /** As an import does. */
+  async adopt(slot: string, id: string, name: string): Promise<void> {
+    const { life } = this.#member("Application", slot, this.#begin().hosts);
+    life.kept = { id, inputs: { name }, outs: { name }, unfinished: false };
+    await life.refresh();
+  }
+
+  get #kept(): Kept[] {
+    return [...this.#members.values()].flatMap(({ slot, type, life }) =>
+      [life.kept, ...life.condemned].flatMap((kept, index) =>
+        kept ? { slot, type, id: kept.id, outs: kept.outs, isUnfinished: kept.unfinished, isCondemned: index > 0 } : [],
+      ),
+    );
+  }
+
+  async #operate(
+    trouble: Trouble | undefined,
+    work: (hosts: Hosts) => Promise<{ slot: string; error: unknown }[]>,
+  ): Promise<Outcome> {
+    const notices: string[] = [];
+    const { client, hosts } = this.#begin(trouble, (text) => notices.push(text));
+    const ended = await Promise.race([work(hosts), client.death]);
+    if (ended === "killed") {
+      const pending = [...this.#members.values()].filter(({ isPending }) => isPending);
+      return { failures: [], text: notices.join("\n"), interrupted: pending.map(({ slot }) => slot) };
+    }
+    const failures = ended.map(({ slot, error }): Failure => ({
+      slot,
+      message: error instanceof Error ? error.message : String(error),
+    }));
+    return { failures, text: [...notices, ...ended.map(({ error }) => textsOf(error))].join("\n") };
+  }
+
+  /** A new process. It knows nothing yet of what another has learnt. */
+  #begin(trouble?: Trouble, notice?: (text: string) => void): { client: MortalClient; hosts: Hosts } {
+    const settings = settingsFor(this.service, trouble ? HASTY : PATIENT);
+    const client = new MortalClient(
+      resolveConfig((key) => settings[`vonage:${key}`], {}),
+      notice,
+    );
+    client.kill = trouble?.kill;
+    const account = new Account(client);
+    const hosts = { Application: lifecycleHost("Application", account), User: lifecycleHost("User", account) };
+    for (const { id } of this.#kept) signingKeys.delete(id);
+    for (const member of this.#members.values()) {
+      const { kept, condemned } = member.life;
+      member.life = Object.assign(new Life(hosts[member.type]), { kept });
+      member.life.condemned.push(...condemned);
+      member.isPending = false;
+    }
+    return { client, hosts };
+  }
+
+  #member(type: ResourceName, slot: string, hosts: Hosts): Member {
+    const member = this.#members.get(slot) ?? { type, slot, life: new Life(hosts[type]), isPending: false };
+    this.#members.set(slot, member);
+    return member;
+  }
+
+  /** What a program says of one of its users or applications, as far as it is known now. */
+  #inputsOf(declared: DeclaredApplication | DeclaredUser, { program, adopted }: Declaration): Values {
+    const name = nameOf(declared);
+    if (isApplication(declared)) {
+      const { keys, rest } = declared;
+      const own = "made" in keys ? { keyTriggers: [keys.made] } : { [keys.half]: this.pairs[keys.own]![keys.half] };
+      return { ...rest, ...own, name };
+    }
+    const { slot, keys } = applicationOf(declared, program);
+    const application = this.#members.get(slot)?.life.kept;
+    const own = "own" in keys ? this.pairs[keys.own]!.privateKey : undefined;
+    return {
+      ...declared.rest,
+      ...(adopted.has(declared.slot) ? { adopt: true } : {}),
+      name,
+      applicationId: application?.id,
+      privateKey: application?.outs.privateKey ?? own,
+    };
+  }
+
+  async #remove(condemned: (member: Member) => boolean): Promise<{ slot: string; error: unknown }[]> {
+    for (const type of ["User", "Application"] as const) {
+      const members = [...this.#members.values()].filter((member) => member.type === type && condemned(member));
+      const failures = await all(members, async ({ slot, life }) => {
+        await life.destroy();
+        this.#members.delete(slot);
+      });
+      if (failures.length > 0) return failures;
+    }
+    return [];
+  }
+}
+
+function typeOf(declared: DeclaredApplication | DeclaredUser): ResourceName {
+  return isApplication(declared) ? "Application" : "User";
+}
+
+type Hosts = Readonly<Record<ResourceName, Host>>;
+
+/** Does all of it at once, and tells what has failed. */
+async function all<T extends { slot: string }>(
+  ones: readonly T[],
+  work: (one: T) => Promise<void>,
+): Promise<{ slot: string; error: unknown }[]> {
+  const outcomes = await Promise.allSettled(ones.map(work));
+  return outcomes.flatMap((outcome, index) =>
+    outcome.status === "rejected" ? { slot: ones[index]!.slot, error: outcome.reason as unknown } : [],
+  );
+}

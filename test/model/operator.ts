@@ -1,0 +1,106 @@
+import type { Emulator } from "../../emulator";
+import type { Coverage } from "./coverage";
+import type { History } from "./history";
+import { Violation } from "./invariants";
+import { slotOf, type Program } from "./program";
+import { objectsOf, removeFrom } from "./service";
+import type { Failure, Outcome, Stack } from "./stack";
+
+/** What the provider means to say; anything else is a fault of its own. */
+const MEANT = /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user) \S+ is gone|The service accepted it)/;
+
+/** Somebody who knows what errors say and nothing else, and does what they and the guides ask for. */
+export class Operator {
+  /** The users that the program takes over where they exist. */
+  readonly adopted = new Set<string>();
+  /** Whether the service may hold something else than the state, so that a refresh has to come first. */
+  hasDrifted = false;
+  /** Whether an application may have a key that the state does not hold. */
+  isKeyInDoubt = false;
+  /** The resources that may exist without being in the state, as someone was told. */
+  readonly #suspects = new Set<string>();
+
+  constructor(
+    private readonly emulator: Emulator,
+    private readonly stack: Stack,
+    private readonly recovery: History["recovery"],
+    private readonly coverage: Coverage,
+  ) {}
+
+  /** What somebody did on the service. */
+  hears(change: { isKey: boolean }): void {
+    this.hasDrifted = true;
+    this.isKeyInDoubt ||= change.isKey;
+  }
+
+  /** `statuses` are those with which faults have answered. */
+  async reads({ failures, interrupted }: Outcome, statuses: ReadonlySet<number>): Promise<void> {
+    if (interrupted) {
+      for (const slot of interrupted) this.#suspects.add(slot);
+      // The engine says what was under way, and asks for a refresh. A new key may be in force that nobody has.
+      this.hears({ isKey: true });
+    }
+    const isUnsure = this.isKeyInDoubt || this.hasDrifted || (await this.stack.kept()).some((one) => one.isUnfinished);
+    for (const failure of failures) this.#understand(failure, isUnsure ? new Set([...statuses, 401]) : statuses);
+  }
+
+  #understand({ slot, message }: Failure, statuses: ReadonlySet<number>): void {
+    const told = (what: string) => this.coverage.count("told", what);
+    if (!MEANT.test(message)) throw new Violation(`an error that nobody meant: ${slot}: ${message}`);
+    const status = Number(/^\w+ \S+: (\d{3}) /.exec(message)?.[1] ?? 0);
+    if (message.includes("adopt: true in the program"))
+      throw new Violation(`(a) a user that no error has told of: ${message}`);
+    if (status > 0 && !statuses.has(status))
+      throw new Violation(`${slot} was refused, and no fault has refused it: ${message}`);
+    if (/may exist/.test(message)) {
+      told("may exist");
+      this.#suspects.add(slot);
+    } else if (/may be gone/.test(message)) {
+      told("may be gone");
+      this.hasDrifted = true;
+    } else if (/is gone from the service/.test(message)) {
+      told("is gone");
+      if (!this.hasDrifted) throw new Violation(`gone without anyone's doing: ${message}`);
+    } else told(status > 0 ? String(status) : "no answer");
+  }
+
+  /** Adopts or deletes what an error has said may exist, and finds what no error has told of. */
+  async recover(program: Program): Promise<void> {
+    const kept = await this.stack.kept();
+    const ids = new Set(kept.map(({ id }) => id));
+    for (const object of objectsOf(this.emulator).filter(({ id }) => !ids.has(id))) {
+      const { type, id, name } = object;
+      const slot = slotOf(name);
+      if (!this.#suspects.has(slot) && !this.adopted.has(slot))
+        throw new Violation(`(a) a ${type} that no error has told of: ${name}`);
+      const isKept = kept.some((one) => one.slot === slot);
+      if (type === "User" && !isKept && this.#adoptsUser(slot, program)) {
+        this.adopted.add(slot);
+        this.coverage.count("recovered", "User adopted");
+      } else if (type === "Application" && !isKept && this.#adoptsApplication(slot, program)) {
+        await this.stack.adopt!(slot, id, name);
+        this.coverage.count("recovered", "Application adopted");
+      } else {
+        removeFrom(this.emulator, object);
+        this.coverage.count("recovered", `${type} deleted`);
+      }
+    }
+    this.#suspects.clear();
+  }
+
+  /** What the old program was to take over, the new one may not even name. */
+  forgets(kept: ReadonlySet<string>): void {
+    for (const object of objectsOf(this.emulator))
+      if (object.type === "User" && !kept.has(object.id)) removeFrom(this.emulator, object);
+  }
+
+  #adoptsUser(slot: string, { users }: Program): boolean {
+    return this.recovery === "adopt" && users.some((one) => one.slot === slot);
+  }
+
+  /** One whose key was made and lost can be adopted, but its users cannot be managed any more. */
+  #adoptsApplication(slot: string, { applications }: Program): boolean {
+    const declared = applications.find((one) => one.slot === slot);
+    return Boolean(this.recovery === "adopt" && this.stack.adopt && declared && "own" in declared.keys);
+  }
+}

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import type { Values } from "../contract/host";
+
+export interface DeclaredApplication {
+  readonly slot: string;
+  readonly variant: string;
+  /** A pair made by the provider, for the so-manieth time; or one of the program's own, by one of its halves. */
+  readonly keys: { readonly made: number } | { readonly own: number; readonly half: "publicKey" | "privateKey" };
+  readonly rest: Values;
+}
+
+export interface DeclaredUser {
+  readonly slot: string;
+  readonly variant: string;
+  /** Which of the program's applications it belongs to. */
+  readonly application: number;
+  readonly rest: Values;
+}
+
+/** What a program declares: what its resources are to be called by, in the state, are their slots. */
+export interface Program {
+  readonly applications: readonly DeclaredApplication[];
+  readonly users: readonly DeclaredUser[];
+}
+
+export const slots = { applications: ["a", "b", "c"], users: ["u", "v", "w", "x", "y"] } as const;
+
+/** Secrets of the programs that no error, state or log may show. */
+export const videoSecrets = ["whispered-to-the-video-1", "whispered-to-the-video-2"];
+export const passwords = ["whispered-to-the-channel-1", "whispered-to-the-channel-2"];
+
+const url = fc.constantFrom("https://example.com/a", "https://example.com/b");
+const some = (model: Record<string, fc.Arbitrary<unknown>>) =>
+  fc.record(model, { requiredKeys: [], noNullPrototype: true });
+
+const capabilities = some({
+  voice: some({
+    region: fc.constantFrom("eu-west", "na-east"),
+    conversationsTtl: fc.constantFrom(1, 48),
+    signedCallbacks: fc.boolean(),
+    webhooks: some({
+      answerUrl: fc.record({ address: url, connectTimeout: fc.constantFrom(300, 1000) }, { requiredKeys: ["address"] }),
+    }),
+  }),
+  messages: some({ version: fc.constantFrom("v0.1", "v1") }),
+  vbc: fc.constant({}),
+  video: fc.record({
+    webhooks: fc.record({ archiveStatus: fc.record({ address: url, secret: fc.constantFrom(...videoSecrets) }) }),
+  }),
+  networkApis: some({ redirectUri: fc.constant("https://example.com/back") }),
+  extra: some({ bulk: fc.constantFrom<Values>({ weight: 1 }, { weight: 2, colour: "red" }) }),
+});
+
+/** Kinds of keys whose private half is in the state, so that a user can be deleted in the deployment that changes them. */
+const keys = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ own: fc.nat(2), half: fc.constant("privateKey" as const) }) },
+  // They take their time.
+  { weight: 1, arbitrary: fc.record({ made: fc.nat(1) }) },
+);
+
+const application = (slot: string): fc.Arbitrary<DeclaredApplication> =>
+  fc.record({
+    slot: fc.constant(slot),
+    variant: fc.constantFrom("", " again"),
+    keys: slot === "a" ? fc.constant({ own: 0, half: "publicKey" as const }) : keys,
+    rest: some({ privacy: some({ improveAi: fc.boolean() }), capabilities }),
+  });
+
+const user = (slot: string): fc.Arbitrary<DeclaredUser> =>
+  fc.record({
+    slot: fc.constant(slot),
+    variant: fc.constantFrom("", " again"),
+    application: fc.oneof(fc.constant(0), fc.nat(2)),
+    rest: some({
+      displayName: fc.constantFrom("Ada", "Grace"),
+      imageUrl: url,
+      properties: some({
+        customData: fc.constantFrom<Values>({ tier: "gold" }, { a: [], b: {} }),
+        ttl: fc.constant(60),
+      }),
+      channels: some({
+        sip: fc.constantFrom<Values[]>([], ...passwords.map((password) => [{ uri: "sip:a@b.c", password }])),
+        sms: fc.constantFrom<Values[]>([{ number: "1" }], [{ number: "1" }, { number: "2" }]),
+      }),
+    }),
+  });
+
+/** One to eight resources; users need an application. */
+export const programs: fc.Arbitrary<Program> = fc
+  .record({
+    applications: fc.tuple(
+      ...slots.applications.map((slot) => fc.option(application(slot), { nil: undefined, freq: 3 })),
+    ),
+    users: fc.tuple(...slots.users.map((slot) => fc.option(user(slot), { nil: undefined, freq: 2 }))),
+  })
+  .map(({ applications, users }) => ({
+    applications: applications.filter((one) => one !== undefined),
+    users: users.filter((one) => one !== undefined),
+  }))
+  .filter(({ applications }) => applications.length > 0);
+
+/** A program that says in some slots what another says there. */
+export function edited(program: Program, other: Program, changed: readonly string[]): Program {
+  const merged = <T extends { slot: string }>(ours: readonly T[], theirs: readonly T[]) =>
+    [
+      ...ours.filter(({ slot }) => !changed.includes(slot)),
+      ...theirs.filter(({ slot }) => changed.includes(slot)),
+    ].sort((a, b) => a.slot.localeCompare(b.slot));
+  const applications = merged(program.applications, other.applications);
+  return applications.length > 0 ? { applications, users: merged(program.users, other.users) } : other;
+}
+
+export function applicationOf({ application }: DeclaredUser, { applications }: Program): DeclaredApplication {
+  return applications[application % applications.length]!;
+}
+
+export function isApplication(declared: DeclaredApplication | DeclaredUser): declared is DeclaredApplication {
+  return "keys" in declared;
+}
+
+/** A slot that is declared with another variant is renamed. */
+export function nameOf({ slot, variant }: DeclaredApplication | DeclaredUser): string {
+  return `${slot}${variant}`;
+}
+
+export function slotOf(name: string): string {
+  return name.replace(/ again$/, "");
+}

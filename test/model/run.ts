@@ -1,0 +1,219 @@
+import type { Emulator, FaultReport, JournalEntry } from "../../emulator";
+import type { KeyPair } from "../contract/world";
+import type { Coverage } from "./coverage";
+import { effects, LATENESS, type Drift, type History, type Step } from "./history";
+import { Invariants, Violation } from "./invariants";
+import { Operator } from "./operator";
+import { edited, type Program } from "./program";
+import { meddle, objectsOf, STRANGE } from "./service";
+import type { Declaration, Outcome, Stack, Trouble } from "./stack";
+
+/** Where a history is played, and what it is counted in. */
+export interface Scene {
+  readonly emulator: Emulator;
+  readonly stack: Stack;
+  readonly pairs: readonly KeyPair[];
+  readonly coverage: Coverage;
+  /** How long a history may take at the most, in milliseconds: it must come to an end, however slow the machine. */
+  readonly longest: number;
+}
+
+/** Plays a history through, with an operator who does what the errors say, and looks at what must hold all along. */
+export async function play(history: History, scene: Scene): Promise<void> {
+  const run = new Run(history, scene);
+  const work = async () => {
+    for (const step of history.steps) await run.take(step);
+    await run.end();
+  };
+  let limit: NodeJS.Timeout | undefined;
+  const overdue = new Promise<never>((_resolve, reject) => {
+    limit = setTimeout(() => reject(new Violation("it does not come to an end")), scene.longest);
+  });
+  try {
+    await Promise.race([work(), overdue]);
+  } catch (error) {
+    throw new Violation(`${error instanceof Violation ? error.message : textOf(error)}\n${run.told()}`, {
+      cause: error,
+    });
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+class Run {
+  readonly #invariants: Invariants;
+  readonly #operator: Operator;
+  #program: Program;
+  #doing = "";
+
+  constructor(
+    { program, recovery }: History,
+    private readonly scene: Scene,
+  ) {
+    const { emulator, stack, pairs, coverage } = scene;
+    this.#invariants = new Invariants(emulator, stack, pairs);
+    this.#operator = new Operator(emulator, stack, recovery, coverage);
+    this.#program = program;
+  }
+
+  async take(step: Step): Promise<void> {
+    this.#doing = JSON.stringify(step);
+    if (step.does === "edit") await this.edit(edited(this.#program, step.program, step.slots));
+    else if (step.does === "drift") await this.drift(step.target, step.change);
+    else await this.operate(step);
+  }
+
+  /**
+   * Everything works again: one deployment has to put everything right. A refresh comes before it only where a message
+   * or a guide asks for one: when a process was killed, when an object may be gone, when someone else was at work. Where
+   * someone else's key is in force, users cannot be read until a deployment has put the key back; then both come twice.
+   */
+  async end(): Promise<void> {
+    this.#doing = "the end";
+    const { coverage, emulator, stack } = this.scene;
+    await this.settled();
+    const before = await this.reconcile();
+    await this.expectSuccess("up");
+    coverage.count("put right by", [...before, "up"].join(", "));
+    await this.#invariants.expectAllWell(this.declaration);
+    await this.expectSuccess("refresh");
+    await this.#invariants.expectAllWell(this.declaration);
+    await this.expectSuccess("destroy");
+    this.#invariants.expectNothingLeft(objectsOf(emulator));
+    if ((await stack.kept()).length > 0) throw new Violation("(a) a state that is not empty after the end");
+  }
+
+  /** What it was at, and the last requests. */
+  told(): string {
+    const requests = this.scene.emulator.journal().slice(-15).map(lineOf);
+    return `while at ${this.#doing}; the last requests:\n  ${requests.join("\n  ")}`;
+  }
+
+  private async reconcile(): Promise<string[]> {
+    if (!this.#operator.hasDrifted) return [];
+    const { isKeyInDoubt } = this.#operator;
+    this.#operator.hasDrifted = this.#operator.isKeyInDoubt = false;
+    const { failures } = (await this.attempt("refresh")).outcome;
+    const locked = failures.filter(({ message }) => isKeyInDoubt && / 401 /.test(message));
+    this.#invariants.expectNone(
+      failures.filter((failure) => !locked.includes(failure)),
+      "refresh",
+    );
+    if (locked.length === 0) return ["refresh"];
+    await this.expectSuccess("up");
+    await this.expectSuccess("refresh");
+    return ["refresh", "up", "refresh"];
+  }
+
+  private async edit(program: Program): Promise<void> {
+    const { stack } = this.scene;
+    // The guide asks to keep users in the program until the key of their application is certain.
+    if (this.#operator.isKeyInDoubt || (await stack.kept()).some(({ isUnfinished }) => isUnfinished)) {
+      await this.settled();
+      await this.reconcile();
+      await this.expectSuccess("up");
+    }
+    this.#operator.forgets(new Set((await stack.kept()).map(({ id }) => id)));
+    this.#program = program;
+  }
+
+  private async drift(target: number, change: Drift): Promise<void> {
+    const { coverage, emulator, stack, pairs } = this.scene;
+    const slots = new Map((await stack.kept()).map(({ id, slot }) => [id, slot]));
+    const objects = objectsOf(emulator).filter(({ id }) => slots.has(id));
+    const object = objects[target % Math.max(1, objects.length)];
+    if (!object) return;
+    const isKey = change === "key" && object.type === "Application";
+    // Nothing puts its key back where the program declares the application no more, and its users stay until it is gone.
+    if (isKey && !this.#program.applications.some(({ slot }) => slot === slots.get(object.id))) return;
+    coverage.count("drift", `${object.type}: ${change}`);
+    meddle(emulator, object, change, pairs.at(-1)!);
+    if (change === "add") this.#invariants.strange.set(object.id, STRANGE);
+    else this.#operator.hears({ isKey });
+  }
+
+  private async operate({ does, faults, kill }: Operation): Promise<void> {
+    const { emulator, stack } = this.scene;
+    for (const { effect, ...rule } of faults) emulator.faults.add({ ...rule, name: effect, ...effects[effect] });
+    const { outcome, journal } = await this.attempt(does, { kill });
+    const fired = emulator.faults.list().filter(({ name, fired }) => name in effects && fired > 0);
+    emulator.faults.clear();
+    await this.count(does, outcome, fired, journal);
+    await this.#operator.reads(
+      outcome,
+      new Set(fired.map(({ status, retryAfter }) => status ?? (retryAfter === undefined ? 0 : 429))),
+    );
+    await this.#invariants.expectNoSecretIn(await stack.plainState(), "the plain text of the state");
+    if (fired.some(({ name }) => name.startsWith("late"))) await this.settled();
+    await this.#operator.recover(this.#program);
+  }
+
+  private async attempt(
+    does: Operation["does"],
+    trouble?: Trouble,
+  ): Promise<{ outcome: Outcome; journal: JournalEntry[] }> {
+    const { emulator, stack } = this.scene;
+    const before = emulator.journal().at(-1)?.seq ?? 0;
+    const outcome = await (does === "up" ? stack.up(this.declaration, trouble) : stack[does](trouble));
+    const journal = emulator.journal().filter(({ seq }) => seq > before);
+    this.#invariants.expectNoDuplicates(journal);
+    this.#invariants.expectDecent(journal);
+    await this.#invariants.expectNoSecretIn(outcome.text, `what ${does} has written`);
+    return { outcome, journal };
+  }
+
+  private async expectSuccess(does: Operation["does"]): Promise<void> {
+    const { outcome } = await this.attempt(does);
+    this.#invariants.expectNone(outcome.failures, does);
+  }
+
+  private async count(does: string, outcome: Outcome, fired: FaultReport[], journal: JournalEntry[]): Promise<void> {
+    const { coverage, stack } = this.scene;
+    coverage.count("operations", outcome.interrupted ? `${does}, killed` : does);
+    for (const { name, fired: times } of fired) coverage.count("faults", name, times);
+    for (const { method, path } of journal)
+      coverage.count("requests under faults", `${method} ${path.startsWith("/v1/users") ? "User" : "Application"}`);
+    const posts = journal.filter(({ method, body }) => method === "POST" && body !== undefined);
+    const bodies = new Set(posts.map(({ body }) => JSON.stringify(body)));
+    coverage.count("sent", "POST", posts.length);
+    coverage.count("sent", "POST again", posts.length - bodies.size);
+    const kept = new Set((await stack.kept()).map(({ id }) => id));
+    const found = posts.filter(
+      ({ committed, fault = "", resource = "" }) => committed && LOST.has(fault) && kept.has(resource),
+    );
+    coverage.count("sent", "POST found after a lost answer", found.length);
+  }
+
+  private get declaration(): Declaration {
+    return { program: this.#program, adopted: this.#operator.adopted };
+  }
+
+  /** Until what the service has accepted can be read everywhere. */
+  private settled(): Promise<void> {
+    return new Promise((resume) => setTimeout(resume, LATENESS + 10));
+  }
+}
+
+type Operation = Extract<Step, { faults: unknown }>;
+
+/** The faults after which a create has come about, and nobody is told its id. */
+const LOST: ReadonlySet<string> = new Set<keyof typeof effects>([
+  "reset after",
+  "500 after",
+  "504 after",
+  "500 echo",
+  "truncated",
+  "empty",
+  "not JSON",
+  "without id",
+  "hangs after",
+]);
+
+function lineOf({ method, path, status, fault, committed }: JournalEntry): string {
+  const parts = [method, path, status ?? "no answer", committed && "committed", fault && `(${fault})`];
+  return parts.filter(Boolean).join(" ");
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

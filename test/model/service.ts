@@ -1,0 +1,52 @@
+import type { Emulator, JsonObject } from "../../emulator";
+import type { KeyPair } from "../contract/world";
+import type { Drift } from "./history";
+
+/** Something that the service holds. */
+export interface Held {
+  readonly type: "Application" | "User";
+  readonly id: string;
+  readonly name: string;
+  readonly wire: JsonObject;
+  /** The application that a user belongs to. */
+  readonly home?: string;
+}
+
+export function objectsOf(emulator: Emulator): Held[] {
+  return emulator.applications().flatMap((wire) => {
+    const home = wire.id as string;
+    const users = emulator.users(home).map((user) => ({ ...held("User", user), home }));
+    return [held("Application", wire), ...users];
+  });
+}
+
+export function removeFrom(emulator: Emulator, { type, id }: Held): void {
+  if (type === "User") emulator.removeUser(id);
+  // Its users went with it, and it may have gone before them.
+  else if (emulator.applications().some((wire) => wire.id === id)) emulator.removeApplication(id);
+}
+
+/** What someone else leaves where nothing is modelled. */
+export const STRANGE = "left by someone else";
+
+/** Does to an object what someone else might. */
+export function meddle(emulator: Emulator, object: Held, change: Drift, { publicKey }: KeyPair): void {
+  const { type, id, name } = object;
+  const alter = (work: (wire: JsonObject) => void) =>
+    type === "User" ? emulator.updateUser(id, work) : emulator.updateApplication(id, work);
+  if (change === "add") alter((wire) => (wire.strange = STRANGE));
+  else if (change === "rename") alter((wire) => (wire.name = `${name}, said someone else`));
+  else if (change === "remove") removeFrom(emulator, object);
+  else if (type === "User") alter((wire) => (wire.display_name = "someone else's"));
+  else if (change === "key") alter((wire) => (wire.keys = { public_key: publicKey }));
+  else alter((wire) => (wire.capabilities = change === "empty" ? {} : { voice: { region: "apac-sng" } }));
+}
+
+export function publicKeyIn(wire: JsonObject | undefined): unknown {
+  const keys = wire?.keys;
+  return typeof keys === "object" && keys !== null && !Array.isArray(keys) ? keys.public_key : undefined;
+}
+
+function held(type: Held["type"], wire: JsonObject): Held {
+  return { type, id: wire.id as string, name: typeof wire.name === "string" ? wire.name : "", wire };
+}

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { keyPairs } from "../contract/world";
+import { Coverage } from "./coverage";
+import { histories, type History } from "./history";
+import { play, type Scene } from "./run";
+
+/** Where histories are played: at the lifecycle's own level, or through the real engine. */
+export interface Level {
+  /** What the command that repeats a failure needs to be given. */
+  readonly flags: string;
+  readonly mostScenes: number;
+  /** How many are played at once: they mostly wait. */
+  readonly lanes: number;
+  readonly longest: number;
+  /** A service and a stack for one history. */
+  open(pairs: Scene["pairs"]): Promise<Pick<Scene, "emulator" | "stack"> & { close(): Promise<void> }>;
+}
+
+export interface Effort {
+  readonly seed: number;
+  /** How many histories to play. */
+  readonly runs: number;
+  /** For how long to go on beyond them. */
+  readonly minutes?: number | undefined;
+  /** Plays this one history of the seed, and nothing else. */
+  readonly path?: string | undefined;
+  /** Told now and then how far it is. */
+  readonly say: (text: string) => void;
+}
+
+/** How long to look for a shorter history that fails as well, in milliseconds. */
+const SHRINKING = 60_000;
+/** How often a history that has failed is played again: what happens at once need not happen in the same order. */
+const REPETITIONS = 10;
+/** How many histories of one seed. A path leads through those before it, so they must not become too many. */
+const ROUND = 250;
+
+/** Plays random histories, and fails with the shortest that does not end well. */
+export async function soak(level: Level, { seed, runs, minutes = 0, path, say }: Effort): Promise<Coverage> {
+  const coverage = new Coverage();
+  const pairs = await keyPairs(4);
+  const begun = Date.now();
+  const elapsed = () => `${Math.round((Date.now() - begun) / 1000)} s`;
+  const trial = trialOf(level, pairs, coverage);
+  if (path !== undefined) {
+    const [history] = fc.sample(histories(level.mostScenes), { seed, path, numRuns: 1 });
+    for (let time = 1; time <= REPETITIONS; time += 1) {
+      await trial(history!).catch((error: unknown) => {
+        throw report(level, error, history!, { seed, path });
+      });
+      say(`played ${time} of ${REPETITIONS} times, ${elapsed()}: it holds`);
+    }
+    return coverage;
+  }
+
+  let seeds = 0;
+  const isEnough = () => coverage.of("histories", "played") >= runs && Date.now() - begun >= minutes * 60_000;
+  let hasFailed = false;
+  const lane = async () => {
+    while (!isEnough() && !hasFailed) {
+      const numRuns = Math.min(ROUND, Math.ceil(runs / level.lanes));
+      await check(level, trial, { seed: seed + seeds++, numRuns }, () => isEnough() || hasFailed);
+    }
+  };
+  const ticker = setInterval(() => say(`${coverage.of("histories", "played")} histories, ${elapsed()}`), 20_000);
+  try {
+    await Promise.all(
+      Array.from({ length: Math.min(level.lanes, runs) }, () =>
+        lane().catch((error: unknown) => {
+          hasFailed = true;
+          throw error;
+        }),
+      ),
+    );
+    return coverage;
+  } finally {
+    clearInterval(ticker);
+  }
+}
+
+type Trial = (history: History) => Promise<void>;
+
+function trialOf(level: Level, pairs: Scene["pairs"], coverage: Coverage): Trial {
+  return async (history) => {
+    const { emulator, stack, close } = await level.open(pairs);
+    try {
+      await play(history, { emulator, stack, pairs, coverage, longest: level.longest });
+      coverage.count("histories", "played");
+    } finally {
+      await close();
+    }
+  };
+}
+
+/** Throws with the shortest history that was found not to end well. */
+async function check(
+  level: Level,
+  trial: Trial,
+  parameters: fc.Parameters<[History]> & { seed: number },
+  isOver: () => boolean,
+): Promise<void> {
+  let shrinkUntil = Infinity;
+  const property = fc.asyncProperty(histories(level.mostScenes), async (history) => {
+    if (shrinkUntil === Infinity ? isOver() : Date.now() > shrinkUntil) return;
+    await trial(history).catch((error: unknown) => {
+      shrinkUntil = Math.min(shrinkUntil, Date.now() + SHRINKING);
+      throw error;
+    });
+  });
+  const { counterexample, counterexamplePath: path, errorInstance } = await fc.check(property, parameters);
+  if (counterexample && path !== null)
+    throw report(level, errorInstance, counterexample[0], { seed: parameters.seed, path });
+}
+
+/** What has happened, in which history, and the command that plays it again. */
+function report(
+  { flags }: Level,
+  error: unknown,
+  history: History,
+  { seed, path }: { seed: number; path: string },
+): Error {
+  const reason = error instanceof Error ? error.message : String(error);
+  const command = `npm run soak -- ${flags}--seed ${seed} --path ${path}`;
+  return new Error(`${reason}\nin ${JSON.stringify(history)}\nrepeat with: ${command}`);
+}
