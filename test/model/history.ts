@@ -58,7 +58,7 @@ export type Drift = (typeof drifts)[number];
 const fault: fc.Arbitrary<Fault> = fc.record({
   method: fc.constantFrom("POST", "POST", "PUT", "PATCH", "DELETE", "GET"),
   nth: fc.integer({ min: 1, max: 3 }),
-  count: fc.constantFrom(1, 1, 1, 2, 4),
+  count: fc.constantFrom(1, 1, 2, 4),
   effect: fc.oneof(
     { weight: 20, arbitrary: fc.constantFrom(...(Object.keys(effects) as (keyof typeof effects)[])) },
     { weight: 5, arbitrary: fc.constantFrom("reset after" as const, "500 after" as const, "truncated" as const) },

@@ -51,30 +51,32 @@ export class LifecycleStack implements Stack {
   /** Applications, then users, and at last what the program declares no more. */
   up(declaration: Declaration, trouble?: Trouble): Promise<Outcome> {
     const { applications, users } = declaration.program;
-    return this.#operate(trouble, async (hosts) => {
+    return this.#operate(trouble, async (hosts, failed) => {
       for (const level of [applications, users]) {
-        const failures = await all<DeclaredApplication | DeclaredUser>(level, async (declared) => {
+        const isDone = await all<DeclaredApplication | DeclaredUser>(level, failed, async (declared) => {
           const member = this.#member(typeOf(declared), declared.slot, hosts);
           const inputs = this.#inputsOf(declared, declaration);
           const { operation } = await member.life.plan(inputs);
           member.isPending = operation === "create" || operation === "replace";
           await member.life.up(inputs).finally(() => (member.isPending = false));
         });
-        if (failures.length > 0) return failures;
+        if (!isDone) return;
       }
       const declared = new Set([...applications, ...users].map(({ slot }) => slot));
-      return this.#remove(({ slot }) => !declared.has(slot));
+      await this.#remove(({ slot }) => !declared.has(slot), failed);
     });
   }
 
   /** All at once, users before their applications: the engine promises no order. */
   refresh(trouble?: Trouble): Promise<Outcome> {
     const members = [...this.#members.values()].sort((a, b) => b.type.localeCompare(a.type));
-    return this.#operate(trouble, () => all(members, async ({ life }) => void (await life.refresh())));
+    return this.#operate(trouble, (_hosts, failed) =>
+      all(members, failed, async ({ life }) => void (await life.refresh())),
+    );
   }
 
   destroy(trouble?: Trouble): Promise<Outcome> {
-    return this.#operate(trouble, () => this.#remove(() => true));
+    return this.#operate(trouble, (_hosts, failed) => this.#remove(() => true, failed));
   }
 
   async changes(declaration: Declaration): Promise<string[]> {
@@ -110,20 +112,20 @@ export class LifecycleStack implements Stack {
 
   async #operate(
     trouble: Trouble | undefined,
-    work: (hosts: Hosts) => Promise<{ slot: string; error: unknown }[]>,
+    work: (hosts: Hosts, failed: Failed) => Promise<unknown>,
   ): Promise<Outcome> {
-    const notices: string[] = [];
-    const { client, hosts } = this.#begin(trouble, (text) => notices.push(text));
-    const ended = await Promise.race([work(hosts), client.death]);
-    if (ended === "killed") {
-      const pending = [...this.#members.values()].filter(({ isPending }) => isPending);
-      return { failures: [], text: notices.join("\n"), interrupted: pending.map(({ slot }) => slot) };
-    }
-    const failures = ended.map(({ slot, error }): Failure => ({
-      slot,
-      message: error instanceof Error ? error.message : String(error),
-    }));
-    return { failures, text: [...notices, ...ended.map(({ error }) => textsOf(error))].join("\n") };
+    const texts: string[] = [];
+    const failures: Failure[] = [];
+    const { client, hosts } = this.#begin(trouble, (text) => texts.push(text));
+    const failed: Failed = (slot, error) => {
+      failures.push({ slot, message: error instanceof Error ? error.message : String(error) });
+      texts.push(textsOf(error));
+    };
+    const ended = await Promise.race([work(hosts, failed), client.death]);
+    const outcome = { failures: [...failures], text: texts.join("\n") };
+    if (ended !== "killed") return outcome;
+    const pending = [...this.#members.values()].filter(({ isPending }) => isPending);
+    return { ...outcome, interrupted: pending.map(({ slot }) => slot) };
   }
 
   /** A new process. It knows nothing yet of what another has learnt. */
@@ -172,16 +174,15 @@ export class LifecycleStack implements Stack {
     };
   }
 
-  async #remove(condemned: (member: Member) => boolean): Promise<{ slot: string; error: unknown }[]> {
+  async #remove(isCondemned: (member: Member) => boolean, failed: Failed): Promise<void> {
     for (const type of ["User", "Application"] as const) {
-      const members = [...this.#members.values()].filter((member) => member.type === type && condemned(member));
-      const failures = await all(members, async ({ slot, life }) => {
+      const members = [...this.#members.values()].filter((member) => member.type === type && isCondemned(member));
+      const isDone = await all(members, failed, async ({ slot, life }) => {
         await life.destroy();
         this.#members.delete(slot);
       });
-      if (failures.length > 0) return failures;
+      if (!isDone) return;
     }
-    return [];
   }
 }
 
@@ -189,15 +190,24 @@ function typeOf(declared: DeclaredApplication | DeclaredUser): ResourceName {
   return isApplication(declared) ? "Application" : "User";
 }
 
+/** Told of each failure as it comes, for a process that is killed later has told of it. */
+type Failed = (slot: string, error: unknown) => void;
 type Hosts = Readonly<Record<ResourceName, Host>>;
 
-/** Does all of it at once, and tells what has failed. */
+/** Does all of it at once, hands on each failure as it comes, and tells whether there was none. */
 async function all<T extends { slot: string }>(
   ones: readonly T[],
+  failed: Failed,
   work: (one: T) => Promise<void>,
-): Promise<{ slot: string; error: unknown }[]> {
-  const outcomes = await Promise.allSettled(ones.map(work));
-  return outcomes.flatMap((outcome, index) =>
-    outcome.status === "rejected" ? { slot: ones[index]!.slot, error: outcome.reason as unknown } : [],
+): Promise<boolean> {
+  const successes = ones.map((one) =>
+    work(one).then(
+      () => true,
+      (error: unknown) => {
+        failed(one.slot, error);
+        return false;
+      },
+    ),
   );
+  return (await Promise.all(successes)).every(Boolean);
 }

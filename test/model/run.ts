@@ -3,6 +3,7 @@ import type { KeyPair } from "../contract/world";
 import type { Coverage } from "./coverage";
 import { effects, LATENESS, type Drift, type History, type Step } from "./history";
 import { Invariants, Violation } from "./invariants";
+import { Keys } from "./keys";
 import { Operator } from "./operator";
 import { edited, type Program } from "./program";
 import { meddle, objectsOf, STRANGE } from "./service";
@@ -43,6 +44,7 @@ export async function play(history: History, scene: Scene): Promise<void> {
 class Run {
   readonly #invariants: Invariants;
   readonly #operator: Operator;
+  readonly #keys = new Keys();
   #program: Program;
   #doing = "";
 
@@ -144,6 +146,7 @@ class Run {
       new Set(fired.map(({ status, retryAfter }) => status ?? (retryAfter === undefined ? 0 : 429))),
     );
     await this.#invariants.expectNoSecretIn(await stack.plainState(), "the plain text of the state");
+    if (!this.#operator.hasDrifted) this.#keys.expectNoneLost(emulator, await stack.kept());
     if (fired.some(({ name }) => name.startsWith("late"))) await this.settled();
     await this.#operator.recover(this.#program);
   }
@@ -154,8 +157,11 @@ class Run {
   ): Promise<{ outcome: Outcome; journal: JournalEntry[] }> {
     const { emulator, stack } = this.scene;
     const before = emulator.journal().at(-1)?.seq ?? 0;
+    if (does === "up") this.#keys.beforeUp(this.#program, await stack.kept());
     const outcome = await (does === "up" ? stack.up(this.declaration, trouble) : stack[does](trouble));
     const journal = emulator.journal().filter(({ seq }) => seq > before);
+    if (does === "up" && outcome.failures.length === 0 && !outcome.interrupted)
+      this.#keys.afterUp(this.#program, await stack.kept());
     this.#invariants.expectNoDuplicates(journal);
     this.#invariants.expectDecent(journal);
     await this.#invariants.expectNoSecretIn(outcome.text, `what ${does} has written`);

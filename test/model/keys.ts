@@ -1,0 +1,44 @@
+import type { Emulator } from "../../emulator";
+import { publicHalfOf } from "../../provider/pem";
+import { Violation } from "./invariants";
+import type { Program } from "./program";
+import { publicKeyIn } from "./service";
+import type { Kept } from "./stack";
+
+/** Sees to it that a key is changed where the program asks for it, and that the one in force is never lost. */
+export class Keys {
+  /** By the application's id: what was declared of its keys in each deployment since, and the key that came of it. */
+  readonly #settled = new Map<string, { declared: string; publicKey: unknown }>();
+
+  beforeUp(program: Program, kept: readonly Kept[]): void {
+    for (const [id, { declared }] of this.#settled)
+      if (declaredOf(program, kept.find((one) => one.id === id)?.slot) !== declared) this.#settled.delete(id);
+  }
+
+  /** After a deployment without a failure. */
+  afterUp(program: Program, kept: readonly Kept[]): void {
+    for (const { id, slot, type, outs } of kept) {
+      const declared = declaredOf(program, slot);
+      if (type === "User" || declared === undefined) continue;
+      const settled = this.#settled.get(id);
+      if (settled && settled.publicKey !== outs.publicKey)
+        throw new Violation(`the key of ${slot} was changed unasked`);
+      this.#settled.set(id, { declared, publicKey: outs.publicKey });
+    }
+  }
+
+  /** Where nobody was killed and nobody else was at work. */
+  expectNoneLost(emulator: Emulator, kept: readonly Kept[]): void {
+    for (const { id, slot, outs } of kept) {
+      const inForce = publicKeyIn(emulator.applications().find((wire) => wire.id === id));
+      const known = [outs.publicKey, typeof outs.privateKey === "string" && publicHalfOf(outs.privateKey)];
+      if (inForce !== undefined && !known.includes(inForce as string))
+        throw new Violation(`the key of ${slot} that is in force is in no state`);
+    }
+  }
+}
+
+function declaredOf({ applications }: Program, slot: string | undefined): string | undefined {
+  const declared = applications.find((one) => one.slot === slot);
+  return declared && JSON.stringify(declared.keys);
+}
