@@ -38,6 +38,20 @@ export class Keys {
   }
 }
 
+/**
+ * Whether a user is kept with another key than its application, or an application with a key that need not be in force.
+ * Where keys are encrypted, a deployment that has failed may have left it so.
+ */
+export function hasStaleKeys(kept: readonly Kept[], hasFailed: boolean): boolean {
+  const keys = new Map(kept.map(({ id, outs }) => [id, outs.publicKey]));
+  return kept.some(({ type, outs, isUnfinished }) => {
+    if (type === "Application") return isUnfinished;
+    if (typeof outs.privateKey !== "string") return hasFailed;
+    const key = keys.get(String(outs.applicationId));
+    return key !== undefined && key !== publicHalfOf(outs.privateKey);
+  });
+}
+
 function declaredOf({ applications }: Program, slot: string | undefined): string | undefined {
   const declared = applications.find((one) => one.slot === slot);
   return declared && JSON.stringify(declared.keys);

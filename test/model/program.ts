@@ -56,7 +56,7 @@ const keys: Readonly<Record<string, fc.Arbitrary<DeclaredApplication["keys"]>>> 
   a: fc.constant({ own: 0, half: "publicKey" }),
   b: fc.record({ own: fc.nat(2), half: fc.constant("privateKey") }),
   c: fc.oneof(
-    { weight: 4, arbitrary: fc.record({ made: fc.nat(2) }) },
+    { weight: 2, arbitrary: fc.record({ made: fc.nat(1) }) },
     { weight: 1, arbitrary: fc.record({ own: fc.nat(2), half: fc.constant("privateKey") }) },
   ),
 };
@@ -92,7 +92,9 @@ const user = (slot: string): fc.Arbitrary<DeclaredUser> =>
 export const programs: fc.Arbitrary<Program> = fc
   .record({
     applications: fc.tuple(
-      ...slots.applications.map((slot) => fc.option(application(slot), { nil: undefined, freq: 3 })),
+      fc.option(application("a"), { nil: undefined, freq: 3 }),
+      fc.option(application("b"), { nil: undefined, freq: 3 }),
+      fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: application("c") }),
     ),
     users: fc.tuple(...slots.users.map((slot) => fc.option(user(slot), { nil: undefined, freq: 2 }))),
   })

@@ -3,7 +3,7 @@ import type { KeyPair } from "../contract/world";
 import type { Coverage } from "./coverage";
 import { effects, LATENESS, type Drift, type History, type Step } from "./history";
 import { Invariants, Violation } from "./invariants";
-import { Keys } from "./keys";
+import { hasStaleKeys, Keys } from "./keys";
 import { Operator } from "./operator";
 import { edited, type Program } from "./program";
 import { meddle, objectsOf, STRANGE } from "./service";
@@ -47,6 +47,8 @@ class Run {
   readonly #keys = new Keys();
   #program: Program;
   #doing = "";
+  /** Whether the last deployment did not come to its end. */
+  #hasFailed = false;
 
   constructor(
     { program, recovery }: History,
@@ -109,8 +111,8 @@ class Run {
 
   private async edit(program: Program): Promise<void> {
     const { stack } = this.scene;
-    // The guide asks to keep users in the program until the key of their application is certain.
-    if (this.#operator.isKeyInDoubt || (await stack.kept()).some(({ isUnfinished }) => isUnfinished)) {
+    // The guide asks to keep users in the program until they have the key of their application, and the key is certain.
+    if (this.#operator.isKeyInDoubt || hasStaleKeys(await stack.kept(), this.#hasFailed)) {
       await this.settled();
       await this.reconcile();
       await this.expectSuccess("up");
@@ -160,8 +162,10 @@ class Run {
     if (does === "up") this.#keys.beforeUp(this.#program, await stack.kept());
     const outcome = await (does === "up" ? stack.up(this.declaration, trouble) : stack[does](trouble));
     const journal = emulator.journal().filter(({ seq }) => seq > before);
-    if (does === "up" && outcome.failures.length === 0 && !outcome.interrupted)
-      this.#keys.afterUp(this.#program, await stack.kept());
+    if (does === "up") {
+      this.#hasFailed = outcome.failures.length > 0 || outcome.interrupted !== undefined;
+      if (!this.#hasFailed) this.#keys.afterUp(this.#program, await stack.kept());
+    }
     this.#invariants.expectNoDuplicates(journal);
     this.#invariants.expectDecent(journal);
     await this.#invariants.expectNoSecretIn(outcome.text, `what ${does} has written`);
