@@ -164,7 +164,7 @@ export class ModelStack implements Stack {
         const own = "own" in keys ? { privateKey: this.pairs[keys.own]!.privateKey } : {};
         const adopt = adopted.has(declared.slot) ? { adopt: true } : {};
         const args = { ...declared.rest, ...own, ...adopt, name: nameOf(declared), application: made.get(slot)! };
-        new sdk.VonageUser(declared.slot, args as VonageUserArgs);
+        new sdk.VonageUser(declared.slot, args);
       }
       return Promise.resolve({});
     };

@@ -10,7 +10,7 @@ const RUNS = 20;
 
 const engine: Level = {
   flags: "--engine ",
-  mostScenes: 2,
+  mostScenes: 3,
   lanes: 2,
   longest: 1_200_000,
   async open(pairs) {

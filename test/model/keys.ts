@@ -32,7 +32,7 @@ export class Keys {
     for (const { id, slot, outs } of kept) {
       const inForce = publicKeyIn(emulator.applications().find((wire) => wire.id === id));
       const known = [outs.publicKey, typeof outs.privateKey === "string" && publicHalfOf(outs.privateKey)];
-      if (inForce !== undefined && !known.includes(inForce as string))
+      if (inForce !== undefined && !known.includes(inForce))
         throw new Violation(`the key of ${slot} that is in force is in no state`);
     }
   }

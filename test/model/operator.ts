@@ -33,7 +33,7 @@ export class Operator {
     this.isKeyInDoubt ||= change.isKey;
   }
 
-  /** `statuses` are those with which faults have answered. */
+  /** `statuses` are those of the answers that faults have made, or taken the reason from. */
   async reads({ failures, interrupted }: Outcome, statuses: ReadonlySet<number>): Promise<void> {
     if (interrupted) {
       for (const slot of interrupted) this.#suspects.add(slot);

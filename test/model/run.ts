@@ -143,10 +143,8 @@ class Run {
     const fired = emulator.faults.list().filter(({ name, fired }) => name in effects && fired > 0);
     emulator.faults.clear();
     await this.count(does, outcome, fired, journal);
-    await this.#operator.reads(
-      outcome,
-      new Set(fired.map(({ status, retryAfter }) => status ?? (retryAfter === undefined ? 0 : 429))),
-    );
+    const hit = journal.filter(({ fault }) => fault !== undefined);
+    await this.#operator.reads(outcome, new Set(hit.map(({ status = 0 }) => status)));
     await this.#invariants.expectNoSecretIn(await stack.plainState(), "the plain text of the state");
     if (!this.#operator.hasDrifted) this.#keys.expectNoneLost(emulator, await stack.kept());
     if (fired.some(({ name }) => name.startsWith("late"))) await this.settled();

@@ -13,7 +13,7 @@ export interface Level {
   readonly lanes: number;
   readonly longest: number;
   /** A service and a stack for one history. */
-  open(pairs: Scene["pairs"]): Promise<Pick<Scene, "emulator" | "stack"> & { close(): Promise<void> }>;
+  open(pairs: Scene["pairs"]): Promise<Pick<Scene, "emulator" | "stack"> & { readonly close: () => Promise<void> }>;
 }
 
 export interface Effort {
