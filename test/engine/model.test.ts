@@ -1,9 +1,9 @@
 // The histories of test/model, through the real engine.
 import { expect, test } from "vitest";
 import { startEmulator } from "../../emulator";
-import { effort, seed } from "../contract/seed";
+import { effort } from "../contract/seed";
 import { soak, type Level } from "../model/soak";
-import { minutes, path, say } from "../model/wish";
+import { minutes, path, say, seed } from "../model/wish";
 import { ModelStack } from "./model-stack";
 
 const RUNS = 20;

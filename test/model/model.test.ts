@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { effort, seed } from "../contract/seed";
+import { effort } from "../contract/seed";
 import { drifts, effects } from "./history";
 import { lifecycle } from "./lifecycle";
 import { soak } from "./soak";
-import { minutes, path, say } from "./wish";
+import { minutes, path, say, seed } from "./wish";
 
 const RUNS = 1_000;
 
