@@ -18,8 +18,8 @@ export function planOf({ full, chosen, variants, rounds, repeats }) {
 
 /** What the targets and the plots need. */
 const SELECTION = [
-  { n: 200, latency: 0, variants: Object.keys(VARIANTS), rounds: 2, repeats: 2 },
-  { n: 500, latency: 50, variants: ["floor", "floor-same", "own"], repeats: 3 },
+  { n: 200, latency: 0, variants: Object.keys(VARIANTS), rounds: 2 },
+  { n: 500, latency: 50, variants: ["floor", "floor-same", "own"], repeats: 2 },
   { n: 1, latency: 0, variants: Object.keys(VARIANTS), repeats: 3 },
   { n: 50, latency: 0, variants: Object.keys(VARIANTS) },
   { n: 50, latency: 50 },
