@@ -1,5 +1,5 @@
 // Made by "npm run generate" from definitions.json; not to be edited.
-// @ts-nocheck
+// @ts-nocheck: it is JavaScript, as ajv writes it.
 import { accepts } from "./formats";
 "use strict";
 export const ApplicationInputs = validate11;

@@ -425,7 +425,7 @@ describe("pulumi-vonage export", () => {
       const program = [join(root, "dist/cli/main.js"), "export", "--dry-run", "--name", "leg*"];
       const { stdout, stderr } = await execute(process.execPath, program, place.folder, { ...rest, [key]: value });
       expect(stdout).toContain("NAME ON THE SERVICE");
-      // eslint-disable-next-line no-control-regex
+      // eslint-disable-next-line no-control-regex -- escape codes are what is looked for
       expect(stdout + stderr).not.toMatch(/\u001b/);
     }
   });

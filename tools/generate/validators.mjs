@@ -3,7 +3,7 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import keywords from "../../provider/schema/keywords.json" with { type: "json" };
 
 const HEAD = `// Made by "npm run generate" from definitions.json; not to be edited.
-// @ts-nocheck
+// @ts-nocheck: it is JavaScript, as ajv writes it.
 import { accepts } from "./formats";
 `;
 
