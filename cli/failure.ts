@@ -1,4 +1,4 @@
-import { VonageApiError, VonageConnectionError, VonageUsageError } from "../provider/errors";
+import { VonageApiError, VonageConnectionError, VonageUsageError } from "../provider/http/errors";
 
 /** What a command cannot do, told to whoever must act. */
 export class Failure extends Error {

@@ -3,9 +3,9 @@ import { Command, CommanderError, Option } from "commander";
 import type { AdoptOptions } from "./commands/adopt";
 import type { ExportOptions } from "./commands/export";
 import { exitCodes, reasonOf } from "./failure";
-import type { StackOptions } from "./options";
+import type { StackOptions } from "./commands/options";
 import { packageInfo } from "./package-info";
-import { openTerminal, type Terminal } from "./terminal";
+import { openTerminal, type Terminal } from "./terminal/terminal";
 
 const EXIT_CODES = `
 Exit codes:

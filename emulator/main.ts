@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line (the only file that knows commander). */
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type Defaults, type EmulatorOptions, startEmulator } from "./index";
+import { type Defaults, type EmulatorOptions, startEmulator } from ".";
 
 interface Flags {
   host: string;

@@ -1,4 +1,4 @@
-import { mayHaveTakenEffect, VonageUsageError } from "./errors";
+import { mayHaveTakenEffect, VonageUsageError } from "./http/errors";
 import type { Properties } from "./schema";
 
 /** What a create needs to know in order to be made once, whatever happens to its answer. */

@@ -53,21 +53,28 @@ describe("arrows only go down", () => {
     ).toEqual([]);
   });
 
-  test("comparing, spelling and refreshing know no resource and no HTTP", () => {
-    const pure = /^provider\/(validate|formats|diff|wire|refresh|declared|values|pem|redact)\.ts$/;
+  test("the walkers over values know only each other and the schema", () => {
     expect(
-      offenders(({ from, to }) => pure.test(from) && /provider\/(resources|resource|client|account|adapter)/.test(to)),
+      offenders(({ from, to }) => from.startsWith("provider/state/") && /^provider\/(?!state\/|schema\b)/.test(to)),
     ).toEqual([]);
   });
 
-  test("nothing below the adapters knows them", () => {
+  test("HTTP knows no resource and no state", () => {
+    expect(
+      offenders(
+        ({ from, to }) => from.startsWith("provider/http/") && /^provider\/(?!http\/|schema(\/index)?$)/.test(to),
+      ),
+    ).toEqual([]);
+  });
+
+  test("nothing below the hosts knows them", () => {
     expect(
       offenders(
         ({ from, to }) =>
           from.startsWith("provider/") &&
           from !== "provider/index.ts" &&
-          !from.startsWith("provider/adapter/") &&
-          to.startsWith("provider/adapter"),
+          !from.startsWith("provider/hosts/") &&
+          to.startsWith("provider/hosts"),
       ),
     ).toEqual([]);
   });
@@ -98,11 +105,11 @@ describe("arrows only go down", () => {
 
 describe("every library has one file that knows it", () => {
   test.each<[RegExp, RegExp]>([
-    [/^axios/, /^provider\/client\.ts$/],
-    [/^ajv/, /^provider\/(formats|validators)\.ts$/],
-    [/^fastest-levenshtein/, /^provider\/validate\.ts$/],
-    [/^p-queue/, /^provider\/gate\.ts$/],
-    [/^jsonwebtoken/, /^(provider\/token|emulator\/jwt)\.ts$/],
+    [/^axios/, /^provider\/http\/client\.ts$/],
+    [/^ajv/, /^provider\/schema\/(formats|validators)\.ts$/],
+    [/^fastest-levenshtein/, /^provider\/schema\/validate\.ts$/],
+    [/^p-queue/, /^provider\/http\/gate\.ts$/],
+    [/^jsonwebtoken/, /^(provider\/http\/token|emulator\/jwt)\.ts$/],
     [/^joi/, /^emulator\/user-schema\.ts$/],
     [/^@pulumi\/pulumi/, /^sdk\//],
     [/^commander/, /^(emulator|cli)\/main\.ts$/],

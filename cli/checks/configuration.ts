@@ -1,6 +1,6 @@
-import { variable } from "../../provider/config";
-import { ill, well, type Health } from "../health";
-import type { StackSetting } from "../stack";
+import { variable } from "../../provider/http/config";
+import { ill, well, type Health } from "./health";
+import type { StackSetting } from "../pulumi/stack";
 
 type StackSettings = ReadonlyMap<string, StackSetting>;
 

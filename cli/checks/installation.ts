@@ -2,10 +2,10 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isObject, type Properties } from "../../provider/schema";
-import { ill, well, type Health } from "../health";
+import { ill, well, type Health } from "./health";
 import { packageInfo } from "../package-info";
-import type { Project } from "../project";
-import type { Pulumi } from "../pulumi";
+import type { Project } from "../pulumi/project";
+import type { Pulumi } from "../pulumi/pulumi";
 import { isAtLeast, LEAST_PULUMI, majorOf } from "../version";
 
 /** The first TypeScript with which Pulumi cannot write a dynamic provider into the state. */

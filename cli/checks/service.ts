@@ -1,8 +1,8 @@
-import type { VonageClient } from "../../provider/client";
-import { VonageApiError, VonageConnectionError } from "../../provider/errors";
+import type { VonageClient } from "../../provider/http/client";
+import { VonageApiError, VonageConnectionError } from "../../provider/http/errors";
 import { resources } from "../../provider/resources";
 import { reasonOf } from "../failure";
-import { ill, well, type Health } from "../health";
+import { ill, well, type Health } from "./health";
 
 /** From how far apart the clocks are, in seconds, the service may refuse tokens. */
 const WORRYING = 30;

@@ -1,16 +1,16 @@
-import { carryOut } from "../adoption";
-import { readAccount } from "../account";
-import { connect, lookupIn } from "../connection";
+import { carryOut } from "../pulumi/adoption";
+import { readAccount } from "../account/account";
+import { connect, lookupIn } from "../account/connection";
 import { Failure } from "../failure";
-import { readKeyFiles } from "../key-files";
-import { declaredIn, openModule, without, wordsIn } from "../module-file";
-import type { AdoptionOptions, StackOptions } from "../options";
-import { planOf } from "../plan";
-import { findProject } from "../project";
-import { Pulumi } from "../pulumi";
-import { counted, planAnswer, showPlan } from "../report";
-import { readResources, readSettings, resourceName } from "../stack";
-import type { Terminal } from "../terminal";
+import { readKeyFiles } from "../account/key-files";
+import { declaredIn, openModule, without, wordsIn } from "../program/module-file";
+import type { AdoptionOptions, StackOptions } from "./options";
+import { planOf } from "../program/plan";
+import { findProject } from "../pulumi/project";
+import { Pulumi } from "../pulumi/pulumi";
+import { counted, planAnswer, showPlan } from "../terminal/report";
+import { readResources, readSettings, resourceName } from "../pulumi/stack";
+import type { Terminal } from "../terminal/terminal";
 import { isAtLeast, LEAST_PULUMI } from "../version";
 
 export interface AdoptOptions extends AdoptionOptions, StackOptions {

@@ -1,14 +1,14 @@
 import { baseUrl, credentials, plaintextSecrets } from "../checks/configuration";
 import { nodeVersion, packages, pulumiVersion } from "../checks/installation";
 import { service } from "../checks/service";
-import { connect, lookupIn } from "../connection";
+import { connect, lookupIn } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
-import { ill, well, type Health } from "../health";
-import type { StackOptions } from "../options";
-import { findProject, type Project } from "../project";
-import { Pulumi } from "../pulumi";
-import { readSettings, type StackSetting } from "../stack";
-import type { Terminal } from "../terminal";
+import { ill, well, type Health } from "../checks/health";
+import type { StackOptions } from "./options";
+import { findProject, type Project } from "../pulumi/project";
+import { Pulumi } from "../pulumi/pulumi";
+import { readSettings, type StackSetting } from "../pulumi/stack";
+import type { Terminal } from "../terminal/terminal";
 
 /** Looks at all that a deployment needs, and says of each thing that is wrong how to put it right. */
 export async function doctor(options: StackOptions, terminal: Terminal): Promise<number> {

@@ -1,15 +1,15 @@
-import { Account } from "../../provider/account";
-import type { Lookup } from "../../provider/config";
-import { compare, type Difference } from "../comparison";
-import { connect, lookupIn } from "../connection";
+import { Account } from "../../provider/http/account";
+import type { Lookup } from "../../provider/http/config";
+import { compare, type Difference } from "../account/comparison";
+import { connect, lookupIn } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
-import type { StackOptions } from "../options";
-import { eachWithProgress } from "../progress";
-import { findProject } from "../project";
-import { Pulumi } from "../pulumi";
-import { readResources, readSettings, resourceName, type StackResource } from "../stack";
-import { table } from "../table";
-import type { Terminal } from "../terminal";
+import type { StackOptions } from "./options";
+import { eachWithProgress } from "../terminal/progress";
+import { findProject } from "../pulumi/project";
+import { Pulumi } from "../pulumi/pulumi";
+import { readResources, readSettings, resourceName, type StackResource } from "../pulumi/stack";
+import { table } from "../terminal/table";
+import type { Terminal } from "../terminal/terminal";
 
 /** What was found out about one resource. */
 interface Finding {

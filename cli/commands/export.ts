@@ -1,18 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { variable } from "../../provider/config";
-import { readAccount } from "../account";
-import { connect } from "../connection";
+import { variable } from "../../provider/http/config";
+import { readAccount } from "../account/account";
+import { connect } from "../account/connection";
 import { Failure } from "../failure";
-import { importFile } from "../import-file";
-import { readKeyFiles } from "../key-files";
-import type { AdoptionOptions } from "../options";
-import { planOf } from "../plan";
-import { moduleWith } from "../program";
-import { counted, planAnswer, showPlan } from "../report";
-import { projectName, scaffold } from "../scaffold";
-import { holdsSetting } from "../settings";
-import type { Terminal } from "../terminal";
+import { importFile } from "../pulumi/import-file";
+import { readKeyFiles } from "../account/key-files";
+import type { AdoptionOptions } from "./options";
+import { planOf } from "../program/plan";
+import { moduleWith } from "../program/program";
+import { counted, planAnswer, showPlan } from "../terminal/report";
+import { projectName, scaffold } from "../program/scaffold";
+import { holdsSetting } from "../program/settings";
+import type { Terminal } from "../terminal/terminal";
 
 export interface ExportOptions extends AdoptionOptions {
   /** The project's name; by default that of the folder. */

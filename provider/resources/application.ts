@@ -1,12 +1,13 @@
-import { VonageUsageError } from "../errors";
-import { declaredOf } from "../hidden";
-import { makeKeyPair } from "../keys";
-import { publicHalfOf, publicKeyOf } from "../pem";
-import { defineResource, differences } from "../resource";
+import { VonageUsageError } from "../http/errors";
+import { declaredOf } from "../state/hidden";
+import { makeKeyPair } from "./key-pair";
+import { publicHalfOf, publicKeyOf } from "../schema/pem";
+import { defineResource, differences } from "../define-resource";
 import { isObject, propertiesOf, schemaOf, type Properties } from "../schema";
-import { equal, isUnknown, UNKNOWN } from "../values";
-import { pagesOf } from "../pages";
-import { signingKeys } from "../signing-keys";
+import { isUnknown, UNKNOWN } from "../schema/unknown";
+import { equal } from "../state/values";
+import { pagesOf } from "../http/pages";
+import { signingKeys } from "../http/signing-keys";
 import type { Capabilities } from "./capabilities";
 
 /** What a program declares of an application. */

@@ -1,9 +1,9 @@
-import type { Account } from "../account";
-import type { Api, VonageClient } from "../client";
-import { isNotFound, VonageApiError } from "../errors";
-import { defineResource, differences } from "../resource";
+import type { Account } from "../http/account";
+import type { Api, VonageClient } from "../http/client";
+import { isNotFound, VonageApiError } from "../http/errors";
+import { defineResource, differences } from "../define-resource";
 import { isObject } from "../schema";
-import { signingKeys } from "../signing-keys";
+import { signingKeys } from "../http/signing-keys";
 
 /** What a program declares of a user. */
 export interface UserInputs {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adopted, type Adopted } from "../../provider/adopt.js";
+import { adopted, type Adopted } from "../../provider/adopted.js";
 import { resources } from "../../provider/resources/index.js";
 import type { Properties } from "../../provider/schema/index.js";
 import { makeKeys } from "./world.js";

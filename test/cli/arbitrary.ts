@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { resources, type ResourceName } from "../../provider/resources/index.js";
 import { isObject, schemaOf, type Properties } from "../../provider/schema/index.js";
-import { toWire } from "../../provider/wire.js";
+import { toWire } from "../../provider/state/wire.js";
 import { arbitraryOf } from "../contract/arbitrary.js";
 import { applicationId, type KeyPair } from "./world.js";
 

@@ -1,6 +1,6 @@
-import type { Account } from "../../provider/account";
-import { markSecrets, SIGNATURE } from "../../provider/adapter/secrets";
-import { PartialStateError } from "../../provider/errors";
+import type { Account } from "../../provider/http/account";
+import { markSecrets, SIGNATURE } from "../../provider/hosts/secrets";
+import { PartialStateError } from "../../provider/http/errors";
 import { resources, type ResourceName } from "../../provider/resources";
 import { Unfinished, type Host, type Values } from "../contract/host";
 

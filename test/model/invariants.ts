@@ -1,5 +1,5 @@
 import type { Emulator, JournalEntry } from "../../emulator";
-import { publicHalfOf } from "../../provider/pem";
+import { publicHalfOf } from "../../provider/schema/pem";
 import { propertiesOf, schemaOf } from "../../provider/schema";
 import { meaningOf } from "../contract/meaning";
 import { missing } from "../contract/missing";

@@ -1,5 +1,5 @@
 import type { Emulator } from "../../emulator";
-import { publicHalfOf } from "../../provider/pem";
+import { publicHalfOf } from "../../provider/schema/pem";
 import { Violation } from "./invariants";
 import type { Program } from "./program";
 import { publicKeyIn } from "./service";

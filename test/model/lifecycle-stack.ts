@@ -1,7 +1,7 @@
-import { Account } from "../../provider/account";
-import { resolveConfig } from "../../provider/config";
+import { Account } from "../../provider/http/account";
+import { resolveConfig } from "../../provider/http/config";
 import type { ResourceName } from "../../provider/resources";
-import { signingKeys } from "../../provider/signing-keys";
+import { signingKeys } from "../../provider/http/signing-keys";
 import type { Host, Values } from "../contract/host";
 import { Life } from "../contract/life";
 import { textsOf } from "../contract/texts";

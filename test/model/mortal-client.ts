@@ -1,4 +1,4 @@
-import { VonageClient, type Api } from "../../provider/client";
+import { VonageClient, type Api } from "../../provider/http/client";
 import type { Kill } from "./stack";
 
 type Request = VonageClient["request"];

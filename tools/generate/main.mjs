@@ -12,7 +12,7 @@ const check = process.argv.includes("--check");
 const definitions = makeDefinitions();
 const files = {
   "provider/schema/definitions.json": `${JSON.stringify(definitions, undefined, 2)}\n`,
-  "provider/validators.ts": makeValidators(definitions),
+  "provider/schema/validators.ts": makeValidators(definitions),
   ...makeReference(definitions),
 };
 

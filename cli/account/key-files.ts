@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { privateKeyOf, publicHalfOf, publicKeyOf } from "../../provider/schema/pem";
+import { isObject, type Properties } from "../../provider/schema";
+import { Failure } from "../failure";
+
+/** The private keys that the user gives: some for a certain application, some to be matched by their public half. */
+export interface KeyFiles {
+  readonly byApplication: ReadonlyMap<string, PrivateKey>;
+  readonly unmatched: readonly PrivateKey[];
+  /** Files whose keys only a passphrase opens. */
+  readonly locked: readonly string[];
+}
+
+interface PrivateKey {
+  readonly file: string;
+  readonly pem: string;
+}
+
+/** Larger files hold no private key. */
+const LARGEST = 64 * 1024;
+
+/** Reads `APP_ID=FILE` for each of `named`, and every private key in a folder. Says all that is wrong at once. */
+export function readKeyFiles(named: readonly string[] = [], folder?: string): KeyFiles {
+  const wrong: string[] = [];
+  const byApplication = new Map<string, PrivateKey>();
+  for (const text of named) {
+    const [, id, file] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+    if (!id || !file) {
+      wrong.push("--key must be APP_ID=FILE, such as --key 680754a2-86b9-11e9-8729-3200110428a7=shop.key");
+      continue;
+    }
+    const pem = keyIn(file);
+    if (pem) byApplication.set(id, { file, pem });
+    else wrong.push(`${file} holds no private key in PEM without a passphrase, or cannot be read`);
+  }
+  if (wrong.length > 0) throw new Failure(`${wrong.join("; ")}.`);
+  return { byApplication, ...(folder === undefined ? { unmatched: [], locked: [] } : keysIn(folder)) };
+}
+
+/** The keys by the id of their application, and what there is to tell of the files that are of no use. */
+export function matchKeys(
+  { byApplication, unmatched, locked }: KeyFiles,
+  applications: readonly Properties[],
+): { keys: Map<string, string>; notes: string[] } {
+  const publicKeys = new Map(applications.map((body) => [String(body.id), publicKeyIn(body)]));
+  const wrong: string[] = [];
+  const keys = new Map<string, string>();
+  for (const [id, { file, pem }] of byApplication) {
+    if (!publicKeys.has(id)) wrong.push(`--key ${id}=${file}: there is no such application in this account`);
+    else if (publicKeys.get(id) !== publicHalfOf(pem))
+      wrong.push(`--key ${id}=${file}: the key is not the private half of the public key that the application has now`);
+    else keys.set(id, pem);
+  }
+  if (wrong.length > 0) throw new Failure(`${wrong.join("; ")}.`);
+
+  const strays = unmatched.filter(({ pem }) => {
+    const half = publicHalfOf(pem);
+    const owners = [...publicKeys].filter(([, publicKey]) => publicKey === half).map(([id]) => id);
+    for (const id of owners) if (!keys.has(id)) keys.set(id, pem);
+    return owners.length === 0;
+  });
+  const notes = [
+    ...strays.map(({ file }) => `The key in ${file} belongs to no application here.`),
+    ...locked.map(
+      (file) => `The key in ${file} has a passphrase, and was not used: see "openssl pkey" to take it off.`,
+    ),
+  ];
+  return { keys, notes };
+}
+
+function publicKeyIn({ keys }: Properties): string | undefined {
+  const pem = isObject(keys) ? keys.public_key : undefined;
+  return typeof pem === "string" ? publicKeyOf(pem) : undefined;
+}
+
+function keysIn(folder: string): Pick<KeyFiles, "unmatched" | "locked"> {
+  const files = list(folder).map((name) => join(folder, name));
+  const unmatched = files.flatMap((file) => {
+    const pem = keyIn(file);
+    return pem ? [{ file, pem }] : [];
+  });
+  return { unmatched, locked: files.filter((file) => LOCKED.test(read(file) ?? "")) };
+}
+
+/** How the two forms of a private key with a passphrase begin. */
+const LOCKED = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m;
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    throw new Failure(`--keys ${folder}: there is no such folder, or it cannot be read.`);
+  }
+}
+
+function keyIn(file: string): string | undefined {
+  const text = read(file);
+  return text === undefined ? undefined : privateKeyOf(text);
+}
+
+function read(file: string): string | undefined {
+  try {
+    const { size } = statSync(file);
+    return size <= LARGEST ? readFileSync(file, "utf8") : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import { stringify } from "yaml";
+import { packageInfo } from "../package-info";
+import type { Plan } from "./plan";
+import { counted } from "../terminal/report";
+
+/** How much of a plan the import file holds, and whether Pulumi shall refuse to delete it. */
+export interface Imports {
+  readonly importable: number;
+  readonly protect: boolean;
+}
+
+/** The files of a new project around the module that declares what was found, by their names. */
+export function scaffold(
+  project: string,
+  plan: Plan,
+  { importable, protect }: Imports,
+): Readonly<Record<string, string>> {
+  const { version, peerDependencies } = packageInfo();
+  return {
+    "Pulumi.yaml": stringify({
+      name: project,
+      description: "What a Vonage account holds",
+      runtime: { name: "nodejs", options: { packagemanager: "npm" } },
+    }),
+    "package.json": json({
+      name: project.toLowerCase(),
+      private: true,
+      main: "index.ts",
+      dependencies: { ...peerDependencies, "pulumi-vonage": `^${version}` },
+      devDependencies: { "@types/node": "^20", typescript: "~5.9" },
+    }),
+    "tsconfig.json": json({
+      compilerOptions: {
+        target: "ES2022",
+        module: "commonjs",
+        moduleResolution: "node",
+        strict: true,
+        skipLibCheck: true,
+        noEmit: true,
+      },
+      files: ["index.ts"],
+    }),
+    ".gitignore": "node_modules/\n*.key\n*.pem\n",
+    "index.ts": 'import "./vonage";\n',
+    "README.md": readme(project, plan, { importable, protect }),
+  };
+}
+
+/** A name that Pulumi takes for a project, made of any text. */
+export function projectName(text: string): string {
+  const name = text.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+|-+$/g, "");
+  return name === "" ? "vonage" : name.slice(0, 100);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function readme(project: string, { resources, secrets, notes }: Plan, { importable, protect }: Imports): string {
+  const hasUsers = resources.some(({ type }) => type === "User");
+  const keys = secrets.some(({ key }) => key.endsWith("PrivateKey")) ? " --keys FOLDER" : "";
+  const list = (items: readonly string[]) => items.map((item) => `- ${item.replaceAll("\n", " ")}\n`).join("");
+  const settings = list(secrets.map(({ key, meaning }) => `\`${project}:${key}\`: ${meaning}`));
+  return `# ${project}
+
+\`vonage.ts\` declares what was found in a Vonage account: ${counted(resources)}. Nothing is managed yet.
+
+**Do not run \`pulumi up\` before the objects are adopted: it would create every one of them a second time.**
+
+## What to do next
+
+\`\`\`sh
+npm install
+pulumi stack init dev
+pulumi config set vonage:apiKey YOUR_API_KEY
+pulumi config set --secret vonage:apiSecret
+npx pulumi-vonage adopt${keys}
+\`\`\`
+
+\`adopt\` reads the account again, takes what it finds under the management of the stack without changing anything on the
+service, and ends with a preview that must be empty.${
+    hasUsers ? " Users need the private keys of their applications: give them to `adopt` as to `export`." : ""
+  }
+
+## Secrets
+
+${
+  secrets.length === 0
+    ? "The program needs none.\n"
+    : `No secret is in these files. The program takes these from the stack's configuration; \`adopt\` sets them, and
+\`pulumi config set --secret\` does too:
+
+${settings}`
+}
+## By hand
+
+\`import.json\` holds the ${importable} of ${resources.length} objects that have no secrets. It is what \`adopt\` would import of them:
+
+\`\`\`sh
+pulumi import --file import.json --generate-code=false --protect=${protect} --yes
+\`\`\`
+${notes.length === 0 ? "" : `\n## What to mind\n\n${list(notes)}`}`;
+}

@@ -1,0 +1,54 @@
+import { markSecrets, SECRET, SIGNATURE } from "../../provider/hosts/secrets";
+import { resources } from "../../provider/resources";
+import { isObject, type Properties } from "../../provider/schema";
+import { childOf } from "../../provider/schema/tree";
+import { addressOf, TYPE_PREFIX } from "../../sdk/address";
+import type { Planned } from "../program/plan";
+import { Setting } from "../program/settings";
+
+/** An entry of the file that `pulumi import --file` reads. */
+export interface ImportEntry {
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly inputs: unknown;
+  readonly outputs: unknown;
+}
+
+/**
+ * What takes these resources under the management of a stack without a look at the service. Secrets are in it in
+ * clear, marked for the engine to encrypt: the file must not be kept.
+ */
+export function importFile(planned: readonly Planned[]): { readonly resources: readonly ImportEntry[] } {
+  return {
+    resources: planned.map(({ type, logicalName, id, inputs, state, settings }) => {
+      const { inputsSchema, stateSchema } = resources[type];
+      const kept = { __provider: addressOf(type) };
+      return {
+        type: TYPE_PREFIX + type,
+        name: logicalName,
+        id,
+        inputs: engineSecrets({ ...(concealed(markSecrets(inputs, inputsSchema), settings) as Properties), ...kept }),
+        outputs: engineSecrets({ ...(concealed(markSecrets(state, stateSchema), settings) as Properties), ...kept }),
+      };
+    }),
+  };
+}
+
+/** The values with all marked as secret that the program takes from a setting. */
+function concealed(value: unknown, settings: unknown): unknown {
+  if (value === undefined || (isObject(value) && SIGNATURE in value)) return value;
+  if (settings instanceof Setting) return { [SIGNATURE]: SECRET, value };
+  if (Array.isArray(value) && Array.isArray(settings))
+    return value.map((item, index) => concealed(item, settings[index]));
+  if (!isObject(value) || !isObject(settings)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, concealed(item, childOf(settings, key))]));
+}
+
+/** Secrets as the engine writes them in its files: their value is JSON. */
+function engineSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(engineSecrets);
+  if (!isObject(value)) return value;
+  if (SIGNATURE in value) return { [SIGNATURE]: value[SIGNATURE], plaintext: JSON.stringify(value.value) };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, engineSecrets(item)]));
+}

@@ -1,0 +1,50 @@
+import { isObject } from "../../provider/schema";
+import { Failure } from "../failure";
+import type { Pulumi } from "./pulumi";
+
+/** What the next `pulumi up` would do to one resource. */
+export interface Step {
+  readonly op: string;
+  readonly urn: string;
+}
+
+/** What the next `pulumi up` would do, but for what belongs to Pulumi itself. Asks nothing of the service. */
+export async function preview(pulumi: Pulumi): Promise<Step[]> {
+  const { code, stdout, stderr } = await pulumi.onStack(["preview", "--json"]);
+  const told = parsed(stdout);
+  if (code !== 0 || !isObject(told))
+    throw new Failure(`The program cannot be previewed:\n${complaints(told, stderr || stdout)}`);
+  const steps = Array.isArray(told.steps) ? told.steps.filter(isObject) : [];
+  return steps
+    .map(({ op, urn }) => ({ op: String(op), urn: String(urn) }))
+    .filter(({ op, urn }) => !UNCHANGED.has(op) && !typeOf(urn).startsWith("pulumi:"));
+}
+
+/** Steps that change nothing. */
+const UNCHANGED = new Set(["same", "read", "refresh"]);
+
+/** The type of a resource, without those of its parents. */
+export function typeOf(urn: string): string {
+  return (urn.split("::")[2] ?? "").split("$").at(-1) ?? "";
+}
+
+/** Steps as a person reads them. */
+export function described(steps: readonly Step[]): string {
+  const most = 20;
+  const lines = steps.slice(0, most).map(({ op, urn }) => `  ${op} ${urn.split("::").slice(2).join("::")}`);
+  return [...lines, ...(steps.length > most ? [`  and ${steps.length - most} more`] : [])].join("\n");
+}
+
+function complaints(told: unknown, otherwise: string): string {
+  const all = isObject(told) && Array.isArray(told.diagnostics) ? told.diagnostics.filter(isObject) : [];
+  const errors = all.filter(({ severity }) => severity === "error").map(({ message }) => String(message).trim());
+  return errors.length > 0 ? errors.join("\n") : otherwise.trim();
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

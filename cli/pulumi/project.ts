@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { parse } from "yaml";
+import { isObject } from "../../provider/schema";
+import { Failure } from "../failure";
+
+/** A Pulumi project on this machine. */
+export interface Project {
+  readonly name: string;
+  /** Where its settings are. */
+  readonly folder: string;
+  /** Where its program is, and where Node looks for packages. */
+  readonly programFolder: string;
+  readonly runtime: string;
+}
+
+const FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+
+/** The project of a folder, found there or above, as Pulumi finds it. */
+export function findProject(folder: string): Project {
+  const found = search(resolve(folder));
+  if (!found)
+    throw new Failure(
+      `There is no Pulumi project in ${folder} or above it. Go to the project's folder, or give it with --cwd; to begin a new project, run "pulumi-vonage export".`,
+    );
+  return found;
+}
+
+function search(folder: string): Project | undefined {
+  const file = FILES.map((name) => join(folder, name)).find((path) => existsSync(path));
+  if (file) return read(folder, file);
+  const parent = dirname(folder);
+  return parent === folder ? undefined : search(parent);
+}
+
+function read(folder: string, file: string): Project {
+  const settings = parsed(file);
+  const { name, main, runtime } = isObject(settings) ? settings : {};
+  const runtimeName = isObject(runtime) ? runtime.name : runtime;
+  return {
+    name: typeof name === "string" ? name : basename(folder),
+    folder,
+    programFolder: programFolder(folder, main),
+    runtime: typeof runtimeName === "string" ? runtimeName : "",
+  };
+}
+
+function parsed(file: string): unknown {
+  try {
+    return parse(readFileSync(file, "utf8")) as unknown;
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw new Failure(`${file} cannot be read: ${reason}`);
+  }
+}
+
+/** The folder that `main` names, or that holds the file that it names. */
+function programFolder(folder: string, main: unknown): string {
+  if (typeof main !== "string" || main === "") return folder;
+  const path = resolve(folder, main);
+  return /\.[cm]?[jt]sx?$/.test(path) ? dirname(path) : path;
+}

@@ -1,0 +1,79 @@
+import { SIGNATURE } from "../../provider/hosts/secrets";
+import { resources, type ResourceName } from "../../provider/resources";
+import { isObject, type Properties } from "../../provider/schema";
+import { TYPE_PREFIX } from "../../sdk/address";
+import { Failure } from "../failure";
+import type { Pulumi, Run } from "./pulumi";
+
+/** A resource in a stack's state. */
+export interface StackResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly inputs: Properties;
+  readonly outputs: Properties;
+  /** The provider that it belongs to: its URN, `::` and its id. */
+  readonly provider: string;
+}
+
+/** One setting of a stack. */
+export interface StackSetting {
+  readonly value: string;
+  readonly secret: boolean;
+}
+
+/** The stack's resources. Secrets are in clear only where they are asked for. */
+export async function readResources(pulumi: Pulumi, { showSecrets = false } = {}): Promise<StackResource[]> {
+  const run = await pulumi.onStack(["stack", "export", ...(showSecrets ? ["--show-secrets"] : [])]);
+  const state: unknown = JSON.parse(succeeded(run, "pulumi stack export").stdout);
+  const deployment = isObject(state) && isObject(state.deployment) ? state.deployment : {};
+  const all = Array.isArray(deployment.resources) ? deployment.resources.filter(isObject) : [];
+  return all
+    .filter(({ delete: isGoing, external }) => isGoing !== true && external !== true)
+    .map(({ urn, type, id, inputs, outputs, provider }) => ({
+      urn: String(urn),
+      type: String(type),
+      name: String(urn).split("::").slice(3).join("::"),
+      id: typeof id === "string" ? id : "",
+      inputs: revealed(inputs) as Properties,
+      outputs: revealed(outputs) as Properties,
+      provider: typeof provider === "string" ? provider : "",
+    }));
+}
+
+/** Which of this package's resources it is, if any. */
+export function resourceName({ type }: { readonly type: string }): ResourceName | undefined {
+  const name = type.startsWith(TYPE_PREFIX) ? type.slice(TYPE_PREFIX.length) : "";
+  return Object.hasOwn(resources, name) ? (name as ResourceName) : undefined;
+}
+
+/** The stack's configuration, by full keys such as `vonage:apiKey`. Secrets are in clear. */
+export async function readSettings(pulumi: Pulumi): Promise<ReadonlyMap<string, StackSetting>> {
+  const run = await pulumi.onStack(["config", "--json", "--show-secrets"]);
+  const settings: unknown = JSON.parse(succeeded(run, "pulumi config").stdout);
+  const entries = Object.entries(isObject(settings) ? settings : {});
+  return new Map(
+    entries.map(([key, setting]) => {
+      const { value, secret } = isObject(setting) ? setting : {};
+      return [key, { value: typeof value === "string" ? value : "", secret: secret === true }];
+    }),
+  );
+}
+
+/** The run, unless it failed: then what Pulumi says of it. */
+export function succeeded(run: Run, command: string): Run {
+  if (run.code === 0) return run;
+  const told = [run.stderr, run.stdout].map((text) => text.trim().replace(/^error: /, "")).find((text) => text !== "");
+  throw new Failure(`"${command}" failed: ${told ?? `exit code ${run.code}`}`);
+}
+
+/** Values without the engine's marks of secrets. */
+function revealed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(revealed);
+  if (value === undefined) return {};
+  if (!isObject(value)) return value;
+  if (SIGNATURE in value)
+    return typeof value.plaintext === "string" ? revealed(JSON.parse(value.plaintext)) : "[secret]";
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item)]));
+}

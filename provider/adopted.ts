@@ -1,0 +1,98 @@
+import { declaredIn } from "./state/declared";
+import type { Resource } from "./define-resource";
+import { isObject, propertiesOf, resolve, type Properties, type Schema } from "./schema";
+import { branches, childOf, childrenOf, written, type Pointer } from "./schema/tree";
+import { refusedPlaces, validate } from "./schema/validate";
+import { compact, equal } from "./state/values";
+import { fromWire, wirePath } from "./state/wire";
+
+/** An object of the service as a stack would hold it, had a program created it. */
+export interface Adopted {
+  /** What a program has to say for the object to be so: nothing that Vonage chooses anyway. */
+  readonly inputs: Properties;
+  /** What the stack has to keep so that a preview of that program is empty. */
+  readonly state: Properties;
+  /** Where the service holds what the types refuse, as a program would write it. A refresh will show it. */
+  readonly refused: readonly string[];
+  /** What the service holds beside all that is modelled, by its path on the wire. Every update keeps it. */
+  readonly unmodelled: readonly string[];
+}
+
+/** An object that no program of this release can declare. */
+export interface Unadoptable {
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Takes an object under management as it is, from what the service answers. `known` is what the service does not tell,
+ * such as the application of a user. Makes no request.
+ */
+export function adopted(resource: Resource, body: Properties, known: Properties = {}): Adopted | Unadoptable {
+  const { inputsSchema, stateSchema } = resource;
+  const type = `${resource.type}Inputs`;
+  const given = resource.check({ ...known }).inputs;
+  const live = { ...(fromWire(body, stateSchema) as Properties), ...given };
+  const state = compact(live) as Record<string, unknown>;
+  const inputs = compact({ ...(worthSaying(live, inputsSchema) as Properties), ...given }) as Record<string, unknown>;
+  const refused = new Set<Pointer>();
+  const reasons = validate(inputs, type);
+
+  for (let places = refusedPlaces(inputs, type); places.length > 0; places = refusedPlaces(inputs, type)) {
+    if (places.includes("") || places.some((place) => given[place.slice(1)] !== undefined)) return { reasons };
+    for (const place of places) {
+      remove(inputs, place);
+      refused.add(place);
+    }
+  }
+  const checked = resource.check(inputs);
+  if (checked.reasons.length > 0) return { reasons: checked.reasons };
+
+  const declares = { __declared: declaredIn(checked.inputs, inputsSchema) };
+  for (const { place } of resource.diff({ ...state, ...declares }, checked.inputs).changes) {
+    remove(state, place);
+    refused.add(place);
+  }
+  return {
+    inputs: checked.inputs,
+    state: { ...state, ...declares },
+    refused: [...refused].map(written),
+    unmodelled: unmodelled(body, stateSchema),
+  };
+}
+
+/** Of what is live, what a program would have to say: not what Vonage or this machine chooses where nothing is said. */
+function worthSaying(live: unknown, schema: Schema): unknown {
+  if (live === undefined || schema.local || schema.format === "public-key" || isChosen(live, schema)) return undefined;
+  if (!branches(schema, live)) return live;
+  const said: Record<string, unknown> = {};
+  for (const [key, property] of childrenOf(schema, live)) {
+    const value = worthSaying(childOf(live, key), property);
+    if (value !== undefined) said[key] = value;
+  }
+  return Object.keys(said).length === 0 && (schema.group || schema.computed) ? undefined : said;
+}
+
+function isChosen(live: unknown, schema: Schema): boolean {
+  if (!schema.computed) return false;
+  const { default: documented, observed, enum: values } = resolve(schema);
+  const choices = [undefined, documented, observed, ...(values?.length === 1 ? values : [])];
+  return choices.some((choice) => equal(live, choice));
+}
+
+function unmodelled(body: Properties, schema: Schema, path = ""): string[] {
+  const children = childrenOf(schema);
+  const named = children.map(([key, property]) => [wirePath(key, property)[0], property] as const);
+  return Object.entries(body).flatMap(([key, value]) => {
+    if (key.startsWith("_")) return [];
+    const property = named.find(([name]) => name === key)?.[1];
+    if (!property) return [path + key];
+    return isObject(value) && propertiesOf(property) ? unmodelled(value, property, `${path}${key}.`) : [];
+  });
+}
+
+function remove(target: Record<string, unknown>, place: Pointer): void {
+  const keys = place.split("/").slice(1);
+  const last = keys.pop()!;
+  const parent = keys.reduce<unknown>(childOf, target);
+  if (isObject(parent)) delete (parent as Record<string, unknown>)[last];
+}

@@ -1,0 +1,102 @@
+import type { Api } from "./client";
+import { pageOf } from "./pages";
+import type { Properties } from "../schema";
+
+/** From so many reads under way at once, a list is worth a look. */
+const MANY = 4;
+/** How long what a list told is good enough for a refresh, in milliseconds. */
+const FRESH = 10_000;
+
+/** What the account's list has told so far. */
+interface Listing {
+  readonly items: Map<string, Properties>;
+  /** When it was begun. */
+  readonly at: number;
+  /** The pages that have not been asked for. */
+  rest: number[];
+  /** How many reads have not found their object on the pages so far. */
+  misses: number;
+}
+
+/**
+ * Reads that arrive together are answered from lists, a hundred objects to a page, where that takes fewer requests. A
+ * single read stays a single read, without delay. A list is believed only where it says that nothing has changed:
+ * what is not in it, or not as it was, is read by itself before anything is concluded.
+ */
+export class Reads {
+  #underWay = 0;
+  #waiting = 0;
+  #listing?: Listing;
+  #loading?: Promise<Listing | undefined>;
+
+  constructor(
+    private readonly api: Api,
+    private readonly path: string,
+  ) {}
+
+  /** What `unchanged` makes of the listed object, or else what a read by itself gives. */
+  async read<T>(id: string, unchanged: (listed: Properties) => T | undefined, alone: () => Promise<T>): Promise<T> {
+    this.#underWay += 1;
+    try {
+      const listed = await this.#listed(id);
+      return (listed && unchanged(listed)) ?? (await alone());
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  /** Forgets what was listed, because something is about to change. */
+  forget(): void {
+    this.#listing = undefined;
+    this.#loading = undefined;
+  }
+
+  async #listed(id: string): Promise<Properties | undefined> {
+    const listing = this.#fresh();
+    if (listing?.items.has(id)) return listing.items.get(id);
+    if (listing) listing.misses += 1;
+    if (!this.#loading) this.#load(listing);
+    if (!this.#loading) return undefined;
+
+    this.#waiting += 1;
+    const loaded = await this.#loading.finally(() => (this.#waiting -= 1));
+    return loaded?.items.get(id);
+  }
+
+  /** Asks for pages where they are likely to save more reads than they cost. */
+  #load(listing: Listing | undefined): void {
+    if (listing ? listing.rest.length === 0 || listing.misses < listing.rest.length : this.#underWay < MANY) return;
+    const loading = (listing ? this.#rest(listing) : this.#first()).catch(() => undefined);
+    this.#loading = loading;
+    void loading.then((loaded) => {
+      if (this.#loading !== loading) return; // Forgotten meanwhile.
+      this.#loading = undefined;
+      this.#listing = loaded;
+    });
+  }
+
+  async #first(): Promise<Listing> {
+    const at = Date.now();
+    const { items, pages } = await pageOf(this.api, this.path, 1);
+    const rest = Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2);
+    const listing = { items: byId(items), at, rest, misses: 0 };
+    return rest.length < this.#waiting ? await this.#rest(listing) : listing;
+  }
+
+  async #rest(listing: Listing): Promise<Listing> {
+    const pages = listing.rest.splice(0);
+    const found = await Promise.all(
+      pages.map((page) => pageOf(this.api, this.path, page).catch(() => ({ items: [] as readonly Properties[] }))),
+    );
+    for (const { items } of found) for (const [id, item] of byId(items)) listing.items.set(id, item);
+    return listing;
+  }
+
+  #fresh(): Listing | undefined {
+    return this.#listing && Date.now() - this.#listing.at < FRESH ? this.#listing : undefined;
+  }
+}
+
+function byId(items: readonly Properties[]): Map<string, Properties> {
+  return new Map(items.map((item) => [String(item.id), item]));
+}

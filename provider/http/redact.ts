@@ -1,0 +1,32 @@
+import { isObject } from "../schema";
+
+const MASK = "[secret]";
+
+/** What is a secret by its looks: private keys, tokens, and the values of credentials in headers and queries. */
+const shapes: readonly RegExp[] = [
+  /-----BEGIN (?:[A-Z ]+ )?PRIVATE KEY-----[\s\S]*?(?:-----END (?:[A-Z ]+ )?PRIVATE KEY-----|$)/g,
+  /\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
+  /(?<=\b(?:basic|bearer)\s+)[\w+/=.~-]{6,}/gi,
+  /(?<=\b(?:api_?secret|api_?key|authorization|password|private_?key)["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi,
+];
+
+/** Takes out of a text, or of every text in a value, all that is secret: `secrets` by value, the rest by its looks. */
+export function redact<T>(value: T, secrets: Iterable<string>): T {
+  const known = [...secrets].filter((secret) => secret.length > 2).sort((a, b) => b.length - a.length);
+  return walk(value, (text) => {
+    const bare = known.flatMap(spellings).reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
+    return shapes.reduce((masked, shape) => masked.replace(shape, MASK), bare);
+  }) as T;
+}
+
+/** A secret as it may come back: plain, inside JSON, inside a URL. */
+function spellings(secret: string): string[] {
+  return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])];
+}
+
+function walk(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === "string") return mask(value);
+  if (Array.isArray(value)) return value.map((item) => walk(item, mask));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [mask(key), walk(item, mask)]));
+}

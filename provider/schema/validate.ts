@@ -1,0 +1,90 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { distance } from "fastest-levenshtein";
+import { formats } from "./formats";
+import { propertiesOf, type Schema } from ".";
+import { pointer, written, type Pointer } from "./tree";
+import { isUnknown } from "./unknown";
+import * as compiled from "./validators";
+
+const validators = compiled as object as Readonly<Record<string, ValidateFunction>>;
+
+/**
+ * Every reason, at once, why these inputs are not what `type` says, each with its path. No reason holds a value, and
+ * an unknown value is never a reason.
+ */
+export function validate(inputs: unknown, type: string): string[] {
+  const accepts = validators[type]!;
+  if (accepts(inputs)) return [];
+  const reasons = accepts.errors!.filter(({ data }) => !isUnknown(data)).map((error) => reason(error, type));
+  return [...new Set(reasons)];
+}
+
+/** The places, property by property, where these inputs are not what `type` says. A list is one place with its items. */
+export function refusedPlaces(inputs: unknown, type: string): Pointer[] {
+  const accepts = validators[type]!;
+  if (accepts(inputs)) return [];
+  return [...new Set(accepts.errors!.map(({ instancePath }) => instancePath.replace(/\/\d+(\/.*)?$/, "")))];
+}
+
+function reason(error: ErrorObject, type: string): string {
+  const { keyword, instancePath, parentSchema } = error;
+  const params = error.params as Readonly<Record<string, unknown>>;
+  if (keyword === "required") {
+    const name = String(params.missingProperty);
+    const { whenMissing } = propertiesOf(parentSchema as Schema)?.[name] ?? {};
+    return `${written(pointer(instancePath, name))} is required${whenMissing ? `: ${whenMissing}` : ""}`;
+  }
+  if (keyword === "additionalProperties")
+    return unknownProperty(instancePath, String(params.additionalProperty), parentSchema as Schema);
+  const place = instancePath === "" ? `The ${type.replace(/Inputs$/, "").toLowerCase()}` : written(instancePath);
+  return `${place} ${words(keyword, params, parentSchema as Schema)}`;
+}
+
+/** Says what must be, in the words of a TypeScript program. */
+function words(keyword: string, params: Readonly<Record<string, unknown>>, schema: Schema): string {
+  switch (keyword) {
+    case "enum":
+      return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
+    case "type":
+      return `must be ${article(String(params.type))}${range(schema)}`;
+    case "minimum":
+    case "maximum":
+      return `must be ${String(params.comparison)} ${String(params.limit)}${range(schema)}`;
+    case "minLength":
+      return "must not be empty";
+    case "format":
+      return formats[String(params.format)]?.reason ?? `must be a ${String(params.format)}`;
+    case "pattern":
+      return params.pattern === "\\S" ? "must not be blank" : `must match ${String(params.pattern)}`;
+    default:
+      return `is not valid (${keyword})`;
+  }
+}
+
+function range({ minimum, maximum }: Schema): string {
+  return minimum !== undefined && maximum !== undefined ? ` (allowed: ${minimum} to ${maximum})` : "";
+}
+
+function article(type: string): string {
+  const noun =
+    { object: "object", array: "list", integer: "whole number", boolean: "boolean (true or false)" }[type] ?? type;
+  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+function unknownProperty(parent: Pointer, name: string, schema: Schema): string {
+  const known = Object.keys(propertiesOf(schema) ?? {});
+  const meant = nearest(name, known);
+  const way = meant
+    ? `did you mean ${meant}?`
+    : known.length > 0
+      ? `it takes ${known.join(", ")}`
+      : "it takes no properties";
+  return `${written(pointer(parent, name))} is not a property here: ${way}`;
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const plain = (text: string) => text.replace(/[_-]/g, "").toLowerCase();
+  const ranked = known.map((candidate) => ({ candidate, steps: distance(plain(name), plain(candidate)) }));
+  const best = ranked.sort((a, b) => a.steps - b.steps)[0];
+  return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
+}

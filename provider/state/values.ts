@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { isObject } from "../schema";
+
+/** Whether two values mean the same: the order of keys is no difference, nor is an empty value against none. */
+export function equal(a: unknown, b: unknown): boolean {
+  return a === b || canonical(a) === canonical(b);
+}
+
+/** Whether two values are the same JSON, but for the order of keys. Unlike `equal`, tells empty from absent. */
+export function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+}
+
+/** A short name for a value that tells it from others without showing it. */
+export function digest(value: unknown): string {
+  return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 16);
+}
+
+/** A copy without anything that is undefined, at any depth, which Pulumi cannot keep. */
+export function compact<T>(value: T): T {
+  if (Array.isArray(value))
+    return value.filter((item) => item !== undefined).map((item: unknown) => compact(item)) as T;
+  if (!isObject(value)) return value;
+  const present = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(present.map(([key, item]) => [key, compact(item)])) as T;
+}
+
+function canonical(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  const text = JSON.stringify(ordered(value)) ?? "null";
+  return text === "{}" || text === "[]" ? "null" : text;
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, ordered(value[key])]));
+}

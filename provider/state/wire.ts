@@ -1,0 +1,140 @@
+import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
+import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
+import { canonicalPem } from "../schema/pem";
+import { equal } from "./values";
+
+/** Spells a value as Vonage does. Keys of free-form maps are the user's own and stay as they are. */
+export function toWire(value: unknown, schema: Schema): unknown {
+  const { items } = resolve(schema);
+  if (Array.isArray(value)) return items ? value.map((item) => toWire(item, items)) : value;
+  if (!isObject(value) || !branches(schema, value)) return value;
+
+  const wire: Record<string, unknown> = {};
+  for (const [key, property] of childrenOf(schema, value)) {
+    const child = childOf(value, key);
+    if (child === undefined || property.local) continue;
+    if (isBeside(property, schema)) Object.assign(wire, child);
+    else put(wire, wirePath(key, property), toWire(child, property));
+  }
+  return wire;
+}
+
+/**
+ * Spells a Vonage body as we do. What the schema does not name is left out, but for what `like`, a value of our own,
+ * names by Vonage's spelling. What the body does not speak of is as in `like`.
+ */
+export function fromWire(value: unknown, schema: Schema, like?: unknown): unknown {
+  const { items, format } = resolve(schema);
+  if (Array.isArray(value)) return items ? value.map((item) => fromWire(item, items)) : value;
+  if (typeof value === "string") return canonicalPem(value, format);
+  if (!isObject(value) || !propertiesOf(schema)) return value;
+
+  const ours: Record<string, unknown> = {};
+  for (const [key, property] of childrenOf(schema)) {
+    if (property.local) continue;
+    const path = wirePath(key, property);
+    const known = childOf(like, key);
+    const child = isBeside(property, schema)
+      ? named(value, known)
+      : tells(value, path)
+        ? fromWire(take(value, path), property, known)
+        : known;
+    if (child !== undefined && child !== null) ours[key] = child;
+  }
+  return ours;
+}
+
+/**
+ * What to send so that the service comes to hold what `inputs` ask for, and keeps everything else: what is not
+ * modelled, what Vonage chose, and what has come about on the service without the state knowing of it.
+ */
+export function overlay(
+  live: unknown,
+  inputs: unknown,
+  state: unknown,
+  schema: Schema,
+  declared: ReadonlySet<Pointer>,
+  place: Pointer = "",
+): unknown {
+  if (inputs === undefined) {
+    if (state === undefined || (schema.computed && !declared.has(place))) return live;
+    if (!schema.group) return undefined;
+  }
+  if (!branches(schema, inputs, state)) {
+    return live !== undefined && equal(fromWire(live, schema, inputs), inputs) ? live : toWire(inputs, schema);
+  }
+
+  const merged: Record<string, unknown> = isObject(live) ? { ...live } : {};
+  for (const [key, property] of childrenOf(schema, inputs, state)) {
+    if (property.local) continue;
+    const below = [childOf(inputs, key), childOf(state, key)] as const;
+    const child = pointer(place, key);
+    if (isBeside(property, schema)) {
+      for (const [name, part] of childrenOf(property, ...below)) {
+        const [input, old] = below.map((value) => childOf(value, name));
+        put(merged, [name], overlay(merged[name], input, old, part, declared, pointer(child, name)));
+      }
+    } else {
+      const path = wirePath(key, property);
+      put(merged, path, overlay(take(merged, path), ...below, property, declared, child));
+    }
+  }
+  const empty = Object.keys(merged).length === 0 && live === undefined && inputs === undefined;
+  return empty ? undefined : merged;
+}
+
+/** A place as the wire spells it, in the spelling of a program. What is not known stays as it is. */
+export function ourSpelling(wire: string, schema: Schema): string {
+  const keys = wire.split(".");
+  if (!propertiesOf(schema)) return wire;
+  for (const [key, property] of childrenOf(schema)) {
+    const path = wirePath(key, property);
+    if (!path.every((step, index) => step === keys[index])) continue;
+    const rest = keys.slice(path.length);
+    if (rest.length === 0) return key;
+    const { items } = resolve(property);
+    const [index, ...below] = rest;
+    if (items && /^\d+$/.test(index!))
+      return [`${key}[${index}]`, ...(below.length ? [ourSpelling(below.join("."), items)] : [])].join(".");
+    return `${key}.${ourSpelling(rest.join("."), property)}`;
+  }
+  return wire;
+}
+
+/** How Vonage spells a property: `answerUrl` is `answer_url`, unless the schema says otherwise. */
+export function wirePath(key: string, schema: Schema): string[] {
+  return (
+    schema.wireName?.split(".") ?? [
+      schema.unmodelled ? key : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    ]
+  );
+}
+
+/** Whether the properties of this one stand beside it on the wire. */
+function isBeside(schema: Schema, parent: Schema): boolean {
+  return Boolean(schema.unmodelled) && !parent.unmodelled;
+}
+
+function named(value: Properties, like: unknown): Properties | undefined {
+  if (!isObject(like)) return undefined;
+  const present = Object.keys(like).filter((key) => value[key] !== undefined);
+  return Object.fromEntries(present.map((key) => [key, value[key]]));
+}
+
+/** Whether a body speaks of a place at all: one that leaves out `keys` as a whole says nothing of the public key. */
+function tells(value: Properties, path: readonly string[]): boolean {
+  return path.length === 1 || take(value, path.slice(0, -1)) !== undefined;
+}
+
+function take(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(childOf, value);
+}
+
+function put(target: Record<string, unknown>, [key, ...rest]: readonly string[], value: unknown): void {
+  if (rest.length > 0) {
+    const inner: Record<string, unknown> = { ...(isObject(target[key!]) ? (target[key!] as Properties) : {}) };
+    put(inner, rest, value);
+    if (value !== undefined || target[key!] !== undefined) target[key!] = inner;
+  } else if (value === undefined) delete target[key!];
+  else target[key!] = value;
+}

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { identifierOf, Names } from "../../../cli/program/names.js";
+
+describe("names", () => {
+  const claim = (...texts: string[]) => {
+    const names = new Names();
+    return texts.map((text) => Object.values(names.claim([text], "application")).join(" "));
+  };
+
+  it("are made of an application's name", () => {
+    expect(claim("Shop EU (prod)", "shop", "ÜNÏ 店舗", "a_b.c/d")).toEqual([
+      "shop-eu-prod shopEuProd",
+      "shop shop",
+      "ünï-店舗 ünï店舗",
+      "a-b-c-d aBCD",
+    ]);
+  });
+
+  it("are numbered where they are taken, in either form", () => {
+    expect(claim("shop", "Shop!", "SHOP", "a-b", "aB", "a b")).toEqual([
+      "shop shop",
+      "shop-2 shop2",
+      "shop-3 shop3",
+      "a-b aB",
+      "ab ab",
+      "a-b-2 aB2",
+    ]);
+  });
+
+  it("are never words of the language, nor begin with a digit, nor empty", () => {
+    expect(claim("class", "2fa", "😀", "", "  ", "config")).toEqual([
+      "class applicationClass",
+      "2fa application2fa",
+      "application application",
+      "application-2 application2",
+      "application-3 application3",
+      "config applicationConfig",
+    ]);
+  });
+
+  it("are kept from what is in use", () => {
+    const names = new Names(["shop"], ["support"]);
+    names.keep({ logicalName: "video", identifier: "film" });
+    expect(names.claim(["shop"], "application").logicalName).toBe("shop-2");
+    expect(names.claim(["support"], "application").identifier).toBe("support2");
+    expect(names.claim(["film"], "application")).toEqual({ logicalName: "film-2", identifier: "film2" });
+  });
+
+  it("are identifiers of TypeScript whatever they are made of, and each is given once", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 100 }),
+      fc.string({ unit: "grapheme", maxLength: 20 }),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 20 }), (texts) => {
+        const names = new Names();
+        const given = texts.map((each) => names.claim([each], "user"));
+        expect(new Set(given.map(({ logicalName }) => logicalName)).size).toBe(texts.length);
+        expect(new Set(given.map(({ identifier }) => identifier)).size).toBe(texts.length);
+        for (const { logicalName, identifier } of given) {
+          expect(identifier).toBe(identifierOf(logicalName, "user"));
+          expect(logicalName.length).toBeLessThan(80);
+          const scanner = ts.createScanner(ts.ScriptTarget.ES2022, false, ts.LanguageVariant.Standard, identifier);
+          const kind = scanner.scan();
+          expect(scanner.getTokenText()).toBe(identifier);
+          // Words such as "get" and "type" mean something in certain places only.
+          const isReserved = kind >= ts.SyntaxKind.FirstReservedWord && kind <= ts.SyntaxKind.LastFutureReservedWord;
+          expect(isReserved || (kind !== ts.SyntaxKind.Identifier && kind < ts.SyntaxKind.FirstReservedWord)).toBe(
+            false,
+          );
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startEmulator, type Emulator, type JsonObject } from "../../../emulator";
+import { Account } from "../../../provider/http/account";
+import { VonageClient } from "../../../provider/http/client";
+import { resolveConfig } from "../../../provider/http/config";
+import { resources } from "../../../provider/resources";
+
+const { Application } = resources;
+// One key is enough: no two applications need different ones to be read.
+const keys = { publicKey: "" };
+
+let emulator: Emulator;
+let account: Account;
+beforeEach(async () => {
+  emulator = await startEmulator();
+  account = fresh();
+});
+afterEach(() => emulator.stop());
+
+function fresh(service = emulator): Account {
+  const settings: Record<string, string> = {
+    baseUrl: service.url,
+    apiKey: service.apiKey,
+    apiSecret: service.apiSecret,
+    requestsPerSecond: "5000",
+  };
+  return new Account(new VonageClient(resolveConfig((key) => settings[key], {})));
+}
+
+async function make(count: number) {
+  const { publicKey } = keys.publicKey ? keys : (await Application.create(account, { name: "first" })).state;
+  keys.publicKey = String(publicKey);
+  emulator.reset();
+  const made = await Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      Application.create(account, { name: `app ${index}`, publicKey: keys.publicKey }),
+    ),
+  );
+  emulator.clearJournal();
+  account = fresh();
+  return made;
+}
+
+/** As an engine refreshes: so many at a time. */
+async function readAll(made: Awaited<ReturnType<typeof make>>, parallel: number, of = account) {
+  const found: unknown[] = [];
+  const queue = made.entries();
+  const work = async () => {
+    for (const [index, { id, state }] of queue) found[index] = await Application.read(of, id, state);
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  return found;
+}
+
+/** A page of the list, as the service tells it. */
+async function page(number: number): Promise<JsonObject> {
+  const body = await account.client.request("GET", "/v2/applications", { query: { page_size: 100, page: number } });
+  emulator.clearJournal();
+  return body as JsonObject;
+}
+
+const itemsOf = (body: JsonObject) => (body._embedded as JsonObject).applications as JsonObject[];
+const asMade = (made: Awaited<ReturnType<typeof make>>) =>
+  made.map(({ state }) => expect.objectContaining({ state }) as unknown);
+
+const lists = () => emulator.journal().filter(({ path }) => path === "/v2/applications").length;
+const singles = () => emulator.journal().length - lists();
+
+describe("reads that arrive together", () => {
+  test("of one application are one request each, without a list", async () => {
+    const made = await make(4);
+    await readAll(made, 1);
+    expect([lists(), singles()]).toEqual([0, 4]);
+  });
+
+  test("are answered from lists, and say the same", async () => {
+    const made = await make(230);
+    const found = await readAll(made, 16);
+    expect(lists()).toBeLessThanOrEqual(3);
+    expect(singles()).toBeLessThanOrEqual(3);
+    expect(found).toEqual(asMade(made));
+  });
+
+  test("are answered from lists even where few are under way at once", async () => {
+    const made = await make(350);
+    await readAll(made, 5);
+    expect(lists()).toBe(4);
+    expect(singles()).toBeLessThanOrEqual(4 + 4);
+  });
+
+  test("believe a list only where nothing has changed", async () => {
+    const made = await make(60);
+    const [gone, changed, keyless] = [made[10], made[20], made[30]].map((one) => one?.id ?? "");
+    emulator.removeApplication(gone ?? "");
+    emulator.updateApplication(changed ?? "", (app) => void (app.name = "changed"));
+    emulator.updateApplication(keyless ?? "", (app) => void delete app.keys);
+    const found = await readAll(made, 16);
+    expect(found[10]).toBeUndefined();
+    expect(found[20]).toMatchObject({ state: { name: "changed" }, inputs: { name: "changed" } });
+    expect(found.filter(Boolean)).toHaveLength(59);
+    expect(lists()).toBe(1);
+    expect(emulator.journal().map(({ path }) => path)).toEqual(
+      expect.arrayContaining([gone, changed].map((id) => `/v2/applications/${id}`)),
+    );
+  });
+
+  test("fall back to single reads where a list fails, or is not worth its pages", async () => {
+    const made = await make(230);
+    await readAll(made.slice(0, 3), 3);
+    expect([lists(), singles()]).toEqual([0, 3]);
+
+    account = fresh();
+    emulator.clearJournal();
+    emulator.faults.add({ method: "GET", path: "/v2/applications", count: "forever", status: 400 });
+    const found = await readAll(made.slice(0, 40), 16);
+    expect(found.every(Boolean)).toBe(true);
+    expect(singles()).toBe(40);
+  });
+
+  test("find what moves to another page while the pages are listed", async () => {
+    const made = await make(230);
+    const [first, second] = [await page(1), await page(2)];
+    const moved = itemsOf(second)[0]!;
+    // The last of the first page is told once more on the second, and what was to be there is told nowhere.
+    const body = { ...second, _embedded: { applications: [itemsOf(first).at(-1)!, ...itemsOf(second).slice(1)] } };
+    emulator.faults.add({ method: "GET", path: "/v2/applications", nth: 2, status: 200, body });
+    expect(await readAll(made, 16)).toEqual(asMade(made));
+    expect(emulator.journal().map(({ path }) => path)).toContain(`/v2/applications/${moved.id as string}`);
+    expect(lists()).toBe(3);
+  });
+
+  test.each([
+    ["fewer", 1],
+    ["more", 6],
+    ["no number of", "many"],
+  ])("are right where the service claims %s pages than there are", async (_claim, claimed) => {
+    const made = await make(230);
+    const body = { ...(await page(1)), total_pages: claimed };
+    emulator.faults.add({ method: "GET", path: "/v2/applications", status: 200, body });
+    expect(await readAll(made, 16)).toEqual(asMade(made));
+    expect(emulator.journal().length).toBeLessThanOrEqual(6 + 230 - 100);
+  });
+
+  test("read by themselves what stood on a page that fails", async () => {
+    const made = await make(230);
+    emulator.faults.add({ method: "GET", path: "/v2/applications", nth: 2, status: 400 });
+    expect(await readAll(made, 16)).toEqual(asMade(made));
+    expect(lists()).toBe(3);
+    expect(singles()).toBeLessThanOrEqual(3 + 100);
+  });
+
+  test("of two accounts at once are each answered from the account's own lists", async () => {
+    const made = await make(120);
+    // The same ids there, under other names.
+    const applications = emulator.applications().map((app) => ({ ...app, name: `their ${app.name as string}` }));
+    const other = await startEmulator({ apiKey: "other", apiSecret: "other-secret", seed: { applications } });
+    try {
+      const [ours, theirs] = await Promise.all([readAll(made, 8), readAll(made, 8, fresh(other))]);
+      expect(ours).toEqual(asMade(made));
+      for (const [index, found] of theirs.entries())
+        expect(found).toMatchObject({ state: { name: `their app ${index}` } });
+      expect(lists()).toBeLessThanOrEqual(2);
+      expect(singles()).toBeLessThanOrEqual(4);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  test("do not outlive a write", async () => {
+    const made = await make(10);
+    await readAll(made, 10);
+    const [{ id, state }] = made as [(typeof made)[number]];
+    await Application.update(account, id, state, { name: "new", publicKey: keys.publicKey });
+    expect(await Application.read(account, id, state)).toMatchObject({ state: { name: "new" } });
+  });
+});

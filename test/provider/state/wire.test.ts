@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { schemaOf } from "../../../provider/schema";
+import { fromWire, ourSpelling, overlay, toWire, wirePath } from "../../../provider/state/wire";
+
+const application = schemaOf("ApplicationInputs");
+const user = schemaOf("UserInputs");
+const none = new Set<string>();
+
+describe("toWire", () => {
+  test("spells by one mechanical rule", () => {
+    expect(wirePath("fallbackAnswerUrl", {})).toEqual(["fallback_answer_url"]);
+    expect(toWire({ capabilities: { networkApis: { redirectUri: "a:b" } } }, application)).toEqual({
+      capabilities: { network_apis: { redirect_uri: "a:b" } },
+    });
+  });
+
+  test("puts the public key where Vonage has it, and keeps what is local at home", () => {
+    expect(toWire({ name: "shop", publicKey: "P", privateKey: "S", keyTriggers: [1] }, application)).toEqual({
+      name: "shop",
+      keys: { public_key: "P" },
+    });
+  });
+
+  test("leaves the keys of free-form maps alone", () => {
+    const websocket = [
+      { uri: "wss://a.b", contentType: "audio/l16;rate=8000", headers: { customerId: "1", "X-a": "2" } },
+    ];
+    expect(
+      toWire({ properties: { customData: { tierName: { innerKey: 1 } } }, channels: { websocket } }, user),
+    ).toEqual({
+      properties: { custom_data: { tierName: { innerKey: 1 } } },
+      channels: {
+        websocket: [
+          { uri: "wss://a.b", "content-type": "audio/l16;rate=8000", headers: { customerId: "1", "X-a": "2" } },
+        ],
+      },
+    });
+  });
+
+  test("puts capabilities that are not modelled beside those that are, as they are written", () => {
+    const extra = { bulk: { webhooks: { list_status_url: { address: "https://a.b" } } } };
+    expect(toWire({ capabilities: { vbc: {}, extra } }, application)).toEqual({ capabilities: { vbc: {}, ...extra } });
+  });
+});
+
+describe("fromWire", () => {
+  test("is the way back", () => {
+    const inputs = {
+      name: "shop",
+      privacy: { improveAi: false },
+      capabilities: { voice: { webhooks: { answerUrl: { address: "https://a.b", connectTimeout: 300 } } }, vbc: {} },
+    };
+    expect(fromWire(toWire(inputs, application), application)).toEqual(inputs);
+  });
+
+  test("leaves out what is not modelled, and what is null", () => {
+    expect(fromWire({ name: "shop", privacy: null, capabilities: { bulk: {} }, _links: {} }, application)).toEqual({
+      name: "shop",
+      capabilities: {},
+    });
+  });
+
+  test("tells of an unmodelled capability that the program names", () => {
+    const like = { capabilities: { extra: { bulk: {} } } };
+    expect(fromWire({ capabilities: { bulk: { a_b: 1 }, other: {} } }, application, like)).toEqual({
+      capabilities: { extra: { bulk: { a_b: 1 } } },
+    });
+  });
+});
+
+describe("overlay", () => {
+  test("keeps what is not modelled, and what Vonage chose", () => {
+    const live = { capabilities: { voice: { conversations_ttl: 9000, new_setting: 1 }, bulk: { a: 1 } }, other: true };
+    const inputs = { capabilities: { voice: { region: "eu-west" } } };
+    expect(overlay(live, inputs, inputs, application, none)).toEqual({
+      capabilities: { voice: { conversations_ttl: 9000, new_setting: 1, region: "eu-west" }, bulk: { a: 1 } },
+      other: true,
+    });
+  });
+
+  test("takes out what the program said and says no more", () => {
+    const live = {
+      capabilities: {
+        voice: {
+          conversations_ttl: 100,
+          region: "eu-west",
+          webhooks: { answer_url: { address: "https://a.b", x: 1 } },
+        },
+      },
+    };
+    const state = {
+      capabilities: {
+        voice: { conversationsTtl: 100, region: "eu-west", webhooks: { answerUrl: { address: "https://a.b" } } },
+      },
+    };
+    const declared = new Set(["/capabilities", "/capabilities/voice/conversationsTtl"]);
+    expect(overlay(live, { capabilities: { voice: {} } }, state, application, declared)).toEqual({
+      capabilities: { voice: { webhooks: {} } },
+    });
+  });
+
+  test("leaves alone what came about on the service unseen", () => {
+    const live = { capabilities: { voice: {}, messages: { version: "v1" } } };
+    const inputs = { name: "new", capabilities: { voice: {} } };
+    expect(overlay(live, inputs, { capabilities: { voice: {} } }, application, none)).toMatchObject({
+      name: "new",
+      capabilities: { messages: { version: "v1" } },
+    });
+  });
+
+  test("removes all capabilities but those that are not modelled, when they are declared no more", () => {
+    const live = { capabilities: { voice: {}, vbc: {}, bulk: { a: 1 } } };
+    const state = { capabilities: { voice: {}, vbc: {} } };
+    expect(overlay(live, {}, state, application, new Set(["/capabilities"]))).toEqual({
+      capabilities: { bulk: { a: 1 } },
+    });
+    expect(overlay(live, {}, state, application, none)).toEqual(live);
+  });
+
+  test("changes an unmodelled capability where it is declared, and only there", () => {
+    const live = { capabilities: { bulk: { kept: 1, changed: 1, removed: 1 } } };
+    const state = { capabilities: { extra: { bulk: { kept: 1, changed: 1, removed: 1 } } } };
+    const inputs = { capabilities: { extra: { bulk: { changed: 2 } } } };
+    const declared = new Set([
+      "/capabilities/extra/bulk",
+      "/capabilities/extra/bulk/changed",
+      "/capabilities/extra/bulk/removed",
+    ]);
+    expect(overlay(live, inputs, state, application, declared)).toEqual({
+      capabilities: { bulk: { kept: 1, changed: 2 } },
+    });
+  });
+});
+
+describe("ourSpelling", () => {
+  test.each([
+    ["capabilities.voice.webhooks.answer_url.http_method", "capabilities.voice.webhooks.answerUrl.httpMethod"],
+    ["keys.public_key", "publicKey"],
+    ["something.else", "something.else"],
+    ["name", "name"],
+  ])("gives %s as %s", (wire, ours) => {
+    expect(ourSpelling(wire, application)).toBe(ours);
+  });
+
+  test("counts lists", () => {
+    expect(ourSpelling("channels.websocket.0.content-type", user)).toBe("channels.websocket[0].contentType");
+  });
+});
