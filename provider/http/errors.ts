@@ -15,18 +15,38 @@ export interface InvalidParameter {
   readonly reason: string;
 }
 
-/** Vonage answered, and the answer was no. */
+/** A refusal, as the answer tells it. */
+export interface Refusal {
+  readonly status: number;
+  /** What the service says; empty where the body is not a problem of the Vonage API. */
+  readonly problem: Problem;
+  /** Whether the body of the answer is a problem of the Vonage API. Without it anybody may have answered. */
+  readonly isOfApi: boolean;
+  /** What to say in place of the problem. */
+  readonly summary?: string;
+  /** What to do about it. */
+  readonly hint?: string;
+}
+
+/** The service answered, and the answer was no. */
 export class VonageApiError extends Error {
   override readonly name = "VonageApiError";
+  readonly status: number;
+  readonly problem: Problem;
+  /** Whether the Vonage API itself said so: the body of the answer is one of its problems. */
+  readonly isOfApi: boolean;
+  readonly hint?: string;
 
   constructor(
     readonly method: string,
     readonly path: string,
-    readonly status: number,
-    readonly problem: Problem,
-    readonly hint?: string,
+    { status, problem, isOfApi, summary, hint }: Refusal,
   ) {
-    super(sentence(`${method} ${path}: ${status} ${words(problem)}`, hint));
+    super(sentence(`${method} ${path}: ${status}${summary ?? ` ${words(problem)}`}`, hint));
+    this.status = status;
+    this.problem = problem;
+    this.isOfApi = isOfApi;
+    this.hint = hint;
   }
 }
 
@@ -37,7 +57,7 @@ export class VonageConnectionError extends Error {
   constructor(
     readonly method: string,
     readonly path: string,
-    /** The network's word for it, such as ECONNRESET. */
+    /** The network's word for it, such as ECONNRESET; ERR_CANCELED where the request was stopped. */
     readonly code: string,
     reason: string,
     /** Whether the request may have taken effect although no answer came. */
@@ -78,6 +98,11 @@ export class PartialStateError extends Error {
 
 export function isNotFound(error: unknown): boolean {
   return error instanceof VonageApiError && error.status === 404;
+}
+
+/** Whether the Vonage API itself says that there is no such object. Any other 404 says nothing about it. */
+export function isAbsence(error: unknown): boolean {
+  return error instanceof VonageApiError && error.status === 404 && error.isOfApi;
 }
 
 /** Whether a request that failed so may have taken effect all the same. */

@@ -1,25 +1,41 @@
-import PQueue from "p-queue";
+import PQueue, { type Queue, type QueueAddOptions } from "p-queue";
 
 /** How many requests of one account are under way at once. */
 const CONCURRENCY = 16;
 
+type Run = () => Promise<unknown>;
+interface Options extends QueueAddOptions {
+  readonly signal?: AbortSignal;
+}
+
 /** Lets the requests of one account through: so many at once, so many a second, and none while the service asks for a rest. */
 export class Gate {
-  readonly #queue: PQueue;
+  readonly #queue: PQueue<Waiting, Options>;
   #closedUntil = 0;
   #opening?: NodeJS.Timeout;
 
   constructor(requestsPerSecond: number) {
     const slow = requestsPerSecond < 1;
-    this.#queue = new PQueue({
+    this.#queue = new PQueue<Waiting, Options>({
       concurrency: CONCURRENCY,
       interval: slow ? 1000 / requestsPerSecond : 1000,
       intervalCap: slow ? 1 : Math.floor(requestsPerSecond),
+      queueClass: Waiting,
     });
   }
 
-  pass<T>(task: () => Promise<T>): Promise<T> {
-    return this.#queue.add(task);
+  /** Fails with the signal's reason where the signal comes before the task has begun. */
+  async pass<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
+    return await new Promise<T>((resolve, reject) => {
+      const leave = () => reject(reasonOf(signal));
+      signal?.addEventListener("abort", leave, { once: true });
+      const begin = async () => {
+        signal?.removeEventListener("abort", leave);
+        return await task();
+      };
+      this.#queue.add(begin, { signal }).then(resolve, reject);
+    });
   }
 
   /** Lets nothing more begin for so many milliseconds from now. */
@@ -32,4 +48,30 @@ export class Gate {
     this.#opening = setTimeout(() => this.#queue.start(), milliseconds);
     this.#opening.unref();
   }
+}
+
+/** What waits, first come, first served. A task that was given up takes no turn. */
+class Waiting implements Queue<Run, Options> {
+  readonly #tasks: { readonly run: Run; readonly signal?: AbortSignal }[] = [];
+
+  get size(): number {
+    while (this.#tasks[0]?.signal?.aborted) this.#tasks.shift();
+    return this.#tasks.length;
+  }
+
+  enqueue(run: Run, options?: Partial<Options>): void {
+    this.#tasks.push({ run, signal: options?.signal });
+  }
+
+  dequeue(): Run | undefined {
+    return this.size > 0 ? this.#tasks.shift()?.run : undefined;
+  }
+
+  filter(): Run[] {
+    return this.#tasks.map(({ run }) => run);
+  }
+}
+
+function reasonOf(signal: AbortSignal | undefined): Error {
+  return signal?.reason instanceof Error ? signal.reason : new Error(String(signal?.reason));
 }

@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { distance } from "fastest-levenshtein";
 import { formats } from "./formats";
+import { nearest } from "./nearest";
 import { propertiesOf, type Schema } from ".";
 import { pointer, written, type Pointer } from "./tree";
 import { isUnknown } from "./unknown";
@@ -80,11 +80,4 @@ function unknownProperty(parent: Pointer, name: string, schema: Schema): string 
       ? `it takes ${known.join(", ")}`
       : "it takes no properties";
   return `${written(pointer(parent, name))} is not a property here: ${way}`;
-}
-
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const plain = (text: string) => text.replace(/[_-]/g, "").toLowerCase();
-  const ranked = known.map((candidate) => ({ candidate, steps: distance(plain(name), plain(candidate)) }));
-  const best = ranked.sort((a, b) => a.steps - b.steps)[0];
-  return best && best.steps <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
 }

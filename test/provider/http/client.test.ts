@@ -149,7 +149,9 @@ describe("credentials", () => {
     const url = await serve((_request, response) => void response.writeHead(307, { location: `${other}/` }).end());
     const error = await failureOf(clientOf(url).request("GET", PATH));
     expect(error).toBeInstanceOf(VonageApiError);
-    expect(String(error)).toContain(`The service redirects to ${new URL(other).host}; credentials are not sent there.`);
+    expect((error as Error).message).toBe(
+      `GET ${PATH}: 307: the service redirects to ${new URL(other).host}; credentials are not sent there. Set vonage:baseUrl to ${other} if that is where the Vonage API is.`,
+    );
     expect(elsewhere).toBe(0);
   });
 
