@@ -2,7 +2,6 @@ import type { VonageClient } from "../../provider/http/client";
 import { isNotFound } from "../../provider/http/errors";
 import { pageOf, usersOf } from "../../provider/http/pages";
 import { isObject, type Properties } from "../../provider/schema";
-import { resources } from "../../provider/resources";
 import { Failure } from "../failure";
 import { matches } from "./glob";
 import { matchKeys, type KeyFiles } from "./key-files";
@@ -33,7 +32,7 @@ export async function readAccount(client: VonageClient, selection: Selection, fi
   expectAll(selection.ids, listed);
   const wanted = sorted(listed.filter((item) => isSelected(item, selection)));
   const found = await eachWithProgress("Applications", wanted, async (item) =>
-    isWhole(item) ? item : await read(client, resources.Application.path, item),
+    isWhole(item) ? item : await read(client, "/v2/applications", item),
   );
   const applications = found.filter((body) => body !== undefined);
 
@@ -43,7 +42,7 @@ export async function readAccount(client: VonageClient, selection: Selection, fi
     const api = client.as(id, key);
     const items: Properties[] = [];
     for await (const item of usersOf(api)) items.push(item);
-    const bodies = await eachWithProgress("Users", items, (item) => read(api, resources.User.path, item));
+    const bodies = await eachWithProgress("Users", items, (item) => read(api, "/v1/users", item));
     users.set(id, sorted(bodies.filter((body) => body !== undefined)));
   }
   const idle = selection.names.filter((pattern) => !listed.some(({ name }) => matches(String(name), pattern)));
@@ -53,7 +52,7 @@ export async function readAccount(client: VonageClient, selection: Selection, fi
 
 /** All applications, each once, even where one moves to another page meanwhile. */
 async function list(client: VonageClient): Promise<Properties[]> {
-  const page = (number: number) => pageOf(client, resources.Application.path, number);
+  const page = (number: number) => pageOf(client, "/v2/applications", number);
   const first = await page(1);
   const rest = Array.from({ length: Math.max(0, first.pages - 1) }, (_, index) => index + 2);
   const pages = [first, ...(await eachWithProgress("Pages", rest, page))];

@@ -1,9 +1,12 @@
-import type { Account } from "../../provider/http/account";
 import { declaredIn } from "../../provider/state/declared";
-import { diff, type Change } from "../../provider/state/diff";
+import { valueAt, pathOf } from "../../provider/property-path";
+import { diff } from "../../provider/state/diff";
 import { visible } from "../../provider/state/hidden";
+import type { Path } from "../../provider/resource";
 import { resources, type ResourceName } from "../../provider/resources";
-import { childOf, written, type Pointer } from "../../provider/schema/tree";
+import type { Schema } from "../../provider/schema";
+import { written } from "../../provider/schema/tree";
+import type { Session } from "../../provider/session";
 import { replaceSecrets } from "../program/secrets";
 import type { StackResource } from "../pulumi/stack";
 
@@ -20,32 +23,36 @@ export interface Difference {
 /** Looks at a resource on the service, and compares it with what the stack keeps. Changes neither. */
 export async function compare(
   type: ResourceName,
-  account: Account,
+  session: Session,
   { id, inputs, outputs }: StackResource,
 ): Promise<Difference[]> {
   const resource = resources[type];
   const { stateSchema } = resource;
-  const found = await resource.read(account, id, outputs);
+  const found = await resource.read(session, { id, state: outputs });
   if (!found) return [{ then: "created anew" }];
 
   const [kept, live] = [visible(outputs), visible(found.state)];
-  const changes = diff(kept, live, stateSchema, new Set(declaredIn(kept, stateSchema)));
-  const undone = resource.diff(found.state, visible(inputs)).changes;
-  return changes.map(({ place, schema }) => ({
-    place: written(place),
-    stack: shown(kept, place, schema),
-    service: shown(live, place, schema),
-    then: undone.some((change) => isWithin(change.place, place)) ? "set back" : "taken into the state",
-  }));
+  const changes = diff(kept, live, stateSchema, { declared: new Set(declaredIn(kept, stateSchema)) });
+  const undone = resource.diff({ state: found.state, news: visible(inputs) }).differences;
+  return changes.map(({ place }) => {
+    const path = pathOf(place, kept, live);
+    return {
+      place: written(place),
+      stack: shown(kept, path, stateSchema),
+      service: shown(live, path, stateSchema),
+      then: undone.some((change) => isWithin(change.path, path)) ? "set back" : "taken into the state",
+    };
+  });
 }
 
 /** Whether one place is the other, or lies in it, or holds it. */
-function isWithin(a: Pointer, b: Pointer): boolean {
-  return `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
+function isWithin(a: Path, b: Path): boolean {
+  return a.slice(0, b.length).every((step, index) => step === b[index]);
 }
 
-function shown(state: unknown, place: Pointer, schema: Change["schema"]): unknown {
-  const keys = place.split("/").slice(1);
-  const steps = keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return replaceSecrets(steps.reduce<unknown>(childOf, state), schema, () => "[secret]", steps);
+function shown(state: unknown, path: Path, schema: Schema): unknown {
+  return valueAt(
+    replaceSecrets(state, schema, () => "[secret]", []),
+    path,
+  );
 }

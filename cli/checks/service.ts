@@ -1,6 +1,5 @@
 import type { VonageClient } from "../../provider/http/client";
 import { VonageApiError, VonageConnectionError } from "../../provider/http/errors";
-import { resources } from "../../provider/resources";
 import { reasonOf } from "../failure";
 import { ill, well, type Health } from "./health";
 
@@ -10,7 +9,7 @@ const WORRYING = 30;
 /** Whether the service accepts the credentials, and whether its clock and ours agree. */
 export async function service(client: VonageClient): Promise<Health[]> {
   const accepted = await client
-    .request("GET", resources.Application.path, { query: { page_size: 1, page: 1 } })
+    .request("GET", "/v2/applications", { query: { page_size: 1, page: 1 } })
     .then(() => well("credentials", "accepted by the service"))
     .catch((error: unknown) => ill("credentials", reasonOf(error), remedyFor(error)));
   return [accepted, clock(client.clockLead)];

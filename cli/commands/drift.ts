@@ -1,5 +1,6 @@
 import { Account } from "../../provider/http/account";
 import type { Lookup } from "../../provider/http/config";
+import { Session } from "../../provider/session";
 import { compare, type Difference } from "../account/comparison";
 import { connect, lookupIn } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
@@ -28,17 +29,18 @@ export async function drift(options: StackOptions, terminal: Terminal): Promise<
   const all = await readResources(pulumi, { showSecrets: true });
   const ours = all.filter((one) => resourceName(one) !== undefined);
 
-  const accounts = new Map<string, Account>();
-  const accountOf = ({ provider }: StackResource): Account => {
-    const account =
-      accounts.get(provider) ?? new Account(connect(settingsOf(provider, all, lookupIn(settings)), terminal.warn));
-    accounts.set(provider, account);
-    return account;
+  const sessions = new Map<string, Session>();
+  const sessionOf = ({ provider }: StackResource): Session => {
+    const session =
+      sessions.get(provider) ??
+      new Session(new Account(connect(settingsOf(provider, all, lookupIn(settings)), terminal.warn)));
+    sessions.set(provider, session);
+    return session;
   };
   const findings = await eachWithProgress("Resources", ours, async (one): Promise<Finding> => {
     const { type, name, id } = { ...one, type: resourceName(one)! };
     try {
-      return { type, name, id, differences: await compare(type, accountOf(one), one) };
+      return { type, name, id, differences: await compare(type, sessionOf(one), one) };
     } catch (error) {
       return { type, name, id, differences: [], error: reasonOf(error) };
     }

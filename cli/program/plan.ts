@@ -1,4 +1,4 @@
-import { adopted, type Adopted } from "../../provider/adopted";
+import { adopted, type Adopted } from "../../provider/lifecycle/adopted";
 import { resources, type ResourceName } from "../../provider/resources";
 import type { Properties } from "../../provider/schema";
 import type { Account } from "../account/account";

@@ -1,4 +1,3 @@
-import type { Account } from "../http/account";
 import { resolveConfig, type Lookup } from "../http/config";
 import { connect } from "../http/connect";
 import { VonageUsageError } from "../http/errors";
@@ -6,11 +5,12 @@ import { visible } from "../state/hidden";
 import { pagesOf, usersOf } from "../http/pages";
 import { privateKeyOf } from "../schema/pem";
 import { refresh } from "../state/refresh";
-import { secretsIn } from "../define-resource";
+import { secretsIn } from "../lifecycle/canonical";
 import { resources, type ResourceName } from "../resources";
 import type { ApplicationState } from "../resources/application";
 import type { UserState } from "../resources/user";
 import { schemaOf, type Properties } from "../schema";
+import { Session } from "../session";
 import { fromWire } from "../state/wire";
 
 /** An application as the service tells of it. It never tells the private key. */
@@ -37,7 +37,7 @@ export interface Signatory {
 
 /** Looks things up in one account, and changes nothing. */
 export class Lookups {
-  constructor(private readonly connected: () => Promise<Account>) {}
+  constructor(private readonly connected: () => Promise<Session>) {}
 
   /** The one application with this id or name. */
   async application({ id, name }: ByIdOrName): Promise<FoundApplication> {
@@ -50,8 +50,8 @@ export class Lookups {
 
   /** The account's applications whose names begin so, page by page, as they are asked for. */
   async *applications(namePrefix = ""): AsyncGenerator<FoundApplication, void, undefined> {
-    const { client } = await this.connected();
-    for await (const item of pagesOf(client, resources.Application.path)) {
+    const { client } = (await this.connected()).account;
+    for await (const item of pagesOf(client, "/v2/applications")) {
       if (String(item.name).startsWith(namePrefix)) {
         yield applicationIn(liveState("Application", item));
       }
@@ -62,7 +62,7 @@ export class Lookups {
   async user(signatory: Signatory, { id, name }: ByIdOrName): Promise<FoundUser> {
     const signed = signedBy(signatory);
     if (id !== undefined) return userIn(await this.#read("User", id, { ...signed }));
-    const { client } = await this.connected();
+    const { client } = (await this.connected()).account;
     const api = client.as(signed.applicationId, signed.privateKey);
     const found: Properties[] = [];
     for await (const item of usersOf(api, name)) if (item.name === name) found.push(item);
@@ -71,7 +71,7 @@ export class Lookups {
   }
 
   async #read(type: ResourceName, id: string, known: Properties): Promise<Properties> {
-    const found = await resources[type].read(await this.connected(), id, known);
+    const found = await resources[type].read(await this.connected(), { id, inputs: known });
     return visible(found!.state);
   }
 }
@@ -84,8 +84,8 @@ export function lookups(settings: Lookup): Lookups {
   const key = JSON.stringify(config);
   const existing = known.get(key);
   if (existing) return existing;
-  let account: Promise<Account> | undefined;
-  const made = new Lookups(() => (account ??= connect(config)));
+  let session: Promise<Session> | undefined;
+  const made = new Lookups(() => (session ??= connect(config).then((account) => new Session(account))));
   known.set(key, made);
   return made;
 }

@@ -1,23 +1,32 @@
 import type { dynamic } from "@pulumi/pulumi";
-import type { Account } from "../http/account";
-import { resolveConfig, type Config, type Lookup } from "../http/config";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { accountMark } from "../http/account";
+import { resolveConfig, variable, type Config, type Lookup } from "../http/config";
 import { connect } from "../http/connect";
 import { PartialStateError } from "../http/errors";
-import { visible } from "../state/hidden";
 import { resources, type ResourceName } from "../resources";
 import type { Properties } from "../schema";
 import { isUnknown } from "../schema/unknown";
+import { Memory, requireAccountOf, Session, type Log } from "../session";
+import { PendingCreates } from "../session/pending-creates";
+import { visible } from "../state/hidden";
 import { markSecrets } from "./secrets";
 
-/** A resource as Pulumi's dynamic provider wants it. All of them in a process work with one account, configured once. */
+/** A resource as Pulumi's dynamic provider wants it. */
 export function dynamicProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
-  return (providers[name] ??= makeProvider(name));
-}
-
-const providers: Partial<Record<ResourceName, Required<dynamic.ResourceProvider>>> = {};
-
-function makeProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
   const resource = resources[name];
+  let lookup: Lookup = () => undefined;
+  const setting: Lookup = (key) => {
+    const value = lookup(key);
+    return isUnknown(value) ? undefined : value;
+  };
+  const session = async () => await instanceFor(resolveConfig(setting)).session();
+  /** Where the account is known, a preview tells of a state that belongs to another one. */
+  const requireAccount = (id: string, state: Properties) => {
+    const apiKey = setting("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
+    if (apiKey) requireAccountOf(accountMark(apiKey), state, `The ${resource.noun} ${id}`);
+  };
   const outputs = (state: Properties, properties: Properties) => ({
     ...markSecrets(state, resource.stateSchema),
     __provider: properties.__provider,
@@ -34,37 +43,53 @@ function makeProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
       return Promise.resolve();
     },
 
-    async check(_olds, news: Properties) {
-      const { inputs: checked, reasons } = resource.check(visible(news));
+    async check(olds: Properties, news: Properties) {
+      const { inputs: checked, failures } = resource.check({ olds: visible(olds), news: visible(news) });
       // A failure that names its property would have the engine print the value, secrets included.
-      const failures = reasons.map((reason) => ({ property: "", reason }));
-      return Promise.resolve({ inputs: inputs(checked, news), failures });
+      const reasons = failures.map(({ reason }) => ({ property: "", reason }));
+      return Promise.resolve({ inputs: inputs(checked, news), failures: reasons });
     },
 
-    async diff(_id, olds: Properties, news: Properties) {
-      const { changes, replaces } = resource.diff(olds, visible(news));
-      return Promise.resolve({ changes: changes.length > 0, replaces: [...replaces], deleteBeforeReplace: false });
+    async diff(id, olds: Properties, news: Properties) {
+      requireAccount(String(id), olds);
+      const memory = instanceIn(setting)?.memory;
+      if (memory) resource.remember(memory, String(id), olds);
+      const { differences, deleteBeforeReplace } = resource.diff({ state: olds, news: visible(news) });
+      const replaces = differences.filter((difference) => difference.replaces).map(({ path }) => String(path[0]));
+      return Promise.resolve({
+        changes: differences.length > 0,
+        replaces: [...new Set(replaces)],
+        deleteBeforeReplace: deleteBeforeReplace && replaces.length > 0,
+      });
     },
 
     async create(properties: Properties) {
-      const { id, state } = await withState(properties, resource.create(await account(), visible(properties)));
+      const { id, state } = await withState(
+        properties,
+        session().then((it) => resource.create(it, visible(properties))),
+      );
       return { id, outs: outputs(state, properties) };
     },
 
     async read(id, properties: Properties = {}) {
-      const found = await toldOnce(async () => resource.read(await account(), id, properties));
+      const known =
+        properties[resource.idProperty] === undefined ? { inputs: visible(properties) } : { state: properties };
+      const found = await toldOnce(async () => resource.read(await session(), { id: String(id), ...known }));
       // Without an id, Pulumi forgets the resource.
       if (!found) return {};
       return { id, props: outputs(found.state, properties), inputs: inputs(found.inputs, properties) };
     },
 
     async update(id, olds: Properties, news: Properties) {
-      const state = await withState(news, resource.update(await account(), id, olds, visible(news)));
+      const state = await withState(
+        news,
+        session().then((it) => resource.update(it, String(id), olds, visible(news))),
+      );
       return { outs: outputs(state, news) };
     },
 
     async delete(id, properties: Properties) {
-      await toldOnce(async () => resource.delete(await account(), id, properties));
+      await toldOnce(async () => resource.delete(await session(), String(id), properties));
     },
   };
 
@@ -78,7 +103,6 @@ function makeProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
     }
   }
 }
-
 /**
  * Pulumi writes `${error}: ${error.stack}` of a failed read or delete before it tells the message, and the user reads
  * all three. Of a failure that the user can act on, the stack says nothing more.
@@ -92,17 +116,44 @@ async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-let lookup: Lookup = () => undefined;
-let current: { readonly account: Promise<Account>; readonly config: Config } | undefined;
+/** One configured provider instance. Its session is made when a request is first needed: check and diff need none. */
+class Instance {
+  readonly memory = new Memory();
+  #session?: Promise<Session>;
 
-/** The account as it is configured now, made when it is first needed. */
-async function account(): Promise<Account> {
-  const config = resolveConfig((key) => {
-    const value = lookup(key);
-    return isUnknown(value) ? undefined : value;
-  });
-  if (!current || JSON.stringify(current.config) !== JSON.stringify(config)) {
-    current = { account: connect(config, (text) => process.stderr.write(`vonage: ${text}\n`)), config };
+  constructor(private readonly config: Config) {}
+
+  session(): Promise<Session> {
+    return (this.#session ??= this.#open());
   }
-  return await current.account;
+
+  async #open(): Promise<Session> {
+    const log: Log = (_severity, text) => process.stderr.write(`vonage: ${text}\n`);
+    const account = await connect(this.config, (text) => log("warning", text));
+    const home = process.env.PULUMI_HOME || join(homedir(), ".pulumi");
+    const pendingCreates = new PendingCreates(join(home, "vonage", "pending-creates"));
+    return new Session(account, { log, pendingCreates, memory: this.memory });
+  }
+}
+
+/**
+ * Pulumi makes a provider of its own for each type of resource. Those with the same settings share an instance, and those
+ * with other settings never do.
+ */
+const instances = new Map<string, Instance>();
+
+function instanceFor(config: Config): Instance {
+  const key = JSON.stringify(config);
+  const instance = instances.get(key) ?? new Instance(config);
+  instances.set(key, instance);
+  return instance;
+}
+
+/** The same where the settings are there, as they need not be in a preview. */
+function instanceIn(setting: Lookup): Instance | undefined {
+  try {
+    return instanceFor(resolveConfig(setting));
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { VonageClient } from "./client";
+import { VonageUsageError } from "./errors";
 import { Reads } from "./reads";
+import { isObject } from "../schema";
 
 /** One Vonage account, as long as this process works with it. */
 export class Account {
@@ -12,7 +14,12 @@ export class Account {
     this.mark = accountMark(client.apiKey);
   }
 
-  /** The host that its requests go to. */
+  /** The account as a message names it. */
+  get name(): string {
+    return accountName(this.mark);
+  }
+
+  /** The host that is asked. */
   get host(): string {
     return this.client.host;
   }
@@ -22,6 +29,16 @@ export class Account {
     const reads = this.#reads.get(path) ?? new Reads(this.client, path);
     this.#reads.set(path, reads);
     return reads;
+  }
+
+  /** @throws where the address does not list applications as the Vonage API does for this account */
+  async requireList(signal?: AbortSignal): Promise<void> {
+    const body = await this.client.request("GET", "/v2/applications", { query: { page_size: 1 }, signal });
+    const isList =
+      isObject(body) &&
+      (typeof body.total_items === "number" ||
+        (isObject(body._embedded) && Array.isArray(body._embedded.applications)));
+    if (!isList) throw new VonageUsageError("GET /v2/applications is not answered with a list of applications");
   }
 }
 

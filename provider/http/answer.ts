@@ -29,12 +29,17 @@ export const successes: Readonly<Record<Method, readonly number[]>> = {
 };
 
 /** Judges an answer with a status of success. */
-export function outcomeOf(method: Method, { status, text }: Heard, family: Family): Outcome {
+export function outcomeOf(
+  method: Method,
+  { status, text }: Heard,
+  family: Family,
+  expects: (body: Properties) => boolean = () => true,
+): Outcome {
   const body = parse(text);
   const refusal = family === "rest" && isObject(body) ? errorCodeIn(body) : undefined;
   if (refusal !== undefined) return { kind: "refused", status: refusal };
   if (!successes[method].includes(status)) return { kind: "unreadable" };
-  if (isObject(body)) return { kind: "accepted", body };
+  if (isObject(body) && (method === "DELETE" || expects(body))) return { kind: "accepted", body };
   return method === "DELETE" ? { kind: "accepted", body: undefined } : { kind: "unreadable" };
 }
 

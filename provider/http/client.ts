@@ -7,6 +7,7 @@ import { Gate } from "./gate";
 import { redact } from "./redact";
 import { applicationToken } from "./token";
 import { Transport } from "./transport";
+import type { Properties } from "../schema";
 
 export type { Method } from "./answer";
 
@@ -18,6 +19,8 @@ export interface RequestOptions {
   readonly form?: Readonly<Record<string, string>>;
   /** What of this request must not be seen in any text, beside the credentials. */
   readonly secrets?: readonly string[];
+  /** Whether the body of an answer of success is what it must be. Anything else counts as unreadable. */
+  readonly expects?: (body: Properties) => boolean;
   /** How to spell the parameters that Vonage refuses. */
   readonly spell?: (wirePath: string) => string;
   /** Stops the request, whatever it waits for. The message of its reason tells the user why. */
@@ -137,7 +140,7 @@ export class VonageClient implements Api {
       const course = this.#course(method, path, signal, gate);
       const headers = { Authorization: credentials.authorization(), ...contentType(options) };
       try {
-        return await transport.send({ method, path, query, headers, text: textOf(options) }, course);
+        return await transport.send({ method, path, query, headers, text: textOf(options), expects: options.expects }, course);
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         throw failureOf(this.#asked(family, method, path, options, credentials), error.failed, course);

@@ -12,11 +12,14 @@ export interface Outgoing {
   readonly query?: Readonly<Record<string, string | number>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly text?: string;
+  /** Whether the body of an answer of success is what it must be. */
+  readonly expects?: (body: Properties) => boolean;
 }
 
 declare module "axios" {
   interface AxiosRequestConfig {
     course?: Course;
+    expects?: (body: Properties) => boolean;
     /** When to give up this attempt. Held here, for a signal that only `AbortSignal.any` knows may be collected unfired. */
     attempt?: AbortSignal;
   }
@@ -50,7 +53,7 @@ export class Transport {
   }
 
   /** The body that the service accepted the request with; fails with a TransportError. */
-  async send({ method, path, query, headers, text }: Outgoing, course: Course): Promise<Properties | undefined> {
+  async send({ method, path, query, headers, text, expects }: Outgoing, course: Course): Promise<Properties | undefined> {
     let wait = 0;
     try {
       const response = await this.#http.request<Properties | undefined>({
@@ -60,6 +63,7 @@ export class Transport {
         data: text,
         headers,
         course,
+        expects,
         "axios-retry": {
           retries: Number.MAX_SAFE_INTEGER,
           shouldResetTimeout: true,
@@ -88,7 +92,7 @@ export class Transport {
 /** Takes the body out of an answer of success, or fails where it is none. */
 function judged(response: AxiosResponse<unknown>, family: Family): AxiosResponse<unknown> {
   const method = (response.config.method ?? "get").toUpperCase() as Method;
-  const outcome = outcomeOf(method, heardIn(response), family);
+  const outcome = outcomeOf(method, heardIn(response), family, response.config.expects);
   if (outcome.kind === "accepted") return { ...response, data: outcome.body };
   const code = outcome.kind === "refused" ? AxiosError.ERR_BAD_REQUEST : UNREADABLE;
   throw new AxiosError(outcome.kind, code, response.config, response.request, response);

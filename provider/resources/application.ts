@@ -2,12 +2,15 @@ import { VonageUsageError } from "../http/errors";
 import { declaredOf } from "../state/hidden";
 import { makeKeyPair } from "./key-pair";
 import { publicHalfOf, publicKeyOf } from "../schema/pem";
-import { defineResource, differences } from "../define-resource";
+import { secretsIn } from "../lifecycle/canonical";
+import { differences } from "../lifecycle/changes";
+import { defineResource } from "../lifecycle/define-resource";
+import { restCollection, type Collection } from "../remote";
 import { isObject, propertiesOf, schemaOf, type Properties } from "../schema";
 import { isUnknown, UNKNOWN } from "../schema/unknown";
 import { equal } from "../state/values";
+import { ourSpelling } from "../state/wire";
 import { pagesOf } from "../http/pages";
-import { signingKeys } from "../http/signing-keys";
 import type { Capabilities } from "./capabilities";
 
 /** What a program declares of an application. */
@@ -108,17 +111,41 @@ export interface ApplicationState extends ApplicationInputs {
   privateKey?: string;
 }
 
-/** Applications by version 2 of the Application API, which holds those made by version 1 too. */
-export const application = defineResource({
-  type: "Application",
-  idProperty: "applicationId",
+/** Applications by version 2 of the Application API, which serves those that version 1 has made, too. */
+const collection: Collection = {
   path: "/v2/applications",
   updateMethod: "PUT",
   readOnly: ["id", "_links"],
   onlyWhenChanged: ["keys"],
-  isListedWhole: true,
 
-  connect: ({ client }) => client,
+  async *find(remote, { name, publicKey }) {
+    for await (const item of remote.list()) {
+      const id = remote.identify(item);
+      if (id === undefined) continue;
+      const key = publicKeyIn(item);
+      if (key === publicKey) yield item;
+      if (key === undefined && item.name === name) yield await remote.read(id);
+    }
+  },
+
+  list: (api) => pagesOf(api, "/v2/applications"),
+};
+
+export const application = defineResource({
+  type: "Application",
+  idProperty: "applicationId",
+  importId: "<applicationId>",
+
+  remote: ({ account, signal }, properties) =>
+    restCollection(collection, {
+      api: account.client,
+      options: {
+        signal,
+        secrets: secretsIn(properties, schemaOf("ApplicationState")),
+        spell: (wire) => ourSpelling(wire, schemaOf("ApplicationInputs")),
+      },
+      reads: account.reads(collection.path),
+    }),
 
   check(inputs) {
     const { publicKey, privateKey, keyTriggers, capabilities } = inputs;
@@ -144,7 +171,7 @@ export const application = defineResource({
 
   complete(inputs, state) {
     const keys = keysFor(inputs, state);
-    return keys === "new" ? { ...inputs, publicKey: UNKNOWN } : { ...inputs, ...keys };
+    return { ...inputs, ...(keys === "new" ? { publicKey: UNKNOWN, privateKey: UNKNOWN } : keys) };
   },
 
   async make(inputs, state) {
@@ -155,31 +182,24 @@ export const application = defineResource({
   reveal: ({ privateKey, publicKey }) =>
     typeof privateKey === "string" && publicHalfOf(privateKey) !== publicKey ? { publicKey } : {},
 
-  async *candidates(api, { name, publicKey }) {
-    for await (const item of pagesOf(api, "/v2/applications")) {
-      const { id } = item;
-      if (typeof id !== "string") continue;
-      const key = publicKeyIn(item);
-      if (key === publicKey) yield item;
-      if (key === undefined && item.name === name)
-        yield { ...((await api.request("GET", `/v2/applications/${encodeURIComponent(id)}`)) as Properties), id };
-    }
-  },
-
   isOurs(found, sent, { publicKey, privateKey }) {
     if (publicKeyIn(found) !== sent.publicKey) return false;
     // Nobody else has a key that was made for this create. One of the user's own may be that of many applications.
     if (publicKey === undefined && privateKey === undefined) return true;
-    return differences(found, sent, "Application").every(({ kind, schema }) => kind === "remove" && schema.computed);
+    return differences(found, sent, "Application").every(({ kind, computed }) => kind === "remove" && computed);
   },
 
   unsettled: ({ name }) =>
     `An application named ${JSON.stringify(name)} may exist on the service now. Look for it by name in the dashboard or in GET /v2/applications: delete it there and run "pulumi up" again.`,
 
-  remember(id, { privateKey }) {
-    if (typeof privateKey === "string") signingKeys.set(id, privateKey);
-    else signingKeys.delete(id);
-  },
+  fingerprint: (sent, { publicKey, privateKey }) =>
+    publicKey === undefined && privateKey === undefined ? String(sent.publicKey) : undefined,
+
+  fingerprintOf: publicKeyIn,
+
+  remember: ({ signingKeys }, id, { privateKey }) => signingKeys.note(id, privateKey),
+
+  listed: ({ id, name }) => ({ id: String(id), name: String(name) }),
 });
 
 /** The keys that an application shall have, as far as they are known; none where they stay as they are; or a new pair. */

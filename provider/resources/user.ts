@@ -1,9 +1,13 @@
-import type { Account } from "../http/account";
-import type { Api, VonageClient } from "../http/client";
-import { isNotFound, VonageApiError } from "../http/errors";
-import { defineResource, differences } from "../define-resource";
-import { isObject } from "../schema";
-import { signingKeys } from "../http/signing-keys";
+import type { Api } from "../http/client";
+import { isAbsence, VonageApiError, VonageUsageError } from "../http/errors";
+import { usersOf } from "../http/pages";
+import { secretsIn } from "../lifecycle/canonical";
+import { differences } from "../lifecycle/changes";
+import { defineResource } from "../lifecycle/define-resource";
+import { restCollection, type Collection } from "../remote";
+import { schemaOf } from "../schema";
+import type { Session } from "../session";
+import { ourSpelling } from "../state/wire";
 
 /** What a program declares of a user. */
 export interface UserInputs {
@@ -262,27 +266,41 @@ export interface UserState extends UserInputs {
 }
 
 /** Users by the Users API, each in the name of its application. */
-export const user = defineResource({
-  type: "User",
-  idProperty: "userId",
+const collection: Collection = {
   path: "/v1/users",
   updateMethod: "PATCH",
   readOnly: ["id", "_links"],
   onlyWhenChanged: [],
-  isListedWhole: false,
 
-  connect: ({ client }: Account, { applicationId, privateKey }) =>
-    signed(client, String(applicationId), String(privateKey)),
+  async *find(remote, { name }) {
+    for await (const item of remote.list()) {
+      const id = remote.identify(item);
+      if (item.name !== name || id === undefined) continue;
+      // The list may show a new user before it can be read by itself.
+      const whole = await remote.read(id).catch(nothingIfAbsent);
+      if (whole) yield whole;
+    }
+  },
 
-  async *candidates(api, { name }) {
-    const query = { name: String(name), page_size: 1 };
-    const body = await api.request("GET", "/v1/users", { query }).catch(nothingIfNotFound);
-    const embedded = isObject(body) && isObject(body._embedded) ? body._embedded.users : undefined;
-    const item: unknown = Array.isArray(embedded) ? embedded[0] : undefined;
-    if (!isObject(item) || item.name !== name || typeof item.id !== "string") return;
-    // The list may show a new user before it can be read by itself.
-    const whole = await api.request("GET", `/v1/users/${encodeURIComponent(item.id)}`).catch(nothingIfNotFound);
-    if (isObject(whole)) yield { ...whole, id: item.id };
+  list: (api) => usersOf(api),
+};
+
+export const user = defineResource({
+  type: "User",
+  idProperty: "userId",
+  importId: "<applicationId>/<userId or name>",
+  listInputs: ["applicationId", "privateKey"],
+
+  remote(session, properties) {
+    const { applicationId, privateKey, name } = properties;
+    const api = signed(session, String(applicationId), typeof privateKey === "string" ? privateKey : undefined);
+    const options = {
+      signal: session.signal,
+      secrets: secretsIn(properties, schemaOf("UserState")),
+      spell: (wire: string) => ourSpelling(wire, schemaOf("UserInputs")),
+    };
+    const named = typeof name === "string" ? name : undefined;
+    return restCollection({ ...collection, list: (own) => usersOf(own, named) }, { api, options });
   },
 
   isTaken: (error) => error instanceof VonageApiError && error.problem.code === "user:error:duplicate-name",
@@ -292,37 +310,66 @@ export const user = defineResource({
   unsettled: ({ name, applicationId }) =>
     `A user named ${JSON.stringify(name)} may exist in application ${String(applicationId)} now. Run "pulumi up" again with adopt: true to take it over, or delete it first.`,
 
-  async isOrphan({ client }, { applicationId }, error) {
-    if (!(error instanceof VonageApiError) || error.status !== 401) return false;
+  async isOrphan({ account, signal }, { applicationId }, error) {
+    if (!(error instanceof VonageApiError) || error.status !== 401 || applicationId === undefined) return false;
     try {
-      await client.request("GET", `/v2/applications/${encodeURIComponent(String(applicationId))}`);
+      const path = `/v2/applications/${encodeURIComponent(String(applicationId))}`;
+      await account.client.request("GET", path, { signal });
       return false;
     } catch (reason) {
-      return isNotFound(reason);
+      if (isAbsence(reason)) return true;
+      // Whether the application exists is not known, so nothing is known of its users.
+      throw error;
     }
   },
+
+  async locate(session, importId) {
+    const [, applicationId, which] = /^([^/]+)\/(.+)$/.exec(importId) ?? [];
+    if (!applicationId || !which)
+      throw new VonageUsageError(
+        `The id of a user to import is <applicationId>/<userId or name>, such as 6f1c6f9e-1f0a-4d3c-9a52-5d0f0c9e1a01/alice; ${JSON.stringify(importId)} is not.`,
+      );
+    const privateKey = session.signingKeys.newest(applicationId);
+    if (privateKey === undefined) throw new VonageUsageError(noKey(applicationId));
+    const inputs = { applicationId, privateKey };
+    if (which.startsWith("USR-")) return { id: which, inputs };
+    for await (const { id, name } of usersOf(signed(session, applicationId, undefined), which))
+      if (name === which) return { id: String(id), inputs };
+    throw new VonageUsageError(`There is no user named ${JSON.stringify(which)} in application ${applicationId}.`);
+  },
+
+  listed: ({ id, name }, { applicationId }) => ({
+    id: `${String(applicationId)}/${String(id)}`,
+    name: String(name),
+  }),
 });
 
 /**
- * The users of an application, by the newest key that is known of it. It may be known a moment later, where a refresh
- * reads the application and its users at once, or not be in force, where the answer to a rotation was lost.
+ * The users of an application, by the newest key that is known of it. A refresh reads the application and its users at
+ * once, so the newest key can become known a moment later. After a rotation whose answer was lost, the older key can be
+ * the one in force. So a request that is refused is signed once more with the other key.
  */
-function signed(client: VonageClient, applicationId: string, given: string): Api {
-  const keys = () => [signingKeys.get(applicationId) ?? given, given] as const;
+function signed({ account, signingKeys }: Session, applicationId: string, given: string | undefined): Api {
+  const keys = () => [signingKeys.newest(applicationId) ?? given, given] as const;
   return {
     async request(...request) {
       const [key] = keys();
+      if (key === undefined) throw new VonageUsageError(noKey(applicationId));
       try {
-        return await client.as(applicationId, key).request(...request);
+        return await account.client.as(applicationId, key).request(...request);
       } catch (error) {
-        const other = keys().find((each) => each !== key);
+        const other = keys().find((each) => each !== undefined && each !== key);
         if (!(error instanceof VonageApiError) || error.status !== 401 || other === undefined) throw error;
-        return await client.as(applicationId, other).request(...request);
+        return await account.client.as(applicationId, other).request(...request);
       }
     },
   };
 }
 
-function nothingIfNotFound(error: unknown): undefined {
-  if (!isNotFound(error)) throw error;
+function noKey(applicationId: string): string {
+  return `The private key of application ${applicationId} is needed, because the service lets nobody else look at its users. Give it as privateKey.`;
+}
+
+function nothingIfAbsent(error: unknown): undefined {
+  if (!isAbsence(error)) throw error;
 }

@@ -27,6 +27,7 @@ export interface Schema {
   readonly replaceOnChanges?: boolean;
   readonly secret?: boolean;
   readonly source?: string;
+  readonly unechoed?: boolean;
   readonly unmodelled?: boolean;
   readonly whenMissing?: string;
   readonly wireName?: string;

@@ -43,3 +43,8 @@ export function childOf(value: unknown, key: string): unknown {
   if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
   return value[key] ?? undefined;
 }
+
+/** Whether one of two places is the other, or contains it. */
+export function related(one: Pointer, other: Pointer): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+}

@@ -1,5 +1,5 @@
-import type { Schema } from "../schema";
-import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
+import { isObject, propertiesOf, resolve, type Schema } from "../schema";
+import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
 import { isUnknown } from "../schema/unknown";
 import { equal, same } from "./values";
 
@@ -7,8 +7,28 @@ import { equal, same } from "./values";
 export interface Change {
   readonly place: Pointer;
   readonly kind: "add" | "change" | "remove";
-  readonly schema: Schema;
+  /** Whether Vonage never sees it. */
+  readonly local: boolean;
+  /** Whether it needs a new resource. */
+  readonly replaces: boolean;
+  /** Whether Vonage chooses a value where the program names none. */
+  readonly computed: boolean;
+  /** Whether the value stays, and only the program's claim to it is new. */
+  readonly declares?: true;
 }
+
+/** What a state knows beside its values. */
+export interface Known {
+  /** The places that the program named before. */
+  readonly declared: Pick<ReadonlySet<Pointer>, "has">;
+  /** The places where the service may hold something else than the state says. */
+  readonly unsettled?: readonly Pointer[];
+}
+
+type Traits = Pick<Change, "local" | "replaces" | "computed">;
+
+/** Where everything that is there was named by the program, as in lists and free-form maps. */
+const ALL_DECLARED: Known = { declared: { has: () => true } };
 
 /**
  * What must happen for `state` to become what `inputs` ask for. Where Vonage chooses, an input left out asks for
@@ -18,25 +38,62 @@ export function diff(
   state: unknown,
   inputs: unknown,
   schema: Schema,
-  declared: ReadonlySet<Pointer>,
+  known: Known,
   place: Pointer = "",
+  above: Traits = { local: false, replaces: false, computed: false },
 ): Change[] {
-  const change = (kind: Change["kind"]): Change[] => [{ place, kind, schema }];
+  const here = {
+    local: above.local || Boolean(schema.local),
+    replaces: above.replaces || Boolean(schema.replaceOnChanges),
+    computed: Boolean(schema.computed),
+  };
+  const change = (kind: Change["kind"], at: Pointer = place): Change[] => [{ place: at, kind, ...here }];
+  const unsettled = known.unsettled ?? [];
 
-  if (state === undefined && inputs === undefined) return [];
+  if (state === undefined && inputs === undefined)
+    return unsettled.filter((one) => isAtOrBelow(one, place)).flatMap((one) => change("remove", one));
   if (isUnknown(inputs)) return schema.credential ? [] : change(state === undefined ? "add" : "change");
-  if (inputs === undefined && schema.computed && !declared.has(place)) return [];
+  if (inputs === undefined && schema.computed && !known.declared.has(place)) return [];
 
   if (branches(schema, state, inputs)) {
     if (!isGroup(schema, place) && state === undefined) return change("add");
     if (!isGroup(schema, place) && inputs === undefined) return change("remove");
     return childrenOf(schema, state, inputs).flatMap(([key, property]) =>
-      diff(childOf(state, key), childOf(inputs, key), property, declared, pointer(place, key)),
+      diff(childOf(state, key), childOf(inputs, key), property, known, pointer(place, key), here),
     );
   }
+  if (isSame(state, inputs, schema))
+    return unsettled.some((one) => related(one, place)) ? change(inputs === undefined ? "remove" : "change") : [];
+  if (state === undefined) return change("add");
+  if (inputs === undefined) return change("remove");
+  const inside = insideOf(state, inputs, schema, place, here);
+  return inside.length > 0 ? inside : change("change");
+}
+
+/** Whether two values without properties of their own mean the same. */
+export function isSame(a: unknown, b: unknown, schema: Schema): boolean {
   // What an empty value means where nothing is modelled, is for Vonage to say.
-  if (schema.unmodelled ? same(state, inputs) : equal(state, inputs)) return [];
-  return change(state === undefined ? "add" : inputs === undefined ? "remove" : "change");
+  return schema.unmodelled ? same(a, b) : equal(a, b);
+}
+
+/** What differs inside of two lists, or of two maps with keys of the user's own. */
+function insideOf(state: unknown, inputs: unknown, schema: Schema, place: Pointer, above: Traits): Change[] {
+  const { items } = resolve(schema);
+  if (Array.isArray(state) && Array.isArray(inputs)) {
+    const length = Math.max(state.length, inputs.length);
+    return Array.from({ length }, (_, index) => index).flatMap((index) =>
+      diff(state[index], inputs[index], items ?? {}, ALL_DECLARED, pointer(place, String(index)), above),
+    );
+  }
+  if (!isObject(state) || !isObject(inputs) || propertiesOf(schema)) return [];
+  const keys = [...new Set([...Object.keys(state), ...Object.keys(inputs)])];
+  return keys
+    .filter((key) => !same(state[key], inputs[key]))
+    .flatMap((key) => {
+      const below = diff(state[key], inputs[key], {}, ALL_DECLARED, pointer(place, key), above);
+      // A key with an empty value is not a key that is absent.
+      return below.length > 0 ? below : [{ place: pointer(place, key), kind: "change" as const, ...above }];
+    });
 }
 
 /** Whether absent and empty mean the same here, as they do of the resource itself. */
@@ -44,7 +101,11 @@ function isGroup(schema: Schema, place: Pointer): boolean {
   return Boolean(schema.group) || place === "";
 }
 
+function isAtOrBelow(place: Pointer, above: Pointer): boolean {
+  return place === above || place.startsWith(`${above}/`);
+}
+
 /** Whether a change needs nothing of Vonage, and only has to be taken into the state. */
-export function isLocal({ schema }: Change): boolean {
-  return Boolean(schema.local) && !schema.replaceOnChanges;
+export function isLocal({ local, replaces, declares }: Change): boolean {
+  return declares === true || (local && !replaces);
 }

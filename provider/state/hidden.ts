@@ -13,24 +13,37 @@ export interface Hidden {
   readonly __answers?: Answers;
   /** When the object was created, in seconds since 1970: for a time after that, it may not be there to be read. */
   readonly __createdAt?: number;
+  /** When the object was last written, in seconds since 1970: for a time after that, reads may show what was before. */
+  readonly __updatedAt?: number;
+  /** The account that holds the object, as `http/account.ts` marks it. */
+  readonly __account?: string;
+  /** The places that an update without an answer may have changed. The next update writes them again. */
+  readonly __unsettled?: readonly Pointer[];
 }
 
 export function declaredOf(state: Properties | undefined): ReadonlySet<Pointer> {
-  const declared = state?.__declared;
-  return new Set(Array.isArray(declared) ? declared.filter((place): place is string => typeof place === "string") : []);
+  return new Set(placesIn(state?.__declared));
+}
+
+export function unsettledOf(state: Properties | undefined): readonly Pointer[] {
+  return placesIn(state?.__unsettled);
 }
 
 export function answersOf(state: Properties): Readonly<Answers> {
   return isObject(state.__answers) ? (state.__answers as Answers) : {};
 }
 
-/** A state's hidden outputs, to go on with. */
+/** A state's hidden outputs, to go on with. What an update left unsettled stays so until the service has been asked. */
 export function hiddenOf(state: Properties): Partial<Hidden> {
-  const { __declared, __answers, __createdAt } = state as Partial<Hidden>;
-  return { __declared, __answers, __createdAt };
+  const { __declared, __answers, __createdAt, __updatedAt, __account, __unsettled } = state as Partial<Hidden>;
+  return { __declared, __answers, __createdAt, __updatedAt, __account, __unsettled };
 }
 
 /** The properties without what is hidden, Pulumi's own `__provider` among it. */
 export function visible(properties: Properties): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([key]) => !key.startsWith("__")));
+}
+
+function placesIn(value: unknown): Pointer[] {
+  return Array.isArray(value) ? value.filter((place): place is string => typeof place === "string") : [];
 }

@@ -1,32 +1,71 @@
-import { isObject, type Schema } from "../schema";
-import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
-import { digest, equal } from "./values";
+import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
+import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
+import { digest, equal, same } from "./values";
 
 /**
- * Where the service answered with something else than it was sent: it had normalised the value, or left it out. By
- * place, a digest of its answer. As long as it goes on answering that, it still holds what it was sent.
+ * Where the service answered with another spelling of what it was sent: by place, a digest of its answer. As long as it
+ * goes on answering that, it still holds what it was sent.
  */
 export type Answers = Record<Pointer, string>;
 
+/** What a write was about, and what its answer is found to say. */
+export interface Settlement {
+  /** The places that were written; absent where everything was. */
+  readonly written?: readonly Pointer[];
+  /** What answers to earlier writes have said. */
+  readonly before: Readonly<Answers>;
+  /** Filled with where the answer spells a value in another way. */
+  readonly answers: Answers;
+  /** Filled with the places that were written and that the answer lacks. */
+  readonly missing: Pointer[];
+}
+
 /**
  * The state after a write: what was sent, and with it what Vonage chose where nothing was sent. What has come about
- * on the service meanwhile is left for the next refresh to show. Notes in `answers` where the answer differs.
+ * on the service meanwhile is left for the next refresh to show.
  */
-export function settle(answer: unknown, sent: unknown, schema: Schema, answers: Answers, place: Pointer = ""): unknown {
+export function settle(
+  answer: unknown,
+  sent: unknown,
+  schema: Schema,
+  settlement: Settlement,
+  place: Pointer = "",
+): unknown {
   if (schema.local) return sent;
   if (sent === undefined && schema.computed) return answer;
   if (sent === undefined && !schema.group) return undefined;
-
-  if (branches(schema, sent) || sent === undefined) {
-    const settled: Record<string, unknown> = {};
-    for (const [key, property] of childrenOf(schema, answer, sent)) {
-      const value = settle(childOf(answer, key), childOf(sent, key), property, answers, pointer(place, key));
-      if (value !== undefined) settled[key] = value;
-    }
-    return sent === undefined && Object.keys(settled).length === 0 ? undefined : settled;
+  if (sent !== undefined && !branches(schema, sent)) {
+    note(answer, sent, schema, settlement, place);
+    return sent;
   }
-  if (!equal(answer, sent)) answers[place] = digest(answer);
-  return sent;
+  const isLost = answer === undefined && sent !== undefined && !schema.group && place !== "";
+  if (isLost) {
+    if (isWritten(place, settlement)) settlement.missing.push(place);
+    else keep(place, settlement.answers, settlement.before);
+    return sent;
+  }
+  const settled: Record<string, unknown> = {};
+  for (const [key, property] of childrenOf(schema, answer, sent)) {
+    const value = settle(childOf(answer, key), childOf(sent, key), property, settlement, pointer(place, key));
+    if (value !== undefined) settled[key] = value;
+  }
+  return sent === undefined && Object.keys(settled).length === 0 ? undefined : settled;
+}
+
+/** Notes what an answer makes of one value. Another spelling is the service's right; to leave the value out is not. */
+function note(answer: unknown, sent: unknown, schema: Schema, settlement: Settlement, place: Pointer): void {
+  const { answers, before, missing } = settlement;
+  if (equal(answer, sent)) return;
+  if (isMap(sent, schema) && isMap(answer, schema)) {
+    for (const key of Object.keys({ ...sent, ...answer })) {
+      if (same(answer[key], sent[key])) continue;
+      if (sent[key] === undefined) keep(pointer(place, key), answers, before);
+      else note(answer[key], sent[key], {}, settlement, pointer(place, key));
+    }
+  } else if (!isWritten(place, settlement)) keep(place, answers, before);
+  else if (lacks(answer, sent)) {
+    if (!schema.unechoed) missing.push(place);
+  } else answers[place] = digest(answer);
 }
 
 /** The state as the service has it now, with what it never tells, and in the words of the program where it means the same. */
@@ -37,7 +76,7 @@ export function refresh(
   answers: Readonly<Answers>,
   place: Pointer = "",
 ): unknown {
-  if (schema.local) return state;
+  if (schema.local || (live === undefined && schema.unechoed)) return state;
   if ((isObject(live) || isObject(state)) && branches(schema, live, state)) {
     const refreshed: Record<string, unknown> = {};
     let isLess = false;
@@ -52,7 +91,35 @@ export function refresh(
     const isEmpty = Object.keys(refreshed).length === 0;
     return isEmpty && (live === undefined || (schema.group && state === undefined)) ? undefined : refreshed;
   }
-  if (equal(live, state)) return state;
-  const answer = answers[place];
-  return answer !== undefined && answer === digest(live) ? state : live;
+  if (equal(live, state) || isSpelled(live, place, answers)) return state;
+  if (!isMap(live, schema) || !isMap(state, schema)) return live;
+  const seen = (key: string) => refresh(live[key], state[key], {}, answers, pointer(place, key)) ?? live[key];
+  return Object.fromEntries(Object.keys(live).map((key) => [key, seen(key)]));
+}
+
+/** Whether the service has answered with this before. What is absent was never an answer. */
+function isSpelled(live: unknown, place: Pointer, answers: Readonly<Answers>): boolean {
+  return live !== undefined && answers[place] !== undefined && answers[place] === digest(live);
+}
+
+function isMap(value: unknown, schema: Schema): value is Properties {
+  return isObject(value) && propertiesOf(schema) === undefined && resolve(schema).items === undefined;
+}
+
+function isWritten(place: Pointer, { written }: Settlement): boolean {
+  return written === undefined || written.some((one) => related(one, place));
+}
+
+function keep(place: Pointer, answers: Answers, before: Readonly<Answers>): void {
+  for (const [noted, answer] of Object.entries(before)) if (related(noted, place)) answers[noted] = answer;
+}
+
+/** Whether an answer leaves out something of what was sent, at any depth. */
+function lacks(answer: unknown, sent: unknown): boolean {
+  if (equal(sent, undefined)) return false;
+  if (answer === undefined || answer === null) return true;
+  if (Array.isArray(sent))
+    return Array.isArray(answer) && (answer.length < sent.length || sent.some((item, at) => lacks(answer[at], item)));
+  if (!isObject(sent) || !isObject(answer)) return false;
+  return Object.keys(sent).some((key) => lacks(answer[key], sent[key]));
 }

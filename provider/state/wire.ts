@@ -1,7 +1,8 @@
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
-import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
+import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
 import { canonicalPem } from "../schema/pem";
-import { equal } from "./values";
+import { isSame, type Known } from "./diff";
+import { equal, same } from "./values";
 
 /** Spells a value as Vonage does. Keys of free-form maps are the user's own and stay as they are. */
 export function toWire(value: unknown, schema: Schema): unknown {
@@ -45,24 +46,25 @@ export function fromWire(value: unknown, schema: Schema, like?: unknown): unknow
 }
 
 /**
- * What to send so that the service comes to hold what `inputs` ask for, and keeps everything else: what is not
- * modelled, what Vonage chose, and what has come about on the service without the state knowing of it.
+ * The body that makes the service hold what the program asks for, and changes nothing else: a merge of three. The state
+ * is the base, the inputs are ours, and `live` is theirs. Only where the inputs differ from the state, or where an update
+ * without an answer may have left something, the inputs are written. Everything else goes back as it came: what nobody
+ * models, what Vonage chose, and what others have changed since the state was read.
  */
 export function overlay(
   live: unknown,
   inputs: unknown,
   state: unknown,
   schema: Schema,
-  declared: ReadonlySet<Pointer>,
+  known: Known,
   place: Pointer = "",
 ): unknown {
   if (inputs === undefined) {
-    if (state === undefined || (schema.computed && !declared.has(place))) return live;
+    if (state === undefined) return isUnsettled(place, known) ? undefined : live;
+    if (schema.computed && !known.declared.has(place)) return live;
     if (!schema.group) return undefined;
   }
-  if (!branches(schema, inputs, state)) {
-    return live !== undefined && equal(fromWire(live, schema, inputs), inputs) ? live : toWire(inputs, schema);
-  }
+  if (!branches(schema, inputs, state)) return mergedLeaf(live, inputs, state, schema, known, place);
 
   const merged: Record<string, unknown> = isObject(live) ? { ...live } : {};
   for (const [key, property] of childrenOf(schema, inputs, state)) {
@@ -72,15 +74,47 @@ export function overlay(
     if (isBeside(property, schema)) {
       for (const [name, part] of childrenOf(property, ...below)) {
         const [input, old] = below.map((value) => childOf(value, name));
-        put(merged, [name], overlay(merged[name], input, old, part, declared, pointer(child, name)));
+        put(merged, [name], overlay(merged[name], input, old, part, known, pointer(child, name)));
       }
     } else {
       const path = wirePath(key, property);
-      put(merged, path, overlay(take(merged, path), ...below, property, declared, child));
+      put(merged, path, overlay(take(merged, path), ...below, property, known, child));
     }
   }
-  const empty = Object.keys(merged).length === 0 && live === undefined && inputs === undefined;
-  return empty ? undefined : merged;
+  if (live !== undefined || Object.keys(merged).length > 0) return merged;
+  // Nothing to write: what others have removed stays removed, until a refresh shows it.
+  const isUnchanged = state !== undefined && !isUnsettled(place, known);
+  return inputs === undefined || isUnchanged ? undefined : merged;
+}
+
+function mergedLeaf(
+  live: unknown,
+  inputs: unknown,
+  state: unknown,
+  schema: Schema,
+  known: Known,
+  place: Pointer,
+): unknown {
+  if (isUnsettled(place, known)) return toWire(inputs, schema);
+  if (state !== undefined && isSame(state, inputs, schema)) return live;
+  if (live !== undefined && equal(fromWire(live, schema, inputs), inputs)) return live;
+  const isMap = resolve(schema).items === undefined && [live, inputs, state].every(isObject);
+  return isMap ? mergedMap(live as Properties, inputs as Properties, state as Properties) : toWire(inputs, schema);
+}
+
+/** A map with keys of the user's own, merged key by key. */
+function mergedMap(live: Properties, inputs: Properties, state: Properties): Properties {
+  const keys = new Set([...Object.keys(live), ...Object.keys(inputs), ...Object.keys(state)]);
+  const entries = [...keys].map((key): [string, unknown] => {
+    const [theirs, ours, base] = [live, inputs, state].map((map) => (Object.hasOwn(map, key) ? map[key] : undefined));
+    if (same(ours, base)) return [key, theirs];
+    return [key, isObject(theirs) && isObject(ours) && isObject(base) ? mergedMap(theirs, ours, base) : ours];
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function isUnsettled(place: Pointer, { unsettled = [] }: Known): boolean {
+  return unsettled.some((one) => related(one, place));
 }
 
 /** A place as the wire spells it, in the spelling of a program. What is not known stays as it is. */

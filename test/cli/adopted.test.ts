@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adopted, type Adopted } from "../../provider/adopted.js";
+import { adopted, type Adopted } from "../../provider/lifecycle/adopted.js";
 import { resources } from "../../provider/resources/index.js";
 import type { Properties } from "../../provider/schema/index.js";
 import { makeKeys } from "./world.js";
@@ -66,7 +66,9 @@ describe("an object taken over as it is", () => {
     const result = adopted(Application, { id: "x", name: "shop", keys: { public_key: own.publicKey } });
     const { inputs, state } = result as Adopted;
     const placesOf = (more: Properties) =>
-      Application.diff(state, Application.check({ ...inputs, ...more }).inputs).changes.map(({ place }) => place);
+      Application.diff({ state, news: Application.check({ news: { ...inputs, ...more } }).inputs }).differences.map(
+        ({ path }) => `/${path.join("/")}`,
+      );
     expect(placesOf({ privateKey: own.privateKey })).toEqual(["/privateKey"]);
     expect(() => placesOf({ privateKey: other.privateKey })).toThrow("not the private half of the public key");
     expect(placesOf({ ...other })).toEqual(["/publicKey", "/privateKey"]);

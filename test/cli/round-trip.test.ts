@@ -7,6 +7,7 @@ import { planOf, type Plan, type Planned } from "../../cli/program/plan.js";
 import { declaredIn, without } from "../../cli/program/module-file.js";
 import { EMPTY_MODULE, moduleWith } from "../../cli/program/program.js";
 import { Account } from "../../provider/http/account.js";
+import { Session } from "../../provider/session/index.js";
 import { VonageClient } from "../../provider/http/client.js";
 import { resolveConfig } from "../../provider/http/config.js";
 import { visible } from "../../provider/state/hidden.js";
@@ -73,10 +74,10 @@ describe("any account that the emulator can hold", () => {
       const planned = plan.resources.find(
         ({ type, logicalName }) => type === declaration.type && logicalName === declaration.logicalName,
       )!;
-      const { inputs, reasons } = resources[planned.type].check(argsOf(declaration, plan));
-      expect(reasons).toEqual([]);
+      const { inputs, failures } = resources[planned.type].check({ news: argsOf(declaration, plan) });
+      expect(failures).toEqual([]);
       expect(inputs).toEqual(planned.inputs);
-      expect(resources[planned.type].diff(planned.state, inputs)).toEqual({ changes: [], replaces: [] });
+      expect(resources[planned.type].diff({ state: planned.state, news: inputs }).differences).toEqual([]);
       expect(declaration.options).toEqual(protect ? { protect: true } : undefined);
     }
     expect(declaredIn(text)).toEqual(
@@ -119,7 +120,7 @@ describe("any account that the emulator can hold", () => {
       }
       const { type, id, inputs, state } = planned;
       const kept = { urn: "", type, name: "", id, inputs, outputs: state, provider: "" };
-      expect(await compare(type, account, kept)).toEqual([]);
+      expect(await compare(type, new Session(account), kept)).toEqual([]);
     }
   }
 

@@ -243,7 +243,7 @@ describe.each(hosts)("through the $host host", ({ start }) => {
         await life.up(programs[0]!);
         subject.remove(world, life.kept!.id);
         const before = life.kept;
-        await expect(life.up(least)).rejects.toThrow(/is gone from the service.*pulumi refresh/);
+        await expect(life.up(least)).rejects.toThrow(/does not exist any more.*pulumi refresh/);
         expect(life.kept).toBe(before);
       });
     });

@@ -1,11 +1,11 @@
-import type { Account } from "../../provider/http/account";
+import type { Session } from "../../provider/session";
 import { markSecrets, SIGNATURE } from "../../provider/hosts/secrets";
 import { PartialStateError } from "../../provider/http/errors";
 import { resources, type ResourceName } from "../../provider/resources";
 import { Unfinished, type Host, type Values } from "../contract/host";
 
 /** The lifecycle as it is, under no adapter, so that many processes with accounts of their own can be played at once. */
-export function lifecycleHost(name: ResourceName, account: Account): Host {
+export function lifecycleHost(name: ResourceName, session: Session): Host {
   const resource = resources[name];
   const finished = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -17,28 +17,33 @@ export function lifecycleHost(name: ResourceName, account: Account): Host {
   };
   return {
     check(news) {
-      const { inputs, reasons } = resource.check(news);
+      const { inputs, failures } = resource.check({ news });
       return Promise.resolve({
         inputs: kept(inputs),
-        failures: reasons.map((reason) => ({ property: "", reason })),
+        failures: failures.map(({ reason }) => ({ property: "", reason })),
       });
     },
-    diff(_id, olds, news) {
-      const { changes, replaces } = resource.diff(olds, news);
-      return Promise.resolve({ changes: changes.length > 0, replaces: [...replaces] });
+    diff(id, olds, news) {
+      resource.remember(session, id, olds);
+      const { differences } = resource.diff({ state: olds, news });
+      const replaces = differences.filter((one) => one.replaces).map(({ path }) => String(path[0]));
+      return Promise.resolve({ changes: differences.length > 0, replaces });
     },
     async create(inputs) {
-      const { id, state } = await finished(resource.create(account, inputs));
+      const { id, state } = await finished(resource.create(session, inputs));
       return { id, outs: kept(state) };
     },
     async read(id, olds) {
-      const found = await resource.read(account, id, olds);
+      const found = await resource.read(session, {
+        id,
+        ...(olds[resource.idProperty] === undefined ? { inputs: olds } : { state: olds }),
+      });
       return found ? { id, props: kept(found.state), inputs: kept(found.inputs) } : {};
     },
     async update(id, olds, news) {
-      return { outs: kept(await finished(resource.update(account, id, olds, news))) };
+      return { outs: kept(await finished(resource.update(session, id, olds, news))) };
     },
-    delete: (id, olds) => resource.delete(account, id, olds),
+    delete: (id, olds) => resource.delete(session, id, olds),
     secrets: () => [],
   };
 }

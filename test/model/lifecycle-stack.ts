@@ -1,7 +1,7 @@
 import { Account } from "../../provider/http/account";
 import { resolveConfig } from "../../provider/http/config";
 import type { ResourceName } from "../../provider/resources";
-import { signingKeys } from "../../provider/http/signing-keys";
+import { Session } from "../../provider/session";
 import type { Host, Values } from "../contract/host";
 import { Life } from "../contract/life";
 import { textsOf } from "../contract/texts";
@@ -136,9 +136,8 @@ export class LifecycleStack implements Stack {
       notice,
     );
     client.kill = trouble?.kill;
-    const account = new Account(client);
-    const hosts = { Application: lifecycleHost("Application", account), User: lifecycleHost("User", account) };
-    for (const { id } of this.#kept) signingKeys.delete(id);
+    const session = new Session(new Account(client));
+    const hosts = { Application: lifecycleHost("Application", session), User: lifecycleHost("User", session) };
     for (const member of this.#members.values()) {
       const { kept, condemned } = member.life;
       member.life = Object.assign(new Life(hosts[member.type]), { kept });

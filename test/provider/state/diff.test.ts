@@ -8,7 +8,7 @@ const application = schemaOf("ApplicationInputs");
 const user = schemaOf("UserInputs");
 
 function changes(state: unknown, inputs: unknown, declared: string[] = [], schema = application) {
-  return diff(state, inputs, schema, new Set(declared)).map(({ place, kind }) => `${kind} ${place}`);
+  return diff(state, inputs, schema, { declared: new Set(declared) }).map(({ place, kind }) => `${kind} ${place}`);
 }
 
 describe("diff", () => {

@@ -72,7 +72,8 @@ describe("overlay", () => {
   test("keeps what is not modelled, and what Vonage chose", () => {
     const live = { capabilities: { voice: { conversations_ttl: 9000, new_setting: 1 }, bulk: { a: 1 } }, other: true };
     const inputs = { capabilities: { voice: { region: "eu-west" } } };
-    expect(overlay(live, inputs, inputs, application, none)).toEqual({
+    const state = { capabilities: { voice: {} } };
+    expect(overlay(live, inputs, state, application, { declared: none })).toEqual({
       capabilities: { voice: { conversations_ttl: 9000, new_setting: 1, region: "eu-west" }, bulk: { a: 1 } },
       other: true,
     });
@@ -94,7 +95,7 @@ describe("overlay", () => {
       },
     };
     const declared = new Set(["/capabilities", "/capabilities/voice/conversationsTtl"]);
-    expect(overlay(live, { capabilities: { voice: {} } }, state, application, declared)).toEqual({
+    expect(overlay(live, { capabilities: { voice: {} } }, state, application, { declared })).toEqual({
       capabilities: { voice: { webhooks: {} } },
     });
   });
@@ -102,19 +103,48 @@ describe("overlay", () => {
   test("leaves alone what came about on the service unseen", () => {
     const live = { capabilities: { voice: {}, messages: { version: "v1" } } };
     const inputs = { name: "new", capabilities: { voice: {} } };
-    expect(overlay(live, inputs, { capabilities: { voice: {} } }, application, none)).toMatchObject({
+    expect(overlay(live, inputs, { capabilities: { voice: {} } }, application, { declared: none })).toMatchObject({
       name: "new",
       capabilities: { messages: { version: "v1" } },
+    });
+  });
+
+  test("sends a declared value back as it was changed on the service, where the program does not change it", () => {
+    const state = { name: "a", capabilities: { voice: { region: "eu-west", conversationsTtl: 1 } } };
+    const live = { name: "a", capabilities: { voice: { region: "na-east", conversations_ttl: 2 } } };
+    const inputs = { ...state, name: "b" };
+    expect(overlay(live, inputs, state, application, { declared: new Set(["/capabilities"]) })).toEqual({
+      name: "b",
+      capabilities: live.capabilities,
+    });
+  });
+
+  test("writes again what an update without an answer may have left", () => {
+    const state = { name: "a", capabilities: { voice: { region: "eu-west" } } };
+    const live = { name: "a", capabilities: { voice: { region: "na-east" } } };
+    const known = { declared: none, unsettled: ["/capabilities/voice/region"] };
+    expect(overlay(live, state, state, application, known)).toEqual({
+      name: "a",
+      capabilities: { voice: { region: "eu-west" } },
+    });
+  });
+
+  test("merges a map of the user's own, key by key", () => {
+    const state = { properties: { customData: { kept: 1, changed: 1, removed: 1 } } };
+    const live = { properties: { custom_data: { kept: 2, changed: 1, removed: 1, added: 1 } } };
+    const inputs = { properties: { customData: { kept: 1, changed: 3 } } };
+    expect(overlay(live, inputs, state, user, { declared: new Set(["/properties/customData"]) })).toEqual({
+      properties: { custom_data: { kept: 2, changed: 3, added: 1 } },
     });
   });
 
   test("removes all capabilities but those that are not modelled, when they are declared no more", () => {
     const live = { capabilities: { voice: {}, vbc: {}, bulk: { a: 1 } } };
     const state = { capabilities: { voice: {}, vbc: {} } };
-    expect(overlay(live, {}, state, application, new Set(["/capabilities"]))).toEqual({
+    expect(overlay(live, {}, state, application, { declared: new Set(["/capabilities"]) })).toEqual({
       capabilities: { bulk: { a: 1 } },
     });
-    expect(overlay(live, {}, state, application, none)).toEqual(live);
+    expect(overlay(live, {}, state, application, { declared: none })).toEqual(live);
   });
 
   test("changes an unmodelled capability where it is declared, and only there", () => {
@@ -126,7 +156,7 @@ describe("overlay", () => {
       "/capabilities/extra/bulk/changed",
       "/capabilities/extra/bulk/removed",
     ]);
-    expect(overlay(live, inputs, state, application, declared)).toEqual({
+    expect(overlay(live, inputs, state, application, { declared })).toEqual({
       capabilities: { bulk: { kept: 1, changed: 2 } },
     });
   });

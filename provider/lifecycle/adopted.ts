@@ -1,10 +1,11 @@
-import { declaredIn } from "./state/declared";
-import type { Resource } from "./define-resource";
-import { isObject, propertiesOf, resolve, type Properties, type Schema } from "./schema";
-import { branches, childOf, childrenOf, written, type Pointer } from "./schema/tree";
-import { refusedPlaces, validate } from "./schema/validate";
-import { compact, equal } from "./state/values";
-import { fromWire, wirePath } from "./state/wire";
+import { printPath } from "../property-path";
+import type { Path, Resource } from "../resource";
+import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
+import { branches, childOf, childrenOf, written, type Pointer } from "../schema/tree";
+import { refusedPlaces, validate } from "../schema/validate";
+import { declaredIn } from "../state/declared";
+import { compact, equal } from "../state/values";
+import { fromWire, wirePath } from "../state/wire";
 
 /** An object of the service as a stack would hold it, had a program created it. */
 export interface Adopted {
@@ -25,12 +26,17 @@ export interface Unadoptable {
 
 /**
  * Takes an object under management as it is, from what the service answers. `known` is what the service does not tell,
- * such as the application of a user. Makes no request.
+ * such as the application of a user. `account` is the mark of the account that holds the object. Makes no request.
  */
-export function adopted(resource: Resource, body: Properties, known: Properties = {}): Adopted | Unadoptable {
+export function adopted(
+  resource: Pick<Resource, "type" | "inputsSchema" | "stateSchema" | "check" | "diff">,
+  body: Properties,
+  known: Properties = {},
+  account?: string,
+): Adopted | Unadoptable {
   const { inputsSchema, stateSchema } = resource;
   const type = `${resource.type}Inputs`;
-  const given = resource.check({ ...known }).inputs;
+  const given = resource.check({ news: { ...known } }).inputs;
   const live = { ...(fromWire(body, stateSchema) as Properties), ...given };
   const state = compact(live) as Record<string, unknown>;
   const inputs = compact({ ...(worthSaying(live, inputsSchema) as Properties), ...given }) as Record<string, unknown>;
@@ -44,18 +50,22 @@ export function adopted(resource: Resource, body: Properties, known: Properties 
       refused.add(place);
     }
   }
-  const checked = resource.check(inputs);
-  if (checked.reasons.length > 0) return { reasons: checked.reasons };
+  const checked = resource.check({ news: inputs });
+  if (checked.failures.length > 0) return { reasons: checked.failures.map(({ reason }) => reason) };
 
-  const declares = { __declared: declaredIn(checked.inputs, inputsSchema) };
-  for (const { place } of resource.diff({ ...state, ...declares }, checked.inputs).changes) {
-    remove(state, place);
-    refused.add(place);
+  const hidden = {
+    __declared: declaredIn(checked.inputs, inputsSchema),
+    ...(account === undefined ? {} : { __account: account }),
+  };
+  const refusedPaths = new Set([...refused].map(written));
+  for (const { path } of resource.diff({ state: { ...state, ...hidden }, news: checked.inputs }).differences) {
+    removeAt(state, path);
+    refusedPaths.add(printPath(path));
   }
   return {
     inputs: checked.inputs,
-    state: { ...state, ...declares },
-    refused: [...refused].map(written),
+    state: { ...state, ...hidden },
+    refused: [...refusedPaths],
     unmodelled: unmodelled(body, stateSchema),
   };
 }
@@ -91,7 +101,13 @@ function unmodelled(body: Properties, schema: Schema, path = ""): string[] {
 }
 
 function remove(target: Record<string, unknown>, place: Pointer): void {
-  const keys = place.split("/").slice(1);
+  removeAt(target, place.split("/").slice(1));
+}
+
+/** Takes a property away. An item of a list takes the whole list with it. */
+function removeAt(target: Record<string, unknown>, path: Path): void {
+  const index = path.findIndex((step) => typeof step === "number");
+  const keys = (index < 0 ? path : path.slice(0, index)).map(String);
   const last = keys.pop()!;
   const parent = keys.reduce<unknown>(childOf, target);
   if (isObject(parent)) delete (parent as Record<string, unknown>)[last];

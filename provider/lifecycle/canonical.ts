@@ -1,0 +1,25 @@
+import { isObject, propertiesOf, resolve, type Schema } from "../schema";
+import { canonicalPem } from "../schema/pem";
+import { isUnknown } from "../schema/unknown";
+
+/** Inputs in the one way to write them: keys in one spelling of PEM, and null as absent. */
+export function canonicalInputs(value: unknown, schema: Schema): unknown {
+  const { items, format } = resolve(schema);
+  if (typeof value === "string") return isUnknown(value) ? value : canonicalPem(value, format);
+  if (Array.isArray(value)) return items ? value.map((item) => canonicalInputs(item, items)) : value;
+  const properties = propertiesOf(schema);
+  if (!isObject(value) || !properties) return value;
+  const present = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+  return Object.fromEntries(
+    present.map(([key, item]) => [key, properties[key] ? canonicalInputs(item, properties[key]) : item]),
+  );
+}
+
+/** The secret values in a value, by its schema. */
+export function secretsIn(value: unknown, schema: Schema): string[] {
+  const { secret, items } = resolve(schema);
+  if (typeof value === "string") return secret ? [value] : [];
+  if (Array.isArray(value)) return items ? value.flatMap((item) => secretsIn(item, items)) : [];
+  if (!isObject(value)) return [];
+  return Object.entries(propertiesOf(schema) ?? {}).flatMap(([key, property]) => secretsIn(value[key], property));
+}

@@ -1,0 +1,34 @@
+import type { Kind } from "./definition";
+import { propertiesOf, schemaOf, type Properties, type Schema } from "../schema";
+import { declaredIn } from "../state/declared";
+import { diff, type Change } from "../state/diff";
+import { declaredOf, unsettledOf } from "../state/hidden";
+import { fromWire } from "../state/wire";
+
+/** What must happen for the state to become what the completed inputs ask for. */
+export function changesOf(
+  { inputsSchema }: Kind,
+  state: Properties,
+  completed: Properties,
+  news: Properties,
+): Change[] {
+  const declared = declaredOf(state);
+  const changes = diff(state, completed, inputsSchema, { declared, unsettled: unsettledOf(state) });
+  if (changes.length > 0) return changes;
+  const newly = declaredIn(news, inputsSchema).filter((place) => !declared.has(place));
+  return newly.map((place) => ({ place, kind: "add", local: true, replaces: false, computed: true, declares: true }));
+}
+
+/** What differs between an object on the service and what was sent. All that the service holds counts as declared. */
+export function differences(found: Properties, sent: Properties, type: string): Change[] {
+  const [inputs, state] = [schemaOf(`${type}Inputs`), schemaOf(`${type}State`)];
+  const live = withLocal(fromWire(found, state, sent) as Properties, sent, state);
+  return diff(live, sent, inputs, { declared: new Set(declaredIn(live, inputs)) });
+}
+
+/** The values of the service, with what Vonage never sees from `sent`. */
+export function withLocal(values: Properties, sent: Properties, schema: Schema): Properties {
+  return Object.fromEntries(
+    Object.entries(propertiesOf(schema) ?? {}).map(([key, { local }]) => [key, local ? sent[key] : values[key]]),
+  );
+}

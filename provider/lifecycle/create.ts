@@ -1,0 +1,101 @@
+import { createOnce } from "./create-once";
+import type { Kind } from "./definition";
+import { foundState, stateAfter } from "./keeping";
+import { write } from "./update";
+import { PartialStateError } from "../http/errors";
+import type { Remote } from "../remote";
+import type { Properties } from "../schema";
+import { fingerprintOf } from "../session/pending-creates";
+import type { Session } from "../session";
+import { changesOf } from "./changes";
+import { toWire } from "../state/wire";
+
+/** Creates an object exactly once, and answers with its state. */
+export async function create(
+  kind: Kind,
+  session: Session,
+  remoteFor: (properties: Properties) => Remote,
+  inputs: Properties,
+): Promise<{ id: string; state: Properties }> {
+  const { definition, inputsSchema, noun, type } = kind;
+  const sent = await kind.make(inputs);
+  const remote = remoteFor(sent);
+  remote.reads?.forget();
+
+  const written = await noteDown(kind, session, remote, sent, inputs);
+  const created = written.left
+    ? { body: written.left, found: true }
+    : await createOnce({
+        send: () => remote.create(toWire(sent, inputsSchema) as Properties),
+        candidates: () => remote.find(sent),
+        isTaken: (error) => definition.isTaken?.(error) ?? false,
+        isOurs: (found) => definition.isOurs(found, sent, inputs),
+        takeOver: inputs.adopt === true,
+        noun,
+        unsettled: definition.unsettled(sent),
+        attempts: 3,
+        window: session.account.client.consistencyWindow,
+        signal: session.signal,
+      }).finally(written.done);
+
+  const createdAt = session.holdings.stamp();
+  const id = remote.identify(created.body)!;
+  session.holdings.hold(type, id, createdAt);
+  const finish = async (): Promise<Properties> => {
+    if (!created.found) return stateAfter(kind, session, id, { answer: created.body, sent, news: inputs, createdAt });
+    // What was found is ours, but need not be as it was sent.
+    const known = foundState(kind, session, created.body, sent, inputs, createdAt);
+    try {
+      const places = changesOf(kind, known, sent, inputs).map(({ place }) => place);
+      const answered = await write(kind, session, remote, id, known, sent, places, created.body);
+      return stateAfter(kind, session, id, { ...answered, sent, news: inputs, written: places, createdAt });
+    } catch (error) {
+      throw new PartialStateError(error instanceof Error ? error.message : String(error), id, known);
+    }
+  };
+  const state = await finish();
+  definition.remember?.(session, id, state);
+  return { id, state };
+}
+
+interface NotedDown {
+  /** What an earlier create of this name has left on the service when its process was killed. */
+  readonly left?: Properties;
+  done(): Promise<void>;
+}
+
+/** Writes the create down on this machine. Before that, looks for what a killed process may have left. */
+async function noteDown(
+  { definition, type }: Kind,
+  session: Session,
+  remote: Remote,
+  sent: Properties,
+  inputs: Properties,
+): Promise<NotedDown> {
+  const { pendingCreates, account } = session;
+  const fingerprint = definition.fingerprint?.(sent, inputs);
+  const nothing = { done: () => Promise.resolve() };
+  if (!pendingCreates || fingerprint === undefined) return nothing;
+
+  const name = String(sent.name);
+  const abandoned = await pendingCreates.abandoned(account.mark, type, name);
+  if (abandoned.length > 0) {
+    for await (const found of remote.list()) {
+      const theirs = definition.fingerprintOf?.(found);
+      const one = abandoned.find((entry) => theirs !== undefined && entry.fingerprint === fingerprintOf(theirs));
+      if (!one || found.name !== name) continue;
+      const id = remote.identify(found)!;
+      session.log("warning", `Took over ${id}, which a create of ${JSON.stringify(name)} that was killed had made.`);
+      await one.settle();
+      return { left: await remote.read(id), done: nothing.done };
+    }
+    await Promise.all(abandoned.map((entry) => entry.settle()));
+  }
+  const done = await pendingCreates.begin({
+    account: account.mark,
+    type,
+    name,
+    fingerprint: fingerprintOf(fingerprint),
+  });
+  return { done };
+}

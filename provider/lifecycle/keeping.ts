@@ -1,0 +1,99 @@
+import { withLocal } from "./changes";
+import type { Kind } from "./definition";
+import type { Properties } from "../schema";
+import { written, type Pointer } from "../schema/tree";
+import type { Session } from "../session";
+import { declaredIn } from "../state/declared";
+import { hiddenOf, unsettledOf, type Hidden } from "../state/hidden";
+import { settle, type Answers } from "../state/refresh";
+import { compact } from "../state/values";
+import { fromWire } from "../state/wire";
+
+/** A write that the service has answered. */
+export interface Answered {
+  readonly answer: Properties;
+  /** The completed inputs. */
+  readonly sent: Properties;
+  /** The inputs of the program. */
+  readonly news: Properties;
+  /** The places that were written; absent where everything was. */
+  readonly written?: readonly Pointer[];
+  readonly createdAt: unknown;
+  /** Absent where nothing had to be written. */
+  readonly updatedAt?: unknown;
+  readonly before?: Readonly<Answers>;
+}
+
+/** The state after a write. Warns of what the service has left out of its answer. */
+export function stateAfter(kind: Kind, session: Session, id: string, write: Answered): Properties {
+  const { inputsSchema, stateSchema, noun } = kind;
+  const answers: Answers = {};
+  const missing: Pointer[] = [];
+  const settlement = { written: write.written, before: write.before ?? {}, answers, missing };
+  const ours = fromWire(write.answer, stateSchema, write.sent);
+  const settled = settle(ours, write.sent, stateSchema, settlement) as Properties;
+  if (missing.length > 0)
+    session.log(
+      "warning",
+      `The service accepted the ${noun} ${id}, and left out of its answer what was sent as ${missing.map(written).join(", ")}. A refresh shows what it holds.`,
+    );
+  const hidden: Hidden = {
+    __declared: declaredIn(write.news, inputsSchema),
+    ...(Object.keys(answers).length > 0 ? { __answers: answers } : {}),
+    ...(typeof write.createdAt === "number" ? { __createdAt: write.createdAt } : {}),
+    ...(typeof write.updatedAt === "number" ? { __updatedAt: write.updatedAt } : {}),
+    __account: session.account.mark,
+  };
+  return compact({ ...settled, ...hidden });
+}
+
+/** The state after a change of what Vonage never sees. */
+export function stateWithLocal(kind: Kind, state: Properties, sent: Properties, news: Properties): Properties {
+  const declared = { __declared: declaredIn(news, kind.inputsSchema) };
+  return compact({ ...withLocal(state, sent, kind.stateSchema), ...hiddenOf(state), ...declared });
+}
+
+/**
+ * The state after an update whose end is not known. What was made for it, such as a key pair, may be in force on the
+ * service by now, and nobody else holds it. The places that were written are kept, and the next update writes them again.
+ */
+export function unfinishedState(
+  kind: Kind,
+  session: Session,
+  state: Properties,
+  sent: Properties,
+  places: readonly Pointer[],
+): Properties {
+  const unsettled = [...new Set([...unsettledOf(state), ...places])];
+  return compact({
+    ...withLocal(state, sent, kind.stateSchema),
+    ...hiddenOf(state),
+    __updatedAt: now(),
+    __unsettled: unsettled,
+    __account: session.account.mark,
+  });
+}
+
+/** The state of an object that exists, but could not be brought to what was asked for. */
+export function foundState(
+  kind: Kind,
+  session: Session,
+  body: Properties,
+  sent: Properties,
+  news: Properties,
+  createdAt: number,
+): Properties {
+  const { inputsSchema, stateSchema } = kind;
+  const seen = withLocal(fromWire(body, stateSchema, sent) as Properties, sent, stateSchema);
+  const hidden = {
+    __declared: declaredIn(news, inputsSchema),
+    __createdAt: createdAt,
+    __account: session.account.mark,
+  };
+  return compact({ ...seen, ...hidden });
+}
+
+/** Now, in seconds since 1970. */
+export function now(): number {
+  return Date.now() / 1000;
+}

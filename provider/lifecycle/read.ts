@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isGone } from "./absence";
+import { adopted } from "./adopted";
+import type { Kind } from "./definition";
+import { isAbsence, VonageUsageError } from "../http/errors";
+import type { Remote } from "../remote";
+import type { Found, ReadRequest } from "../resource";
+import type { Properties } from "../schema";
+import type { Session } from "../session";
+import { declaredIn, inputsOf } from "../state/declared";
+import { answersOf, declaredOf, hiddenOf, visible } from "../state/hidden";
+import { refresh } from "../state/refresh";
+import { compact, equal } from "../state/values";
+import { fromWire } from "../state/wire";
+
+/** How long to wait between two looks at an object that the service may not show yet, in milliseconds. */
+const PAUSE = 500;
+
+/**
+ * The object as the service has it. For a time after a write of ours the service may still show what was before, so
+ * within that time what does not agree with the state is read again.
+ *
+ * @throws an error for which `isAbsence` holds where there is no such object
+ */
+export async function fetch(
+  kind: Kind,
+  session: Session,
+  remote: Remote,
+  id: string,
+  state: Properties,
+): Promise<Properties> {
+  const window = session.account.client.consistencyWindow;
+  const written = Math.max(Number(state.__createdAt ?? 0), Number(state.__updatedAt ?? 0));
+  // A clock that was ahead must not make this wait for longer than the window.
+  const until = Math.min(written * 1000, Date.now()) + window;
+  for (;;) {
+    try {
+      const live = await remote.read(id);
+      if (Date.now() >= until || agrees(kind, live, state)) return live;
+    } catch (error) {
+      if (!isAbsence(error) || Date.now() >= until) throw error;
+    }
+    await sleep(PAUSE, undefined, { signal: session.signal });
+  }
+}
+
+/** Reads a resource that is managed: a refresh. */
+export async function readManaged(
+  kind: Kind,
+  session: Session,
+  remote: Remote,
+  id: string,
+  state: Properties,
+): Promise<Found | undefined> {
+  const found = (live: Properties) => foundFor(kind, session, id, live, state, declaredOf(state));
+  const alone = async () => found(await fetch(kind, session, remote, id, state));
+  const unchanged = (listed: Properties) => {
+    const seen = found(listed);
+    return equal(visible(seen.state), visible(state)) ? seen : undefined;
+  };
+  try {
+    return remote.reads ? await remote.reads.read(id, unchanged, alone) : await alone();
+  } catch (error) {
+    if (await isGone(kind, session, id, state, error)) return undefined;
+    throw error;
+  }
+}
+
+/** Reads an object that is managed elsewhere, for a program that names what it knows of it. */
+export async function readKnown(
+  kind: Kind,
+  session: Session,
+  remote: Remote,
+  id: string,
+  inputs: Properties,
+): Promise<Found> {
+  const live = await existing(kind, session, remote, id);
+  return foundFor(kind, session, id, live, inputs, new Set(declaredIn(inputs, kind.inputsSchema)));
+}
+
+/** Reads an object to take it under management: what a program has to declare for it, and the state. */
+export async function readForImport(
+  kind: Kind,
+  resource: Parameters<typeof adopted>[0],
+  session: Session,
+  remote: Remote,
+  id: string,
+  given: Properties,
+): Promise<Found> {
+  const live = await existing(kind, session, remote, id);
+  const taken = adopted(resource, live, given, session.account.mark);
+  if ("reasons" in taken)
+    throw new VonageUsageError(
+      `The ${kind.noun} ${id} cannot be imported, because the service holds what cannot be declared: ${taken.reasons.join("; ")}.`,
+    );
+  return { id, state: compact(taken.state), inputs: compact(taken.inputs) };
+}
+
+export function missing({ noun }: Kind, session: Session, id: string): VonageUsageError {
+  return new VonageUsageError(
+    `There is no ${noun} ${id} in this account (${session.account.name}), or the credentials have no access to it.`,
+  );
+}
+
+async function existing(kind: Kind, session: Session, remote: Remote, id: string): Promise<Properties> {
+  try {
+    return await remote.read(id);
+  } catch (error) {
+    const { definition } = kind;
+    if (isAbsence(error) || (await definition.isOrphan?.(session, {}, error))) throw missing(kind, session, id);
+    throw error;
+  }
+}
+
+/** A state and inputs that say what is live, in the words of what was known before. */
+function foundFor(
+  { definition, inputsSchema, stateSchema }: Kind,
+  session: Session,
+  id: string,
+  live: Properties,
+  known: Properties,
+  declared: ReadonlySet<string>,
+): Found {
+  const ours = fromWire(live, stateSchema, known);
+  const state = refresh(ours, known, stateSchema, answersOf(known)) as Properties;
+  const inputs = { ...(inputsOf(state, inputsSchema, declared) as Properties), ...definition.reveal?.(state) };
+  const hidden = {
+    ...hiddenOf(known),
+    __declared: [...declared],
+    __unsettled: undefined,
+    __account: session.account.mark,
+  };
+  return { id, state: compact({ ...state, ...hidden }), inputs: compact(inputs) };
+}
+
+function agrees({ stateSchema }: Kind, live: Properties, state: Properties): boolean {
+  const seen = refresh(fromWire(live, stateSchema, state), state, stateSchema, answersOf(state)) as Properties;
+  return equal(visible(compact(seen)), visible(state));
+}

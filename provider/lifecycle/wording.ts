@@ -1,0 +1,38 @@
+import type { Kind } from "./definition";
+import { VonageApiError, VonageUsageError } from "../http/errors";
+import type { Properties } from "../schema";
+import { written, type Pointer } from "../schema/tree";
+import { ourSpelling } from "../state/wire";
+
+/** A refused update, with what the user can do about it. */
+export function explained(
+  error: unknown,
+  { noun, inputsSchema }: Kind,
+  live: Properties,
+  merged: Properties,
+  places: readonly Pointer[],
+): unknown {
+  if (!(error instanceof VonageApiError) || error.status !== 400) return error;
+  const cleared = Object.keys(live).filter((key) => live[key] !== undefined && merged[key] === undefined);
+  const said = [error.message.replace(/\.?$/, ".")];
+
+  const names = cleared.map((key) => ourSpelling(key, inputsSchema));
+  if (names.length > 0)
+    said.push(
+      `If the service does not let ${names.join(" and ")} be taken away, declare another value, or replace the ${noun}: pulumi up --replace URN.`,
+    );
+
+  const ours = places.map(written);
+  const standing = (error.problem.invalid_parameters ?? [])
+    .map(({ name }) => name)
+    .filter((name) => !ours.some((place) => isAtOrIn(name, place) || isAtOrIn(place, name)));
+  if (standing.length > 0)
+    said.push(
+      `This update did not write ${standing.join(", ")}: the service holds that value already, and refuses it now. Declare another value for ${standing.join(", ")} in the program to put it right.`,
+    );
+  return said.length > 1 ? new VonageUsageError(said.join(" ")) : error;
+}
+
+function isAtOrIn(path: string, above: string): boolean {
+  return path === above || (path.startsWith(above) && /^[.[]/.test(path.slice(above.length)));
+}

@@ -1,0 +1,102 @@
+import type { Api, Method, RequestOptions } from "./http/client";
+import type { Reads } from "./http/reads";
+import type { Properties } from "./schema";
+import { same } from "./state/values";
+
+/** What an update is about. */
+export interface Update {
+  /** The object as it was read before the update. */
+  readonly live: Properties;
+  /** The object as it shall be. */
+  readonly merged: Properties;
+  /** Whether to write even where the read shows nothing to write: after a recent write, a read can be out of date. */
+  readonly always: boolean;
+}
+
+/**
+ * One kind of object in one API: its verbs, paths, encodings and identity. Bodies are in the API's own spelling. An
+ * object that does not exist is an error for which `isAbsence` holds.
+ */
+export interface Remote {
+  /** Sends the request once. */
+  create(body: Properties): Promise<Properties>;
+  read(id: string): Promise<Properties>;
+  /** The object after the update. Nothing where there was nothing to write. */
+  update(id: string, update: Update): Promise<Properties | undefined>;
+  delete(id: string): Promise<void>;
+  /** Objects that a lost or refused create of `sent` may have made. */
+  find(sent: Properties): AsyncIterable<Properties>;
+  /** All objects. An item can lack what only a read tells. */
+  list(): AsyncIterable<Properties>;
+  /** The id of an object, where its body tells one. */
+  identify(body: Properties): string | undefined;
+  /** Reads that arrive together, answered from lists. Absent where a list shows too little of its items. */
+  readonly reads?: Reads;
+}
+
+/** A collection of a JSON API: `POST PATH`, and `GET`, `PUT` or `PATCH`, and `DELETE PATH/ID`. */
+export interface Collection {
+  readonly path: string;
+  /** Whether an update sends the whole object, or only what changes. */
+  readonly updateMethod: "PUT" | "PATCH";
+  /** Properties of an answer that an update does not repeat. */
+  readonly readOnly: readonly string[];
+  /** Properties that an update holds only when they change. */
+  readonly onlyWhenChanged: readonly string[];
+  find(remote: Remote, sent: Properties): AsyncIterable<Properties>;
+  list(api: Api): AsyncIterable<Properties>;
+}
+
+/** What the requests of one call have in common. */
+export interface Connection {
+  readonly api: Api;
+  readonly options: RequestOptions;
+  readonly reads?: Reads;
+}
+
+export function restCollection(collection: Collection, { api, options, reads }: Connection): Remote {
+  const { path } = collection;
+  const member = (id: string) => `${path}/${encodeURIComponent(id)}`;
+  const request = (method: Method, url: string, own: RequestOptions = {}) =>
+    api.request(method, url, { ...options, ...own });
+  const object = async (method: Method, url: string, id: string | undefined, body?: Properties) => {
+    const expects = (answer: Properties) =>
+      id === undefined ? typeof answer.id === "string" && answer.id !== "" : answer.id === id;
+    return (await request(method, url, { body, expects })) as Properties;
+  };
+
+  const remote: Remote = {
+    create: (body) => object("POST", path, undefined, body),
+    read: (id) => object("GET", member(id), id),
+    async update(id, update) {
+      const body = bodyOf(collection, update);
+      return body && (await object(collection.updateMethod, member(id), id, body));
+    },
+    async delete(id) {
+      await request("DELETE", member(id));
+    },
+    find: (sent) => collection.find(remote, sent),
+    list: () => collection.list({ request }),
+    identify: ({ id }) => (typeof id === "string" && id !== "" ? id : undefined),
+    reads,
+  };
+  return remote;
+}
+
+/** What an update sends: the whole object, or only what changes. Nothing where there is nothing to write. */
+function bodyOf(
+  { updateMethod, readOnly, onlyWhenChanged }: Collection,
+  { live, merged, always }: Update,
+): Properties | undefined {
+  const keys = [...new Set([...Object.keys(live), ...Object.keys(merged)])].filter((key) => !readOnly.includes(key));
+  const changed = keys.filter((key) => !same(live[key], merged[key]));
+  if (changed.length === 0 && !always) return undefined;
+  if (updateMethod === "PATCH") {
+    const sent = always ? keys : changed;
+    return Object.fromEntries(sent.map((key) => [key, merged[key] ?? null]));
+  }
+  const sent = keys.filter(
+    (key) => merged[key] !== undefined && (always || changed.includes(key) || !onlyWhenChanged.includes(key)),
+  );
+  return Object.fromEntries(sent.map((key) => [key, merged[key]]));
+}

@@ -1,0 +1,29 @@
+/**
+ * The objects that this process has created or taken over. Two resources of a program can be about one object, such as
+ * a user that was renamed in the program and taken over under its new name. The object then stays when the old resource
+ * goes.
+ */
+export class Holdings {
+  readonly #stamps = new Map<string, number>();
+  #newest = 0;
+
+  /** A time of creation, in seconds since 1970, that no other object of this process has. */
+  stamp(): number {
+    this.#newest = Math.max(Date.now() / 1000, this.#newest + 0.001);
+    return this.#newest;
+  }
+
+  hold(type: string, id: string, createdAt: number): void {
+    this.#stamps.set(`${type} ${id}`, createdAt);
+  }
+
+  /** Whether the object was created or taken over here, by another resource than the one with this time of creation. */
+  isHeldByAnother(type: string, id: string, createdAt: unknown): boolean {
+    const stamp = this.#stamps.get(`${type} ${id}`);
+    return stamp !== undefined && stamp !== createdAt;
+  }
+
+  release(type: string, id: string): void {
+    this.#stamps.delete(`${type} ${id}`);
+  }
+}

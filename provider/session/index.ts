@@ -1,0 +1,110 @@
+import type { Account } from "../http/account";
+import { VonageUsageError } from "../http/errors";
+import { accountName } from "../http/account";
+import { Holdings } from "./holdings";
+import type { PendingCreates } from "./pending-creates";
+import type { Properties } from "../schema";
+import { SigningKeys } from "./signing-keys";
+
+export type Severity = "debug" | "info" | "warning" | "error";
+
+/** Tells the user something beside the result of a call. Where the host knows it, `urn` names the resource. */
+export type Log = (severity: Severity, text: string, urn?: string) => void;
+
+/** What belongs to one call of the engine. */
+export interface Call {
+  readonly urn?: string;
+  /** Ends the call early: the engine has cancelled, or the time of `customTimeouts` is up. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a session remembers while its process runs. */
+export class Memory {
+  readonly signingKeys = new SigningKeys();
+  readonly holdings = new Holdings();
+  /** Resolves once the address has answered as the Vonage API does, for this account. */
+  service?: Promise<void>;
+}
+
+/**
+ * One configured provider instance, for as long as the process serves it. All that a process remembers belongs to a
+ * session, so that two accounts in one process never mix.
+ */
+export class Session {
+  readonly #memory: Memory;
+  readonly #log: Log;
+  readonly #call: Call;
+
+  constructor(
+    readonly account: Account,
+    {
+      log = () => undefined,
+      pendingCreates,
+      memory = new Memory(),
+      call = {},
+    }: { log?: Log; pendingCreates?: PendingCreates; memory?: Memory; call?: Call } = {},
+  ) {
+    this.pendingCreates = pendingCreates;
+    this.#memory = memory;
+    this.#log = log;
+    this.#call = call;
+  }
+
+  /** The creates of this machine that are under way; absent where they are not written down. */
+  readonly pendingCreates?: PendingCreates;
+
+  /** The same session, for one call. */
+  during(call: Call): Session {
+    const { pendingCreates } = this;
+    return new Session(this.account, { log: this.#log, pendingCreates, memory: this.#memory, call });
+  }
+
+  /** The private keys of applications, as states have told them. */
+  get signingKeys(): SigningKeys {
+    return this.#memory.signingKeys;
+  }
+
+  /** The objects that this process has created or taken over. */
+  get holdings(): Holdings {
+    return this.#memory.holdings;
+  }
+
+  get signal(): AbortSignal | undefined {
+    return this.#call.signal;
+  }
+
+  log(severity: Severity, text: string): void {
+    this.#log(severity, text, this.#call.urn);
+  }
+
+  /** @throws VonageUsageError where the state was made with another account than this session works with */
+  requireAccountOf(state: Properties, what: string): void {
+    requireAccountOf(this.account.mark, state, what);
+  }
+
+  /**
+   * Makes sure that the address answers as the Vonage API does for this account, so that its word for an object being
+   * gone can be believed. Asks once for a session, when an object is first said to be gone.
+   */
+  async requireService(what: string): Promise<void> {
+    const { account, signal } = this;
+    const asked = (this.#memory.service ??= account.requireList(signal));
+    try {
+      await asked;
+    } catch (error) {
+      if (this.#memory.service === asked) this.#memory.service = undefined;
+      const reason = error instanceof Error ? error.message.replace(/\.?$/, "") : String(error);
+      throw new VonageUsageError(
+        `${account.host} says that ${what} does not exist, but ${account.host} does not answer as the Vonage API does for account ${accountName(account.mark)}: ${reason}. Nothing was changed. Check vonage:baseUrl and the credentials.`,
+      );
+    }
+  }
+}
+
+/** @throws VonageUsageError where the state was made with another account than the configured one */
+export function requireAccountOf(configured: string, { __account: known }: Properties, what: string): void {
+  if (typeof known !== "string" || known === configured) return;
+  throw new VonageUsageError(
+    `${what} belongs to account ${accountName(known)}; the provider is configured for ${accountName(configured)}. Nothing was changed. Configure account ${accountName(known)} (vonage:apiKey and vonage:apiSecret), or give the resource a VonageProvider with that account. To give the object up without deleting it, remove it from the state: pulumi state delete URN.`,
+  );
+}

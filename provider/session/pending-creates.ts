@@ -1,0 +1,80 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+
+/** One create, written down before its request is sent. It holds no secret. */
+interface Entry {
+  readonly account: string;
+  readonly type: string;
+  readonly name: string;
+  /** What the object is known by on the service: the digest of a public key that was made for this create alone. */
+  readonly fingerprint: string;
+  readonly host: string;
+  readonly pid: number;
+}
+
+/**
+ * Creates that are under way on this machine, each in a file of its own. When a process is killed in the middle of a
+ * create, its file stays behind. The next create of that name then finds the object instead of making a second one.
+ */
+export class PendingCreates {
+  constructor(private readonly folder: string) {}
+
+  /** Writes a create down. The answer takes the entry away again. Where nothing can be written, nothing is noted. */
+  async begin(create: Pick<Entry, "account" | "type" | "name" | "fingerprint">): Promise<() => Promise<void>> {
+    const file = join(this.folder, `${randomUUID()}.json`);
+    const entry: Entry = { ...create, host: hostname(), pid: process.pid };
+    try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await writeFile(file, JSON.stringify(entry), { mode: 0o600 });
+    } catch {
+      return () => Promise.resolve();
+    }
+    return () => rm(file, { force: true }).catch(() => undefined);
+  }
+
+  /** The fingerprints of the creates of this name whose process is no more. */
+  async abandoned(account: string, type: string, name: string): Promise<Abandoned[]> {
+    const files = await readdir(this.folder).catch(() => [] as string[]);
+    const found = await Promise.all(
+      files.filter((file) => file.endsWith(".json")).map((file) => this.#read(join(this.folder, file))),
+    );
+    return found.flatMap((one) =>
+      one?.entry.account === account &&
+      one.entry.type === type &&
+      one.entry.name === name &&
+      one.entry.host === hostname() &&
+      !isAlive(one.entry.pid)
+        ? [{ fingerprint: one.entry.fingerprint, settle: () => rm(one.file, { force: true }).catch(() => undefined) }]
+        : [],
+    );
+  }
+
+  async #read(file: string): Promise<{ file: string; entry: Entry } | undefined> {
+    try {
+      return { file, entry: JSON.parse(await readFile(file, "utf8")) as Entry };
+    } catch {
+      return undefined; // Taken away meanwhile, or not whole.
+    }
+  }
+}
+
+export interface Abandoned {
+  readonly fingerprint: string;
+  /** Takes the entry away. */
+  settle(): Promise<void>;
+}
+
+export function fingerprintOf(publicKey: string): string {
+  return createHash("sha256").update(publicKey).digest("base64url");
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,50 @@
+import { propertiesOf, type Properties, type Schema } from "../schema";
+import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
+import { isUnknown, UNKNOWN } from "../schema/unknown";
+
+/**
+ * The outputs that are known before a create or an update is done. A value that the program declares is known. So is a
+ * value that Vonage has chosen before and that nothing touches. `UNKNOWN` stands where only the deployment will tell.
+ */
+export function plan(
+  state: unknown,
+  inputs: unknown,
+  schema: Schema,
+  declared: ReadonlySet<Pointer>,
+  place: Pointer = "",
+): unknown {
+  if (isUnknown(inputs)) return UNKNOWN;
+  if (inputs === undefined) {
+    if (schema.local) return undefined;
+    if (schema.computed) return declared.has(place) || state === undefined ? UNKNOWN : state;
+    if (!schema.group) return undefined;
+  }
+  if (!branches(schema, inputs) && inputs !== undefined) return inputs;
+  const isNew = state === undefined;
+  const planned: Record<string, unknown> = {};
+  for (const [key, property] of childrenOf(schema, inputs, state)) {
+    const [old, input] = [childOf(state, key), childOf(inputs, key)];
+    const child = pointer(place, key);
+    // What Vonage has left out of an object that it has answered with, it leaves out again.
+    const isLeftOut = !isNew && old === undefined && input === undefined && !declared.has(child);
+    const value = isLeftOut ? undefined : plan(old, input, property, declared, child);
+    if (value !== undefined) planned[key] = value;
+  }
+  return inputs === undefined && Object.keys(planned).length === 0 ? undefined : planned;
+}
+
+/** The same for a whole resource, whose properties are those of its state. */
+export function planOutputs(
+  state: Properties | undefined,
+  completed: Properties,
+  schema: Schema,
+  declared: ReadonlySet<Pointer>,
+): Properties {
+  const outputs: Record<string, unknown> = {};
+  for (const [key, property] of Object.entries(propertiesOf(schema) ?? {})) {
+    const value = plan(childOf(state, key), childOf(completed, key), property, declared, pointer("", key));
+    const isLeftOut = state !== undefined && state[key] === undefined && !declared.has(pointer("", key));
+    if (value !== undefined && !(isLeftOut && completed[key] === undefined)) outputs[key] = value;
+  }
+  return outputs;
+}
