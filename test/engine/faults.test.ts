@@ -83,7 +83,7 @@ describe("through the real engine", () => {
     world.emulator.removeApplication(String((await world.stack.outputs()).id));
     world.stack.setProgram(shop({ name: "new" }));
     const up = await world.stack.up({ fails: true });
-    expect(up.text).toContain('is gone from the service: it was deleted elsewhere. Run "pulumi refresh"');
+    expect(up.text).toContain('does not exist any more: it was deleted elsewhere. Run "pulumi refresh"');
     await world.stack.refresh();
     await world.stack.up();
     expect(world.emulator.applications()).toMatchObject([{ name: "new" }]);

@@ -7,7 +7,7 @@ import { objectsOf, removeFrom } from "./service";
 import type { Failure, Outcome, Stack } from "./stack";
 
 /** What the provider means to say; anything else is a fault of its own. */
-const MEANT = /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user) \S+ is gone|The service accepted it)/;
+const MEANT = /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user) \S+ does not exist any more|The service accepted it)/;
 
 /** Somebody who knows what errors say and nothing else, and does what they and the guides ask for. */
 export class Operator {
@@ -58,7 +58,7 @@ export class Operator {
     } else if (/may be gone/.test(message)) {
       told("may be gone");
       this.hasDrifted = true;
-    } else if (/is gone from the service/.test(message)) {
+    } else if (/does not exist any more/.test(message)) {
       told("is gone");
       if (!this.hasDrifted) throw new Violation(`gone without anyone's doing: ${message}`);
     } else told(status > 0 ? String(status) : "no answer");

@@ -139,7 +139,13 @@ describe("26: two accounts in one program", () => {
     await life.up({ name: "mine", publicKey: world.pairs[0]!.publicKey });
     const stranger = new Life(plugin(second).host("Application"));
     stranger.kept = { ...life.kept! };
-    expect(await stranger.refresh()).toBe(false);
+    const before = world.emulator.journal().length;
+    const refusal = /belongs to account ….{4}; the provider is configured for account ….{4}\. Nothing was changed/;
+    await expect(stranger.refresh()).rejects.toThrow(refusal);
+    await expect(stranger.up({ name: "theirs", publicKey: world.pairs[0]!.publicKey })).rejects.toThrow(refusal);
+    await expect(stranger.destroy()).rejects.toThrow(refusal);
+    expect(stranger.kept).toBeDefined();
+    expect(world.emulator.journal()).toHaveLength(before);
     expect(owned(world.emulator.apiKey)).toHaveLength(1);
   });
 
