@@ -13,7 +13,7 @@ import { Journal, type JournalEntry } from "./journal";
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
 import { pipeline } from "./pipeline";
 import { dumpState, loadSeed } from "./seed";
-import { createServer } from "./server";
+import { HttpServer } from "./server";
 import { storable, Store } from "./store";
 import { users, withUserLinks } from "./users";
 
@@ -98,7 +98,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const oldApplications = applicationsV1({ store, defaults });
   const userApi = users(store);
   const common = { store, saved: save, stopping: stopping.signal };
-  const server = createServer({
+  const server = new HttpServer({
     apis: [applications, oldApplications, userApi],
     control: control({ store, journal, faults, resetState }),
     serve: pipeline({
@@ -116,8 +116,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   });
   // A file that cannot be written is told at the start rather than with the first change.
   await save();
-  await server.listen({ host, port });
-  const url = urlOf(server.server.address() as AddressInfo, host);
+  const url = urlOf(await server.listen(host, port), host);
 
   const applicationOf = (id: string) => {
     const application = store.application(id);

@@ -1,7 +1,7 @@
-/** HTTP: listens, finds the handler for a path, and closes at once (the only file that knows fastify). */
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { METHODS } from "node:http";
-import { type Socket } from "node:net";
+/** The HTTP server: finds the handler for a path, and closes at once (the only file that knows find-my-way). */
+import findMyWay, { type HTTPMethod, type HTTPVersion, type Instance } from "find-my-way";
+import { createServer, type IncomingMessage, METHODS, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo, type Socket } from "node:net";
 import { type Api, type Handler, type Reason, Refusal } from "./exchange";
 import { type Incoming } from "./pipeline";
 
@@ -16,62 +16,105 @@ export interface ServerOptions {
 }
 
 /** CONNECT never reaches a router: Node hands its socket over instead. */
-const ROUTED = METHODS.filter((method) => method !== "CONNECT");
+const ROUTED = METHODS.filter((method) => method !== "CONNECT") as HTTPMethod[];
 
-export function createServer(options: ServerOptions): FastifyInstance {
-  const app = Fastify({
-    logger: false,
-    exposeHeadRoutes: false,
-    forceCloseConnections: true,
-    return503OnClosing: false,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 65536 },
-    clientErrorHandler: refuseUnreadable,
-    frameworkErrors: (_error, request, reply) => fallBack(request, reply, 400, { detail: "The path is not valid" }),
-  });
-  // The pipeline reads every body itself, so that a refusal of any of them is the API's own.
-  for (const method of ROUTED) app.addHttpMethod(method, { hasBody: false, overrideExisting: true });
-  for (const api of options.apis) route(app, api, options.serve);
-  route(app, options.control, options.serveControl);
-  app.setNotFoundHandler((request, reply) => fallBack(request, reply, 404));
-  app.server.on("connect", (_request, socket) => socket.end(RAW_405));
-  return app;
+/** Longer than any client keeps an idle connection, so that no request meets a connection that is being closed. */
+const IDLE_MILLISECONDS = 72_000;
 
-  function fallBack(request: FastifyRequest, reply: FastifyReply, status: number, reason?: Reason): void {
-    reply.hijack();
-    const path = request.raw.url?.split("?")[0] ?? "/";
-    const control = path.startsWith("/_emulator");
-    const api = control ? options.control : options.apiFor(path);
-    const handler: Handler = () => api.problem(status, reason);
-    void (control ? options.serveControl : options.serve)(incoming(request, reply, api, handler));
+export class HttpServer {
+  readonly #server: Server;
+  /** Answers under way; a connection that brings unreadable bytes meanwhile is closed only after them. */
+  readonly #answering = new Map<Socket, ServerResponse>();
+
+  constructor(options: ServerOptions) {
+    const router = findMyWay({
+      ignoreTrailingSlash: true,
+      maxParamLength: 65536,
+      defaultRoute: (request, response) => fallBack(options, request, response, 404),
+      onBadUrl: (_path, request, response) =>
+        fallBack(options, request, response, 400, { detail: "The path is not valid" }),
+    });
+    for (const api of options.apis) route(router, api, options.serve);
+    route(router, options.control, options.serveControl);
+    this.#server = createServer({ keepAliveTimeout: IDLE_MILLISECONDS }, (request, response) => {
+      this.#remember(request.socket, response);
+      router.lookup(request, response);
+    });
+    this.#server.on("connect", (_request, socket) => socket.end(RAW_405));
+    this.#server.on("clientError", (error, socket) => this.#refuseUnreadable(error, socket as Socket));
+  }
+
+  /** Resolves with the address in use, or rejects when there is no listening there. */
+  listen(host: string, port: number): Promise<AddressInfo> {
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen({ host, port }, () => {
+        this.#server.off("error", reject);
+        resolve(this.#server.address() as AddressInfo);
+      });
+    });
+  }
+
+  /** Ends every connection, even those with a request under way. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  #remember(socket: Socket, response: ServerResponse): void {
+    this.#answering.set(socket, response);
+    response.once("close", () => {
+      if (this.#answering.get(socket) === response) this.#answering.delete(socket);
+    });
+  }
+
+  /**
+   * Some clients send a body that they have not announced, such as `{}` after a DELETE. It reads like the begin of another
+   * request, but the request before it was whole and gets its answer.
+   */
+  #refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const pending = this.#answering.get(socket);
+    if (!pending || error.code !== "HPE_INVALID_METHOD") {
+      return void socket.end(error.code === "HPE_HEADER_OVERFLOW" ? RAW_431 : RAW_400);
+    }
+    pending.shouldKeepAlive = false;
+    pending.once("finish", () => socket.end());
   }
 }
 
-function route(app: FastifyInstance, api: Api, serve: (incoming: Incoming) => Promise<void>): void {
+type Serve = (incoming: Incoming) => Promise<void>;
+
+function route(router: Instance<HTTPVersion.V1>, api: Api, serve: Serve): void {
   for (const { path, on } of api.routes) {
     const allowed = Object.keys(on).join(", ");
     const refuse: Handler = ({ method }) => {
       throw new Refusal({ ...api.problem(405, methodReason(api, method)), headers: { allow: allowed } });
     };
-    app.route({
-      method: ROUTED,
-      url: path,
-      handler: (request, reply) => {
-        reply.hijack();
-        void serve(incoming(request, reply, api, on[request.method] ?? refuse));
-      },
+    router.on(ROUTED, path, (request, response, params) => {
+      void serve({ request, response, api, handler: on[request.method ?? ""] ?? refuse, params });
     });
   }
 }
 
 const methodReason = (api: Api, method: string): Reason => api.methodReason?.(method) ?? {};
 
-const incoming = (request: FastifyRequest, reply: FastifyReply, api: Api, handler: Handler): Incoming => ({
-  request: request.raw,
-  response: reply.raw,
-  api,
-  handler,
-  params: (request.params ?? {}) as Record<string, string | undefined>,
-});
+/** Answers a request that no route takes. */
+function fallBack(
+  options: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  reason?: Reason,
+): void {
+  const path = request.url?.split("?")[0] ?? "/";
+  const control = path.startsWith("/_emulator");
+  const api = control ? options.control : options.apiFor(path);
+  const handler: Handler = () => api.problem(status, reason);
+  void (control ? options.serveControl : options.serve)({ request, response, api, handler, params: {} });
+}
 
 const raw = (status: string, detail: string): string => {
   const body = JSON.stringify({ title: status.slice(4), detail });
@@ -88,8 +131,3 @@ const raw = (status: string, detail: string): string => {
 const RAW_400 = raw("400 Bad Request", "The request is not valid HTTP/1.1");
 const RAW_405 = raw("405 Method Not Allowed", "Request method 'CONNECT' not supported");
 const RAW_431 = raw("431 Request Header Fields Too Large", "The request line and headers are too large");
-
-function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  socket.end(error.code === "HPE_HEADER_OVERFLOW" ? RAW_431 : RAW_400);
-}

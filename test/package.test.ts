@@ -9,7 +9,8 @@ import { offlineEnvironment, pulumi, root } from "./engine/pulumi";
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-package-"));
 const project = join(folder, "project");
-let packed: string[];
+/** The files in each tarball. */
+const packed: Record<string, string[]> = {};
 
 const program = `
 import { VonageApplication, VonageUser } from "pulumi-vonage";
@@ -21,38 +22,40 @@ export const user = alice.userId;
 
 beforeAll(async () => {
   mkdirSync(project);
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: root });
-  const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
-  packed = files.map(({ path }) => path);
+  const pack = ["pack", "--json", "--pack-destination", folder, "--workspaces", "--include-workspace-root"];
+  const { stdout } = await run("npm", pack, { cwd: root });
+  const tarballs = JSON.parse(stdout) as { name: string; filename: string; files: { path: string }[] }[];
+  for (const { name, files } of tarballs) packed[name] = files.map(({ path }) => path);
   const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     devDependencies: Record<string, string>;
   };
   const { "@pulumi/pulumi": sdk, typescript, "@types/node": types } = own.devDependencies;
   writeFileSync(join(project, "package.json"), JSON.stringify({ name: "project", private: true }));
-  const beside = [join(folder, filename), `@pulumi/pulumi@${sdk}`, `typescript@${typescript}`, `@types/node@${types}`];
+  const archives = tarballs.map(({ filename }) => join(folder, filename));
+  const beside = [...archives, `@pulumi/pulumi@${sdk}`, `typescript@${typescript}`, `@types/node@${types}`];
   await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...beside], { cwd: project });
 }, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-test("the package holds what is built, with types and source maps, and nothing of the workshop", () => {
-  expect(packed).toEqual(
-    expect.arrayContaining([
-      "dist/sdk/index.js",
-      "dist/sdk/index.d.ts",
-      "dist/sdk/index.js.map",
-      "dist/emulator/main.js",
-      "LICENSE",
-      "README.md",
-    ]),
-  );
-  expect(
-    packed.filter((path) => !/^(dist|docs)\/|^(package\.json|README|LICENSE|CHANGELOG|SECURITY)/.test(path)),
-  ).toEqual([]);
+test.each([
+  ["pulumi-vonage", ["dist/sdk/index", "dist/provider/index", "dist/cli/main"], /^(dist|docs)\/(?!emulator)/],
+  ["vonage-emulator", ["dist/index", "dist/main"], /^dist\//],
+])("%s holds what is built, with types and source maps, and nothing else", (name, modules, place) => {
+  const files = packed[name] ?? [];
+  const built = modules.flatMap((module) => ["js", "d.ts", "js.map"].map((ending) => `${module}.${ending}`));
+  expect(files).toEqual(expect.arrayContaining([...built, "LICENSE", "README.md"]));
+  const pages = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/;
+  expect(files.filter((path) => !place.test(path) && !pages.test(path))).toEqual([]);
+});
+
+test("both packages have the same licence", () => {
+  const [own, emulators] = ["LICENSE", "emulator/LICENSE"].map((path) => readFileSync(join(root, path), "utf8"));
+  expect(emulators).toBe(own);
 });
 
 test(
-  "a program works that is installed from the package, against the emulator that comes with it",
+  "a program works that is installed from the package, against the installed emulator",
   { timeout: 180_000 },
   async () => {
     const env = { ...offlineEnvironment(folder) };

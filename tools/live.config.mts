@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { sources } from "../vitest.config.mjs";
 
 export default defineConfig({
+  resolve: { alias: sources },
   test: {
     root: `${import.meta.dirname}/..`,
     include: ["test/live/*.live.ts"],

@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { sources } from "../vitest.config.mjs";
 
 export default defineConfig({
+  resolve: { alias: sources },
   test: { root: `${import.meta.dirname}/..`, include: ["test/engine/state.record.ts"], testTimeout: 180_000 },
 });

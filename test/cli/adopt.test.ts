@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Emulator } from "../../emulator/index.js";
+import type { Emulator } from "vonage-emulator";
 import type { Properties } from "../../provider/schema/index.js";
 import { seed } from "../contract/seed.js";
 import { accounts } from "./arbitrary.js";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Emulator } from "../../emulator/index.js";
+import type { Emulator } from "vonage-emulator";
 import { applicationId, makeKeys, startEmulator, Workplace } from "./world.js";
 
 const [own, wrong] = [makeKeys(), makeKeys()];

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Emulator } from "../../emulator/index.js";
+import type { Emulator } from "vonage-emulator";
 import type { Health } from "../../cli/checks/health.js";
 import { engineBin, root } from "../engine/pulumi.js";
 import { makeKeys, startEmulator, Workplace } from "./world.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Emulator, JsonObject } from "../../emulator/index.js";
+import type { Emulator, JsonObject } from "vonage-emulator";
 import { startEmulator, Workplace } from "./world.js";
 
 const program = `import * as pulumi from "@pulumi/pulumi";

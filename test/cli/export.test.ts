@@ -2,7 +2,7 @@ import { createPrivateKey } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Emulator } from "../../emulator/index.js";
+import type { Emulator } from "vonage-emulator";
 import { complaints } from "./evaluate.js";
 import { root } from "../engine/pulumi.js";
 import {

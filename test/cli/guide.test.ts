@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Emulator } from "../../emulator/index.js";
+import type { Emulator } from "vonage-emulator";
 import { root } from "../engine/pulumi.js";
 import { handMade, makeKeys, run, startEmulator, Workplace } from "./world.js";
 

@@ -5,11 +5,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import type * as emulation from "../../emulator/index.js";
+import { type Emulator } from "vonage-emulator";
 import { offlineEnvironment, pulumi, root, type Run } from "../engine/pulumi.js";
-import { requirePackage } from "../engine/stack.js";
 
-export const { startEmulator } = requirePackage<typeof emulation>("/emulator");
+export { startEmulator } from "vonage-emulator";
 
 export interface KeyPair {
   publicKey: string;
@@ -165,7 +164,7 @@ export class Workplace {
   }
 
   /** The environment of someone who works with this account. */
-  use({ url, apiKey, apiSecret }: Pick<emulation.Emulator, "url" | "apiKey" | "apiSecret">): this {
+  use({ url, apiKey, apiSecret }: Pick<Emulator, "url" | "apiKey" | "apiSecret">): this {
     Object.assign(this.env, { VONAGE_API_KEY: apiKey, VONAGE_API_SECRET: apiSecret, VONAGE_BASE_URL: url });
     return this;
   }

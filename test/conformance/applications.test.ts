@@ -2,7 +2,7 @@
 import { Applications, type Application } from "@vonage/applications";
 import { Auth } from "@vonage/auth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator";
+import { type Emulator, startEmulator } from "vonage-emulator";
 import { makeKeys, ownKeys } from "../emulator/client";
 
 let emulator: Emulator;

@@ -3,7 +3,7 @@ import { Applications, type Application } from "@vonage/applications";
 import { Auth } from "@vonage/auth";
 import { SortOrder, Users, type UserType } from "@vonage/users";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator";
+import { type Emulator, startEmulator } from "vonage-emulator";
 import { ownKeys } from "../emulator/client";
 
 let emulator: Emulator;

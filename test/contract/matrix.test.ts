@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { JsonObject } from "../../emulator";
+import type { JsonObject } from "vonage-emulator";
 import { propertiesOf, schemaOf, type Schema } from "../../provider/schema";
 import { application } from "./application";
 import { at, fieldsOf, replaced, type Step } from "./fields";

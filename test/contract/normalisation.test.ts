@@ -2,7 +2,7 @@ import { createPublicKey } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { JsonObject } from "../../emulator";
+import type { JsonObject } from "vonage-emulator";
 import { propertiesOf, schemaOf } from "../../provider/schema";
 import { application } from "./application";
 import { backwards } from "./backwards";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { JsonObject } from "../../emulator";
+import type { JsonObject } from "vonage-emulator";
 import { isObject, propertiesOf, schemaOf } from "../../provider/schema";
 import { application } from "./application";
 import { arbitraryOf } from "./arbitrary";

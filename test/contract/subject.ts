@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../emulator";
+import type { JsonObject } from "vonage-emulator";
 import { schemaOf } from "../../provider/schema";
 import type { Values } from "./host";
 import { samplesOf } from "./samples";

@@ -1,6 +1,6 @@
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
-import { startEmulator, type Emulator, type EmulatorOptions, type JsonObject } from "../../emulator";
+import { startEmulator, type Emulator, type EmulatorOptions, type JsonObject } from "vonage-emulator";
 
 export interface KeyPair {
   readonly publicKey: string;

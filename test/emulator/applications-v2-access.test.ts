@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator";
+import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, basic, createApplication, send } from "./client";
 
 let emulator: Emulator;

@@ -2,7 +2,7 @@
 import { generateKeyPairSync, randomUUID, sign } from "node:crypto";
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
-import { type Emulator, type JsonObject } from "../../emulator";
+import { type Emulator, type JsonObject } from "vonage-emulator";
 
 export interface Reply {
   status: number;

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulator, type FaultRule, FaultRuleError, type JsonObject, startEmulator } from "../../emulator";
+import { type Emulator, type FaultRule, FaultRuleError, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication, ownKeys, send } from "./client";
 
 let emulator: Emulator;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator";
+import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication, ownKeys, type Reply, send } from "./client";
 
 let emulator: Emulator;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type FaultRule, startEmulator } from "../../emulator";
+import { type FaultRule, startEmulator } from "vonage-emulator";
 
 const readme = readFileSync("emulator/README.md", "utf8");
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { type Emulator, type EmulatorOptions, type JsonObject, SeedError, startEmulator } from "../../emulator";
+import { type Emulator, type EmulatorOptions, type JsonObject, SeedError, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, basic, ownKeys, send } from "./client";
 
 const running: Emulator[] = [];

@@ -1,6 +1,6 @@
 import { METHODS } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator";
+import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication, send, sendBytes } from "./client";
 
 let emulator: Emulator;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulator, type JsonObject, startEmulator } from "../../emulator";
+import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication } from "./client";
 
 let emulator: Emulator;

@@ -2,7 +2,7 @@
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { FaultRule } from "../../emulator";
+import type { FaultRule } from "vonage-emulator";
 import type { VonageApplicationArgs } from "../../sdk";
 import { killPlugins } from "./kill";
 import { put, requestsSeen, sdk, setting, type Setting } from "./setting";

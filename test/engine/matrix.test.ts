@@ -1,6 +1,6 @@
 // A sample of the matrix of fields, through the real engine: one resource a field, all of them in one stack.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { JsonObject } from "../../emulator";
+import type { JsonObject } from "vonage-emulator";
 import { application } from "../contract/application";
 import { at, fieldsOf, replaced } from "../contract/fields";
 import type { Values } from "../contract/host";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
-import type { Emulator } from "../../emulator";
+import type { Emulator } from "vonage-emulator";
 import type { VonageApplication, VonageApplicationArgs } from "../../sdk";
 import type { KeyPair } from "../contract/world";
 import { applicationOf, nameOf } from "../model/program";

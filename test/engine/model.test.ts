@@ -1,6 +1,6 @@
 // The histories of test/model, through the real engine.
 import { expect, test } from "vitest";
-import { startEmulator } from "../../emulator";
+import { startEmulator } from "vonage-emulator";
 import { effort } from "../contract/seed";
 import { soak, type Level } from "../model/soak";
 import { minutes, path, say, seed } from "../model/wish";

@@ -1,6 +1,6 @@
 // What the engine tests share: the built package as a program gets it, an emulator, and a stack that talks to it.
 import type { PulumiFn } from "@pulumi/pulumi/automation";
-import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulator";
+import { startEmulator, type Emulator, type EmulatorOptions } from "vonage-emulator";
 import type * as Sdk from "../../sdk";
 import { createStack, requirePackage, type EngineStack, type StackOptions } from "./stack";
 

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulator";
+import { startEmulator, type Emulator, type EmulatorOptions } from "vonage-emulator";
 import { root } from "../engine/pulumi";
 import { isSecret } from "../engine/secret";
 import { createStack, type EngineStack } from "../engine/stack";

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFile
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startEmulator, type Emulator } from "../../emulator";
+import { startEmulator, type Emulator } from "vonage-emulator";
 import { root } from "../engine/pulumi";
 import { createStack, type EngineStack } from "../engine/stack";
 import { complaints } from "./life";

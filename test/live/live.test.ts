@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { startEmulator } from "../../emulator";
+import { startEmulator } from "vonage-emulator";
 
 const run = promisify(execFile);
 const script = join(__dirname, "../../tools/live.mjs");

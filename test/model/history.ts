@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { FaultRule } from "../../emulator";
+import type { FaultRule } from "vonage-emulator";
 import { programs, slots, type Program } from "./program";
 import type { Kill } from "./stack";
 

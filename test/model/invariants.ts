@@ -1,4 +1,4 @@
-import type { Emulator, JournalEntry } from "../../emulator";
+import type { Emulator, JournalEntry } from "vonage-emulator";
 import { publicHalfOf } from "../../provider/schema/pem";
 import { propertiesOf, schemaOf } from "../../provider/schema";
 import { meaningOf } from "../contract/meaning";

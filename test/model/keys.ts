@@ -1,4 +1,4 @@
-import type { Emulator } from "../../emulator";
+import type { Emulator } from "vonage-emulator";
 import { publicHalfOf } from "../../provider/schema/pem";
 import { Violation } from "./invariants";
 import type { Program } from "./program";

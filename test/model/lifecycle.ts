@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from "../../emulator";
+import { startEmulator, type Emulator } from "vonage-emulator";
 import { LifecycleStack } from "./lifecycle-stack";
 import type { Level } from "./soak";
 

@@ -1,4 +1,4 @@
-import type { Emulator } from "../../emulator";
+import type { Emulator } from "vonage-emulator";
 import type { Coverage } from "./coverage";
 import type { History } from "./history";
 import { Violation } from "./invariants";

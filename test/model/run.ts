@@ -1,4 +1,4 @@
-import type { Emulator, FaultReport, JournalEntry } from "../../emulator";
+import type { Emulator, FaultReport, JournalEntry } from "vonage-emulator";
 import type { KeyPair } from "../contract/world";
 import type { Coverage } from "./coverage";
 import { effects, LATENESS, type Drift, type History, type Step } from "./history";

@@ -1,4 +1,4 @@
-import type { Emulator, JsonObject } from "../../emulator";
+import type { Emulator, JsonObject } from "vonage-emulator";
 import type { KeyPair } from "../contract/world";
 import type { Drift } from "./history";
 

@@ -3,13 +3,12 @@ import { generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type * as emulation from "../../emulator/index.js";
+import { startEmulator, type Emulator } from "vonage-emulator";
 import type * as sdk from "../../sdk/index.js";
 import { createStack, requirePackage, type EngineStack } from "../engine/stack.js";
 import { root } from "../engine/pulumi.js";
 
 const vonage = requirePackage<typeof sdk>();
-const { startEmulator } = requirePackage<typeof emulation>("/emulator");
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -50,7 +49,7 @@ const seed = {
 };
 
 describe("the look-ups of a program", () => {
-  let emulator: emulation.Emulator;
+  let emulator: Emulator;
 
   beforeAll(async () => {
     emulator = await startEmulator({ seed, accounts: [{ apiKey: "other", apiSecret: "other secret" }] });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 export async function startEmulator(root, latency) {
-  const args = [join(root, "dist/emulator/main.js"), "--port", "0", "--latency", String(latency)];
+  const args = [join(root, "emulator/dist/main.js"), "--port", "0", "--latency", String(latency)];
   const credentials = { apiKey: "bench-key", apiSecret: "bench-secret" };
   args.push("--api-key", credentials.apiKey, "--api-secret", credentials.apiSecret);
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });

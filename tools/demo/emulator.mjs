@@ -14,7 +14,7 @@ export const API_SECRET = "MadeUpSecret1";
 export async function startEmulator(root, folder) {
   const log = join(folder, "emulator.log");
   const output = openSync(log, "a");
-  const args = ["dist/emulator/main.js", "--port", "0", "--api-key", API_KEY, "--api-secret", API_SECRET];
+  const args = ["emulator/dist/main.js", "--port", "0", "--api-key", API_KEY, "--api-secret", API_SECRET];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", output, output], detached: true });
   child.unref();
   for (let waited = 0; waited < PATIENCE_SECONDS * 10 && child.exitCode === null; waited++) {

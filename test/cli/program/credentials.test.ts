@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { holdsCredential, namesCredential } from "../../../cli/program/credentials.js";
-import type { Emulator } from "../../../emulator/index.js";
+import type { Emulator } from "vonage-emulator";
 import { complaints } from "../evaluate.js";
 import { applicationId, makeKeys, startEmulator, Workplace } from "../world.js";
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { FaultRule } from "../../../emulator";
+import type { FaultRule } from "vonage-emulator";
 import { application } from "../application";
 import { Unfinished, type Values } from "../host";
 import { programsOf } from "../subject";

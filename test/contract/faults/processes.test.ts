@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../emulator";
+import type { JsonObject } from "vonage-emulator";
 import { application } from "../application";
 import { dynamicHost, type Host, type Values } from "../host";
 import { Life } from "../life";

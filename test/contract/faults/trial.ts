@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { FaultRule } from "../../../emulator";
+import type { FaultRule } from "vonage-emulator";
 import { dynamicHost, type Values } from "../host";
 import { Life } from "../life";
 import type { Subject } from "../subject";

@@ -1,6 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { FaultRule, JsonObject } from "../../../emulator";
+import type { FaultRule, JsonObject } from "vonage-emulator";
 import { application } from "../application";
 import { at } from "../fields";
 import { Unfinished, type Values } from "../host";

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
-import { startEmulator, type Emulator, type FaultRule } from "../../../emulator";
+import { startEmulator, type Emulator, type FaultRule } from "vonage-emulator";
 import { VonageClient } from "../../../provider/http/client";
 import { resolveConfig } from "../../../provider/http/config";
 import { VonageApiError, VonageConnectionError } from "../../../provider/http/errors";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startEmulator, type Emulator, type JsonObject } from "../../../emulator";
+import { startEmulator, type Emulator, type JsonObject } from "vonage-emulator";
 import { Account } from "../../../provider/http/account";
 import { Session } from "../../../provider/session";
 import { VonageClient } from "../../../provider/http/client";
