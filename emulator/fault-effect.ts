@@ -2,7 +2,7 @@
 import { type Answer, type Call, type Dialect } from "./exchange";
 import { type FaultRule, type Normalisation } from "./fault-rule";
 import { type Hit } from "./faults";
-import { isObject, type JsonObject } from "./json";
+import { isObject, type Json, type JsonObject } from "./json";
 import { outgoing, type Outgoing } from "./outgoing";
 import { place, rewrite } from "./paths";
 import { type Shadows } from "./shadows";
@@ -36,6 +36,7 @@ export function disturb({ rule, retryAfter }: Hit, answer: Answer): Outgoing {
   for (const path of rule.omit ?? []) {
     if (body !== undefined) rewrite(body, path, () => undefined);
   }
+  for (const [path, value] of Object.entries(rule.show ?? {})) put(body, path, value);
   const out = outgoing({ ...answer, ...(body === undefined ? {} : { body: rule.body ?? body }) });
   if (rule.text !== undefined) out.payload = Buffer.from(rule.text);
   if (rule.empty) delete out.payload;
@@ -51,6 +52,12 @@ export function disturb({ rule, retryAfter }: Hit, answer: Answer): Outgoing {
   if (rule.hang) out.delivery = "hanging";
   if (rule.reset) out.delivery = "reset";
   return out;
+}
+
+/** A path with `*` reaches what is there; any other path makes what is not. */
+function put(body: Json | undefined, path: string, value: Json): void {
+  if (path.split(".").includes("*") && body !== undefined) rewrite(body, path, () => structuredClone(value));
+  else if (isObject(body)) place(body, path, structuredClone(value));
 }
 
 function retryAfterHeader({ retryAfter }: FaultRule, ofBudget: number | undefined): string | undefined {
@@ -88,6 +95,8 @@ const NORMALISE: Record<Normalisation, (text: string) => string> = {
 export function castShadow(rule: FaultRule, { change }: Answer, { caller }: Call, shadows: Shadows): void {
   if (!change || !caller) return;
   const owner = caller.applicationId ?? caller.apiKey;
-  if (rule.staleFor !== undefined) shadows.cast(change.id, owner, change.before, rule.staleFor, true);
-  else if (rule.notFoundFor !== undefined) shadows.cast(change.id, owner, undefined, rule.notFoundFor, false);
+  const { staleFor, listsStaleFor, notFoundFor } = rule;
+  if (staleFor !== undefined) shadows.cast(change.id, owner, change.before, staleFor, ["reads", "lists"]);
+  else if (listsStaleFor !== undefined) shadows.cast(change.id, owner, change.before, listsStaleFor, ["lists"]);
+  else if (notFoundFor !== undefined) shadows.cast(change.id, owner, undefined, notFoundFor, ["reads"]);
 }

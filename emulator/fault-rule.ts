@@ -1,5 +1,6 @@
 /** What a fault rule may say, and the check of rules that come from outside. */
 import { type RequestBudget } from "./budget";
+import { type PageFault } from "./fault-list";
 import { isObject, type Json } from "./json";
 
 export type Normalisation = "lowercase" | "uppercase" | "trim" | "add-trailing-slash" | "remove-trailing-slash";
@@ -45,6 +46,10 @@ export interface FaultRule {
   reset?: boolean;
   /** Dotted paths that the answer leaves out; `*` stands for every element. */
   omit?: string[];
+  /** Values by dotted path that the answer shows instead of the true ones; the store keeps the true ones. */
+  show?: Record<string, Json>;
+  /** Which page of a list is answered: an empty one, always the first, or one that repeats the last item of the page before. */
+  page?: PageFault;
   /** Answers with an error (500 unless `status` is given) that repeats the request's Authorization header and body. */
   echo?: boolean;
   /** Answers 429 with this Retry-After: seconds, any text, or a date so many seconds from now. */
@@ -53,6 +58,8 @@ export interface FaultRule {
   budget?: RequestBudget;
   /** After the write, reads of the object and lists show for so many milliseconds what was there before. */
   staleFor?: number;
+  /** After the write, lists show for so many milliseconds what was there before, while reads of the object are up to date. */
+  listsStaleFor?: number;
   /** After the creation, reads of the object answer 404 for so many milliseconds, while lists show it. */
   notFoundFor?: number;
   /** Dotted paths that are lost on the way into the store. */
@@ -84,6 +91,7 @@ const texts: Expectation = {
 };
 const positive = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1;
 
+const PAGES: PageFault[] = ["empty", "first", "overlapping"];
 const NORMALISATIONS = ["lowercase", "uppercase", "trim", "add-trailing-slash", "remove-trailing-slash"];
 
 const FIELDS: Record<keyof FaultRule, Expectation> = {
@@ -117,6 +125,8 @@ const FIELDS: Record<keyof FaultRule, Expectation> = {
   hang: flag,
   reset: flag,
   omit: texts,
+  show: { holds: isObject, expects: "an object of dotted paths and the values to show" },
+  page: { holds: (value) => PAGES.includes(value as PageFault), expects: `one of ${PAGES.join(", ")}` },
   echo: flag,
   retryAfter: {
     holds: (value) =>
@@ -139,6 +149,7 @@ const FIELDS: Record<keyof FaultRule, Expectation> = {
     expects: "{ requests: 0 or more, perSeconds: more than 0 }",
   },
   staleFor: milliseconds,
+  listsStaleFor: milliseconds,
   notFoundFor: milliseconds,
   drop: texts,
   set: { holds: isObject, expects: "an object of dotted paths and the values to store" },
@@ -152,7 +163,17 @@ const FIELDS: Record<keyof FaultRule, Expectation> = {
 const SELECTORS = ["name", "method", "path", "nth", "count", "when"];
 
 /** What acts on the API's own answer or write, and so has no meaning before it. */
-const NEEDS_THE_API = ["omit", "staleFor", "notFoundFor", "drop", "set", "normalise"] as const;
+const NEEDS_THE_API = [
+  "omit",
+  "show",
+  "page",
+  "staleFor",
+  "listsStaleFor",
+  "notFoundFor",
+  "drop",
+  "set",
+  "normalise",
+] as const;
 
 /** What answers by itself; without one of these the API's own answer is sent. */
 const ANSWERS = ["status", "echo", "retryAfter", "budget", "reset"] as const;

@@ -28,6 +28,9 @@ interface Armed {
 
 const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
 
+/** What acts on a write, and so passes reads by. */
+const OF_WRITES = ["staleFor", "listsStaleFor", "drop", "set", "normalise"] as const;
+
 export class Faults {
   private rules: Armed[] = [];
   private made = 0;
@@ -86,9 +89,8 @@ export class Faults {
 function matches({ report, methods, path }: Armed, method: string, requested: string): boolean {
   if (methods && !methods.includes(method)) return false;
   if (report.notFoundFor !== undefined && method !== "POST") return false;
-  if ((report.staleFor ?? report.drop ?? report.set ?? report.normalise) !== undefined && !WRITES.includes(method)) {
-    return false;
-  }
+  if (report.page !== undefined && method !== "GET") return false;
+  if (OF_WRITES.some((field) => report[field] !== undefined) && !WRITES.includes(method)) return false;
   return !path || path.test(requested);
 }
 

@@ -9,6 +9,7 @@ export {
   type EmulatorOptions,
   startEmulator,
 } from "./emulator";
+export { type PageFault } from "./fault-list";
 export { type FaultRule, FaultRuleError, type Normalisation } from "./fault-rule";
 export { type FaultReport } from "./faults";
 export { type JournalEntry } from "./journal";

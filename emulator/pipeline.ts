@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Budget } from "./budget";
 import { type Answer, type Api, type Call, type Handler, Refusal } from "./exchange";
 import { alteration, answerInstead, castShadow, disturb } from "./fault-effect";
+import { askedFor, disturbPage } from "./fault-list";
 import { type FaultRule } from "./fault-rule";
 import { type Faults } from "./faults";
 import { type Journal, type JournalEntry } from "./journal";
@@ -78,7 +79,7 @@ export function pipeline(options: PipelineOptions): (incoming: Incoming) => Prom
     if (overspent !== undefined) {
       return outgoing({ ...api.problem(429), headers: { "retry-after": String(overspent) } });
     }
-    const call: Call = {
+    const received: Call = {
       method: request.method ?? "",
       path,
       params,
@@ -87,10 +88,11 @@ export function pipeline(options: PipelineOptions): (incoming: Incoming) => Prom
       body,
       origin: origin(request),
     };
-    const hit = faults.hit(call.method, path);
-    if (!hit) return outgoing(await handled(incoming, call, entry));
+    const hit = faults.hit(received.method, path);
+    if (!hit) return outgoing(await handled(incoming, received, entry));
 
     const { rule } = hit;
+    const call = askedFor(rule.page, received);
     entry.fault = rule.name;
     if (rule.when === "before") {
       await wait(rule.delay ?? 0);
@@ -106,7 +108,9 @@ export function pipeline(options: PipelineOptions): (incoming: Incoming) => Prom
     const handledAnswer = await handled(incoming, call, entry);
     castShadow(rule, handledAnswer, call, store.shadows);
     await wait(rule.delay ?? 0);
-    return disturb(hit, answerInstead(hit, call, api.problem) ?? handledAnswer);
+    const instead = answerInstead(hit, call, api.problem);
+    if (instead || !rule.page) return disturb(hit, instead ?? handledAnswer);
+    return disturb(hit, await disturbPage(rule.page, handledAnswer, call, incoming.handler));
   }
 
   async function handled({ api, handler }: Incoming, call: Call, entry: JournalEntry): Promise<Answer> {

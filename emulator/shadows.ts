@@ -5,8 +5,8 @@ interface Shadow {
   /** What reads show; absent for an object that does not exist yet. */
   shown: Wire | undefined;
   until: number;
-  /** Whether lists lag too, or only reads of the one object. */
-  lists: boolean;
+  /** Who is kept in the past: reads of the one object, lists, or both. */
+  covers: ("reads" | "lists")[];
   /** The account's key or the application's id, whose list the object belongs to. */
   owner: string;
 }
@@ -15,16 +15,16 @@ export class Shadows {
   private readonly byId = new Map<string, Shadow>();
 
   /** A later write within the window changes nothing: readers stay where the first write left them. */
-  cast(id: string, owner: string, shown: Wire | undefined, milliseconds: number, lists: boolean): void {
+  cast(id: string, owner: string, shown: Wire | undefined, milliseconds: number, covers: Shadow["covers"]): void {
     if (this.find(id)) return;
-    this.byId.set(id, { shown, owner, lists, until: performance.now() + milliseconds });
+    this.byId.set(id, { shown, owner, covers, until: performance.now() + milliseconds });
   }
 
   /** What a read of this object shows. */
   one(id: string, truth: Wire | undefined): Wire | undefined {
     if (this.byId.size === 0) return truth;
     const shadow = this.find(id);
-    return shadow ? shadow.shown : truth;
+    return shadow?.covers.includes("reads") ? shadow.shown : truth;
   }
 
   /** What a list shows; an object that was deleted behind the shadow comes last. */
@@ -36,12 +36,12 @@ export class Shadows {
       const { id } = wire;
       seen.add(id);
       const shadow = this.find(id);
-      const visible = shadow?.lists ? shadow.shown : wire;
+      const visible = shadow?.covers.includes("lists") ? shadow.shown : wire;
       if (visible) shown.push(visible);
     }
     for (const [id, shadow] of [...this.byId]) {
-      if (!seen.has(id) && shadow.owner === owner && shadow.lists && shadow.shown && this.find(id))
-        shown.push(shadow.shown);
+      const lagging = shadow.owner === owner && shadow.covers.includes("lists");
+      if (!seen.has(id) && lagging && shadow.shown && this.find(id)) shown.push(shadow.shown);
     }
     return shown;
   }

@@ -389,6 +389,8 @@ describe("a rule that is wrong", () => {
     [{ normalise: { name: "reverse" } }, "normalise must be an object of dotted paths and one of lowercase,"],
     [{ when: "before", staleFor: 5, drop: [] }, "staleFor, drop cannot come before the API has handled the request"],
     [{ omit: "id" }, "omit must be an array of strings"],
+    [{ page: "last" }, "page must be one of empty, first, overlapping"],
+    [{ show: ["id"] }, "show must be an object of dotted paths and the values to show"],
   ])("%j is refused", async (rule, message) => {
     expect(() => emulator.faults.add(rule as FaultRule)).toThrow(FaultRuleError);
     expect(() => emulator.faults.add(rule as FaultRule)).toThrow(message);

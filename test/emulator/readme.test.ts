@@ -10,7 +10,7 @@ describe("emulator/README.md", () => {
     try {
       const refusal = (): unknown => emulator.faults.add({ nothing: 1 } as FaultRule);
       const fields = /allowed are ([\w, ]+);/.exec(String(expectError(refusal)))?.[1]?.split(", ") ?? [];
-      expect(fields).toHaveLength(26);
+      expect(fields).toHaveLength(29);
       const documented = [...readme.matchAll(/^\| `(\w+)` .*?(?:\| (before|after) +)?\|$/gm)];
       for (const field of fields) {
         const line = documented.find(([, name]) => name === field);
@@ -52,10 +52,13 @@ const EXAMPLES: Record<string, FaultRule> = {
   hang: { hang: true },
   reset: { reset: true },
   omit: { omit: [] },
+  show: { show: {} },
+  page: { page: "empty" },
   echo: { echo: true },
   retryAfter: { retryAfter: 1 },
   budget: { budget: { requests: 1, perSeconds: 1 } },
   staleFor: { staleFor: 1 },
+  listsStaleFor: { listsStaleFor: 1 },
   notFoundFor: { notFoundFor: 1 },
   drop: { drop: [] },
   set: { set: {} },
