@@ -25,6 +25,8 @@ export class HttpServer {
   readonly #server: Server;
   /** Answers under way; a connection that brings unreadable bytes meanwhile is closed only after them. */
   readonly #answering = new Map<Socket, ServerResponse>();
+  /** Connections that have brought a request. */
+  readonly #known = new WeakSet<Socket>();
 
   constructor(options: ServerOptions) {
     const router = findMyWay({
@@ -64,6 +66,7 @@ export class HttpServer {
   }
 
   #remember(socket: Socket, response: ServerResponse): void {
+    this.#known.add(socket);
     this.#answering.set(socket, response);
     response.once("close", () => {
       if (this.#answering.get(socket) === response) this.#answering.delete(socket);
@@ -71,15 +74,16 @@ export class HttpServer {
   }
 
   /**
-   * Some clients send a body that they have not announced, such as `{}` after a DELETE. It reads like the begin of another
-   * request, but the request before it was whole and gets its answer.
+   * Some clients send a body that they have not announced, such as `{}` after a DELETE. It looks like the start of another
+   * request, but the request before it was complete. That request gets its answer, and nothing else is answered.
    */
   #refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-    const pending = this.#answering.get(socket);
-    if (!pending || error.code !== "HPE_INVALID_METHOD") {
+    if (error.code !== "HPE_INVALID_METHOD" || !this.#known.has(socket)) {
       return void socket.end(error.code === "HPE_HEADER_OVERFLOW" ? RAW_431 : RAW_400);
     }
+    const pending = this.#answering.get(socket);
+    if (!pending) return void socket.end();
     pending.shouldKeepAlive = false;
     pending.once("finish", () => socket.end());
   }

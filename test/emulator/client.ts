@@ -127,13 +127,14 @@ export async function createApplication(
   };
 }
 
-/** Writes bytes to the socket, and returns whatever comes back before it closes. */
-export function sendBytes(url: string, bytes: string | Buffer): Promise<string> {
+/** Writes bytes to the socket, more of them after the first answer, and returns what comes back before it closes. */
+export function sendBytes(url: string, bytes: string | Buffer, more?: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname, port: Number(port) });
     const chunks: Buffer[] = [];
     socket.on("data", (chunk) => chunks.push(chunk));
+    if (more !== undefined) socket.once("data", () => socket.write(more));
     socket.on("error", reject);
     socket.on("close", () => resolve(Buffer.concat(chunks).toString("utf8")));
     socket.write(bytes);

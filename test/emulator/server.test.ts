@@ -1,7 +1,7 @@
 import { METHODS } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
-import { asAccount, asApplication, createApplication, send, sendBytes } from "./client";
+import { asAccount, asApplication, basic, createApplication, send, sendBytes } from "./client";
 
 let emulator: Emulator;
 
@@ -96,6 +96,26 @@ describe("bytes that are no request", () => {
     const [, body = ""] = answer.split("\r\n\r\n");
     expect(JSON.parse(body)).toHaveProperty("title");
   });
+
+  it("after a DELETE do not keep the DELETE from being answered", async () => {
+    const { id } = await createApplication(emulator);
+    const answer = await sendBytes(emulator.url, `${deletion(id)}{}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 204 No Content\r\n/);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    expect(emulator.journal().at(-1)).toMatchObject({ method: "DELETE", status: 204, responded: true });
+    expect(emulator.applications().map((application) => application.id)).not.toContain(id);
+  });
+
+  it("after an answer end the connection without another answer", async () => {
+    const answer = await sendBytes(emulator.url, deletion("x"), "{}");
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 404"]);
+  });
+
+  function deletion(id: string): string {
+    const { authorization } = basic(emulator.apiKey, emulator.apiSecret);
+    return `DELETE /v2/applications/${id} HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n\r\n`;
+  }
 
   it("leave the emulator alive when the client goes away in the middle", async () => {
     await Promise.all(
