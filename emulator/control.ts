@@ -8,19 +8,22 @@ import { isObject, type Json, type JsonObject, JsonSyntaxError, mergePatch, pars
 import { dumpState } from "./seed";
 import { nameOf, storable, type Store } from "./store";
 import { withUserLinks } from "./users";
+import { isOfWebPage, type OwnNames } from "./web-pages";
 
 export interface ControlOptions {
   store: Store;
   journal: Journal;
   faults: Faults;
   resetState: () => void;
+  /** The names in the Host header that this API answers to. */
+  names: OwnNames;
 }
 
-export function control({ store, journal, faults, resetState }: ControlOptions): Api {
+export function control({ store, journal, faults, resetState, names }: ControlOptions): Api {
   const guarded =
     (handler: (call: Call) => Answer) =>
     (call: Call): Answer => {
-      refuseBrowsers(call);
+      refuseWebPages(call, names);
       return handler(call);
     };
 
@@ -125,11 +128,16 @@ function done(act: () => void): Answer {
 const missing = (what: string, call: Call): Refusal =>
   new Refusal(problem(404, { detail: `There is no ${what} ${call.params.id ?? ""}` }));
 
-/** No web page that happens to be open beside the emulator may steer it. */
-function refuseBrowsers({ headers }: Call): void {
-  const site = headers["sec-fetch-site"];
-  if (headers.origin === undefined && (site === undefined || site === "none")) return;
-  throw new Refusal(problem(403, { detail: "Web pages have no access to the emulator's own API." }));
+/** No web page that happens to be open beside the emulator may read or steer it. */
+function refuseWebPages({ headers }: Call, names: OwnNames): void {
+  if (isOfWebPage(headers)) {
+    throw new Refusal(problem(403, { detail: "Web pages have no access to the emulator's own API." }));
+  }
+  if (names.include(headers.host)) return;
+  const detail =
+    `The emulator's own API is not open to requests for the host ${JSON.stringify(headers.host ?? "")}. ` +
+    `Use one of these host names: ${names.toString()}. To use another name, start the emulator with --host and that name.`;
+  throw new Refusal(problem(403, { detail }));
 }
 
 function readObject(call: Call): JsonObject {

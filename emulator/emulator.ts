@@ -16,6 +16,7 @@ import { dumpState, loadSeed } from "./seed";
 import { HttpServer } from "./server";
 import { storable, Store } from "./store";
 import { users, withUserLinks } from "./users";
+import { OwnNames } from "./web-pages";
 
 /** The credentials of the first account, unless others are given. */
 export const DEFAULT_API_KEY = "emulator-key";
@@ -97,10 +98,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const applications = applicationsV2({ store, defaults });
   const oldApplications = applicationsV1({ store, defaults });
   const userApi = users(store);
-  const common = { store, saved: save, stopping: stopping.signal };
+  const names = new OwnNames(host);
+  const common = { store, saved: save, stopping: stopping.signal, names };
   const server = new HttpServer({
     apis: [applications, oldApplications, userApi],
-    control: control({ store, journal, faults, resetState }),
+    control: control({ store, journal, faults, resetState, names }),
     serve: pipeline({
       ...common,
       journal,

@@ -1,5 +1,6 @@
 /** What the emulator has seen, in the order of arrival, with every secret masked. */
-import { type Json } from "./json";
+import { isObject, type Json } from "./json";
+import { masked } from "./mask";
 
 export interface JournalEntry {
   /** Counts the requests since the emulator started. */
@@ -9,7 +10,7 @@ export interface JournalEntry {
   method: string;
   path: string;
   query?: Record<string, string>;
-  /** The body with its secrets masked; for bytes that are no JSON object, how many there were. */
+  /** The body with its secrets masked; for bytes that are no JSON object, how many there were. Old ones may be dropped. */
   body?: Json;
   /** The account whose credentials were accepted. */
   apiKey?: string;
@@ -31,32 +32,94 @@ export interface JournalEntry {
   error?: string;
 }
 
-/** A ring: the newest entries push out the oldest. */
+/** About so much memory the bodies of all entries may take together. */
+const BODY_BUDGET = 16 * 1024 * 1024;
+
+/** A path or a value of the query is kept up to this length. */
+const LONGEST_TEXT = 2000;
+
+/** A ring: the newest entries push out the oldest. Where bodies are too large together, the oldest bodies go first. */
 export class Journal {
-  private ring: JournalEntry[] = [];
-  private next = 0;
-  private seq = 0;
+  readonly #capacity: number;
+  #ring: JournalEntry[] = [];
+  #next = 0;
+  #seq = 0;
+  /** The weights of the bodies that are there, oldest first. */
+  readonly #weights = new Map<JournalEntry, number>();
+  #weight = 0;
 
-  constructor(private readonly capacity: number) {}
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
 
-  begin(method: string, path: string): JournalEntry {
-    this.seq += 1;
+  begin(method: string, path: string, query?: URLSearchParams): JournalEntry {
+    this.#seq += 1;
     const time = new Date().toISOString();
-    const entry: JournalEntry = { seq: this.seq, time, method, path, responded: false, committed: false };
-    if (this.ring.length < this.capacity) this.ring.push(entry);
+    const entry: JournalEntry = {
+      seq: this.#seq,
+      time,
+      method,
+      path: shortened(path),
+      ...(query === undefined ? {} : { query: readable(query) }),
+      responded: false,
+      committed: false,
+    };
+    if (this.#ring.length < this.#capacity) this.#ring.push(entry);
     else {
-      this.ring[this.next] = entry;
-      this.next = (this.next + 1) % this.capacity;
+      const oldest = this.#ring[this.#next];
+      if (oldest) this.#forget(oldest);
+      this.#ring[this.#next] = entry;
+      this.#next = (this.#next + 1) % this.#capacity;
     }
     return entry;
   }
 
+  /** Puts a masked body into its entry. When there is no room, bodies of earlier requests are dropped for it. */
+  keepBody(entry: JournalEntry, body: Json): void {
+    entry.body = body;
+    const weight = weightOf(body);
+    this.#weights.set(entry, weight);
+    this.#weight += weight;
+    for (const [each] of this.#weights) {
+      if (this.#weight <= BODY_BUDGET) return;
+      this.#forget(each);
+      each.body = DROPPED;
+    }
+  }
+
   entries(): JournalEntry[] {
-    return [...this.ring.slice(this.next), ...this.ring.slice(0, this.next)].map((entry) => ({ ...entry }));
+    return [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)].map((entry) => ({ ...entry }));
   }
 
   clear(): void {
-    this.ring = [];
-    this.next = 0;
+    this.#ring = [];
+    this.#next = 0;
+    this.#weights.clear();
+    this.#weight = 0;
+  }
+
+  #forget(entry: JournalEntry): void {
+    this.#weight -= this.#weights.get(entry) ?? 0;
+    this.#weights.delete(entry);
   }
 }
+
+const DROPPED = "(dropped to save memory)";
+
+/** A rough count of the bytes that a value takes in memory. */
+function weightOf(value: Json): number {
+  if (typeof value === "string") return 16 + value.length * 2;
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + weightOf(each), 64);
+  if (!isObject(value)) return 16;
+  return Object.entries(value).reduce((sum, [key, each]) => sum + 16 + key.length + weightOf(each), 64);
+}
+
+const readable = (query: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(masked(Object.fromEntries(query)) as Record<string, string>).map(([name, value]) => [
+      shortened(name),
+      shortened(value),
+    ]),
+  );
+
+const shortened = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);

@@ -8,11 +8,12 @@ import { askedFor, disturbPage } from "./fault-list";
 import { type FaultRule } from "./fault-rule";
 import { type Faults } from "./faults";
 import { type Journal, type JournalEntry } from "./journal";
-import { isObject, parseJson } from "./json";
+import { isObject, type Json, parseJson } from "./json";
 import { masked } from "./mask";
 import { isJson, mediaType } from "./media";
 import { outgoing, type Outgoing, send } from "./outgoing";
 import { type Store } from "./store";
+import { isOfForeignPage, type OwnNames } from "./web-pages";
 
 export interface PipelineOptions {
   store: Store;
@@ -24,6 +25,8 @@ export interface PipelineOptions {
   saved: () => Promise<void>;
   /** Ends all waiting when the emulator stops. */
   stopping: AbortSignal;
+  /** The names that pages of the emulator itself have in their address. */
+  names: OwnNames;
 }
 
 /** A request that the server has routed. */
@@ -36,11 +39,12 @@ export interface Incoming {
 }
 
 const LARGEST_BODY = 1024 * 1024;
+const READS = ["GET", "HEAD", "OPTIONS"];
 const NO_BODY = Buffer.alloc(0);
 const NO_QUERY = new URLSearchParams();
 
 export function pipeline(options: PipelineOptions): (incoming: Incoming) => Promise<void> {
-  const { store, journal, faults, budget, latency, saved, stopping } = options;
+  const { store, journal, faults, budget, latency, saved, stopping, names } = options;
   const wait = async (milliseconds: number): Promise<void> => {
     if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: stopping });
   };
@@ -49,8 +53,7 @@ export function pipeline(options: PipelineOptions): (incoming: Incoming) => Prom
     const { request, response } = incoming;
     const arrival = performance.now();
     const { path, query } = target(request);
-    const entry = journal.begin(request.method ?? "", path);
-    if (query !== NO_QUERY) entry.query = masked(Object.fromEntries(query)) as Record<string, string>;
+    const entry = journal.begin(request.method ?? "", path, query === NO_QUERY ? undefined : query);
     try {
       const out = await answer(incoming, path, query, entry);
       if (out.delivery !== "reset") entry.status = out.status;
@@ -73,7 +76,10 @@ export function pipeline(options: PipelineOptions): (incoming: Incoming) => Prom
     const body = hasBody(request) ? await readBody(request) : NO_BODY;
     if (!body)
       return { ...outgoing(api.problem(413)), headers: { "content-type": "application/json", connection: "close" } };
-    if (body.length > 0) entry.body = remembered(body, request.headers["content-type"]);
+    if (body.length > 0) journal.keepBody(entry, remembered(body, request.headers["content-type"]));
+    if (!READS.includes(request.method ?? "") && isOfForeignPage(request.headers, names)) {
+      return outgoing(api.problem(403, { detail: "Web pages of other sites cannot change anything here." }));
+    }
     if (latency > 0) await wait(latency);
     const overspent = budget?.spend();
     if (overspent !== undefined) {
@@ -158,7 +164,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 /** The body as the journal keeps it: bytes that no mask can be laid over are only counted. */
-function remembered(body: Buffer, contentType: string | undefined): JournalEntry["body"] {
+function remembered(body: Buffer, contentType: string | undefined): Json {
   if (mediaType(contentType) === "application/x-www-form-urlencoded") {
     return masked(Object.fromEntries(new URLSearchParams(body.toString("utf8"))));
   }

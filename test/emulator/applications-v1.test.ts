@@ -253,6 +253,22 @@ describe("DELETE /v1/applications/:id", () => {
 });
 
 describe("who asks v1", () => {
+  it.each(["https://evil.example", "http://localhost:1", "null"])("are no help to a web page of %s", async (origin) => {
+    const parameters = { ...credentials, name: "shop", type: "vbc" };
+    const form = new URLSearchParams(parameters).toString();
+    const headers = { origin, "content-type": "application/x-www-form-urlencoded" };
+    const plain = { origin, "content-type": "text/plain" };
+    const answers = [
+      await send(emulator.url, "POST", "/v1/applications", { raw: form, headers }),
+      await send(emulator.url, "POST", `/v1/applications?${form}`, { headers }),
+      await send(emulator.url, "POST", "/v2/applications", { raw: "{}", headers: plain }),
+      await send(emulator.url, "POST", `/v1/applications?${form}`, { headers: { "sec-fetch-site": "cross-site" } }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(answers[0]?.body).toMatchObject({ type: "FORBIDDEN", error_title: "Forbidden" });
+    expect(emulator.applications()).toEqual([]);
+  });
+
   it.each(["", "?api_key=emulator-key", "?api_key=emulator-key&api_secret=wrong"])(
     "is refused with %j",
     async (search) => {

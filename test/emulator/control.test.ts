@@ -102,6 +102,39 @@ describe("the control API", () => {
     expect((await control("PATCH", "/applications/seeded", { raw: "[]" })).status).toBe(400);
   });
 
+  it("is closed to names that a web page could make lead here", async () => {
+    const { port } = new URL(emulator.url);
+    for (const host of ["evil.example", `evil.example:${port}`, "localhost.evil.example", "127.0.0.1.evil.example"]) {
+      const { status, body } = await control("GET", "/state", { headers: { host } });
+      expect({ host, status }).toEqual({ host, status: 403 });
+      expect(body.detail).toContain("Use one of these host names: localhost, 127.0.0.1, [::1].");
+      expect((await control("GET", "/state", { headers: { host, origin: `http://${host}` } })).status).toBe(403);
+      expect((await control("POST", "/faults", { headers: { host }, json: { status: 500 } })).status).toBe(403);
+    }
+    for (const host of ["localhost", `LOCALHOST:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`]) {
+      expect((await control("GET", "/state", { headers: { host } })).status).toBe(200);
+    }
+    expect(emulator.faults.list()).toEqual([]);
+  });
+
+  it("is open to the host that the emulator listens on, and to any address if it listens on all", async () => {
+    const everywhere = await startEmulator({ host: "0.0.0.0" });
+    try {
+      const url = everywhere.url.replace("0.0.0.0", "127.0.0.1");
+      const status = async (host: string) => (await send(url, "GET", "/_emulator/state", { headers: { host } })).status;
+      const statuses = [await status("192.0.2.7:80"), await status("0.0.0.0"), await status("evil.example")];
+      expect(statuses).toEqual([200, 200, 403]);
+    } finally {
+      await everywhere.stop();
+    }
+    const other = await startEmulator({ host: "127.0.0.2" });
+    try {
+      expect((await send(other.url, "GET", "/_emulator/state")).status).toBe(200);
+    } finally {
+      await other.stop();
+    }
+  });
+
   it("is closed to web pages", async () => {
     for (const headers of [{ origin: "https://example.com" }, { "sec-fetch-site": "same-origin" }]) {
       expect((await control("GET", "/state", { headers })).status).toBe(403);

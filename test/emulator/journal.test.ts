@@ -90,6 +90,24 @@ describe("the journal", () => {
     expect(emulator.journal()[0]?.body).toBe("(13 bytes)");
   });
 
+  it("keeps the bodies of the newest requests when all together are too large", async () => {
+    const large = await startEmulator();
+    try {
+      const json = { name: "x", text: "x".repeat(900_000) };
+      for (let index = 0; index < 12; index += 1) await send(large.url, "POST", "/v2/applications", { json });
+      await send(large.url, "GET", `/v2/applications/${"x".repeat(8000)}?a=${"y".repeat(5000)}`);
+      const bodies = large.journal().map(({ body }) => typeof body);
+      expect(bodies).toHaveLength(13);
+      expect(large.journal()[0]).toMatchObject({ status: 401, body: "(dropped to save memory)" });
+      expect(large.journal()[11]?.body).toEqual(json);
+      expect(bodies.filter((type) => type === "object").length).toBeGreaterThan(5);
+      expect(JSON.stringify(large.journal()).length).toBeLessThan(16 * 1024 * 1024);
+      expect(JSON.stringify(large.journal()[12]).length).toBeLessThan(5000);
+    } finally {
+      await large.stop();
+    }
+  });
+
   it("hands out copies", async () => {
     await call("GET", "/v2/applications");
     const [entry] = emulator.journal();
