@@ -11,11 +11,20 @@ import { cutPage, wholeNumber } from "./paging";
 import { oldApplicationProblem } from "./problem";
 import { type Account, type Application } from "./store";
 
-/** What each type takes: `<endpoint>_url` with the method that `<endpoint>_method` defaults to. */
-const TYPES: Record<string, Record<string, "GET" | "POST">> = {
-  voice: { answer: "GET", event: "POST" },
-  messages: { status: "POST", inbound: "POST" },
-  rtc: { event: "POST" },
+interface Endpoint {
+  /** The method when `<endpoint>_method` is absent. */
+  method: "GET" | "POST";
+  /** Whether a POST must have `<endpoint>_url`. */
+  required: boolean;
+}
+
+const REQUIRED_POST: Endpoint = { method: "POST", required: true };
+
+/** The endpoints of each type. Only inbound calls need `answer_url`, so an application for outbound calls goes without. */
+const TYPES: Record<string, Record<string, Endpoint>> = {
+  voice: { answer: { method: "GET", required: false }, event: REQUIRED_POST },
+  messages: { status: REQUIRED_POST, inbound: REQUIRED_POST },
+  rtc: { event: REQUIRED_POST },
   vbc: {},
 };
 
@@ -160,9 +169,9 @@ function checked(parameters: JsonObject, creating: boolean): Checked {
   const endpoints = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
   if (!endpoints && type !== "") invalid.push({ name: "type", reason: INVALID });
   const webhooks: JsonObject = {};
-  for (const [endpoint, defaultMethod] of Object.entries(endpoints ?? {})) {
-    const address = text(`${endpoint}_url`, creating);
-    const method = text(`${endpoint}_method`, false) || defaultMethod;
+  for (const [endpoint, { method: usual, required }] of Object.entries(endpoints ?? {})) {
+    const address = text(`${endpoint}_url`, creating && required);
+    const method = text(`${endpoint}_method`, false) || usual;
     if (method !== "GET" && method !== "POST") invalid.push({ name: `${endpoint}_method`, reason: INVALID });
     if (address !== "") webhooks[`${endpoint}_url`] = { address, http_method: method };
   }
@@ -190,7 +199,7 @@ function asV1(wire: Wire): JsonObject {
 function webhooksV1(type: string, webhooks: JsonObject): JsonObject[] {
   return Object.entries(webhooks).flatMap(([name, webhook]) => {
     if (!isObject(webhook)) return [];
-    const method = webhook.http_method ?? TYPES[type]?.[name.replace(/_url$/, "")];
+    const method = webhook.http_method ?? TYPES[type]?.[name.replace(/_url$/, "")]?.method;
     return [
       {
         endpoint_type: name,

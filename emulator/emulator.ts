@@ -79,7 +79,10 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { host = "127.0.0.1", port = 0, apiKey = DEFAULT_API_KEY, apiSecret = DEFAULT_API_SECRET } = options;
   const { accounts = [], defaults = "observed", journalSize = DEFAULT_JOURNAL_SIZE, latency = 0 } = options;
-  const store = new Store([{ apiKey, apiSecret }, ...accounts]);
+  const credentials = [{ apiKey, apiSecret }, ...accounts];
+  const twice = credentials.find((each, index) => credentials.findIndex((one) => one.apiKey === each.apiKey) < index);
+  if (twice) throw new Error(`Two accounts have the API key ${twice.apiKey}; every account needs its own`);
+  const store = new Store(credentials);
   const journal = new Journal(journalSize);
   const faults = new Faults();
   const stopping = new AbortController();

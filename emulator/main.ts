@@ -1,13 +1,18 @@
 #!/usr/bin/env node
 /** The command line (the only file that knows commander). */
 import { Command, InvalidArgumentError, Option } from "commander";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Defaults, type EmulatorOptions, startEmulator } from ".";
+
+type Account = NonNullable<EmulatorOptions["accounts"]>[number];
 
 interface Flags {
   host: string;
   port: number;
   apiKey?: string;
   apiSecret?: string;
+  account: Account[];
   seed?: string;
   data?: string;
   defaults: Defaults;
@@ -16,20 +21,23 @@ interface Flags {
 }
 
 const program = new Command("vonage-emulator")
-  .description("A stateful stand-in for the Vonage Application API v2 and v1 and the Users API, on this machine.")
-  .option("--host <address>", "where to listen", "127.0.0.1")
+  .description("Emulates the Vonage Application API (v2 and v1) and the Users API on this machine, with state.")
+  .version(readVersion(), "--version", "print the version")
+  .option("--host <address>", "the address or name to listen on", "127.0.0.1")
   .option("--port <number>", "the port to listen on; 0 picks a free one", wholeNumber(65535), 4010)
-  .option("--api-key <key>", "the API key of the account")
-  .option("--api-secret <secret>", "the API secret of the account")
-  .option("--seed <file>", "JSON of what is there at the start")
-  .option("--data <file>", "a file that keeps the state over restarts")
+  .option("--api-key <key>", "the API key of the first account (default: emulator-key)")
+  .option("--api-secret <secret>", "the API secret of the first account (default: emulator-secret)")
+  .option("--account <key:secret>", "another account; give the option once for each", anotherAccount, [])
+  .option("--seed <file>", "a JSON file with the state at the start and after a reset")
+  .option("--data <file>", "a JSON file that keeps the state over restarts")
   .addOption(
-    new Option("--defaults <source>", "where defaults come from")
+    new Option("--defaults <source>", "the defaults to use where the documentation and captured answers differ")
       .choices(["documented", "observed"])
       .default("observed"),
   )
-  .option("--request-budget <requests/seconds>", "how many requests are served in how many seconds", budget)
-  .option("--latency <milliseconds>", "how long every request waits", wholeNumber(2 ** 31 - 1), 0)
+  .option("--request-budget <requests/seconds>", "answer 429 beyond this many requests in this many seconds", budget)
+  .option("--latency <milliseconds>", "the time that every request waits", wholeNumber(2 ** 31 - 1), 0)
+  .helpOption("-h, --help", "print this help")
   .allowExcessArguments(false)
   .configureOutput({ outputError: (text) => fail(text.trim().replace(/^error: /, "")) });
 
@@ -37,7 +45,8 @@ void run(program.parse().opts<Flags>());
 
 async function run(flags: Flags): Promise<void> {
   try {
-    const emulator = await startEmulator(flags);
+    const { account: accounts, ...options } = flags;
+    const emulator = await startEmulator({ ...options, accounts });
     process.stdout.write(`vonage-emulator listening on ${emulator.url}\n`);
     const stop = (): void => {
       emulator.stop().then(
@@ -50,6 +59,11 @@ async function run(flags: Flags): Promise<void> {
   } catch (error) {
     fail(reason(error, flags));
   }
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")) as { version: string };
+  return version;
 }
 
 function reason(error: unknown, { host, port }: Flags): string {
@@ -71,6 +85,14 @@ function wholeNumber(most: number): (text: string) => number {
     if (number <= most) return number;
     throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`);
   };
+}
+
+function anotherAccount(text: string, others: Account[]): Account[] {
+  const colon = text.indexOf(":");
+  const [apiKey, apiSecret] = [text.slice(0, Math.max(0, colon)), text.slice(colon + 1)];
+  if (apiKey === "" || apiSecret === "")
+    throw new InvalidArgumentError("It must be KEY:SECRET, such as abcd1234:hush.");
+  return [...others, { apiKey, apiSecret }];
 }
 
 function budget(text: string): { requests: number; perSeconds: number } {

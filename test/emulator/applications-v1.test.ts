@@ -108,7 +108,7 @@ describe("POST /v1/applications", () => {
 
   it.each<[string, JsonObject, JsonObject]>([
     ["nothing", {}, { name: "Is required.", type: "Is required." }],
-    ["no URLs", { name: "x", type: "voice" }, { answer_url: "Is required.", event_url: "Is required." }],
+    ["no URLs", { name: "x", type: "voice" }, { event_url: "Is required." }],
     [
       "no URLs for messages",
       { name: "x", type: "messages" },
@@ -121,6 +121,33 @@ describe("POST /v1/applications", () => {
     const { status, body } = await post(json);
     expect(status).toBe(400);
     expect(body).toEqual({ type: "BAD_REQUEST", error_title: "Bad Request", invalid_parameters: invalid });
+  });
+
+  it("takes a voice application without answer_url, which only inbound calls need", async () => {
+    const { status, body } = await post({ name: "outbound", type: "voice", event_url: "https://example.com/event" });
+    expect(status).toBe(201);
+    expect(body.voice).toEqual({
+      webhooks: [{ endpoint_type: "event_url", endpoint: "https://example.com/event", http_method: "POST" }],
+    });
+  });
+
+  it("makes webhooks of messages with GET, which a PUT of v2 refuses to repeat", async () => {
+    const urls = { status_url: "https://example.com/status", inbound_url: "https://example.com/inbound" };
+    const methods = { status_method: "GET", inbound_method: "GET" };
+    const { status, body } = await post({ name: "old", type: "messages", ...urls, ...methods });
+    expect(status).toBe(201);
+    const path = `/v2/applications/${body.id as string}`;
+    const { name, capabilities } = (await asAccount(emulator)("GET", path)).body;
+    expect(capabilities).toMatchObject({ messages: { webhooks: { status_url: { http_method: "GET" } } } });
+    const refused = await asAccount(emulator)("PUT", path, { json: { name, capabilities } });
+    expect(refused.status).toBe(400);
+    expect(refused.body.invalid_parameters).toEqual(
+      ["status_url", "inbound_url"].map((webhook) => ({
+        name: `capabilities.messages.webhooks.${webhook}.http_method`,
+        reason: "must be one of: POST",
+      })),
+    );
+    expect((await asAccount(emulator)("PUT", path, { json: { name } })).status).toBe(200);
   });
 
   it("refuses a body of another kind", async () => {

@@ -1,5 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
@@ -13,8 +22,9 @@ const children: ChildProcessWithoutNullStreams[] = [];
 /** The command line runs from compiled files, as it does for users. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "emulator-"));
-  const compiled = join(folder, "emulator");
-  mkdirSync(compiled);
+  const compiled = join(folder, "emulator/dist");
+  mkdirSync(compiled, { recursive: true });
+  copyFileSync("emulator/package.json", join(folder, "emulator/package.json"));
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   for (const file of readdirSync("emulator").filter((name) => name.endsWith(".ts"))) {
     const { outputText } = transpileModule(readFileSync(join("emulator", file), "utf8"), {
@@ -101,6 +111,26 @@ describe("vonage-emulator", () => {
     await second.ended;
   });
 
+  it("knows as many accounts as it is told", async () => {
+    const { url, child, ended } = await started("--account", "abcd1234:hush", "--account", "efgh5678:a:b");
+    expect((await list(url, "emulator-key", "emulator-secret")).status).toBe(200);
+    expect((await list(url, "abcd1234", "hush")).status).toBe(200);
+    expect((await list(url, "efgh5678", "a:b")).status).toBe(200);
+    expect((await list(url, "abcd1234", "a:b")).status).toBe(401);
+    child.kill("SIGTERM");
+    await ended;
+  });
+
+  it("prints its version and its help", async () => {
+    const { version } = JSON.parse(readFileSync("emulator/package.json", "utf8")) as { version: string };
+    const asked = run("--version");
+    expect((await asked.ended).code).toBe(0);
+    expect(asked.out()).toBe(`${version}\n`);
+    const help = run("--help");
+    expect((await help.ended).code).toBe(0);
+    expect(help.out()).toContain("--account <key:secret>");
+  });
+
   it("says in one line when the port is in use", async () => {
     const { url, child, ended } = await started();
     const { port } = new URL(url);
@@ -121,6 +151,9 @@ describe("vonage-emulator", () => {
     [["--defaults", "mine"], "Allowed choices are documented, observed."],
     [["--request-budget", "many"], "It must be requests/seconds, such as 30/1."],
     [["--latency", "-1"], "It must be a whole number"],
+    [["--account", "abcd1234"], "It must be KEY:SECRET, such as abcd1234:hush."],
+    [["--account", ":hush"], "It must be KEY:SECRET"],
+    [["--port", "0", "--account", "a:b", "--account", "a:c"], "Two accounts have the API key a"],
     [["--port", "0", "--seed", "/no/such/file"], "/no/such/file: ENOENT"],
   ])("says in one line what is wrong with %j", async (args, message) => {
     const { ended, err, out } = run(...args);

@@ -25,7 +25,7 @@ describe("emulator/README.md", () => {
 
   it("has every option of the command line", () => {
     const options = [...readFileSync("emulator/main.ts", "utf8").matchAll(/"(--[a-z-]+) </g)].map(([, name]) => name);
-    expect(options).toHaveLength(9);
+    expect(options).toHaveLength(10);
     for (const option of options) expect(readme).toMatch(new RegExp(`^\\| .*\`${option} `, "m"));
   });
 });
