@@ -131,6 +131,14 @@ describe("POST /v1/applications", () => {
     });
   });
 
+  it("takes URLs of another type and does not keep them", async () => {
+    const { status, body } = await post({ ...voice, status_url: "https://example.com/status", inbound_method: "POST" });
+    expect(status).toBe(201);
+    const { webhooks } = body.voice as { webhooks: JsonObject[] };
+    expect(webhooks.map(({ endpoint_type }) => endpoint_type)).toEqual(["answer_url", "event_url"]);
+    expect(body).not.toHaveProperty("messages");
+  });
+
   it("makes webhooks of messages with GET, which a PUT of v2 refuses to repeat", async () => {
     const urls = { status_url: "https://example.com/status", inbound_url: "https://example.com/inbound" };
     const methods = { status_method: "GET", inbound_method: "GET" };
@@ -193,7 +201,7 @@ describe("GET /v1/applications", () => {
     expect(first.body.page_index).toBe(1);
   });
 
-  it.each(["page_size=0", "page_size=x", "page_index=x"])("refuses ?%s", async (parameter) => {
+  it.each(["page_size=0", "page_size=101", "page_size=x", "page_index=x"])("refuses ?%s", async (parameter) => {
     const { status, body } = await send(emulator.url, "GET", `/v1/applications?${query}&${parameter}`);
     expect(status).toBe(400);
     expect(body.invalid_parameters).toHaveProperty(parameter.split("=")[0] ?? "");

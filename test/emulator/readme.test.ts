@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type FaultRule, startEmulator } from "vonage-emulator";
+import { type FaultRule, type JsonObject, startEmulator } from "vonage-emulator";
+import { asAccount } from "./client";
 
 const readme = readFileSync("emulator/README.md", "utf8");
 
@@ -11,13 +12,48 @@ describe("emulator/README.md", () => {
       const refusal = (): unknown => emulator.faults.add({ nothing: 1 } as FaultRule);
       const fields = /allowed are ([\w, ]+);/.exec(String(expectError(refusal)))?.[1]?.split(", ") ?? [];
       expect(fields).toHaveLength(29);
-      const documented = [...readme.matchAll(/^\| `(\w+)` .*?(?:\| (before|after) +)?\|$/gm)];
+      const section = readme.split("## Faults")[1] ?? "";
+      const documented = [...section.matchAll(/^\| `(\w+)` .*?(?:\| (before|after) +)?\|$/gm)];
       for (const field of fields) {
         const line = documented.find(([, name]) => name === field);
         expect(line, field).toBeDefined();
         const example = EXAMPLES[field];
         if (example) expect([field, emulator.faults.add(example).when]).toEqual([field, line?.[2]]);
       }
+    } finally {
+      await emulator.stop();
+    }
+  });
+
+  it("tells the defaults that --defaults decides", async () => {
+    const told = (field: string) =>
+      new RegExp(
+        `^\\| \`${field}\` when absent .*\\| \`?(\\w+)\`?[;,] \`?(\\w+)\`? with \`--defaults documented\``,
+        "m",
+      ).exec(readme);
+    for (const [index, defaults] of (["observed", "documented"] as const).entries()) {
+      const emulator = await startEmulator({ defaults });
+      try {
+        const { body } = await asAccount(emulator)("POST", "/v2/applications", {
+          json: { name: "x", capabilities: { voice: {} }, keys: { public_key: "k" } },
+        });
+        const { privacy, capabilities } = body as { privacy: JsonObject; capabilities: { voice: JsonObject } };
+        expect(told("privacy.improve_ai")?.[index + 1]).toBe(String(privacy.improve_ai));
+        expect(told("voice.leg_persistence_time")?.[index + 1]).toBe(String(capabilities.voice.leg_persistence_time));
+      } finally {
+        await emulator.stop();
+      }
+    }
+  });
+
+  it("has rules for common cases that the emulator accepts", async () => {
+    const emulator = await startEmulator();
+    try {
+      const [, cases = ""] = readme.split("Rules for common cases:");
+      const rules = [...(cases.split("## ")[0] ?? "").matchAll(/`(\{[^`]+\})`/g)].map(([, rule = ""]) => rule);
+      expect(rules.length).toBeGreaterThan(12);
+      for (const rule of rules.filter((each) => each !== "{}")) emulator.faults.add(JSON.parse(rule) as FaultRule);
+      expect(emulator.faults.list().length).toBeGreaterThan(12);
     } finally {
       await emulator.stop();
     }
