@@ -38,8 +38,10 @@ describe("emulator/README.md", () => {
           json: { name: "x", capabilities: { voice: {} }, keys: { public_key: "k" } },
         });
         const { privacy, capabilities } = body as { privacy: JsonObject; capabilities: { voice: JsonObject } };
-        expect(told("privacy.improve_ai")?.[index + 1]).toBe(String(privacy.improve_ai));
-        expect(told("voice.leg_persistence_time")?.[index + 1]).toBe(String(capabilities.voice.leg_persistence_time));
+        expect(told("privacy.improve_ai")?.[index + 1]).toBe(JSON.stringify(privacy.improve_ai));
+        expect(told("voice.leg_persistence_time")?.[index + 1]).toBe(
+          JSON.stringify(capabilities.voice.leg_persistence_time),
+        );
       } finally {
         await emulator.stop();
       }
