@@ -1,6 +1,6 @@
 import type { VonageClient } from "../../provider/http/client";
 import { isNotFound } from "../../provider/http/errors";
-import { pageOf, usersOf } from "../../provider/http/pages";
+import { listAll, shapes } from "../../provider/http/pages";
 import { isObject, type Properties } from "../../provider/schema";
 import { Failure } from "../failure";
 import { matches } from "./glob";
@@ -40,8 +40,7 @@ export async function readAccount(client: VonageClient, selection: Selection, fi
   const users = new Map<string, readonly Properties[]>();
   for (const [id, key] of keys) {
     const api = client.as(id, key);
-    const items: Properties[] = [];
-    for await (const item of usersOf(api)) items.push(item);
+    const items = await listAll({ api, path: "/v1/users", shape: shapes.users });
     const bodies = await eachWithProgress("Users", items, (item) => read(api, "/v1/users", item));
     users.set(id, sorted(bodies.filter((body) => body !== undefined)));
   }
@@ -50,16 +49,10 @@ export async function readAccount(client: VonageClient, selection: Selection, fi
   return { applications, users, keys, notes: [...notes, ...unmatched] };
 }
 
-/** All applications, each once, even where one moves to another page meanwhile. */
+/** All applications, each once, and none left out, even where one moves to another page meanwhile. */
 async function list(client: VonageClient): Promise<Properties[]> {
-  const page = (number: number) => pageOf(client, "/v2/applications", number);
-  const first = await page(1);
-  const rest = Array.from({ length: Math.max(0, first.pages - 1) }, (_, index) => index + 2);
-  const pages = [first, ...(await eachWithProgress("Pages", rest, page))];
-  for (let last = pages.at(-1)!; last.hasNext && last.items.length > 0; last = pages.at(-1)!)
-    pages.push(await page(pages.length + 1));
-  const items = pages.flatMap(({ items }) => items).filter(({ id }) => typeof id === "string");
-  return [...new Map(items.map((item) => [item.id, item])).values()];
+  const all = { api: client, path: "/v2/applications", shape: shapes.applications };
+  return await listAll(all, (numbers, read) => eachWithProgress("Pages", numbers, read));
 }
 
 function expectAll(ids: readonly string[], listed: readonly Properties[]): void {

@@ -73,9 +73,9 @@ function isProblem({ type, title, error_title: legacyTitle, code, "error-code": 
 
 /** The code of a refusal in a body of the Numbers API. */
 function errorCodeIn({ "error-code": code }: Properties): number | undefined {
-  if (code === undefined || String(code) === "200") return undefined;
-  const status = Number(code);
-  return Number.isInteger(status) && status >= 400 && status < 600 ? status : 420;
+  if (code === undefined || code === "200" || code === 200) return undefined;
+  const status = typeof code === "string" ? Number(code) : code;
+  return typeof status === "number" && Number.isInteger(status) && status >= 400 && status < 600 ? status : 420;
 }
 
 function spelled({ name, reason }: Properties, spell: (wirePath: string) => string): InvalidParameter {

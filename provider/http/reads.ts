@@ -1,5 +1,5 @@
 import type { Api } from "./client";
-import { pageOf } from "./pages";
+import { pageOf, shapes, identityOf, type ListShape, type Page } from "./pages";
 import type { Properties } from "../schema";
 
 /** From so many reads under way at once, a list is worth a look. */
@@ -32,13 +32,22 @@ export class Reads {
   constructor(
     private readonly api: Api,
     private readonly path: string,
+    private readonly shape: ListShape = shapes.applications,
   ) {}
 
-  /** What `unchanged` makes of the listed object, or else what a read by itself gives. */
-  async read<T>(id: string, unchanged: (listed: Properties) => T | undefined, alone: () => Promise<T>): Promise<T> {
+  /**
+   * What `unchanged` makes of the listed object, or else what a read by itself gives. The signal ends the wait for a
+   * list, which others may wait for as well.
+   */
+  async read<T>(
+    id: string,
+    unchanged: (listed: Properties) => T | undefined,
+    alone: () => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     this.#underWay += 1;
     try {
-      const listed = await this.#listed(id);
+      const listed = await unlessEnded(this.#listed(id), signal);
       return (listed && unchanged(listed)) ?? (await alone());
     } finally {
       this.#underWay -= 1;
@@ -77,26 +86,42 @@ export class Reads {
 
   async #first(): Promise<Listing> {
     const at = Date.now();
-    const { items, pages } = await pageOf(this.api, this.path, 1);
+    const { items, pages } = await this.#page(1);
     const rest = Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2);
-    const listing = { items: byId(items), at, rest, misses: 0 };
+    const listing = { items: this.#byId(items), at, rest, misses: 0 };
     return rest.length < this.#waiting ? await this.#rest(listing) : listing;
   }
 
   async #rest(listing: Listing): Promise<Listing> {
     const pages = listing.rest.splice(0);
     const found = await Promise.all(
-      pages.map((page) => pageOf(this.api, this.path, page).catch(() => ({ items: [] as readonly Properties[] }))),
+      pages.map((page) => this.#page(page).catch(() => ({ items: [] as readonly Properties[] }))),
     );
-    for (const { items } of found) for (const [id, item] of byId(items)) listing.items.set(id, item);
+    for (const { items } of found) for (const [id, item] of this.#byId(items)) listing.items.set(id, item);
     return listing;
   }
 
   #fresh(): Listing | undefined {
     return this.#listing && Date.now() - this.#listing.at < FRESH ? this.#listing : undefined;
   }
+
+  #page(number: number): Promise<Page> {
+    return pageOf({ api: this.api, path: this.path, shape: this.shape }, number);
+  }
+
+  #byId(items: readonly Properties[]): Map<string, Properties> {
+    return new Map(items.map((item) => [identityOf(item, this.shape) ?? "", item]));
+  }
 }
 
-function byId(items: readonly Properties[]): Map<string, Properties> {
-  return new Map(items.map((item) => [String(item.id), item]));
+/** What the work gives, unless the signal comes before. The work itself goes on. */
+async function unlessEnded<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  if (!signal) return await work;
+  if (signal.aborted) return undefined;
+  let end = () => undefined as void;
+  const ended = new Promise<undefined>((resolve) => {
+    end = () => resolve(undefined);
+    signal.addEventListener("abort", end, { once: true });
+  });
+  return await Promise.race([work, ended]).finally(() => signal.removeEventListener("abort", end));
 }

@@ -115,7 +115,7 @@ function heardIn({ status, headers, data }: AxiosResponse<unknown>): Heard {
     status,
     header: (name) => {
       const value: unknown = headers[name];
-      return value === undefined || value === null ? undefined : String(value as string);
+      return typeof value === "string" ? value : undefined;
     },
     text: typeof data === "string" ? data : "",
   };
