@@ -11,6 +11,9 @@ export interface VonageProviderArgs {
   /** Where the service is. Default: https://api.nexmo.com */
   baseUrl?: pulumi.Input<string>;
 
+  /** Where the Numbers API is. Default: https://rest.nexmo.com, or baseUrl where only that is given */
+  restUrl?: pulumi.Input<string>;
+
   /** How long one request may take, in seconds, from 0.1 to 600. Default: 30 */
   requestTimeout?: pulumi.Input<number>;
 
@@ -19,6 +22,9 @@ export interface VonageProviderArgs {
 
   /** How many requests may begin within a second, from 0.1 to 10000. Default: 100 */
   requestsPerSecond?: pulumi.Input<number>;
+
+  /** How many requests to the Numbers API may begin within a second, from 0.1 to 100. Default: 1 */
+  numbersRequestsPerSecond?: pulumi.Input<number>;
 
   /** How long the service may take until what it accepted can be read everywhere, in seconds, from 0 to 120. Default: 5 */
   consistencyWindow?: pulumi.Input<number>;

@@ -131,7 +131,7 @@ async function* steps(list: List, read: (at: number | string) => Promise<Page>):
   const seen = new Set<string>();
   let at: number | string = 1;
   for (let asked = 1, idle = 0; ; asked += 1) {
-    const page = await read(at);
+    const page: Page = await read(at);
     const items = page.items.filter((item) => {
       const identity = identityOf(item, list.shape);
       if (identity === undefined || seen.has(identity)) return false;
@@ -141,8 +141,8 @@ async function* steps(list: List, read: (at: number | string) => Promise<Page>):
     yield { ...page, items };
 
     idle = items.length === 0 ? idle + 1 : 0;
-    const isComplete = page.total === undefined ? undefined : seen.size >= page.total;
-    const mayGoOn = isComplete === false && page.items.length > 0 && typeof at === "number";
+    const isComplete: boolean | undefined = page.total === undefined ? undefined : seen.size >= page.total;
+    const mayGoOn: boolean = isComplete === false && page.items.length > 0 && typeof at === "number";
     const next: number | string | undefined = page.next ?? (mayGoOn ? Number(at) + 1 : undefined);
     if (next === undefined || (isComplete && idle > 0)) return;
     if (idle >= PATIENCE || asked >= MOST_PAGES)

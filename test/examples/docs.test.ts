@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import { numbers, variable } from "../../provider/http/config";
+import { settings } from "../../provider/http/settings";
 import { keywords, propertiesOf, schemaOf } from "../../provider/schema";
 import { root } from "../engine/pulumi";
 
@@ -52,15 +52,11 @@ describe("the documentation", () => {
     const table = Object.fromEntries(
       cells.map(([, key = "", env, , initial, range]) => [key, { env, initial, range }]),
     );
-    for (const [key, { initial, least, greatest }] of Object.entries(numbers)) {
-      expect(table[`vonage:${key}`]).toEqual({
-        env: variable(key),
-        initial: String(initial),
-        range: `${least}, ${greatest}`,
-      });
-    }
-    for (const key of ["apiKey", "apiSecret", "baseUrl"]) expect(table[`vonage:${key}`]?.env).toBe(variable(key));
-    expect(Object.keys(table)).toHaveLength(Object.keys(numbers).length + 3);
+    const told = settings.map(({ key, environment, default: initial = "", least, greatest }) => [
+      `vonage:${key}`,
+      { env: environment, initial: String(initial), range: least === undefined ? "" : `${least}, ${greatest}` },
+    ]);
+    expect(table).toEqual(Object.fromEntries(told));
   });
 
   test.each(["ApplicationInputs", "ApplicationState", "Capabilities", "UserInputs", "UserState", "UserChannels"])(
