@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startEmulator, type Emulator, type JsonObject } from "vonage-emulator";
 import { Account } from "../../../provider/http/account";
 import { Session } from "../../../provider/session";
@@ -178,5 +178,46 @@ describe("reads that arrive together", () => {
     const [{ id, state }] = made as [(typeof made)[number]];
     await Application.update(new Session(account), id, state, { name: "new", publicKey: keys.publicKey });
     expect(await Application.read(new Session(account), { id, state })).toMatchObject({ state: { name: "new" } });
+  });
+
+  test("are not answered from a list that is more than ten seconds old", async () => {
+    const made = await make(60);
+    const [{ id, state }] = made as [(typeof made)[number]];
+    await readAll(made, 16);
+    expect(lists()).toBe(1);
+    const begun = Date.now();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      vi.setSystemTime(begun + 9_000);
+      await Application.read(new Session(account), { id, state });
+      expect(singles()).toBeLessThanOrEqual(3);
+      const before = singles();
+      vi.setSystemTime(begun + 60_000);
+      emulator.updateApplication(id, (app) => void (app.name = "changed"));
+      expect(await Application.read(new Session(account), { id, state })).toMatchObject({ state: { name: "changed" } });
+      expect([lists(), singles()]).toEqual([1, before + 1]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("wait for a list no longer than their signal lets them", async () => {
+    const made = await make(10);
+    emulator.faults.add({ method: "GET", path: "/v2/applications", delay: 3_000 });
+    const reads = account.reads("/v2/applications");
+    const ended: string[] = [];
+    const read = async ({ id }: (typeof made)[number], signal?: AbortSignal) => {
+      const found = await reads.read(
+        id,
+        ({ name }) => `listed ${name as string}`,
+        () => Promise.resolve("alone"),
+        signal,
+      );
+      ended.push(found);
+    };
+    await Promise.all(made.map((one, index) => read(one, index === 9 ? AbortSignal.timeout(200) : undefined)));
+    // Three were read by themselves before the list was worth a look, and one did not wait for it.
+    expect(ended.slice(0, 4)).toEqual(["alone", "alone", "alone", "alone"]);
+    expect(ended.slice(4).every((text) => text.startsWith("listed app"))).toBe(true);
   });
 });

@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { redact } from "../../../provider/http/redact";
+
+describe("a text", () => {
+  test.each([[["hunter2", "hunter2-and-more"]], [["hunter2-and-more", "hunter2"]]])(
+    "loses a secret whole, though another of %j begins it",
+    (secrets) => {
+      expect(redact("first hunter2-and-more, then hunter2.", secrets)).toBe("first [secret], then [secret].");
+    },
+  );
+
+  test("loses a secret that another one ends, or stands in the middle of", () => {
+    expect(redact("my-hunter2-too my-hunter2", ["hunter2", "my-hunter2", "my-hunter2-too"])).toBe("[secret] [secret]");
+  });
+
+  test("loses a secret in every spelling, in keys and in values at any depth", () => {
+    const secret = 'a"b c';
+    const value = { [secret]: ['a\\"b c', { url: "https://x.test/a%22b%20c" }], plain: "kept" };
+    expect(redact(value, [secret])).toEqual({
+      "[secret]": ["[secret]", { url: "https://x.test/[secret]" }],
+      plain: "kept",
+    });
+  });
+
+  test("keeps what is too short to be a secret", () => {
+    expect(redact("an ab", ["ab", ""])).toBe("an ab");
+  });
+});
