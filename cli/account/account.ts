@@ -1,5 +1,6 @@
 import type { VonageClient } from "../../provider/http/client";
 import { isNotFound } from "../../provider/http/errors";
+import { memberPath } from "../../provider/http/member";
 import { listAll, shapes } from "../../provider/http/pages";
 import { isObject, type Properties } from "../../provider/schema";
 import { Failure } from "../failure";
@@ -72,7 +73,7 @@ async function read(
   { id }: Properties,
 ): Promise<Properties | undefined> {
   try {
-    return (await api.request("GET", `${path}/${encodeURIComponent(String(id))}`)) as Properties;
+    return (await api.request("GET", memberPath(path, String(id)))) as Properties;
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;

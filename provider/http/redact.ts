@@ -12,16 +12,18 @@ const shapes: readonly RegExp[] = [
 
 /** Takes out of a text, or of every text in a value, all that is secret: `secrets` by value, the rest by its looks. */
 export function redact<T>(value: T, secrets: Iterable<string>): T {
-  const known = [...secrets].filter((secret) => secret.length > 2).sort((a, b) => b.length - a.length);
+  const spelled = [...secrets].filter((secret) => secret.length > 2).flatMap(spellings);
+  const known = spelled.sort((a, b) => b.length - a.length); // One may be a part of another.
   return walk(value, (text) => {
-    const bare = known.flatMap(spellings).reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
+    const bare = known.reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
     return shapes.reduce((masked, shape) => masked.replace(shape, MASK), bare);
   }) as T;
 }
 
-/** A secret as it may come back: plain, inside JSON, inside a URL. */
+/** A secret as it may come back: plain, inside JSON, inside a URL, inside a form. */
 function spellings(secret: string): string[] {
-  return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])];
+  const form = new URLSearchParams({ "": secret }).toString().slice(1);
+  return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), form])];
 }
 
 function walk(value: unknown, mask: (text: string) => string): unknown {

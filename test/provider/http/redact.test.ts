@@ -15,9 +15,9 @@ describe("a text", () => {
 
   test("loses a secret in every spelling, in keys and in values at any depth", () => {
     const secret = 'a"b c';
-    const value = { [secret]: ['a\\"b c', { url: "https://x.test/a%22b%20c" }], plain: "kept" };
+    const value = { [secret]: ['a\\"b c', { url: "https://x.test/a%22b%20c" }, "form=a%22b+c"], plain: "kept" };
     expect(redact(value, [secret])).toEqual({
-      "[secret]": ["[secret]", { url: "https://x.test/[secret]" }],
+      "[secret]": ["[secret]", { url: "https://x.test/[secret]" }, "form=[secret]"],
       plain: "kept",
     });
   });
