@@ -39,7 +39,9 @@ export function offlineEnvironment(folder: string): Record<string, string> {
     ...Object.fromEntries(inherited),
     PATH: engineBin() + delimiter + (process.env["PATH"] ?? ""),
     PULUMI_HOME: home,
-    PULUMI_BACKEND_URL: `file://${state}`,
+    // Without `metadata=skip` the backend writes a file of attributes beside the state, and not atomically. A deployment
+    // that is killed in that moment leaves half of it, and then no command can load the state: "failed to load checkpoint: EOF".
+    PULUMI_BACKEND_URL: `file://${state}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: "a passphrase for tests",
     PULUMI_CREDENTIAL_STORE: "plaintext",
     PULUMI_SKIP_UPDATE_CHECK: "true",
