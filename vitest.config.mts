@@ -1,6 +1,33 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take minutes, and folders, from the longest to the shortest. */
+const LONGEST = [
+  "test/engine/model.test.ts",
+  "test/cli/adopt.test.ts",
+  "test/engine/",
+  "test/package.test.ts",
+  "test/cli/guide.test.ts",
+  "test/cli/adopted-key.test.ts",
+  "test/examples/",
+  "test/bench/",
+  "test/model/",
+  "test/cli/",
+  "test/contract/",
+];
+
+/** Starts the longest files first, so that at the end no worker waits for a long one. */
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((part) => moduleId.includes(part));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return Promise.resolve([...files].sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId)));
+  }
+}
 
 const { compilerOptions } = JSON.parse(readFileSync(join(import.meta.dirname, "tsconfig.json"), "utf8")) as {
   compilerOptions: { paths: Record<string, string[]> };
@@ -21,5 +48,6 @@ export default defineConfig({
     hookTimeout: 180_000,
     pool: "forks",
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });

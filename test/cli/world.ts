@@ -1,27 +1,17 @@
 // An account as years of work by hand leave it, and the machine of someone who adopts it.
 import { spawn, type ChildProcess } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { type Emulator } from "vonage-emulator";
-import { offlineEnvironment, pulumi, root, type Run } from "../engine/pulumi.js";
+import { offlineEnvironment, pulumi, root, TRANSPILE_ONLY, type Run } from "../engine/pulumi.js";
+import { takeKeyPair, type KeyPair } from "../key-pairs.js";
 
 export { startEmulator } from "vonage-emulator";
 
-export interface KeyPair {
-  publicKey: string;
-  privateKey: string;
-}
-
-export function makeKeys(): KeyPair {
-  return generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
-}
+export { takeKeyPair as makeKeys };
+export type { KeyPair };
 
 export function applicationId(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -33,7 +23,7 @@ export const videoSecret = "a secret of video's webhooks";
 
 /** Applications of all shapes, and users with all channels of the first and the second. */
 export function handMade(shop: KeyPair, support: KeyPair) {
-  const keys = { public_key: makeKeys().publicKey };
+  const keys = { public_key: takeKeyPair().publicKey };
   const hook = (path: string, rest = {}) => ({ address: `https://example.com/${path}`, ...rest });
   const applications = [
     {
@@ -156,7 +146,12 @@ export class Workplace {
   readonly folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-cli-"));
   /** Where whatever is run puts its temporary files. */
   readonly temporary = join(this.folder, "tmp");
-  readonly env: Record<string, string> = { ...offlineEnvironment(this.folder), NO_COLOR: "1", TMPDIR: this.temporary };
+  readonly env: Record<string, string> = {
+    ...offlineEnvironment(this.folder),
+    ...TRANSPILE_ONLY,
+    NO_COLOR: "1",
+    TMPDIR: this.temporary,
+  };
 
   constructor() {
     mkdirSync(this.temporary);

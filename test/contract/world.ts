@@ -1,11 +1,7 @@
-import { generateKeyPair } from "node:crypto";
-import { promisify } from "node:util";
 import { startEmulator, type Emulator, type EmulatorOptions, type JsonObject } from "vonage-emulator";
+import { takeKeyPairs, type KeyPair } from "../key-pairs";
 
-export interface KeyPair {
-  readonly publicKey: string;
-  readonly privateKey: string;
-}
+export type { KeyPair };
 
 /** The service, an application on it that is nobody's, and what a stack needs to know to work with it. */
 export interface World {
@@ -21,11 +17,11 @@ export interface World {
   requests(work: () => Promise<unknown>): Promise<string[]>;
 }
 
-/** Made once for a process: what tells worlds apart is not their keys. */
-let keys: Promise<KeyPair[]> | undefined;
+/** All worlds of a process share these: tests tell worlds apart by other things. */
+let keys: KeyPair[] | undefined;
 
 export async function startWorld(options: EmulatorOptions = {}, settings: Record<string, string> = {}): Promise<World> {
-  const [first, second, ...pairs] = await (keys ??= keyPairs(6));
+  const [first, second, ...pairs] = (keys ??= takeKeyPairs(6));
   const home = { ...first!, id: "0d3c1f5a-7b1e-4c39-9a52-5d0f0c9e1a01" };
   const elsewhere = { ...second!, id: "0d3c1f5a-7b1e-4c39-9a52-5d0f0c9e1a02" };
   const emulator = await startEmulator({ seed: [homeOf(home, "home"), homeOf(elsewhere, "elsewhere")], ...options });
@@ -62,19 +58,6 @@ export function settingsFor(
     ...settings,
   };
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [`vonage:${key}`, value]));
-}
-
-/** Makes them at once, for each takes its time. */
-export function keyPairs(count: number): Promise<KeyPair[]> {
-  return Promise.all(
-    Array.from({ length: count }, () =>
-      promisify(generateKeyPair)("rsa", {
-        modulusLength: 2048,
-        publicKeyEncoding: { type: "spki", format: "pem" },
-        privateKeyEncoding: { type: "pkcs8", format: "pem" },
-      }),
-    ),
-  );
 }
 
 function homeOf({ id, publicKey }: KeyPair & { id: string }, name: string): JsonObject {

@@ -1,8 +1,9 @@
 /** The plainest of clients: one request over a real connection, whatever it holds, and what came back. */
-import { generateKeyPairSync, randomUUID, sign } from "node:crypto";
+import { randomUUID, sign } from "node:crypto";
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { type Emulator, type JsonObject } from "vonage-emulator";
+import { takeKeyPair } from "../key-pairs";
 
 export interface Reply {
   status: number;
@@ -101,15 +102,10 @@ export function token(privateKey: string, claims: JsonObject, header: JsonObject
   return [...parts, signature].join(".");
 }
 
-export const makeKeys = (): { publicKey: string; privateKey: string } =>
-  generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
+export { takeKeyPair as makeKeys };
 
-/** Made once for a file of tests, because it takes long. */
-export const ownKeys = makeKeys();
+/** The pair of the application that most tests are about. */
+export const ownKeys = takeKeyPair();
 
 /** A new application and its private key: our own pair unless other keys are given, `{}` for a pair of the emulator's. */
 export async function createApplication(

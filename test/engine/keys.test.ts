@@ -1,16 +1,10 @@
-import { generateKeyPairSync } from "node:crypto";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { VonageApplicationArgs } from "../../sdk";
+import { takeKeyPair } from "../key-pairs";
 import { requestsSeen, sdk, setting, type Setting } from "./setting";
 
-const pair = () =>
-  generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
-const [one, two] = [pair(), pair()];
+const [one, two] = [takeKeyPair(), takeKeyPair()];
 
 function shop(args: VonageApplicationArgs): PulumiFn {
   return async () => {

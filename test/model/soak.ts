@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { keyPairs } from "../contract/world";
+import { takeKeyPairs } from "../key-pairs";
 import { Coverage } from "./coverage";
 import { histories, type History } from "./history";
 import { play, type Scene } from "./run";
@@ -38,7 +38,7 @@ const ROUND = 250;
 /** Plays random histories, and fails with the shortest that does not end well. */
 export async function soak(level: Level, { seed, runs, minutes = 0, path, say }: Effort): Promise<Coverage> {
   const coverage = new Coverage();
-  const pairs = await keyPairs(4);
+  const pairs = takeKeyPairs(4);
   const begun = Date.now();
   const elapsed = () => `${Math.round((Date.now() - begun) / 1000)} s`;
   const trial = trialOf(level, pairs, coverage);

@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -7,14 +6,11 @@ import { startEmulator, type Emulator } from "vonage-emulator";
 import type * as sdk from "../../sdk/index.js";
 import { createStack, requirePackage, type EngineStack } from "../engine/stack.js";
 import { root } from "../engine/pulumi.js";
+import { takeKeyPair } from "../key-pairs.js";
 
 const vonage = requirePackage<typeof sdk>();
 
-const { privateKey, publicKey } = generateKeyPairSync("rsa", {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: "spki", format: "pem" },
-  privateKeyEncoding: { type: "pkcs8", format: "pem" },
-});
+const { privateKey, publicKey } = takeKeyPair();
 const keys = { public_key: publicKey };
 const ids = { shop: id(1), twin: id(2), otherTwin: id(3), keyless: id(4), video: id(5) };
 const users = { alice: "USR-00000000-0000-4000-8000-000000000001", bob: "USR-00000000-0000-4000-8000-000000000002" };
