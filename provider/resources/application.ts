@@ -18,7 +18,8 @@ export interface ApplicationInputs {
   /**
    * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
    * @pattern \S
-   * @source documentation
+   * @refusal must not be blank
+   * @source documentation; not blank: this provider
    */
   name: string;
 

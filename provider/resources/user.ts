@@ -16,7 +16,7 @@ export interface UserInputs {
    * @minLength 1
    * @local
    * @replaceOnChanges
-   * @source documentation
+   * @source documentation; not empty: this provider
    */
   applicationId: string;
 
@@ -35,7 +35,8 @@ export interface UserInputs {
    * The user's name, unique in the application. In a program it defaults to the resource's logical name.
    * It must not be `me`, nor begin with `USR-`.
    * @pattern ^(?!me$)(?!USR-)[\s\S]+$
-   * @source documentation; captured answers
+   * @refusal must be a name that is not empty, is not "me", and does not begin with "USR-" as ids do
+   * @source documentation; `me` and `USR-`: third-party note; not empty: this provider
    */
   name: string;
 
@@ -43,7 +44,7 @@ export interface UserInputs {
    * A name to show. It need not be unique.
    * @minLength 1
    * @computed
-   * @source documentation
+   * @source documentation; not empty: captured answers
    */
   displayName?: string;
 
@@ -51,7 +52,7 @@ export interface UserInputs {
    * The URL of a picture.
    * @format uri
    * @computed
-   * @source documentation
+   * @source documentation; the form: captured answers
    */
   imageUrl?: string;
 
@@ -94,7 +95,7 @@ export interface UserProperties {
    * @maximum 2147483648
    * @TJS-type integer
    * @computed
-   * @source documentation
+   * @source documentation; the minimum: captured answers
    */
   ttl?: number;
 }
@@ -109,7 +110,8 @@ export interface UserChannels {
   pstn?: PstnChannel[];
 
   /**
-   * SIP endpoints.
+   * SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show
+   * what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
    * @computed
    * @source documentation
    */
@@ -168,10 +170,11 @@ export interface UserChannels {
 /** A telephone number. */
 export interface PstnChannel {
   /**
-   * The number in E.164 without the plus, as a number.
+   * The number in E.164 without the plus, as a number and not as a text.
    * @minimum 0
    * @TJS-type integer
-   * @source documentation; captured answers
+   * @refusal must be a whole number: the telephone number in E.164 without the plus, such as 447700900000
+   * @source documentation; captured answers; E.164, from an example of documentation, and the minimum: this provider
    */
   number: number;
 }
@@ -181,6 +184,7 @@ export interface SipChannel {
   /**
    * Its address, `sip:` or `sips:`.
    * @pattern ^(sip|sips):\+?([\w|:.\-@;,=%&]+)
+   * @refusal must be a SIP address that begins with sip: or sips:, such as sip:ada@example.com
    * @source documentation
    */
   uri: string;
@@ -188,7 +192,7 @@ export interface SipChannel {
   /**
    * The user name to sign in with.
    * @minLength 1
-   * @source documentation
+   * @source documentation; not empty: this provider
    */
   username?: string;
 
@@ -196,7 +200,7 @@ export interface SipChannel {
    * The password to sign in with. Vonage tells it to whoever holds the application's key.
    * @minLength 1
    * @secret
-   * @source documentation; captured answers
+   * @source documentation; captured answers; not empty: this provider
    */
   password?: string;
 }
@@ -206,7 +210,7 @@ export interface VbcChannel {
   /**
    * The extension.
    * @minLength 1
-   * @source documentation
+   * @source documentation; not empty: this provider
    */
   extension: string;
 }
@@ -216,7 +220,8 @@ export interface WebsocketChannel {
   /**
    * Its address, `ws://` or `wss://`.
    * @pattern ^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\]\[]+$
-   * @source documentation
+   * @refusal must be a websocket address that begins with ws:// or wss://, without spaces, such as wss://example.com/socket
+   * @source documentation, whose pattern is broken: repaired as in the official SDK for Python; not empty: this provider
    */
   uri: string;
 
@@ -239,7 +244,9 @@ export interface NumberChannel {
   /**
    * The number in E.164 without the plus.
    * @minLength 1
-   * @source documentation
+   * @pattern ^(?!\+)
+   * @refusal must be a number in E.164 without the plus, such as "447700900000"
+   * @source documentation; without the plus, from its example, and not empty: this provider
    */
   number: string;
 }
@@ -249,7 +256,7 @@ export interface MessengerChannel {
   /**
    * Its id.
    * @minLength 1
-   * @source documentation
+   * @source documentation; not empty: this provider
    */
   id: string;
 }

@@ -24,6 +24,7 @@ export interface Schema {
   readonly group?: boolean;
   readonly local?: boolean;
   readonly observed?: unknown;
+  readonly refusal?: string;
   readonly replaceOnChanges?: boolean;
   readonly secret?: boolean;
   readonly source?: string;

@@ -37,16 +37,18 @@ function reason(error: ErrorObject, type: string): string {
   if (keyword === "additionalProperties")
     return unknownProperty(instancePath, String(params.additionalProperty), parentSchema as Schema);
   const place = instancePath === "" ? `The ${type.replace(/Inputs$/, "").toLowerCase()}` : written(instancePath);
-  return `${place} ${words(keyword, params, parentSchema as Schema)}`;
+  return `${place} ${words(keyword, params, parentSchema as Schema, error.data)}`;
 }
 
 /** Says what must be, in the words of a TypeScript program. */
-function words(keyword: string, params: Readonly<Record<string, unknown>>, schema: Schema): string {
+function words(keyword: string, params: Readonly<Record<string, unknown>>, schema: Schema, value: unknown): string {
   switch (keyword) {
     case "enum":
       return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
     case "type":
-      return `must be ${article(String(params.type))}${range(schema)}`;
+      // With a pattern, the words are about the form of a text; this is no text at all.
+      if (schema.refusal && schema.pattern === undefined) return schema.refusal;
+      return `must be ${article(String(params.type))}${range(schema)}${wrapped(schema, value)}`;
     case "minimum":
     case "maximum":
       return `must be ${String(params.comparison)} ${String(params.limit)}${range(schema)}`;
@@ -55,10 +57,17 @@ function words(keyword: string, params: Readonly<Record<string, unknown>>, schem
     case "format":
       return formats[String(params.format)]?.reason ?? `must be a ${String(params.format)}`;
     case "pattern":
-      return params.pattern === "\\S" ? "must not be blank" : `must match ${String(params.pattern)}`;
+      return schema.refusal ?? "does not have the form that it must have";
     default:
       return `is not valid (${keyword})`;
   }
+}
+
+/** The way out for who wrote the one required property of an object in place of the object. */
+function wrapped(schema: Schema, value: unknown): string {
+  const [name, another] = schema.required ?? [];
+  const isItsValue = typeof value === "string" || typeof value === "number";
+  return name !== undefined && another === undefined && isItsValue ? `: write { ${name}: … }` : "";
 }
 
 function range({ minimum, maximum }: Schema): string {

@@ -3,20 +3,20 @@
 import { accepts } from "./formats";
 "use strict";
 export const ApplicationInputs = validate11;
-const schema12 = {"description":"What a program declares of an application.","type":"object","properties":{"name":{"description":"A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.","pattern":"\\S","source":"documentation","type":"string"},"privacy":{"description":"What Vonage may do with the application's content.","group":true,"source":"documentation","$ref":"#/definitions/Privacy"},"publicKey":{"description":"The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this\nmachine when the application is created. Another key in its place rotates the key in place.","format":"public-key","wireName":"keys.public_key","computed":true,"source":"documentation","type":"string"},"privateKey":{"description":"The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half\nbecomes the application's public key.","format":"private-key","secret":true,"local":true,"computed":true,"source":"this provider","type":"string"},"keyTriggers":{"description":"Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go\nwith a pair made here, so not with publicKey or privateKey.","local":true,"source":"this provider","type":"array","items":{}},"capabilities":{"description":"The products this application uses. Where a program never names them, they are not managed, and stay as they are\non the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.","computed":true,"group":true,"source":"documentation","$ref":"#/definitions/Capabilities"}},"additionalProperties":false,"required":["name"]};
+const schema12 = {"description":"What a program declares of an application.","type":"object","properties":{"name":{"description":"A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.","pattern":"\\S","refusal":"must not be blank","source":"documentation; not blank: this provider","type":"string"},"privacy":{"description":"What Vonage may do with the application's content.","group":true,"source":"documentation","$ref":"#/definitions/Privacy"},"publicKey":{"description":"The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this\nmachine when the application is created. Another key in its place rotates the key in place.","format":"public-key","wireName":"keys.public_key","computed":true,"source":"documentation","type":"string"},"privateKey":{"description":"The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half\nbecomes the application's public key.","format":"private-key","secret":true,"local":true,"computed":true,"source":"this provider","type":"string"},"keyTriggers":{"description":"Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go\nwith a pair made here, so not with publicKey or privateKey.","local":true,"source":"this provider","type":"array","items":{}},"capabilities":{"description":"The products this application uses. Where a program never names them, they are not managed, and stay as they are\non the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.","computed":true,"group":true,"source":"documentation","$ref":"#/definitions/Capabilities"}},"additionalProperties":false,"required":["name"]};
 const schema13 = {"description":"What Vonage may do with the content of an application.","type":"object","properties":{"improveAi":{"description":"Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where\nnone is named, documentation says true, and the service has been seen to choose false.","observed":false,"computed":true,"source":"documentation; captured answers","type":"boolean"}},"additionalProperties":false};
 const pattern0 = new RegExp("\\S", "u");
 const formats0 = accepts["public-key"];
 const formats2 = accepts["private-key"];
 const schema14 = {"description":"The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.","type":"object","properties":{"voice":{"description":"Phone calls.","source":"documentation","$ref":"#/definitions/Voice"},"messages":{"description":"Messages and Dispatch.","source":"documentation","$ref":"#/definitions/Messages"},"rtc":{"description":"The Client SDKs and the Conversation API.","source":"documentation","$ref":"#/definitions/Rtc"},"vbc":{"description":"Vonage Business Cloud.","source":"documentation","$ref":"#/definitions/Vbc"},"verify":{"description":"Verify v2.","source":"documentation","$ref":"#/definitions/Verify"},"video":{"description":"The Video API.","source":"documentation","$ref":"#/definitions/Video"},"networkApis":{"description":"The Network APIs.","source":"documentation","$ref":"#/definitions/NetworkApis"},"meetings":{"description":"The Meetings API, which Vonage has ended.","source":"documentation","$ref":"#/definitions/Meetings"},"extra":{"description":"Capabilities that this release does not model, by the name and in the spelling of the wire, such as\n`{ bulk: { webhooks: { list_status_url: { address: \"https://…\" } } } }`. What is named here is managed: changed,\nand removed when it is named no more. What is not named is left as it is.","unmodelled":true,"group":true,"source":"this provider","type":"object","additionalProperties":{"type":"object","additionalProperties":{}}}},"additionalProperties":false};
 const schema29 = {"description":"Zero-rated calls for Vonage Business Cloud numbers. It has no settings: `{}` switches it on.","type":"object","additionalProperties":false};
-const schema51 = {"description":"The Network APIs of mobile operators.","type":"object","properties":{"networkApplicationId":{"description":"The id of the network application.","minLength":1,"source":"documentation","type":"string"},"redirectUri":{"description":"Where the operator's authentication leads back to.","format":"uri","source":"documentation","type":"string"}},"additionalProperties":false};
+const schema51 = {"description":"The Network APIs of mobile operators.","type":"object","properties":{"networkApplicationId":{"description":"The id of the network application.","minLength":1,"source":"documentation; not empty: this provider","type":"string"},"redirectUri":{"description":"Where the operator's authentication leads back to.","format":"uri","source":"documentation; the form: this provider","type":"string"}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const func4 = require("ajv/dist/runtime/ucs2length").default;
-const schema15 = {"description":"Makes and receives phone calls.","type":"object","properties":{"webhooks":{"description":"What Vonage asks and tells about calls.","group":true,"source":"documentation","$ref":"#/definitions/VoiceWebhooks"},"signedCallbacks":{"description":"Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries.","default":true,"computed":true,"source":"documentation","type":"boolean"},"conversationsTtl":{"description":"How long named conversations stay active after they are created, in hours.","minimum":1,"maximum":9000,"default":48,"type":"integer","computed":true,"source":"documentation; old applications hold 9000"},"legPersistenceTime":{"description":"How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2.","minimum":1,"maximum":31,"observed":7,"type":"integer","computed":true,"source":"documentation; the default from captured answers"},"region":{"description":"The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called.","source":"documentation","enum":["apac-australia","apac-sng","eu-east","eu-west","na-east","na-west"],"type":"string"},"paymentEnabled":{"description":"Whether payments can be taken during calls.","computed":true,"source":"official SDK for Node","type":"boolean"},"payments":{"description":"The payment gateways that calls can use.","computed":true,"source":"OpenAPI description 2.1.4; official SDK for Node","$ref":"#/definitions/Payments"}},"additionalProperties":false};
+const schema15 = {"description":"Makes and receives phone calls.","type":"object","properties":{"webhooks":{"description":"What Vonage asks and tells about calls.","group":true,"source":"documentation","$ref":"#/definitions/VoiceWebhooks"},"signedCallbacks":{"description":"Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries.","default":true,"computed":true,"source":"documentation","type":"boolean"},"conversationsTtl":{"description":"How long named conversations stay active after they are created, in hours.","minimum":1,"maximum":9000,"default":48,"type":"integer","computed":true,"source":"documentation; old applications hold 9000"},"legPersistenceTime":{"description":"How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2.","minimum":1,"maximum":31,"observed":7,"type":"integer","computed":true,"source":"documentation; the default from captured answers"},"region":{"description":"The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is\ncalled. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com).\n`eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore\n(api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).","source":"documentation","enum":["apac-australia","apac-sng","eu-east","eu-west","na-east","na-west"],"type":"string"},"paymentEnabled":{"description":"Whether payments can be taken during calls.","computed":true,"source":"official SDK for Node","type":"boolean"},"payments":{"description":"The payment gateways that calls can use.","computed":true,"source":"OpenAPI description 2.1.4; official SDK for Node","$ref":"#/definitions/Payments"}},"additionalProperties":false};
 const schema16 = {"description":"Where Vonage asks what to do with a call, and reports its progress.","type":"object","properties":{"answerUrl":{"description":"Asked what to do with a new call; answers with an NCCO.","source":"documentation","$ref":"#/definitions/AnswerWebhook"},"fallbackAnswerUrl":{"description":"Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.","source":"documentation","$ref":"#/definitions/AnswerWebhook"},"eventUrl":{"description":"Told of every change in a call's state.","source":"documentation","$ref":"#/definitions/EventWebhook"}},"additionalProperties":false};
-const schema17 = {"description":"A URL that must answer while a call waits, so Vonage waits only so long for it.","type":"object","properties":{"connectTimeout":{"description":"How long Vonage tries to connect before its one further attempt, in milliseconds.","minimum":300,"maximum":1000,"default":1000,"type":"integer","computed":true,"source":"documentation; the name is the one that the service accepts, some SDKs and older documentation say connection_timeout"},"socketTimeout":{"description":"How long Vonage waits for the answer before its one further attempt, in milliseconds.","minimum":1000,"maximum":5000,"default":5000,"type":"integer","computed":true,"source":"documentation"},"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
-const schema19 = {"description":"A URL that is told of a call's events.","type":"object","properties":{"connectTimeout":{"description":"How long Vonage tries to connect before its one further attempt, in milliseconds.","minimum":300,"maximum":1000,"default":1000,"type":"integer","computed":true,"source":"documentation; the name is the one that the service accepts, some SDKs and older documentation say connection_timeout"},"socketTimeout":{"description":"How long Vonage waits for the answer before its one further attempt, in milliseconds.","minimum":1000,"maximum":10000,"default":10000,"type":"integer","computed":true,"source":"documentation"},"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
+const schema17 = {"description":"A URL that must answer while a call waits, so Vonage waits only so long for it.","type":"object","properties":{"connectTimeout":{"description":"How long Vonage tries to connect before its one further attempt, in milliseconds.","minimum":300,"maximum":1000,"default":1000,"type":"integer","computed":true,"source":"documentation; the name is the one that the service accepts, some SDKs and older documentation say connection_timeout"},"socketTimeout":{"description":"How long Vonage waits for the answer before its one further attempt, in milliseconds.","minimum":1000,"maximum":5000,"default":5000,"type":"integer","computed":true,"source":"documentation"},"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
+const schema19 = {"description":"A URL that is told of a call's events.","type":"object","properties":{"connectTimeout":{"description":"How long Vonage tries to connect before its one further attempt, in milliseconds.","minimum":300,"maximum":1000,"default":1000,"type":"integer","computed":true,"source":"documentation; the name is the one that the service accepts, some SDKs and older documentation say connection_timeout"},"socketTimeout":{"description":"How long Vonage waits for the answer before its one further attempt, in milliseconds.","minimum":1000,"maximum":10000,"default":10000,"type":"integer","computed":true,"source":"documentation"},"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
 const formats4 = accepts.url;
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -806,7 +806,7 @@ return errors === 0;
 
 const schema22 = {"description":"Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.","type":"object","properties":{"version":{"description":"The version of the webhooks' bodies.","default":"v1","computed":true,"source":"documentation; the values from official SDKs","enum":["v0.1","v1"],"type":"string"},"authenticateInboundMedia":{"description":"Whether Vonage asks for authentication before it hands out inbound media.","computed":true,"source":"captured answers","type":"boolean"},"webhooks":{"description":"What Vonage tells about messages.","group":true,"source":"documentation","$ref":"#/definitions/MessagesWebhooks"}},"additionalProperties":false};
 const schema23 = {"description":"Where Vonage hands on inbound messages and what becomes of outbound ones.","type":"object","properties":{"inboundUrl":{"description":"Given every inbound message.","source":"documentation","$ref":"#/definitions/PostWebhook"},"statusUrl":{"description":"Told what becomes of a message: submitted, delivered, read, rejected.","source":"documentation","$ref":"#/definitions/PostWebhook"}},"additionalProperties":false};
-const schema24 = {"description":"A URL that Vonage posts to when something happens in an application.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage posts to.","format":"url","source":"documentation","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with: always POST.","computed":true,"source":"documentation","type":"string","enum":["POST"]}},"additionalProperties":false,"required":["address"]};
+const schema24 = {"description":"A URL that Vonage posts to when something happens in an application.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage posts to.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with: always POST.","computed":true,"source":"documentation","type":"string","enum":["POST"]}},"additionalProperties":false,"required":["address"]};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1085,7 +1085,7 @@ return errors === 0;
 
 const schema26 = {"description":"In-app voice and messaging with the Client SDKs.","type":"object","properties":{"webhooks":{"description":"What Vonage tells about conversations.","group":true,"source":"documentation","$ref":"#/definitions/RtcWebhooks"},"signedCallbacks":{"description":"Whether Vonage signs its calls of the webhook, so that they can be told from forgeries.","default":true,"computed":true,"source":"documentation","type":"boolean"},"legPersistenceTime":{"description":"How long legs are kept, in days.","minimum":1,"maximum":31,"type":"integer","computed":true,"source":"OpenAPI description 2.1.4; official SDK for Node"}},"additionalProperties":false};
 const schema27 = {"description":"Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.","type":"object","properties":{"eventUrl":{"description":"Told of every event.","source":"documentation","$ref":"#/definitions/Webhook"}},"additionalProperties":false};
-const schema28 = {"description":"A URL that Vonage calls when something happens in an application.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
+const schema28 = {"description":"A URL that Vonage calls when something happens in an application.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1472,7 +1472,7 @@ return errors === 0;
 const schema33 = {"description":"Live video sessions.","type":"object","properties":{"webhooks":{"description":"What Vonage tells about sessions.","group":true,"source":"documentation","$ref":"#/definitions/VideoWebhooks"},"storage":{"description":"How archives are stored.","group":true,"source":"documentation","$ref":"#/definitions/VideoStorage"}},"additionalProperties":false};
 const schema50 = {"description":"How the archives of video sessions are stored.","type":"object","properties":{"serverSideEncryption":{"description":"Whether archives are encrypted where they are stored.","computed":true,"source":"documentation","type":"boolean"},"endToEndEncryption":{"description":"Whether media is encrypted from end to end.","computed":true,"source":"documentation","type":"boolean"},"cloudStorage":{"description":"Whether archives go to a cloud storage of your own.","computed":true,"source":"documentation","type":"boolean"},"credential":{"description":"The credential of that cloud storage.","secret":true,"computed":true,"source":"official command line tool","type":"string"},"credentialType":{"description":"The kind of that credential.","computed":true,"source":"official command line tool","type":"string"}},"additionalProperties":false};
 const schema34 = {"description":"Where Vonage reports what happens in video sessions, by kind of event.","type":"object","properties":{"archiveStatus":{"description":"Told of the status of archives.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"connectionCreated":{"description":"Told of a client connecting.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"connectionDestroyed":{"description":"Told of a client disconnecting.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionCreated":{"description":"Told of a session being created.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionDestroyed":{"description":"Told of a session ending.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionNotification":{"description":"Told of notifications of a session.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"streamCreated":{"description":"Told of a stream being published.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"streamDestroyed":{"description":"Told of a stream ending.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"renderStatus":{"description":"Told of the status of Experience Composer renders.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"captionsStatus":{"description":"Told of the status of live captions.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"broadcastStatus":{"description":"Told of the status of broadcasts.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallCreated":{"description":"Told of a SIP call being made.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallUpdated":{"description":"Told of a SIP call changing.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallDestroyed":{"description":"Told of a SIP call ending.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallMuteForced":{"description":"Told of a SIP call being muted by force.","source":"documentation","$ref":"#/definitions/VideoWebhook"}},"additionalProperties":false};
-const schema35 = {"description":"A URL that is told of one kind of event.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation","type":"string"},"active":{"description":"Whether Vonage calls it.","computed":true,"source":"documentation","type":"boolean"},"secret":{"description":"What Vonage signs its calls of this webhook with.","secret":true,"computed":true,"source":"official command line tool","type":"string"}},"additionalProperties":false,"required":["address"]};
+const schema35 = {"description":"A URL that is told of one kind of event.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"active":{"description":"Whether Vonage calls it.","computed":true,"source":"documentation","type":"boolean"},"secret":{"description":"What Vonage signs its calls of this webhook with.","secret":true,"computed":true,"source":"official command line tool","type":"string"}},"additionalProperties":false,"required":["address"]};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3660,18 +3660,19 @@ return errors === 0;
 }
 
 export const UserInputs = validate40;
-const schema57 = {"description":"What a program declares of a user.","type":"object","properties":{"applicationId":{"description":"The application that the user belongs to.","minLength":1,"local":true,"replaceOnChanges":true,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM, which signs the requests about its users. It is never sent.","whenMissing":"the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey","format":"private-key","secret":true,"local":true,"credential":true,"source":"documentation","type":"string"},"name":{"description":"The user's name, unique in the application. In a program it defaults to the resource's logical name.\nIt must not be `me`, nor begin with `USR-`.","pattern":"^(?!me$)(?!USR-)[\\s\\S]+$","source":"documentation; captured answers","type":"string"},"displayName":{"description":"A name to show. It need not be unique.","minLength":1,"computed":true,"source":"documentation","type":"string"},"imageUrl":{"description":"The URL of a picture.","format":"uri","computed":true,"source":"documentation","type":"string"},"properties":{"description":"What else is kept with the user.","group":true,"source":"documentation","$ref":"#/definitions/UserProperties"},"channels":{"description":"How the user can be reached. Each kind of channel that is named is managed as a whole list.","group":true,"source":"documentation","$ref":"#/definitions/UserChannels"},"adopt":{"description":"Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted,\nlike one that was created here: mind that no other stack or program believes to own it.","local":true,"default":false,"source":"this provider","type":"boolean"}},"additionalProperties":false,"required":["applicationId","name","privateKey"]};
-const schema58 = {"description":"What else is kept with a user.","type":"object","properties":{"customData":{"description":"Anything you like. Keys are kept exactly as they are written.","computed":true,"source":"documentation","type":"object","additionalProperties":{}},"ttl":{"description":"How long the user lives, in seconds.","minimum":0,"maximum":2147483648,"type":"integer","computed":true,"source":"documentation"}},"additionalProperties":false};
+const schema57 = {"description":"What a program declares of a user.","type":"object","properties":{"applicationId":{"description":"The application that the user belongs to.","minLength":1,"local":true,"replaceOnChanges":true,"source":"documentation; not empty: this provider","type":"string"},"privateKey":{"description":"The private key of that application, in PEM, which signs the requests about its users. It is never sent.","whenMissing":"the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey","format":"private-key","secret":true,"local":true,"credential":true,"source":"documentation","type":"string"},"name":{"description":"The user's name, unique in the application. In a program it defaults to the resource's logical name.\nIt must not be `me`, nor begin with `USR-`.","pattern":"^(?!me$)(?!USR-)[\\s\\S]+$","refusal":"must be a name that is not empty, is not \"me\", and does not begin with \"USR-\" as ids do","source":"documentation; `me` and `USR-`: third-party note; not empty: this provider","type":"string"},"displayName":{"description":"A name to show. It need not be unique.","minLength":1,"computed":true,"source":"documentation; not empty: captured answers","type":"string"},"imageUrl":{"description":"The URL of a picture.","format":"uri","computed":true,"source":"documentation; the form: captured answers","type":"string"},"properties":{"description":"What else is kept with the user.","group":true,"source":"documentation","$ref":"#/definitions/UserProperties"},"channels":{"description":"How the user can be reached. Each kind of channel that is named is managed as a whole list.","group":true,"source":"documentation","$ref":"#/definitions/UserChannels"},"adopt":{"description":"Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted,\nlike one that was created here: mind that no other stack or program believes to own it.","local":true,"default":false,"source":"this provider","type":"boolean"}},"additionalProperties":false,"required":["applicationId","name","privateKey"]};
+const schema58 = {"description":"What else is kept with a user.","type":"object","properties":{"customData":{"description":"Anything you like. Keys are kept exactly as they are written.","computed":true,"source":"documentation","type":"object","additionalProperties":{}},"ttl":{"description":"How long the user lives, in seconds.","minimum":0,"maximum":2147483648,"type":"integer","computed":true,"source":"documentation; the minimum: captured answers"}},"additionalProperties":false};
 const pattern1 = new RegExp("^(?!me$)(?!USR-)[\\s\\S]+$", "u");
-const schema59 = {"description":"How a user can be reached.","type":"object","properties":{"pstn":{"description":"Telephone numbers.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/PstnChannel"}},"sip":{"description":"SIP endpoints.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/SipChannel"}},"vbc":{"description":"Extensions of Vonage Business Cloud.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/VbcChannel"}},"websocket":{"description":"Websockets that take a call's audio.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/WebsocketChannel"}},"sms":{"description":"Numbers for SMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"mms":{"description":"Numbers for MMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"whatsapp":{"description":"Numbers on WhatsApp.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"viber":{"description":"Numbers on Viber.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"messenger":{"description":"Accounts on Messenger.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/MessengerChannel"}}},"additionalProperties":false};
-const schema60 = {"description":"A telephone number.","type":"object","properties":{"number":{"description":"The number in E.164 without the plus, as a number.","minimum":0,"type":"integer","source":"documentation; captured answers"}},"additionalProperties":false,"required":["number"]};
-const schema61 = {"description":"A SIP endpoint.","type":"object","properties":{"uri":{"description":"Its address, `sip:` or `sips:`.","pattern":"^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)","source":"documentation","type":"string"},"username":{"description":"The user name to sign in with.","minLength":1,"source":"documentation","type":"string"},"password":{"description":"The password to sign in with. Vonage tells it to whoever holds the application's key.","minLength":1,"secret":true,"source":"documentation; captured answers","type":"string"}},"additionalProperties":false,"required":["uri"]};
-const schema62 = {"description":"An extension of Vonage Business Cloud.","type":"object","properties":{"extension":{"description":"The extension.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["extension"]};
-const schema63 = {"description":"A websocket that takes a call's audio.","type":"object","properties":{"uri":{"description":"Its address, `ws://` or `wss://`.","pattern":"^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$","source":"documentation","type":"string"},"contentType":{"description":"The form of the audio.","wireName":"content-type","source":"documentation","enum":["audio/l16;rate=16000","audio/l16;rate=8000"],"type":"string"},"headers":{"description":"Sent along with the connection, names and values exactly as they are written.","source":"documentation","type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false,"required":["uri"]};
-const schema64 = {"description":"A number on a messaging channel.","type":"object","properties":{"number":{"description":"The number in E.164 without the plus.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["number"]};
-const schema68 = {"description":"An account on Messenger.","type":"object","properties":{"id":{"description":"Its id.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["id"]};
+const schema59 = {"description":"How a user can be reached.","type":"object","properties":{"pstn":{"description":"Telephone numbers.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/PstnChannel"}},"sip":{"description":"SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show\nwhat changes in it. The state keeps passwords as secrets, whether the program marks them or not.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/SipChannel"}},"vbc":{"description":"Extensions of Vonage Business Cloud.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/VbcChannel"}},"websocket":{"description":"Websockets that take a call's audio.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/WebsocketChannel"}},"sms":{"description":"Numbers for SMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"mms":{"description":"Numbers for MMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"whatsapp":{"description":"Numbers on WhatsApp.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"viber":{"description":"Numbers on Viber.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"messenger":{"description":"Accounts on Messenger.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/MessengerChannel"}}},"additionalProperties":false};
+const schema60 = {"description":"A telephone number.","type":"object","properties":{"number":{"description":"The number in E.164 without the plus, as a number and not as a text.","minimum":0,"type":"integer","refusal":"must be a whole number: the telephone number in E.164 without the plus, such as 447700900000","source":"documentation; captured answers; E.164, from an example of documentation, and the minimum: this provider"}},"additionalProperties":false,"required":["number"]};
+const schema61 = {"description":"A SIP endpoint.","type":"object","properties":{"uri":{"description":"Its address, `sip:` or `sips:`.","pattern":"^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)","refusal":"must be a SIP address that begins with sip: or sips:, such as sip:ada@example.com","source":"documentation","type":"string"},"username":{"description":"The user name to sign in with.","minLength":1,"source":"documentation; not empty: this provider","type":"string"},"password":{"description":"The password to sign in with. Vonage tells it to whoever holds the application's key.","minLength":1,"secret":true,"source":"documentation; captured answers; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["uri"]};
+const schema62 = {"description":"An extension of Vonage Business Cloud.","type":"object","properties":{"extension":{"description":"The extension.","minLength":1,"source":"documentation; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["extension"]};
+const schema63 = {"description":"A websocket that takes a call's audio.","type":"object","properties":{"uri":{"description":"Its address, `ws://` or `wss://`.","pattern":"^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$","refusal":"must be a websocket address that begins with ws:// or wss://, without spaces, such as wss://example.com/socket","source":"documentation, whose pattern is broken: repaired as in the official SDK for Python; not empty: this provider","type":"string"},"contentType":{"description":"The form of the audio.","wireName":"content-type","source":"documentation","enum":["audio/l16;rate=16000","audio/l16;rate=8000"],"type":"string"},"headers":{"description":"Sent along with the connection, names and values exactly as they are written.","source":"documentation","type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false,"required":["uri"]};
+const schema64 = {"description":"A number on a messaging channel.","type":"object","properties":{"number":{"description":"The number in E.164 without the plus.","minLength":1,"pattern":"^(?!\\+)","refusal":"must be a number in E.164 without the plus, such as \"447700900000\"","source":"documentation; without the plus, from its example, and not empty: this provider","type":"string"}},"additionalProperties":false,"required":["number"]};
+const schema68 = {"description":"An account on Messenger.","type":"object","properties":{"id":{"description":"Its id.","minLength":1,"source":"documentation; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["id"]};
 const pattern2 = new RegExp("^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)", "u");
 const pattern3 = new RegExp("^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$", "u");
+const pattern4 = new RegExp("^(?!\\+)", "u");
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4144,9 +4145,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data19};
+if(!pattern4.test(data19)){
+const err36 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema64.properties.number,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4156,9 +4156,8 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
 else {
-const err37 = {instancePath:instancePath+"/sms/" + i4,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data18};
+const err37 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4170,12 +4169,24 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/sms",schemaPath:"#/properties/sms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.sms.type,parentSchema:schema59.properties.sms,data:data17};
+const err38 = {instancePath:instancePath+"/sms/" + i4,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/sms",schemaPath:"#/properties/sms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.sms.type,parentSchema:schema59.properties.sms,data:data17};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }
@@ -4188,18 +4199,7 @@ for(let i5=0; i5<len5; i5++){
 let data21 = data20[i5];
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.number === undefined){
-const err39 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data21};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-for(const key7 in data21){
-if(!(key7 === "number")){
-const err40 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data21};
+const err40 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4208,12 +4208,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data21.number !== undefined){
-let data22 = data21.number;
-if(typeof data22 === "string"){
-if(func4(data22) < 1){
-const err41 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data22};
+for(const key7 in data21){
+if(!(key7 === "number")){
+const err41 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4223,8 +4220,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data22};
+if(data21.number !== undefined){
+let data22 = data21.number;
+if(typeof data22 === "string"){
+if(func4(data22) < 1){
+const err42 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4233,10 +4233,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data21};
+if(!pattern4.test(data22)){
+const err43 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema64.properties.number,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4246,14 +4244,37 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
 else {
-const err44 = {instancePath:instancePath+"/mms",schemaPath:"#/properties/mms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.mms.type,parentSchema:schema59.properties.mms,data:data20};
+const err44 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
 else {
 vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data21};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/mms",schemaPath:"#/properties/mms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.mms.type,parentSchema:schema59.properties.mms,data:data20};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
 }
 errors++;
 }
@@ -4266,32 +4287,7 @@ for(let i6=0; i6<len6; i6++){
 let data24 = data23[i6];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.number === undefined){
-const err45 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data24};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-for(const key8 in data24){
-if(!(key8 === "number")){
-const err46 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data24};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-if(data24.number !== undefined){
-let data25 = data24.number;
-if(typeof data25 === "string"){
-if(func4(data25) < 1){
-const err47 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data25};
+const err47 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4300,9 +4296,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data25};
+for(const key8 in data24){
+if(!(key8 === "number")){
+const err48 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data24};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4312,9 +4308,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data24};
+if(data24.number !== undefined){
+let data25 = data24.number;
+if(typeof data25 === "string"){
+if(func4(data25) < 1){
+const err49 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data25};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4323,15 +4321,48 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/whatsapp",schemaPath:"#/properties/whatsapp/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.whatsapp.type,parentSchema:schema59.properties.whatsapp,data:data23};
+if(!pattern4.test(data25)){
+const err50 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema64.properties.number,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data25};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data24};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/whatsapp",schemaPath:"#/properties/whatsapp/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.whatsapp.type,parentSchema:schema59.properties.whatsapp,data:data23};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }
@@ -4344,43 +4375,7 @@ for(let i7=0; i7<len7; i7++){
 let data27 = data26[i7];
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 if(data27.number === undefined){
-const err51 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data27};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-for(const key9 in data27){
-if(!(key9 === "number")){
-const err52 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data27};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-if(data27.number !== undefined){
-let data28 = data27.number;
-if(typeof data28 === "string"){
-if(func4(data28) < 1){
-const err53 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data28};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data28};
+const err54 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data27};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4389,10 +4384,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-else {
-const err55 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data27};
+for(const key9 in data27){
+if(!(key9 === "number")){
+const err55 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data27};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4402,14 +4396,61 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/viber",schemaPath:"#/properties/viber/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.viber.type,parentSchema:schema59.properties.viber,data:data26};
+if(data27.number !== undefined){
+let data28 = data27.number;
+if(typeof data28 === "string"){
+if(func4(data28) < 1){
+const err56 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data28};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
+}
+errors++;
+}
+if(!pattern4.test(data28)){
+const err57 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema64.properties.number,data:data28};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data28};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data27};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/viber",schemaPath:"#/properties/viber/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.viber.type,parentSchema:schema59.properties.viber,data:data26};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
@@ -4422,55 +4463,7 @@ for(let i8=0; i8<len8; i8++){
 let data30 = data29[i8];
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.id === undefined){
-const err57 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema68.required,parentSchema:schema68,data:data30};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-for(const key10 in data30){
-if(!(key10 === "id")){
-const err58 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data:data30};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-if(data30.id !== undefined){
-let data31 = data30.id;
-if(typeof data31 === "string"){
-if(func4(data31) < 1){
-const err59 = {instancePath:instancePath+"/messenger/" + i8+"/id",schemaPath:"#/definitions/MessengerChannel/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.id,data:data31};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/messenger/" + i8+"/id",schemaPath:"#/definitions/MessengerChannel/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.id.type,parentSchema:schema68.properties.id,data:data31};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data:data30};
+const err61 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema68.required,parentSchema:schema68,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4479,10 +4472,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/messenger",schemaPath:"#/properties/messenger/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.messenger.type,parentSchema:schema59.properties.messenger,data:data29};
+for(const key10 in data30){
+if(!(key10 === "id")){
+const err62 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data:data30};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4492,14 +4484,63 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+if(data30.id !== undefined){
+let data31 = data30.id;
+if(typeof data31 === "string"){
+if(func4(data31) < 1){
+const err63 = {instancePath:instancePath+"/messenger/" + i8+"/id",schemaPath:"#/definitions/MessengerChannel/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.id,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
 else {
 vErrors.push(err63);
+}
+errors++;
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/messenger/" + i8+"/id",schemaPath:"#/definitions/MessengerChannel/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.id.type,parentSchema:schema68.properties.id,data:data31};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data:data30};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/messenger",schemaPath:"#/properties/messenger/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.messenger.type,parentSchema:schema59.properties.messenger,data:data29};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
 }
 errors++;
 }

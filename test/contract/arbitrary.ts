@@ -20,6 +20,7 @@ const json: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
 })).value;
 
 const byPattern: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  "^(?!\\+)": text.filter((number) => !number.startsWith("+")),
   "\\S": text.filter((name) => name.trim() !== ""),
   "^(?!me$)(?!USR-)[\\s\\S]+$": text.filter((name) => /^(?!me$)(?!USR-)[\s\S]+$/.test(name)),
 };

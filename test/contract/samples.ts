@@ -15,6 +15,7 @@ const byPattern: Readonly<Record<string, readonly string[]>> = {
   "^(?!me$)(?!USR-)[\\s\\S]+$": ["ada", "Grüße 🦊 to all", "menu"],
   "^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)": ["sip:ada@example.com", "sips:+4420@example.com;user=phone", "sip:bob"],
   "\\S": texts,
+  "^(?!\\+)": ["447700900000", "15550100", "447700900001"],
   "^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$": [
     "wss://example.com/socket",
     "ws://example.org:9000",

@@ -73,13 +73,13 @@ function row(key, schema, type, definitions, outputs) {
     defaults(schema),
     fills(schema, key),
     wire(key, schema),
-    schema.replaceOnChanges ? "replaces" : schema.local && !rotates(key) ? "in state only" : "in place",
+    schema.replaceOnChanges ? "replaces" : schema.local && !rotates(key, schema) ? "in state only" : "in place",
     escape(schema.source ?? ""),
   ];
 }
 
-/** What is not sent itself, but has a new public key sent when it changes. */
-const rotates = (key) => key === "keyTriggers" || key === "privateKey";
+/** What is not sent itself, but has a new public key sent when it changes. A credential only signs requests. */
+const rotates = (key, { credential }) => !credential && (key === "keyTriggers" || key === "privateKey");
 
 function defaults({ default: documented, observed }) {
   const said = documented === undefined ? [] : [`\`${JSON.stringify(documented)}\``];
@@ -108,13 +108,13 @@ function typeText(schema, definitions) {
   return schema.type ?? "any value";
 }
 
-function limits({ minimum, maximum, minLength, pattern, format }) {
+function limits({ minimum, maximum, minLength, pattern, format, refusal }) {
   const said = [
     minimum !== undefined && maximum !== undefined ? `${minimum} to ${maximum}` : undefined,
     minimum !== undefined && maximum === undefined ? `at least ${minimum}` : undefined,
-    minLength ? "not empty" : undefined,
+    minLength && !pattern ? "not empty" : undefined,
     format === "url" ? "http or https URL" : format,
-    pattern ? `\`${escape(pattern)}\`` : undefined,
+    refusal ? escape(refusal) : undefined,
   ].filter(Boolean);
   return said.length > 0 ? `; ${said.join("; ")}` : "";
 }

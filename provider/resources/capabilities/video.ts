@@ -20,7 +20,7 @@ export interface VideoWebhook {
   /**
    * The http or https URL that Vonage calls.
    * @format url
-   * @source documentation
+   * @source documentation; http or https: this provider
    */
   address: string;
 

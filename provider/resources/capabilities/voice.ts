@@ -40,10 +40,13 @@ export interface Voice {
   legPersistenceTime?: number;
 
   /**
-   * The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called.
+   * The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is
+   * called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com).
+   * `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore
+   * (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
    * @source documentation
    */
-  region?: "na-east" | "na-west" | "eu-east" | "eu-west" | "apac-sng" | "apac-australia";
+  region?: Region;
 
   /**
    * Whether payments can be taken during calls.
@@ -59,6 +62,9 @@ export interface Voice {
    */
   payments?: Payments;
 }
+
+/** The code of a region that calls are sent to. `Voice.region` says where each of them is. */
+export type Region = "na-east" | "na-west" | "eu-east" | "eu-west" | "apac-sng" | "apac-australia";
 
 /** Where Vonage asks what to do with a call, and reports its progress. */
 export interface VoiceWebhooks {

@@ -3,7 +3,7 @@ export interface Webhook {
   /**
    * The http or https URL that Vonage calls.
    * @format url
-   * @source documentation
+   * @source documentation; http or https: this provider
    */
   address: string;
 
@@ -20,7 +20,7 @@ export interface PostWebhook {
   /**
    * The http or https URL that Vonage posts to.
    * @format url
-   * @source documentation
+   * @source documentation; http or https: this provider
    */
   address: string;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { definitions, propertiesOf, type Schema } from "../../../provider/schema";
 import { UNKNOWN } from "../../../provider/schema/unknown";
 import { validate } from "../../../provider/schema/validate";
 
@@ -72,7 +73,65 @@ describe("validate", () => {
     };
     expect(validate(user, "UserInputs")).toEqual([
       expect.stringMatching(/^channels\["f-x"\] is not a property here: it takes pstn, /),
-      "channels.pstn[1].number must be a whole number",
+      "channels.pstn[1].number must be a whole number: the telephone number in E.164 without the plus, such as 447700900000",
     ]);
+  });
+
+  const user = (more: object) =>
+    validate({ name: "a", applicationId: "1", privateKey: UNKNOWN, ...more }, "UserInputs");
+
+  test("says in words what form a text must have", () => {
+    const name = 'name must be a name that is not empty, is not "me", and does not begin with "USR-" as ids do';
+    for (const refused of ["", "me", "USR-1"]) expect(user({ name: refused })).toEqual([name]);
+    const channels = {
+      sip: [{ uri: "ada@example.com" }],
+      websocket: [{ uri: "https://example.com/socket" }],
+      sms: [{ number: "+447700900000" }, { number: "" }],
+      pstn: [{ number: "+447700900000" }],
+    };
+    expect(user({ channels }).sort()).toEqual([
+      "channels.pstn[0].number must be a whole number: the telephone number in E.164 without the plus, such as 447700900000",
+      "channels.sip[0].uri must be a SIP address that begins with sip: or sips:, such as sip:ada@example.com",
+      'channels.sms[0].number must be a number in E.164 without the plus, such as "447700900000"',
+      "channels.sms[1].number must not be empty",
+      "channels.websocket[0].uri must be a websocket address that begins with ws:// or wss://, without spaces, such as wss://example.com/socket",
+    ]);
+    expect(validate({ name: " " }, "ApplicationInputs")).toEqual(["name must not be blank"]);
+    expect(validate({ name: 7 }, "ApplicationInputs")).toEqual(["name must be a string"]);
+  });
+
+  test("has words for every pattern of the schema", () => {
+    const patterned = Object.entries(definitions as Readonly<Record<string, Schema>>).flatMap(([type, schema]) =>
+      Object.entries(propertiesOf(schema) ?? {}).flatMap(([key, { pattern, refusal }]) =>
+        pattern === undefined ? [] : [[`${type}.${key}`, refusal] as const],
+      ),
+    );
+    expect(patterned.length).toBeGreaterThan(4);
+    expect(patterned.filter(([, refusal]) => !/^must /.test(refusal ?? ""))).toEqual([]);
+  });
+
+  test("shows how to write an object, where its one required property stands in its place", () => {
+    expect(validate(voice("https://example.com/answer"), "ApplicationInputs")).toEqual([
+      "capabilities.voice.webhooks.answerUrl must be an object: write { address: … }",
+    ]);
+    expect(user({ channels: { sms: ["447700900000"], pstn: [447700900000], vbc: ["403"] } }).sort()).toEqual([
+      "channels.pstn[0] must be an object: write { number: … }",
+      "channels.sms[0] must be an object: write { number: … }",
+      "channels.vbc[0] must be an object: write { extension: … }",
+    ]);
+    expect(validate({ name: "a", capabilities: { voice: "on" } }, "ApplicationInputs")).toEqual([
+      "capabilities.voice must be an object",
+    ]);
+  });
+
+  test.each([
+    [{ channels: { wasap: [] } }, "channels.wasap is not a property here: did you mean whatsapp?"],
+    [{ channels: { what_sap: [] } }, "channels.what_sap is not a property here: did you mean whatsapp?"],
+    [{ channels: { mesenger: [] } }, "channels.mesenger is not a property here: did you mean messenger?"],
+    [{ dispName: "A" }, "dispName is not a property here: did you mean displayName?"],
+    [{ channels: { tel: [] } }, expect.stringMatching(/^channels\.tel is not a property here: it takes pstn, /)],
+    [{ channels: { rtc: [] } }, expect.stringMatching(/^channels\.rtc is not a property here: it takes pstn, /)],
+  ])("guesses what %j means, or says what there is", (more, reason) => {
+    expect(user(more)).toEqual([reason]);
   });
 });
