@@ -18,3 +18,5 @@ export {
   type VonageLookupOptions,
   type VonageLookupOutputOptions,
 } from "./lookup";
+export { isRegion, regions } from "./region";
+export type * from "./types";
