@@ -115,9 +115,23 @@ export function getVonageUserOutput(
   );
 }
 
-function lookupsWith({ account }: VonageLookupOptions) {
+/** What answers look-ups: the service, or a test's own objects. */
+export type LookupSource = Pick<
+  ReturnType<ReturnType<typeof provider>["lookups"]>,
+  "application" | "applications" | "user"
+>;
+
+function lookupsWith({ account }: VonageLookupOptions): LookupSource {
+  const mocked = lookupsOfMocks();
+  if (mocked) return mocked;
   const given = account as Readonly<Record<string, string | number | undefined>> | undefined;
   return provider().lookups((key) => (given ? given[key]?.toString() : pulumi.runtime.getConfig(`vonage:${key}`)));
+}
+
+/** Under the mocks of `pulumi-vonage/testing`, there is no service: they answer from the objects that they were given. */
+function lookupsOfMocks(): LookupSource | undefined {
+  const monitor = pulumi.runtime.getMonitor() as { mocks?: { vonageLookups?: LookupSource } } | undefined;
+  return monitor?.mocks?.vonageLookups;
 }
 
 function wanted(caller: string, args: string | { id?: string; name?: string }): ByIdOrName {

@@ -58,7 +58,7 @@ test("package.json offers what the README of an npm package promises", () => {
   const { exports, peerDependencies, engines } = JSON.parse(
     readFileSync(join(__dirname, "../package.json"), "utf8"),
   ) as Record<string, Record<string, unknown>>;
-  expect(Object.keys(exports ?? {})).toEqual([".", "./provider", "./package.json"]);
+  expect(Object.keys(exports ?? {})).toEqual([".", "./provider", "./testing", "./package.json"]);
   expect(peerDependencies).toEqual({ "@pulumi/pulumi": "^3.216.0" });
   expect(engines).toEqual({ node: ">=20.19" });
 });

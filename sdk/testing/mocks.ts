@@ -1,0 +1,104 @@
+// Mocks for `pulumi.runtime.setMocks`: they refuse what the provider would refuse, and answer what a deployment would.
+import * as pulumi from "@pulumi/pulumi";
+import type { FoundApplication, FoundUser, ResourceName } from "../../provider";
+import { isObject, type Properties } from "../../provider/schema";
+import { provider, TYPE_PREFIX } from "../address";
+import type { LookupSource } from "../lookup";
+import { givenLookups, type Given } from "./given";
+import { idOf } from "./ids";
+import { outputsFor } from "./outputs";
+
+export interface VonageMocksOptions extends Given {
+  /** Mocks for the resources and functions of other packages. Without them, a resource answers its inputs. */
+  readonly others?: pulumi.runtime.Mocks;
+  /** Is told what is wrong with a resource. Without it, the resource is refused with an error. */
+  readonly onProblems?: (resource: string, reasons: readonly string[]) => void;
+  /** Is told of every resource that the program registers, of this package and of others. */
+  readonly onResource?: (resource: MockedResource) => void;
+}
+
+/** A resource that a program under mocks has registered. */
+export interface MockedResource {
+  /** The type, such as `pulumi-nodejs:dynamic/vonage:Application`. */
+  readonly type: string;
+  /** The logical name. */
+  readonly name: string;
+  /** What the program has declared, with secrets in clear. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** Mocks, with what the look-ups of a program are answered from. */
+export interface VonageMocks extends pulumi.runtime.Mocks {
+  readonly vonageLookups: LookupSource;
+}
+
+/**
+ * Mocks for `pulumi.runtime.setMocks`. Inputs are validated as the provider validates them, all problems at once.
+ * Outputs are what a deployment would have: ids, keys, what Vonage fills in. Look-ups find the given objects.
+ *
+ * @example
+ * await pulumi.runtime.setMocks(vonageMocks({ applications: [{ name: "shop" }] }));
+ */
+export function vonageMocks(options: VonageMocksOptions = {}): VonageMocks {
+  const { others, onProblems = refuse, onResource } = options;
+  const vonageLookups = givenLookups(options);
+
+  return {
+    vonageLookups,
+
+    async newResource(args) {
+      const inputs = withoutSecrets(args.inputs) as Properties;
+      const { __provider: _address, ...declared } = inputs;
+      onResource?.({ type: args.type, name: args.name, inputs: declared });
+      if (!args.type.startsWith(TYPE_PREFIX)) {
+        return (await others?.newResource(args)) ?? { id: `${args.name}_id`, state: args.inputs as object };
+      }
+      const type = args.type.slice(TYPE_PREFIX.length) as ResourceName;
+      if (args.id) return { id: args.id, state: secretive(type, await existing(type, args.id, declared)) };
+
+      const { failures = [] } = await provider().dynamicProvider(type).check({}, inputs);
+      const reasons = failures.map(({ reason }) => reason);
+      const id = idOf(type, type === "User" ? `${String(declared.applicationId)}/${args.name}` : args.name);
+      if (reasons.length > 0) {
+        onProblems(`${type} ${JSON.stringify(args.name)}`, reasons);
+        return { id, state: declared };
+      }
+      return { id, state: secretive(type, await outputsFor(type, id, declared)) };
+    },
+
+    async call(args) {
+      if (others) return (await others.call(args)) as object;
+      throw new Error(`The mocks know no function ${args.token}. Give mocks for it as the option others.`);
+    },
+  };
+
+  async function existing(type: ResourceName, id: string, declared: Properties): Promise<Properties> {
+    if (type !== "User") return { ...(await vonageLookups.application({ id })) };
+    const signatory = { applicationId: String(declared.applicationId), privateKey: String(declared.privateKey) };
+    return { ...declared, ...(await vonageLookups.user(signatory, { id })) };
+  }
+}
+
+function refuse(resource: string, reasons: readonly string[]): never {
+  throw new Error(`${resource} would be refused:\n${reasons.map((reason) => `- ${reason}`).join("\n")}`);
+}
+
+/** How Pulumi writes a secret among the values of a message. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (!isObject(value)) return value ?? undefined;
+  if (SIGNATURE in value) return withoutSecrets(value.value);
+  const entries = Object.entries(value).map(([key, item]) => [key, withoutSecrets(item)] as const);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+}
+
+/** The outputs with what is secret marked, property by property, as the engine hands them to a program. */
+function secretive(type: ResourceName, state: Properties): Properties {
+  const isSecret = (key: string) =>
+    provider().holdsSecrets(type, { [key]: state[key] } as object as FoundApplication | FoundUser);
+  return Object.fromEntries(
+    Object.entries(state).map(([key, value]) => [key, isSecret(key) ? pulumi.secret(value) : value]),
+  );
+}

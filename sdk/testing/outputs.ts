@@ -1,0 +1,54 @@
+// Outputs as a deployment would have them: ids, keys, and what Vonage fills in where a program names nothing.
+import { createPublicKey, generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
+import type { ResourceName } from "../../provider";
+import { isObject, propertiesOf, schemaOf, type Properties, type Schema } from "../../provider/schema";
+import { isUnknown } from "../../provider/schema/unknown";
+
+/** The state that a resource with these inputs would have. */
+export async function outputsFor(type: ResourceName, id: string, inputs: Properties): Promise<Properties> {
+  const filled = withDefaults(inputs, schemaOf(`${type}State`)) as Properties;
+  if (type === "User") return { ...filled, userId: id };
+  return { ...filled, ...(await keysFor(String(inputs.name), inputs)), applicationId: id };
+}
+
+/** What the service is documented, or has been seen, to choose. */
+function withDefaults(value: unknown, schema: Schema): unknown {
+  const properties = propertiesOf(schema);
+  if (Array.isArray(value)) return value.map((item) => withDefaults(item, schema.items ?? {}));
+  if (!properties || !isObject(value)) return value;
+  const chosen = Object.entries(properties).flatMap(([key, property]) => {
+    const known = value[key];
+    if (known !== undefined) return [[key, withDefaults(known, property)]];
+    const choice = property.computed ? (property.observed ?? property.default) : undefined;
+    return choice === undefined ? [] : [[key, choice]];
+  });
+  return { ...value, ...(Object.fromEntries(chosen) as Properties) };
+}
+
+interface KeyPair {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+const made = new Map<string, Promise<KeyPair>>();
+
+/** The key pair of an application. One that is made is made once for each name: making one takes a while. */
+async function keysFor(name: string, { publicKey, privateKey }: Properties): Promise<Partial<KeyPair>> {
+  if (isUnknown(privateKey)) return {};
+  if (typeof privateKey === "string") {
+    return { privateKey, publicKey: createPublicKey(privateKey).export({ type: "spki", format: "pem" }).toString() };
+  }
+  if (typeof publicKey === "string") return { publicKey };
+  const pair = made.get(name) ?? makeKeyPair();
+  made.set(name, pair);
+  return await pair;
+}
+
+function makeKeyPair(): Promise<KeyPair> {
+  return promisify(generateKeyPair)("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+}
