@@ -2,11 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 
 /** What tells one account from another, and how to talk to the service. */
 export interface VonageProviderArgs {
-  /** The account's API key. */
-  apiKey: pulumi.Input<string>;
+  /** The account's API key. Default: that of the environment, VONAGE_API_KEY */
+  apiKey?: pulumi.Input<string>;
 
-  /** The account's API secret. It is kept as a secret. */
-  apiSecret: pulumi.Input<string>;
+  /** The account's API secret. It is kept as a secret. Default: that of the environment, VONAGE_API_SECRET */
+  apiSecret?: pulumi.Input<string>;
 
   /** Where the service is. Default: https://api.nexmo.com */
   baseUrl?: pulumi.Input<string>;
@@ -31,15 +31,17 @@ export interface VonageProviderArgs {
 }
 
 /**
- * Another account than that of the stack's configuration. Pass it as the option `provider`:
+ * Another account than that of the stack's configuration. What the arguments leave out comes from the environment,
+ * never from the stack's configuration. Pass it as the option `provider`:
  *
  * @example
  * const other = new VonageProvider("other", { apiKey, apiSecret });
  * new VonageApplication("shop", {}, { provider: other });
  */
 export class VonageProvider extends pulumi.ProviderResource {
-  constructor(name: string, args: VonageProviderArgs, opts?: pulumi.ResourceOptions) {
-    const settings = Object.entries(args).map(([key, value]: [string, pulumi.Input<string | number> | undefined]) => {
+  constructor(name: string, args: VonageProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    const given = Object.entries(args).filter(([, value]) => value !== undefined);
+    const settings = given.map(([key, value]: [string, pulumi.Input<string | number> | undefined]) => {
       const text = pulumi.output(value).apply((given) => (given === undefined ? undefined : String(given)));
       return [`vonage:${key}`, key === "apiSecret" ? pulumi.secret(text) : text] as const;
     });

@@ -2,6 +2,7 @@ import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
 import type { UserInputs, UserState } from "../provider";
 import type { VonageApplication } from "./application";
 import type { InputsOf } from "./property";
+import { TYPE_PREFIX } from "./address";
 import { resourceWith } from "./resource";
 
 /** The application that a user belongs to: the resource, or its id and private key. */
@@ -32,12 +33,18 @@ export interface VonageUserArgs
 /**
  * A user of a Vonage application: someone who takes part in its conversations and calls.
  *
- * Everything changes in place, but for the application: a user of another application is another user.
+ * Everything changes in place, but for the application: a user of another application is another user. A user takes the
+ * provider of its `application`, unless the option `provider` names another.
  */
 export class VonageUser extends resourceWith<UserState>() {
   constructor(name: string, args: VonageUserArgs, opts?: CustomResourceOptions) {
     const { application, ...inputs } = args;
-    super("User", name, { ...inputs, ...applicationOf(name, args), name: args.name ?? name }, opts);
+    super(
+      "User",
+      name,
+      { ...inputs, ...applicationOf(name, args), name: args.name ?? name },
+      besides(application, opts),
+    );
   }
 
   /**
@@ -52,6 +59,12 @@ export class VonageUser extends resourceWith<UserState>() {
   ): VonageUser {
     return new VonageUser(name, application, { ...opts, id });
   }
+}
+
+/** An application and its users are in one account. */
+function besides(application: VonageApplication | undefined, opts?: CustomResourceOptions): CustomResourceOptions {
+  const inherited = application?.getProvider(`${TYPE_PREFIX}User`);
+  return inherited && !opts?.provider ? { ...opts, provider: inherited } : { ...opts };
 }
 
 function applicationOf(name: string, { application, applicationId, privateKey }: ApplicationOfUser) {

@@ -39,13 +39,13 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 test.each([
-  ["pulumi-vonage", ["dist/sdk/index", "dist/provider/index", "dist/cli/main"], /^(dist|docs)\/(?!emulator)/],
+  ["pulumi-vonage", ["dist/sdk/index", "dist/provider/index", "dist/cli/main"], /^(dist|docs|examples)\/(?!emulator)|^emulator\/README\.md$/],
   ["vonage-emulator", ["dist/index", "dist/main"], /^dist\//],
 ])("%s holds what is built, with types and source maps, and nothing else", (name, modules, place) => {
   const files = packed[name] ?? [];
   const built = modules.flatMap((module) => ["js", "d.ts", "js.map"].map((ending) => `${module}.${ending}`));
   expect(files).toEqual(expect.arrayContaining([...built, "LICENSE", "README.md"]));
-  const pages = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/;
+  const pages = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|CONTRIBUTING\.md|SECURITY\.md)$/;
   expect(files.filter((path) => !place.test(path) && !pages.test(path))).toEqual([]);
 });
 

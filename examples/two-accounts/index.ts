@@ -15,7 +15,7 @@ const partner = new VonageProvider("partner", {
 });
 
 const theirs = new VonageApplication("theirs", { capabilities: { rtc: {} } }, { provider: partner });
-const bob = new VonageUser("bob", { application: theirs }, { provider: partner });
+const bob = new VonageUser("bob", { application: theirs });
 
 export const applicationIds = { ours: ours.applicationId, theirs: theirs.applicationId };
 export const userIds = { alice: alice.userId, bob: bob.userId };

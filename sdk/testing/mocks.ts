@@ -83,13 +83,10 @@ function refuse(resource: string, reasons: readonly string[]): never {
   throw new Error(`${resource} would be refused:\n${reasons.map((reason) => `- ${reason}`).join("\n")}`);
 }
 
-/** How Pulumi writes a secret among the values of a message. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (!isObject(value)) return value ?? undefined;
-  if (SIGNATURE in value) return withoutSecrets(value.value);
+  if (pulumi.runtime.specialSigKey in value) return withoutSecrets(value.value);
   const entries = Object.entries(value).map(([key, item]) => [key, withoutSecrets(item)] as const);
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }
