@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { variable } from "../../provider/http/config";
-import { readAccount } from "../account/account";
+import { readInventory } from "../account/inventory";
 import { connect } from "../account/connection";
 import { Failure } from "../failure";
 import { importFile } from "../pulumi/import-file";
 import { readKeyFiles } from "../account/key-files";
 import type { AdoptionOptions } from "./options";
 import { planOf } from "../program/plan";
-import { moduleWith } from "../program/program";
+import { newModule } from "../program/program";
 import { counted, planAnswer, showPlan } from "../terminal/report";
 import { projectName, scaffold } from "../program/scaffold";
 import { holdsSetting } from "../program/settings";
@@ -30,7 +30,7 @@ export async function exportAccount(folder: string, options: ExportOptions, term
       `Set ${missing.join(" and ")} in the environment: a project that is yet to be written has no configuration.`,
     );
   const files = readKeyFiles(key, keys);
-  const account = await readAccount(connect(undefined, terminal.warn), { ids, names }, files);
+  const account = await readInventory(connect(undefined, terminal.warn), { ids, names }, files);
   const plan = planOf(account, { declareKeys });
   const notes = [...plan.notes, ...account.notes];
 
@@ -51,7 +51,7 @@ function write(target: string, plan: ReturnType<typeof planOf>, options: ExportO
   const imports = importFile(importable);
   const files = {
     ...scaffold(projectName(project), plan, { importable: importable.length, protect }),
-    "vonage.ts": moduleWith("", plan.resources, { protect }),
+    "vonage.ts": newModule(plan.resources, { protect }),
     "import.json": `${JSON.stringify(imports, undefined, 2)}\n`,
   };
   const differing = Object.entries(files).filter(([name, text]) => (read(join(target, name)) ?? text) !== text);

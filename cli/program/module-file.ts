@@ -1,36 +1,74 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { Properties } from "../../provider/schema";
 import { Failure } from "../failure";
-import type { Name } from "./names";
-import { CONFIG, EMPTY_MODULE, HEADLINE, PULUMI } from "./program";
 import type { Project } from "../pulumi/project";
+import { writeAtomically } from "./atomic-file";
+import { edited, type EditOptions } from "./module-edit";
+import { parseModule, type ModuleSource } from "./module-source";
+import type { Planned } from "./plan";
+import { EMPTY_MODULE, HEADLINE } from "./program";
+import { loadParser, type Parser } from "./typescript";
 
-/** A resource that the text of a module declares. */
-export interface Declared extends Name {
-  readonly id: string;
-}
-
-/** A module beside a program. */
-export interface ModuleFile {
+/** The module beside a program that declares what is adopted. */
+export class ModuleFile {
   readonly path: string;
-  /** Empty where there is no such file yet. */
-  readonly text: string;
   /** How the program imports it. */
   readonly importLine: string;
+  /** What it held when it was opened. */
+  readonly source: ModuleSource;
+  readonly #parser: Parser;
+  #text: string | undefined;
+
+  /** Reads the module of this name, which need not exist yet. Fails if it is not a module of ours. */
+  constructor({ programFolder }: Project, name: string) {
+    this.path = resolve(programFolder, name);
+    this.importLine = importLineOf(programFolder, this.path);
+    this.#parser = loadParser(programFolder);
+    this.#text = this.#read();
+    const isNew = this.#text === undefined || this.#text.trim() === "";
+    this.source = parseModule(this.#parser, basename(this.path), isNew ? EMPTY_MODULE : this.#text!);
+    if (!this.source.isOurs)
+      throw new Failure(
+        `${this.path} was not written by pulumi-vonage, and is left alone. Give another name with --file. If it is yours to be added to, put this line at its top:\n\n  ${HEADLINE}`,
+      );
+  }
+
+  /** Declares these resources, and no others that the stack does not manage. */
+  declare(planned: readonly Planned[], options: EditOptions): void {
+    this.#write(edited(this.#parser, this.source, planned, options));
+  }
+
+  /** Puts back what it held when it was opened. */
+  restore(): void {
+    this.#write(this.source.text);
+  }
+
+  #write(text: string): void {
+    if (this.#read() !== this.#text)
+      throw new Failure(
+        `${this.path} was changed by something else while adopt was at work, and was left as it is now. Save your changes, and run adopt again before any "pulumi up".`,
+      );
+    if (text !== this.#text) writeAtomically(this.path, text);
+    this.#text = text;
+  }
+
+  #read(): string | undefined {
+    return existsSync(this.path) ? readFileSync(this.path, "utf8") : undefined;
+  }
 }
 
-/** Reads the module of this name, or makes ready for one. One that is not ours is left alone. */
-export function openModule({ programFolder }: Project, name: string): ModuleFile {
-  const path = resolve(programFolder, name);
-  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-  if (text !== "" && !text.startsWith(HEADLINE))
-    throw new Failure(`${path} was not written by pulumi-vonage, and is left alone. Give another name with --file.`);
-  const target = relative(programFolder, path)
-    .replaceAll("\\", "/")
-    .replace(/\.[cm]?ts$/, "");
-  const isModule = readManifest(programFolder).type === "module";
-  return { path, text, importLine: `import "./${target}${isModule ? ".js" : ""}";` };
+function importLineOf(folder: string, path: string): string {
+  const target = `./${relative(folder, path).replaceAll("\\", "/")}`;
+  const { type } = readManifest(folder);
+  const isScript = type !== "module" && !existsSync(join(folder, "tsconfig.json")) && !hasTypeScript(folder);
+  if (isScript) return `require("${target.replace(/\.ts$/, "")}");`;
+  const extension = type === "module" ? ".js" : "";
+  return `import "${target.replace(/\.ts$/, extension).replace(/\.([cm])ts$/, ".$1js")}";`;
+}
+
+function hasTypeScript(folder: string): boolean {
+  return existsSync(join(folder, "index.ts"));
 }
 
 function readManifest(folder: string): Properties {
@@ -39,45 +77,4 @@ function readManifest(folder: string): Properties {
   } catch {
     return {};
   }
-}
-
-/** What a module declares under comments of ours, however else it was changed. */
-export function declaredIn(text: string): Declared[] {
-  return blocksIn(text).flatMap(({ id, code }) => {
-    const [, identifier, literal] =
-      /^export const ([^\s=:]+) = new Vonage\w+\(\s*("(?:[^"\\]|\\.)*")/mu.exec(code) ?? [];
-    return identifier && literal ? [{ id, identifier, logicalName: JSON.parse(literal) as string }] : [];
-  });
-}
-
-/** The module without the declarations of these ids. */
-export function without(text: string, ids: ReadonlySet<string>): string {
-  const rest = blocksIn(text)
-    .filter(({ id }) => ids.has(id))
-    .reduce((left, { code }) => left.replace(code, () => ""), text)
-    .replace(/\n{3,}/g, "\n\n");
-  const said = rest.split("\n").filter((line) => line !== "" && !isPreamble(line));
-  return said.length === 0 ? EMPTY_MODULE : rest;
-}
-
-/** Whether a line only makes ready for declarations. */
-function isPreamble(line: string): boolean {
-  return line === HEADLINE || line === CONFIG || line === PULUMI || /^import \{.*\} from "pulumi-vonage";$/.test(line);
-}
-
-/** Every word of a module that could be a name in it: not those of comments and of texts in double quotes. */
-export function wordsIn(text: string): Set<string> {
-  const code = text.replace(/^\s*\/\/.*$/gm, "").replace(/"(?:[^"\\\n]|\\.)*"/g, "");
-  return new Set(code.match(/[\p{ID_Continue}$]+/gu));
-}
-
-/** Comments that name an id, each with the statement below it. */
-function blocksIn(text: string): { id: string; code: string }[] {
-  const found = text.matchAll(
-    /^\/\/ (?:application|user) (\S.*)\nexport const (?:.*\);|.*\n(?:[ \t].*\n)*(?=\S).*\);)\n?/gmu,
-  );
-  return [...found].map(([code, shown = ""]) => ({
-    code,
-    id: shown.startsWith('"') ? (JSON.parse(shown) as string) : shown,
-  }));
 }

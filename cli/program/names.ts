@@ -8,7 +8,7 @@ export interface Name {
 
 const LONGEST = 60;
 
-/** What a module of TypeScript cannot call its own, in lower case. */
+/** Words that cannot be the name of a constant in a TypeScript module. */
 const RESERVED = new Set(
   (
     "await break case catch class const continue debugger default delete do else enum export extends false finally for " +
@@ -18,7 +18,7 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** Gives names out, each once. */
+/** Hands out names, each once. */
 export class Names {
   readonly #logicalNames: Set<string>;
   readonly #identifiers: Set<string>;
@@ -28,13 +28,23 @@ export class Names {
     this.#identifiers = new Set(identifiers);
   }
 
-  /** Keeps a name that is in use. */
+  /** Marks a name as taken. */
   keep({ logicalName, identifier }: Name): void {
     this.#logicalNames.add(logicalName);
     this.#identifiers.add(identifier);
   }
 
-  /** The name for these words, with a number behind it where it is taken. `noun` stands in where they make no name. */
+  /** A free identifier that begins with this one, numbered if necessary. */
+  claimIdentifier(wanted: string): string {
+    for (let number = 1; ; number += 1) {
+      const identifier = number === 1 ? wanted : `${wanted}${number}`;
+      if (this.#identifiers.has(identifier)) continue;
+      this.#identifiers.add(identifier);
+      return identifier;
+    }
+  }
+
+  /** A free name made of these words, numbered if necessary. If the words make no name, `noun` is used. */
   claim(words: readonly string[], noun: string): Name {
     const stem = stemOf(words, noun);
     for (let number = 1; ; number += 1) {
@@ -47,7 +57,7 @@ export class Names {
   }
 }
 
-/** A logical name as an identifier: `shop-eu` is `shopEu`. */
+/** Turns a logical name into an identifier: `shop-eu` becomes `shopEu`. */
 export function identifierOf(logicalName: string, noun: string): string {
   const [first = "", ...rest] = partsOf(logicalName);
   const identifier = [first, ...rest.map(capitalised)].join("").normalize("NFC");
@@ -57,26 +67,8 @@ export function identifierOf(logicalName: string, noun: string): string {
 
 export function capitalised(word: string): string {
   const first = word.charAt(0).toUpperCase();
-  return isYoung(first) ? word : first + word.slice(1);
+  return first.search(UNSAFE) < 0 ? first + word.slice(1) : word;
 }
-
-/**
- * Whether a sign is beyond the basic plane, or of one of its blocks that still gain letters: not every TypeScript knows
- * all the letters that Node knows.
- */
-function isYoung(sign: string): boolean {
-  const code = sign.codePointAt(0) ?? 0;
-  return code > 0xffff || GROWING.some(([first, last]) => code >= first && code <= last);
-}
-
-const GROWING = [
-  [0x0870, 0x089f],
-  [0x0c5c, 0x0c5c],
-  [0x0cdc, 0x0cdc],
-  [0x1ac0, 0x1aff],
-  [0x1c80, 0x1c8f],
-  [0xa7cb, 0xa7ff],
-] as const;
 
 function stemOf(words: readonly string[], noun: string): string {
   const parts = words.flatMap((word) => partsOf(word.normalize("NFC").toLowerCase()));
@@ -84,8 +76,15 @@ function stemOf(words: readonly string[], noun: string): string {
   return stem === "" ? noun : stem;
 }
 
-/** The parts of a text that can stand in an identifier, in any script of the basic plane. */
+/** Signs that Node may take for letters and TypeScript may not: those of blocks that still grow, and beyond the BMP. */
+const UNSAFE = /[\u0870-\u089f\u0c5c\u0cdc\u1ac0-\u1aff\u1c80-\u1c8f\ua7cb-\ua7ff\u{10000}-\u{10ffff}]/gu;
+
+/** The parts of a text that can stand in an identifier, in any script. */
 function partsOf(text: string): string[] {
-  const known = [...text].map((sign) => (sign === "_" || isYoung(sign) ? " " : sign)).join("");
-  return known.match(/\p{ID_Continue}+/gu) ?? [];
+  return (
+    text
+      .replace(UNSAFE, " ")
+      .replaceAll("_", " ")
+      .match(/\p{ID_Continue}+/gu) ?? []
+  );
 }

@@ -1,7 +1,7 @@
 import { adopted, type Adopted } from "../../provider/lifecycle/adopted";
 import { resources, type ResourceName } from "../../provider/resources";
 import type { Properties } from "../../provider/schema";
-import type { Account } from "../account/account";
+import type { Inventory } from "../account/inventory";
 import { literal } from "./literal";
 import { identifierOf, Names, type Name } from "./names";
 import { replaceSecrets, settingKey, type Steps } from "./secrets";
@@ -23,11 +23,12 @@ export interface Planned extends Name {
 
 /** The application of a user. */
 export interface Owner {
+  readonly id: string;
   readonly name: Name;
-  /** Whether the module that declares the user declares it too. */
-  readonly isDeclared: boolean;
-  /** Whether it holds its private key. */
+  /** Whether it holds its private key in the stack, so that its users can take the key from there. */
   readonly hasKey: boolean;
+  /** The name for a constant that holds its key, if its users cannot take the key from it. */
+  readonly keyName?: string;
 }
 
 /** All that is to be declared, and what there is to tell about it. */
@@ -37,22 +38,29 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-/** What is there already. */
+/** A resource that the stack manages already. */
+export interface Managed {
+  readonly logicalName: string;
+  /** Whether the stack holds its private key. */
+  readonly hasKey: boolean;
+}
+
+/** What the stack and the program hold already. */
 export interface Existing {
-  /** What the stack manages: logical names by ids. */
-  readonly managed: ReadonlyMap<string, string>;
-  /** What the program declares of this account: names by ids. */
+  /** The resources that the stack manages, by their ids. */
+  readonly managed: ReadonlyMap<string, Managed>;
+  /** The names that the module declares, by the ids of their objects. */
   readonly declared: ReadonlyMap<string, Name>;
   /** The names that are taken in the stack. */
   readonly logicalNames: Iterable<string>;
-  /** The names that may be taken in the program's module. */
+  /** The names that are taken in the module. */
   readonly identifiers: Iterable<string>;
-  /** The stack's settings in the project's own namespace. */
+  /** The stack's settings in the namespace of the project. */
   readonly settings: ReadonlyMap<string, string>;
 }
 
 export interface PlanOptions {
-  /** Whether applications declare the private keys that are at hand. */
+  /** Whether all applications declare the private keys that were given; by default, those with users do. */
   readonly declareKeys: boolean;
 }
 
@@ -64,8 +72,8 @@ const nothing: Existing = {
   settings: new Map(),
 };
 
-/** Decides what is declared, and how it is called: the same for the same account, whatever order it comes in. */
-export function planOf(account: Account, { declareKeys }: PlanOptions, existing: Existing = nothing): Plan {
+/** Decides what to declare and under which names. The same account always gives the same plan. */
+export function planOf(account: Inventory, { declareKeys }: PlanOptions, existing: Existing = nothing): Plan {
   const { managed, declared } = existing;
   const notes: string[] = [];
   const names = new Names(existing.logicalNames, existing.identifiers);
@@ -81,6 +89,7 @@ export function planOf(account: Account, { declareKeys }: PlanOptions, existing:
     const name = declared.get(id) ?? names.claim(words, type.toLowerCase());
     const hide = (secret: string, steps: Steps) => {
       const isSigning = owner !== undefined && steps[0] === "privateKey";
+      if (isSigning && owner.hasKey && managed.has(owner.id) && declared.has(owner.id)) return undefined;
       const meaning = isSigning
         ? `private key of application ${String(known.applicationId)}`
         : `${steps.join(".")} of ${type.toLowerCase()} ${literal(title)}`;
@@ -92,39 +101,48 @@ export function planOf(account: Account, { declareKeys }: PlanOptions, existing:
     return [{ ...name, type, id, title, inputs, state, settings: hidden, owner }];
   };
 
+  const usersOf = (applicationId: string) =>
+    (account.users.get(applicationId) ?? []).filter(({ id }) => !managed.has(String(id)));
   const applications = account.applications
     .filter(({ id }) => !managed.has(String(id)))
     .flatMap((body) => {
-      const privateKey = declareKeys ? account.keys.get(String(body.id)) : undefined;
+      const id = String(body.id);
+      const privateKey = declareKeys || usersOf(id).length > 0 ? account.keys.get(id) : undefined;
       return plan("Application", body, privateKey ? { privateKey } : {}, [String(body.name)]);
     });
 
   const users = account.applications.flatMap(({ id }) => {
     const applicationId = String(id);
     const privateKey = account.keys.get(applicationId);
+    const bodies = usersOf(applicationId);
     const owner = ownerOf(applicationId, applications, existing);
-    if (!privateKey || !owner) return [];
-    return (account.users.get(applicationId) ?? [])
-      .filter((body) => !managed.has(String(body.id)))
-      .flatMap((body) => {
-        const words = [owner.name.logicalName, String(body.name)];
-        return plan("User", body, { applicationId, privateKey }, words, owner);
-      });
+    if (!privateKey || !owner || bodies.length === 0) return [];
+    const isDeclared = !managed.has(applicationId) || declared.has(applicationId);
+    const isFollowed = isDeclared && owner.hasKey;
+    const keyName = isFollowed ? {} : { keyName: names.claimIdentifier(`${owner.name.identifier}Key`) };
+    if (!isDeclared) notes.push(notFollowing(applicationId, owner));
+    return bodies.flatMap((body) => {
+      const words = [owner.name.logicalName, String(body.name)];
+      return plan("User", body, { applicationId, privateKey }, words, { ...owner, ...keyName });
+    });
   });
 
   return { resources: [...applications, ...users], secrets: settings.secrets, notes };
 }
 
-/** The application of users; none where it cannot be declared, and its users with it. */
+/** The application of users; none if it cannot be declared, and then its users cannot be either. */
 function ownerOf(id: string, planned: readonly Planned[], { declared, managed }: Existing): Owner | undefined {
   const now = planned.find((each) => each.id === id);
-  if (now) return { name: now, isDeclared: true, hasKey: now.inputs.privateKey !== undefined };
-  const before = declared.get(id);
-  const logicalName = managed.get(id);
-  if (logicalName === undefined) return undefined;
-  if (before) return { name: before, isDeclared: true, hasKey: false };
-  const name = { logicalName, identifier: identifierOf(logicalName, "application") };
-  return { name, isDeclared: false, hasKey: false };
+  if (now) return { id, name: now, hasKey: now.inputs.privateKey !== undefined };
+  const before = managed.get(id);
+  if (!before) return undefined;
+  const { logicalName, hasKey } = before;
+  const name = declared.get(id) ?? { logicalName, identifier: identifierOf(logicalName, "application") };
+  return { id, name, hasKey };
+}
+
+function notFollowing(id: string, { name }: Owner): string {
+  return `Application ${id} is declared in another module, so its users take its private key from the configuration. To have them follow its key, give them "application" in place of "applicationId" and "privateKey" (in Pulumi it is called ${literal(name.logicalName)}).`;
 }
 
 function notesOn(what: string, result: ReturnType<typeof adopted>): string[] {

@@ -1,14 +1,14 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { redact } from "../../provider/http/redact";
 import { TYPE_PREFIX } from "../../sdk/address";
 import { orOnExit } from "./cleanup";
 import { Failure } from "../failure";
+import { GUARD_VARIABLE } from "../program/guard";
 import { importFile } from "./import-file";
 import { Interruption } from "./interruption";
 import type { ModuleFile } from "../program/module-file";
 import type { Plan, Planned } from "../program/plan";
 import { described, preview, typeOf, type Step } from "./preview";
-import { EMPTY_MODULE, moduleWith } from "../program/program";
 import { eachInTurn, Progress } from "../terminal/progress";
 import type { Pulumi, Run } from "./pulumi";
 import type { SecretSetting } from "../program/settings";
@@ -20,65 +20,93 @@ export interface Adoption {
   readonly pulumi: Pulumi;
   readonly plan: Plan;
   readonly module: ModuleFile;
-  /** The module's text without what is about to be declared. */
-  readonly base: string;
+  /** The ids of what the stack manages already. */
+  readonly managed: ReadonlySet<string>;
   /** Whether Pulumi shall refuse to delete what is adopted. */
   readonly protect: boolean;
-  /** The secrets among the plan's that the stack's configuration does not hold yet. */
+  /** The plan's secrets that the stack's configuration does not hold yet. */
   readonly unset: readonly SecretSetting[];
   /** Tells which step is being taken. */
   readonly tell: (step: string) => void;
 }
 
 /**
- * Carries a plan out: declares, sets secrets, sees in a preview that the program declares just that, imports, and sees
- * in another preview that nothing is left to do. A failure takes the declarations back of all that is not imported, so
- * that no deployment can create anything a second time.
+ * Carries a plan out. It declares the resources, sets secrets, and checks in a preview that the program declares just
+ * these resources. Then it imports them, and checks in another preview that nothing is left to do.
+ *
+ * From the first declaration to the end of the import, the module stops every program that is not a preview of this
+ * adoption. So whenever the process ends, no deployment can create anything a second time.
  */
 export async function carryOut(adoption: Adoption): Promise<void> {
   await adoption.pulumi.interruptions.inGoodOrder(() => inTurn(adoption));
 }
 
 async function inTurn(adoption: Adoption): Promise<void> {
-  const { pulumi, plan, module, base, protect, unset, tell } = adoption;
-  const declare = (resources: readonly Planned[]) =>
-    writeFileSync(module.path, moduleWith(base, resources, { protect }));
-  const before = existsSync(module.path) ? module.text : EMPTY_MODULE;
-  const takeBack = () => writeFileSync(module.path, before);
-  const file = JSON.stringify(importFile(plan.resources));
-  const rehearse = async () => {
-    declare(plan.resources);
-    await eachInTurn("Secrets", unset, ({ key, value }) => setSecret(pulumi, key, value));
-    tell("Previewing the program with what is to be adopted");
-    expectJustThat(await preview(pulumi), adoption);
-  };
-  await orOnExit(rehearse, takeBack).catch((error: unknown) => {
-    takeBack();
-    throw error instanceof Interruption ? new Failure("Interrupted. Nothing was adopted.") : error;
-  });
-
-  tell("Importing into the stack");
-  const args = ["--generate-code=false", `--protect=${protect}`, "--yes", "--skip-preview"];
-  const run = await orOnExit(
-    () => withPrivateFile(file, (path) => runImport(["import", "--file", path, ...args], adoption)),
-    () => process.stderr.write('\nThe import was broken off. Run adopt again before any "pulumi up".\n'),
-  );
-  if (run instanceof Interruption || run.code !== 0) {
-    const there = new Set((await readResources(pulumi)).map(({ id }) => id));
-    const imported = plan.resources.filter(({ id }) => there.has(id));
-    declare(imported);
-    const [what, why] = run instanceof Interruption ? ["was interrupted", ""] : ["failed", `\n${told(run, plan)}`];
-    throw new Failure(
-      `The import ${what} after ${imported.length} of ${plan.resources.length}. What was not imported is not declared either, so adopt can be run again.${why}`,
-    );
-  }
-
-  tell("All is imported. Previewing once more");
-  const last = await pulumi.onStack(["preview", "--expect-no-changes", "--diff"]);
+  if (adoption.plan.resources.length > 0) {
+    await rehearse(adoption);
+    await importAll(adoption);
+  } else declare(adoption, []);
+  adoption.tell("All is imported. Previewing once more");
+  const last = await adoption.pulumi.onStack(["preview", "--expect-no-changes", "--diff"]);
   if (last.code !== 0)
     throw new Failure(
-      `All was imported, but the preview is not empty. Compare before you run "pulumi up":\n${told(last, plan)}`,
+      `All was imported, but the preview is not empty. Compare before you run "pulumi up":\n${told(last, adoption.plan)}`,
     );
+}
+
+function declare({ module, managed, protect }: Adoption, resources: readonly Planned[], guardWord?: string): void {
+  module.declare(resources, {
+    protect,
+    isManaged: (id) => managed.has(id),
+    ...(guardWord === undefined ? {} : { guardWord }),
+  });
+}
+
+/** Declares all, and sees in a preview that it is just that. Takes the declarations back if not. */
+async function rehearse(adoption: Adoption): Promise<void> {
+  const { pulumi, plan, module, unset, tell } = adoption;
+  const word = randomUUID();
+  const work = async () => {
+    declare(adoption, plan.resources, word);
+    await eachInTurn("Secrets", unset, ({ key, value }) => setSecret(pulumi, key, value));
+    tell("Previewing the program with what is to be adopted");
+    expectJustThat(await preview(pulumi, { [GUARD_VARIABLE]: word }), adoption);
+  };
+  await orOnExit(work, () => restoreOnExit(module)).catch((error: unknown) => {
+    module.restore();
+    throw error instanceof Interruption ? new Failure("Interrupted. Nothing was adopted.") : error;
+  });
+}
+
+/** The module keeps its guard if it cannot be put back, so there is nothing to lose. */
+function restoreOnExit(module: ModuleFile): void {
+  try {
+    module.restore();
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
+
+/** Imports all, and then declares what was imported. */
+async function importAll(adoption: Adoption): Promise<void> {
+  const { pulumi, plan, protect, tell } = adoption;
+  tell("Importing into the stack");
+  const file = JSON.stringify(importFile(plan.resources));
+  const args = ["--generate-code=false", `--protect=${protect}`, "--yes", "--skip-preview"];
+  await orOnExit(
+    async () => {
+      const run = await withPrivateFile(file, (path) => runImport(["import", "--file", path, ...args], adoption));
+      if (!(run instanceof Interruption) && run.code === 0) return declare(adoption, plan.resources);
+      const there = new Set((await readResources(pulumi)).map(({ id }) => id));
+      const imported = plan.resources.filter(({ id }) => there.has(id));
+      declare(adoption, imported);
+      const [what, why] = run instanceof Interruption ? ["was interrupted", ""] : ["failed", `\n${told(run, plan)}`];
+      throw new Failure(
+        `The import ${what} after ${imported.length} of ${plan.resources.length}. The program declares only what was imported. Run adopt again for the rest.${why}`,
+      );
+    },
+    () => process.stderr.write("\nThe import was broken off. The program refuses to run until you run adopt again.\n"),
+  );
 }
 
 /** Runs the import to its end, in good order even where the user does not want to wait for it. */

@@ -8,9 +8,9 @@ export interface Step {
   readonly urn: string;
 }
 
-/** What the next `pulumi up` would do, but for what belongs to Pulumi itself. Asks nothing of the service. */
-export async function preview(pulumi: Pulumi): Promise<Step[]> {
-  const { code, stdout, stderr } = await pulumi.onStack(["preview", "--json"]);
+/** What the next `pulumi up` would do, without Pulumi's own resources. Makes no request to the service. */
+export async function preview(pulumi: Pulumi, env: Readonly<Record<string, string>> = {}): Promise<Step[]> {
+  const { code, stdout, stderr } = await pulumi.onStack(["preview", "--json"], { env });
   const told = parsed(stdout);
   if (code !== 0 || !isObject(told))
     throw new Failure(`The program cannot be previewed:\n${complaints(told, stderr || stdout)}`);

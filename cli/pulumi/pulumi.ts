@@ -15,6 +15,8 @@ export interface Run {
 export interface RunOptions {
   /** What it reads. */
   readonly input?: string;
+  /** Variables for it and for the program that it runs. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Called with every line that it tells. */
   readonly onLine?: (line: string) => void;
   /** What is in a line from which on it can be interrupted; by default it can from the beginning. */
@@ -49,11 +51,11 @@ export class Pulumi {
     return this.interruptions.whileItRuns(() => this.#begin(args, options));
   }
 
-  #begin(args: readonly string[], { input = "", onLine = () => undefined, firmFrom }: RunOptions): Running<Run> {
+  #begin(args: readonly string[], { input = "", env, onLine = () => undefined, firmFrom }: RunOptions): Running<Run> {
     const [file = "", ...first] = this.#command;
     const child = spawn(file, [...first, ...args, "--non-interactive", "--color", "never"], {
       cwd: this.folder,
-      env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
+      env: { ...process.env, ...env, PULUMI_SKIP_UPDATE_CHECK: "true" },
       stdio: ["pipe", "pipe", "pipe"],
       detached: process.platform !== "win32", // So that it is interrupted by us alone, and once.
     });

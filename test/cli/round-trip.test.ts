@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { readAccount } from "../../cli/account/account.js";
+import { readInventory } from "../../cli/account/inventory.js";
 import { compare } from "../../cli/account/comparison.js";
 import { importFile } from "../../cli/pulumi/import-file.js";
 import { planOf, type Plan, type Planned } from "../../cli/program/plan.js";
-import { declaredIn, without } from "../../cli/program/module-file.js";
-import { EMPTY_MODULE, moduleWith } from "../../cli/program/program.js";
+import { edited } from "../../cli/program/module-edit.js";
+import { parseModule } from "../../cli/program/module-source.js";
+import { EMPTY_MODULE, newModule } from "../../cli/program/program.js";
+import { loadParser } from "../../cli/program/typescript.js";
 import { Account } from "../../provider/http/account.js";
 import { Session } from "../../provider/session/index.js";
 import { VonageClient } from "../../provider/http/client.js";
@@ -14,6 +16,7 @@ import { visible } from "../../provider/state/hidden.js";
 import { resources } from "../../provider/resources/index.js";
 import type { Properties } from "../../provider/schema/index.js";
 import { addressOf, TYPE_PREFIX } from "../../sdk/address.js";
+import { root } from "../engine/pulumi.js";
 import { effort, seed } from "../contract/seed.js";
 import { accounts, type AccountSeed } from "./arbitrary.js";
 import { complaints, evaluate, type Declaration } from "./evaluate.js";
@@ -21,6 +24,7 @@ import { makeKeys, startEmulator } from "./world.js";
 
 process.stdout.write(`adoption: SEED=${seed}\n`);
 
+const parser = loadParser(root);
 const pairs = [makeKeys(), makeKeys()];
 const files = {
   byApplication: new Map<string, { file: string; pem: string }>(),
@@ -40,7 +44,7 @@ describe("any account that the emulator can hold", () => {
           const settings = { baseUrl: emulator.url, apiKey: emulator.apiKey, apiSecret: emulator.apiSecret };
           const config = resolveConfig((key) => settings[key as keyof typeof settings], {});
           const client = new VonageClient({ ...config, requestsPerSecond: 10_000, maxRetries: 0 });
-          const found = await readAccount(client, { ids: [], names: [] }, files);
+          const found = await readInventory(client, { ids: [], names: [] }, files);
           const plan = planOf(found, { declareKeys });
           modules.push(checkModule(plan, protect));
           checkNames(plan);
@@ -65,7 +69,7 @@ describe("any account that the emulator can hold", () => {
 
   /** Every declaration, checked as Pulumi would, is what the adopted state asks for: nothing is left to do. */
   function checkModule(plan: Plan, protect: boolean): string {
-    const text = moduleWith("", plan.resources, { protect });
+    const text = newModule(plan.resources, { protect });
     const secrets = new Map(plan.secrets.map(({ key, value }) => [key, value]));
     for (const { value } of plan.secrets) if (value.length > 12) expect(text).not.toContain(value);
     const declarations = Object.values(evaluate(text, secrets)).filter((each) => "type" in each);
@@ -80,10 +84,12 @@ describe("any account that the emulator can hold", () => {
       expect(resources[planned.type].diff({ state: planned.state, news: inputs }).differences).toEqual([]);
       expect(declaration.options).toEqual(protect ? { protect: true } : undefined);
     }
-    expect(declaredIn(text)).toEqual(
+    const source = parseModule(parser, "vonage.ts", text);
+    expect(source.declarations).toMatchObject(
       plan.resources.map(({ id, logicalName, identifier }) => ({ id, logicalName, identifier })),
     );
-    expect(without(text, new Set(plan.resources.map(({ id }) => id)))).toBe(EMPTY_MODULE);
+    expect(edited(parser, source, plan.resources, { protect, isManaged: () => false })).toBe(text);
+    expect(edited(parser, source, [], { protect, isManaged: () => false })).toBe(EMPTY_MODULE);
     return text;
   }
 
@@ -143,10 +149,12 @@ describe("any account that the emulator can hold", () => {
         if (isLeft(user)) seen.left += 1;
       }
     }
-    const holders = plan.resources.filter(
-      ({ type, inputs }) => type === "Application" && inputs.privateKey !== undefined,
-    );
-    expect(holders.length > 0).toBe(declareKeys && plan.resources.some(holdsPair));
+    const hasUsers = (id: string) => plan.resources.some(({ owner }) => owner?.id === id);
+    for (const planned of plan.resources.filter(({ type }) => type === "Application")) {
+      const holdsKey = planned.inputs.privateKey !== undefined;
+      if (declareKeys) expect(holdsKey).toBe(holdsPair(planned));
+      else if (hasUsers(planned.id)) expect(holdsKey).toBe(true);
+    }
   }
 });
 

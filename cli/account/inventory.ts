@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 /** What an account holds, as the service tells it, in the order of ids. */
-export interface Account {
+export interface Inventory {
   readonly applications: readonly Properties[];
   /** The users of those applications whose private key is at hand. */
   readonly users: ReadonlyMap<string, readonly Properties[]>;
@@ -28,7 +28,7 @@ export interface Account {
 }
 
 /** Reads what is selected of an account: the lists, and of single objects only what the lists do not tell. */
-export async function readAccount(client: VonageClient, selection: Selection, files: KeyFiles): Promise<Account> {
+export async function readInventory(client: VonageClient, selection: Selection, files: KeyFiles): Promise<Inventory> {
   const listed = await list(client);
   expectAll(selection.ids, listed);
   const wanted = sorted(listed.filter((item) => isSelected(item, selection)));

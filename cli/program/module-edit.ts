@@ -1,0 +1,162 @@
+import { guard } from "./guard";
+import { literal } from "./literal";
+import { parseModule, type Declaration, type ModuleSource, type Range } from "./module-source";
+import { Names } from "./names";
+import type { Planned } from "./plan";
+import {
+  classesOf,
+  classImport,
+  classOf,
+  configConstant,
+  declarationOf,
+  followsApplication,
+  HEADLINE,
+  keyConstant,
+  PACKAGE,
+  sdkImport,
+  type Bindings,
+} from "./program";
+import { holdsSetting, Setting } from "./settings";
+import type { Parser } from "./typescript";
+
+export interface EditOptions {
+  /** Whether Pulumi refuses to delete what is declared. */
+  readonly protect: boolean;
+  /** Whether the stack manages the object with this id. Its declaration stays as it is. */
+  readonly isManaged: (id: string) => boolean;
+  /** Lets only those who know this word run the program. */
+  readonly guardWord?: string;
+}
+
+/** A replacement of a part of the text. */
+interface Edit extends Range {
+  readonly text: string;
+}
+
+/**
+ * The module with declarations of these resources and without those of others that the stack does not manage. What it
+ * declares already is written again at its place; the rest is added at the end.
+ */
+export function edited(ts: Parser, source: ModuleSource, planned: readonly Planned[], options: EditOptions): string {
+  const { protect, isManaged, guardWord } = options;
+  const kept = source.declarations.filter(({ id }) => isManaged(id));
+  const pending = source.declarations.filter(({ id }) => !isManaged(id));
+  const declared = new Set([...kept, ...planned].map(({ id }) => id));
+  const { bindings, imports, constants, later } = preparations(source, planned, kept, declared);
+  const write = (each: Planned) => declarationOf(each, { protect, bindings, declared });
+  const inPlace = new Map(pending.map((place) => [place, planned.find(({ id }) => id === place.id)]));
+  const added = planned.filter((each) => ![...inPlace.values()].includes(each));
+
+  const preamble = [...constants, ...(guardWord === undefined ? [] : [guard(guardWord)])].join("\n\n");
+  const edits: Edit[] = [
+    ...[...inPlace].map(([place, each]) => (each ? { ...place, text: write(each) } : removed(source.text, place))),
+    ...(source.guard ? [removed(source.text, source.guard)] : []),
+    ...later.map(({ place, text }) => ({ start: place, end: place, text: `\n\n${text}` })),
+    ...insertions(source, imports.join("\n"), preamble),
+  ];
+  const needsNoEmptyExport = source.emptyExport && source.statements === 1 && planned.length > 0;
+  if (needsNoEmptyExport) edits.push(removed(source.text, source.emptyExport!));
+
+  const base = applied(source.text, edits).trimEnd();
+  const text = `${[base, ...added.map(write)].filter((section) => section !== "").join("\n\n")}\n`;
+  const whole = withoutUnused(ts, source, text);
+  return source.text.includes("\r\n") ? whole.replace(/\r?\n/g, "\r\n") : whole;
+}
+
+/** What must stand before the declarations, and the names that they use for it. */
+function preparations(
+  source: ModuleSource,
+  planned: readonly Planned[],
+  kept: readonly Declaration[],
+  declared: ReadonlySet<string>,
+) {
+  const names = new Names([], [...source.identifiers.keys(), ...planned.map(({ identifier }) => identifier)]);
+  const types = classesOf(planned);
+  const missing = types.filter((type) => !source.classes.has(type));
+  const classes = new Map([
+    ...source.classes,
+    ...missing.map((type) => [type, names.claimIdentifier(classOf(type))] as const),
+  ]);
+  const takesSettings = planned.some((each) => holdsSetting(given(each, declared)));
+  const sdk = source.sdk ?? (takesSettings ? names.claimIdentifier("pulumi") : "pulumi");
+  const config = source.config?.name ?? (takesSettings ? names.claimIdentifier("config") : "config");
+  const keys = new Map(source.keys);
+  const bindings: Bindings = { classOf: (type) => classes.get(type) ?? classOf(type), sdk, config, keys };
+
+  const constants = takesSettings && source.config === undefined ? [configConstant(bindings)] : [];
+  const later: { place: number; text: string }[] = [];
+  for (const each of planned) {
+    const { owner, settings } = each;
+    const key = settings.privateKey;
+    if (!owner?.keyName || !(key instanceof Setting) || followsApplication(each, declared) || keys.has(key.key))
+      continue;
+    const application = kept.find(({ id }) => id === owner.id);
+    const name = names.claimIdentifier(owner.keyName);
+    keys.set(key.key, name);
+    const constant = keyConstant(name, key.key, bindings, application?.identifier);
+    const place = Math.max(application?.end ?? 0, source.config?.end ?? 0);
+    if (place === 0) constants.push(constant);
+    else later.push({ place, text: constant });
+  }
+  const imports = [
+    ...(takesSettings && source.sdk === undefined ? [sdkImport(sdk)] : []),
+    ...(missing.length > 0 ? [classImport(missing.map((type) => [type, bindings.classOf(type)]))] : []),
+  ];
+  return { bindings, imports, constants, later };
+}
+
+/** The inputs that a declaration writes down. */
+function given(planned: Planned, declared: ReadonlySet<string>) {
+  const { privateKey, ...rest } = planned.settings;
+  return followsApplication(planned, declared) ? rest : { privateKey, ...rest };
+}
+
+/** Puts imports behind those that are there, and constants behind all of them. */
+function insertions({ text, importsEnd, hasImports, statements }: ModuleSource, imports: string, constants: string) {
+  const whole = [imports, constants].filter((section) => section !== "").join("\n\n");
+  if (whole === "") return [];
+  const at = (place: number, inserted: string) => [{ start: place, end: place, text: inserted }];
+  if (hasImports) return at(importsEnd, `${imports === "" ? "\n" : ""}\n${whole}`);
+  return statements === 0 ? at(text.length, `\n${whole}`) : at(commentsAbove(text, importsEnd), `${whole}\n\n`);
+}
+
+/** Where the comments begin that stand right above the statement at this place. The headline is not one of them. */
+function commentsAbove(text: string, place: number): number {
+  const lines = text.slice(0, place).split("\n");
+  let start = place - (lines.pop() ?? "").length;
+  for (let line = lines.pop(); line?.startsWith("//") && !line.includes(HEADLINE); line = lines.pop())
+    start -= line.length + 1;
+  return start;
+}
+
+/** Takes a statement away with its line, and one of the blank lines around it. */
+function removed(text: string, { start, end }: Range): Edit {
+  const behind = /^[ \t]*(?:\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
+  const isAfterBlank = /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, start));
+  const blank = isAfterBlank ? (/^[ \t]*\r?\n/.exec(text.slice(end + behind))?.[0].length ?? 0) : 0;
+  return { start, end: end + behind + blank, text: "" };
+}
+
+/**
+ * The module without imports and constants that were used before and no longer are: strict settings of TypeScript
+ * refuse them.
+ */
+function withoutUnused(ts: Parser, before: ModuleSource, text: string): string {
+  const after = parseModule(ts, before.name, text);
+  const isIdle = (name: string) => before.identifiers.get(name) !== 1 && after.identifiers.get(name) === 1;
+  const edits = after.removable.flatMap((statement): Edit[] => {
+    const used = statement.names.filter(({ local }) => !isIdle(local));
+    if (used.length === statement.names.length) return [];
+    if (used.length === 0) return [removed(text, statement)];
+    const classes = used.map(({ local, exported }) => (local === exported ? local : `${exported} as ${local}`));
+    return [{ ...statement, text: `import { ${classes.join(", ")} } from ${literal(PACKAGE)};` }];
+  });
+  if (edits.length > 0) return withoutUnused(ts, before, `${applied(text, edits).trimEnd()}\n`);
+  return after.statements === 0 ? `${text.trimEnd()}\nexport {};\n` : text;
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((left, { start, end, text: by }) => left.slice(0, start) + by + left.slice(end), text);
+}

@@ -1,0 +1,236 @@
+import { resources, type ResourceName } from "../../provider/resources";
+import { Failure } from "../failure";
+import { GUARD_VARIABLE } from "./guard";
+import type { Name } from "./names";
+import { classOf, HEADLINE, PACKAGE, SDK } from "./program";
+import type { Parser, typescript } from "./typescript";
+
+/** A part of a text, from its first character to the one behind its last. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A statement that declares one object, with the comment that names the object's id. */
+export interface Declaration extends Range {
+  readonly id: string;
+  readonly identifier: string;
+  /** Its name in Pulumi; absent if the program computes it. */
+  readonly logicalName?: string;
+}
+
+/** What adopt must know of a module to add to it. */
+export interface ModuleSource {
+  /** What its file is called, for messages. */
+  readonly name: string;
+  readonly text: string;
+  /** Whether pulumi-vonage has written it. */
+  readonly isOurs: boolean;
+  readonly declarations: readonly Declaration[];
+  /** The check that stops a program while an adoption is not finished. */
+  readonly guard?: Range;
+  /** The statement `export {}`. */
+  readonly emptyExport?: Range;
+  /** How many statements there are. */
+  readonly statements: number;
+  /** Where the imports at its beginning end; where the first statement begins if it begins with none. */
+  readonly importsEnd: number;
+  readonly hasImports: boolean;
+  /** Every identifier in it, with how often it occurs. */
+  readonly identifiers: ReadonlyMap<string, number>;
+  /** The names under which it imports resource classes. */
+  readonly classes: ReadonlyMap<ResourceName, string>;
+  /** The name under which it imports Pulumi's SDK. */
+  readonly sdk?: string;
+  /** The constant that holds the stack's configuration, and where its statement ends. */
+  readonly config?: { readonly name: string; readonly end: number };
+  /** Constants that take a secret from the configuration: their names by the keys of the settings. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Statements that can go when none of the names that they define is used. */
+  readonly removable: readonly Removable[];
+}
+
+/** A statement that only makes ready for declarations. */
+export interface Removable extends Range {
+  /** The names that it defines, and for an import of classes what the package calls them. */
+  readonly names: readonly { readonly local: string; readonly exported: string }[];
+}
+
+const TYPES = Object.keys(resources) as ResourceName[];
+const COMMENT = new RegExp(`^// (?:${TYPES.map((type) => type.toLowerCase()).join("|")}) (\\S.*)$`, "u");
+
+/** Reads a module with TypeScript's parser, however it is formatted. `name` is told if it cannot be read. */
+export function parseModule(ts: Parser, name: string, text: string): ModuleSource {
+  expectSyntax(ts, name, text);
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.ES2020, true);
+  const statements = [...file.statements];
+  const imports = statements.filter(ts.isImportDeclaration);
+  const declarations = statements.flatMap((statement) => declarationIn(ts, text, statement));
+  const guard = statements.find((one) => ts.isIfStatement(one) && one.expression.getText().includes(GUARD_VARIABLE));
+  const emptyExport = statements.find(
+    (one) =>
+      ts.isExportDeclaration(one) &&
+      !one.moduleSpecifier &&
+      one.exportClause &&
+      ts.isNamedExports(one.exportClause) &&
+      one.exportClause.elements.length === 0,
+  );
+  const sdk = imports.map((one) => namespaceOf(ts, one, SDK)).find((found) => found !== undefined);
+  const config = constants(ts, statements).find(
+    ({ initializer }) =>
+      sdk !== undefined &&
+      ts.isNewExpression(initializer) &&
+      initializer.expression.getText() === `${sdk}.Config` &&
+      (initializer.arguments ?? []).length === 0,
+  );
+  const keys = constants(ts, statements).filter(
+    ({ initializer }) =>
+      config && !ts.isNewExpression(initializer) && secretsTaken(ts, initializer, config.name).length > 0,
+  );
+  const firstOther = statements.findIndex((one) => !ts.isImportDeclaration(one));
+  const last = statements.slice(0, firstOther < 0 ? undefined : firstOther).at(-1);
+  return {
+    name,
+    text,
+    isOurs: text.includes(HEADLINE) || declarations.length > 0,
+    declarations,
+    ...(guard ? { guard: { start: commentStart(ts, text, guard), end: guard.end } } : {}),
+    ...(emptyExport ? { emptyExport: { start: emptyExport.getStart(), end: emptyExport.end } } : {}),
+    statements: statements.length,
+    importsEnd: last?.end ?? statements[0]?.getStart() ?? text.length,
+    hasImports: last !== undefined,
+    identifiers: identifiersIn(ts, file),
+    classes: classesIn(ts, imports),
+    ...(sdk === undefined ? {} : { sdk }),
+    ...(config ? { config: { name: config.name, end: config.statement.end } } : {}),
+    keys: new Map(
+      keys.flatMap((each) => secretsTaken(ts, each.initializer, config!.name).map((key) => [key, each.name] as const)),
+    ),
+    removable: [
+      ...imports.flatMap((one) => removableImport(ts, one)),
+      ...[...(config ? [config] : []), ...keys].map(({ name: local, statement }) => ({
+        start: statement.getStart(),
+        end: statement.end,
+        names: [{ local, exported: local }],
+      })),
+    ],
+  };
+}
+
+/** An import that brings nothing but resource classes, or nothing but the SDK as a namespace. */
+function removableImport(ts: Parser, statement: typescript.ImportDeclaration): Removable[] {
+  const { importClause, moduleSpecifier } = statement;
+  const bindings = importClause?.namedBindings;
+  if (!bindings || importClause.name || isTypeOnly(importClause) || !ts.isStringLiteralLike(moduleSpecifier)) return [];
+  const range = { start: statement.getStart(), end: statement.end };
+  if (ts.isNamespaceImport(bindings)) {
+    const local = bindings.name.text;
+    return moduleSpecifier.text === SDK ? [{ ...range, names: [{ local, exported: local }] }] : [];
+  }
+  if (moduleSpecifier.text !== PACKAGE || bindings.elements.some(isTypeOnly)) return [];
+  const names = bindings.elements.map(({ name, propertyName }) => ({
+    local: name.text,
+    exported: (propertyName ?? name).text,
+  }));
+  return [{ ...range, names }];
+}
+
+function expectSyntax(ts: Parser, name: string, text: string): void {
+  const { diagnostics = [] } = ts.transpileModule(text, {
+    fileName: name,
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2020 },
+  });
+  const [first] = diagnostics;
+  if (!first) return;
+  const line = text.slice(0, first.start ?? 0).split("\n").length;
+  const reason = typeof first.messageText === "string" ? first.messageText : first.messageText.messageText;
+  throw new Failure(`${name} cannot be read: line ${line}: ${reason} Correct it, and run adopt again.`);
+}
+
+function declarationIn(ts: Parser, text: string, statement: typescript.Statement): Declaration[] {
+  const found = commentsBefore(ts, text, statement).findLast((range) => COMMENT.test(textOf(text, range)));
+  const constant = constants(ts, [statement])[0];
+  if (!found || !constant || !ts.isNewExpression(constant.initializer)) return [];
+  const [, shown = ""] = COMMENT.exec(textOf(text, found)) ?? [];
+  const [first] = constant.initializer.arguments ?? [];
+  return [
+    {
+      id: shown.startsWith('"') ? parsedId(shown) : shown,
+      identifier: constant.name,
+      ...(first && ts.isStringLiteralLike(first) ? { logicalName: first.text } : {}),
+      start: found.pos,
+      end: statement.end,
+    },
+  ];
+}
+
+function parsedId(literal: string): string {
+  try {
+    return String(JSON.parse(literal));
+  } catch {
+    return literal;
+  }
+}
+
+/** The statements that define one constant each. */
+function constants(ts: Parser, statements: readonly typescript.Statement[]) {
+  return statements.flatMap((statement) => {
+    if (!ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return [];
+    const [{ name, initializer } = {}] = statement.declarationList.declarations;
+    return name && initializer && ts.isIdentifier(name) ? [{ name: name.text, initializer, statement }] : [];
+  });
+}
+
+function namespaceOf(ts: Parser, { importClause, moduleSpecifier }: typescript.ImportDeclaration, from: string) {
+  const bindings = importClause?.namedBindings;
+  if (!bindings || !ts.isNamespaceImport(bindings) || isTypeOnly(importClause)) return undefined;
+  return ts.isStringLiteralLike(moduleSpecifier) && moduleSpecifier.text === from ? bindings.name.text : undefined;
+}
+
+function classesIn(ts: Parser, imports: readonly typescript.ImportDeclaration[]): Map<ResourceName, string> {
+  const found = new Map<ResourceName, string>();
+  for (const { importClause, moduleSpecifier } of imports) {
+    const bindings = importClause?.namedBindings;
+    if (!ts.isStringLiteralLike(moduleSpecifier) || moduleSpecifier.text !== PACKAGE || isTypeOnly(importClause))
+      continue;
+    for (const element of bindings && ts.isNamedImports(bindings) ? bindings.elements : []) {
+      const type = TYPES.find((each) => classOf(each) === (element.propertyName ?? element.name).text);
+      if (type && !isTypeOnly(element)) found.set(type, element.name.text);
+    }
+  }
+  return found;
+}
+
+/** Whether an import brings types only. Parsers before 3.8 do not know such imports. */
+function isTypeOnly(node: { readonly isTypeOnly?: boolean } | undefined): boolean {
+  return node?.isTypeOnly === true;
+}
+
+/** The keys of the settings that an expression takes from the configuration as secrets. */
+function secretsTaken(ts: Parser, node: typescript.Node, config: string): string[] {
+  const below: string[] = [];
+  ts.forEachChild(node, (child) => void below.push(...secretsTaken(ts, child, config)));
+  if (!ts.isCallExpression(node) || node.expression.getText() !== `${config}.requireSecret`) return below;
+  const [key] = node.arguments;
+  return key && ts.isStringLiteralLike(key) ? [...below, key.text] : below;
+}
+
+function identifiersIn(ts: Parser, node: typescript.Node, found = new Map<string, number>()): Map<string, number> {
+  if (ts.isIdentifier(node)) found.set(node.text, (found.get(node.text) ?? 0) + 1);
+  ts.forEachChild(node, (child) => void identifiersIn(ts, child, found));
+  return found;
+}
+
+function commentsBefore(ts: Parser, text: string, { pos }: typescript.Node): typescript.CommentRange[] {
+  return ts.getLeadingCommentRanges(text, pos) ?? [];
+}
+
+/** Where the comment right above a statement begins; where the statement does if there is none. */
+function commentStart(ts: Parser, text: string, statement: typescript.Statement): number {
+  return commentsBefore(ts, text, statement).at(-1)?.pos ?? statement.getStart();
+}
+
+function textOf(text: string, { pos, end }: typescript.CommentRange): string {
+  return text.slice(pos, end).trimEnd();
+}
