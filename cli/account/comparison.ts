@@ -1,12 +1,13 @@
-import { declaredIn } from "../../provider/state/declared";
-import { valueAt, pathOf } from "../../provider/property-path";
-import { diff } from "../../provider/state/diff";
-import { visible } from "../../provider/state/hidden";
+import { pathOf, valueAt } from "../../provider/property-path";
 import type { Path } from "../../provider/resource";
 import { resources, type ResourceName } from "../../provider/resources";
 import type { Schema } from "../../provider/schema";
-import { written } from "../../provider/schema/tree";
+import { related, written } from "../../provider/schema/tree";
+import { refusedPlaces } from "../../provider/schema/validate";
 import type { Session } from "../../provider/session";
+import { declaredIn } from "../../provider/state/declared";
+import { diff, type Change } from "../../provider/state/diff";
+import { visible } from "../../provider/state/hidden";
 import { replaceSecrets } from "../program/secrets";
 import type { StackResource } from "../pulumi/stack";
 
@@ -17,42 +18,66 @@ export interface Difference {
   readonly stack?: unknown;
   readonly service?: unknown;
   /** What a refresh and then a deployment make of it. */
-  readonly then: "set back" | "taken into the state" | "created anew";
+  readonly then: Outcome;
 }
 
-/** Looks at a resource on the service, and compares it with what the stack keeps. Changes neither. */
-export async function compare(
-  type: ResourceName,
-  session: Session,
-  { id, inputs, outputs }: StackResource,
-): Promise<Difference[]> {
+/**
+ * What a refresh and then a deployment make of a difference: the program's value is set again, what the program does
+ * not declare is removed, or the state takes the value because the program says nothing about it.
+ */
+export type Outcome = "set back" | "removed" | "taken into the state" | "kept by ignoreChanges" | "created anew";
+
+/** What was found out about one resource. */
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** Places where the service holds what no program can declare, and where the stack holds nothing. */
+  readonly undeclarable: readonly string[];
+}
+
+/** Compares a resource on the service with what the stack keeps of it. Changes neither. */
+export async function compare(type: ResourceName, session: Session, kept: StackResource): Promise<Comparison> {
+  const { id, inputs, outputs, ignoreChanges } = kept;
   const resource = resources[type];
   const { stateSchema } = resource;
   const found = await resource.read(session, { id, state: outputs });
-  if (!found) return [{ then: "created anew" }];
+  if (!found) return { differences: [{ then: "created anew" }], undeclarable: [] };
 
-  const [kept, live] = [visible(outputs), visible(found.state)];
-  const changes = diff(kept, live, stateSchema, { declared: new Set(declaredIn(kept, stateSchema)) });
-  const undone = resource.diff({ state: found.state, news: visible(inputs) }).differences;
-  return changes.map(({ place }) => {
-    const path = pathOf(place, kept, live);
-    return {
-      place: written(place),
-      stack: shown(kept, path, stateSchema),
-      service: shown(live, path, stateSchema),
-      then: undone.some((change) => isWithin(change.path, path)) ? "set back" : "taken into the state",
-    };
-  });
+  const [stack, live] = [visible(outputs), visible(found.state)];
+  const changes = diff(stack, live, stateSchema, { declared: new Set(declaredIn(stack, stateSchema)) });
+  const refused = refusedPlaces(live, `${type}Inputs`).filter((place) => place !== "");
+  const isUndeclarable = ({ kind, place }: Change) => kind === "add" && refused.some((each) => related(each, place));
+
+  const request = { state: found.state, news: visible(inputs) };
+  const undone = resource.diff(request).differences;
+  const undoneInDeed = resource.diff({ ...request, ignoreChanges }).differences;
+  const thenOf = (path: Path): Outcome => {
+    const undoing = undone.find((change) => isRelated(change.path, path));
+    if (!undoing) return "taken into the state";
+    if (!undoneInDeed.some((change) => isRelated(change.path, path))) return "kept by ignoreChanges";
+    return undoing.kind === "delete" ? "removed" : "set back";
+  };
+  const differences = changes
+    .filter((change) => !isUndeclarable(change))
+    .map(({ place }) => {
+      const path = pathOf(place, stack, live);
+      return {
+        place: written(place),
+        stack: shown(stack, path, stateSchema),
+        service: shown(live, path, stateSchema),
+        then: thenOf(path),
+      };
+    });
+  return { differences, undeclarable: changes.filter(isUndeclarable).map(({ place }) => written(place)) };
 }
 
-/** Whether one place is the other, or lies in it, or holds it. */
-function isWithin(a: Path, b: Path): boolean {
-  return a.slice(0, b.length).every((step, index) => step === b[index]);
+/** Whether one place is the other, or contains it. */
+function isRelated(a: Path, b: Path): boolean {
+  return Array.from({ length: Math.min(a.length, b.length) }).every((_, index) => a[index] === b[index]);
 }
 
 function shown(state: unknown, path: Path, schema: Schema): unknown {
   return valueAt(
-    replaceSecrets(state, schema, () => "[secret]", []),
+    replaceSecrets(state, schema, () => "[secret]"),
     path,
   );
 }

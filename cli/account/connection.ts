@@ -1,17 +1,16 @@
 import { VonageClient } from "../../provider/http/client";
-import { resolveConfig, type Config, type Lookup } from "../../provider/http/config";
+import { resolveConfig, type Lookup } from "../../provider/http/config";
 import type { StackSetting } from "../pulumi/stack";
 
-/** The settings of a stack as the provider reads them. */
+/** Reads the stack's settings by the names that the provider uses. */
 export function lookupIn(settings: ReadonlyMap<string, StackSetting>): Lookup {
   return (key) => settings.get(`vonage:${key}`)?.value;
 }
 
-/** The account that a stack's configuration, or the environment, tells of. */
-export function connect(
+/** A client for the account that the stack's configuration, or else the environment, names. */
+export function clientFor(
   lookup: Lookup = () => undefined,
   warn: (text: string) => void = () => undefined,
 ): VonageClient {
-  const config: Config = resolveConfig(lookup);
-  return new VonageClient(config, warn);
+  return new VonageClient(resolveConfig(lookup), warn);
 }

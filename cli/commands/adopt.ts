@@ -1,6 +1,6 @@
 import { carryOut } from "../pulumi/adoption";
 import { readInventory } from "../account/inventory";
-import { connect, lookupIn } from "../account/connection";
+import { clientFor, lookupIn } from "../account/connection";
 import { Failure } from "../failure";
 import { readKeyFiles, type KeyFiles } from "../account/key-files";
 import { ModuleFile } from "../program/module-file";
@@ -40,7 +40,7 @@ async function adoptInto(project: Project, files: KeyFiles, options: AdoptOption
   const module = new ModuleFile(project, options.file);
   const settings = await readSettings(pulumi);
   const stack = await readResources(pulumi);
-  const account = await readInventory(connect(lookupIn(settings), terminal.warn), { ids, names }, files);
+  const account = await readInventory(clientFor(lookupIn(settings), terminal.warn), { ids, names }, files);
 
   const { notes, ...planned } = planOf(account, { declareKeys }, existingIn(project, stack, settings, module));
   const plan = { ...planned, notes: [...notes, ...account.notes] };

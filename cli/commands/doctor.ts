@@ -1,13 +1,13 @@
 import { baseUrl, credentials, plaintextSecrets } from "../checks/configuration";
 import { nodeVersion, packages, pulumiVersion } from "../checks/installation";
 import { service } from "../checks/service";
-import { connect, lookupIn } from "../account/connection";
+import { clientFor, lookupIn } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
 import { ill, well, type Health } from "../checks/health";
 import type { StackOptions } from "./options";
 import { findProject, type Project } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
-import { readSettings, type StackSetting } from "../pulumi/stack";
+import { readSettings, succeeded, type StackSetting } from "../pulumi/stack";
 import type { Terminal } from "../terminal/terminal";
 
 /** Looks at all that a deployment needs, and says of each thing that is wrong how to put it right. */
@@ -15,14 +15,15 @@ export async function doctor(options: StackOptions, terminal: Terminal): Promise
   const findings: Health[] = [nodeVersion()];
   const project = attempt("project", () => findProject(options.cwd), findings);
   if (project) findings.push(well("project", project.name));
-  const settings = (await examineStack(project, options, findings)) ?? new Map<string, StackSetting>();
+  const settings = await examineStack(project, options, findings);
   if (project) findings.push(...packages(project));
-
-  const configured = [...credentials(settings), baseUrl(settings)];
-  findings.push(...configured, ...plaintextSecrets(settings));
-  if (configured.every(({ ok }) => ok)) {
-    const client = attempt("configuration", () => connect(lookupIn(settings), terminal.warn), findings);
-    if (client) findings.push(...(await service(client)));
+  if (settings) {
+    const configured = [...credentials(settings), baseUrl(settings)];
+    findings.push(...configured, ...plaintextSecrets(settings));
+    if (configured.every(({ ok }) => ok)) {
+      const client = attempt("configuration", () => clientFor(lookupIn(settings), terminal.warn), findings);
+      if (client) findings.push(...(await service(client)));
+    }
   }
 
   const isWell = findings.every(({ ok }) => ok);
@@ -31,24 +32,44 @@ export async function doctor(options: StackOptions, terminal: Terminal): Promise
   return isWell ? exitCodes.done : exitCodes.failed;
 }
 
+/** The stack's configuration; none if it cannot be read. Outside of a project there is none, and it counts as empty. */
 async function examineStack(
   project: Project | undefined,
   { cwd, stack }: StackOptions,
   findings: Health[],
 ): Promise<ReadonlyMap<string, StackSetting> | undefined> {
   const pulumi = attempt("Pulumi", () => new Pulumi(project?.folder ?? cwd, stack), findings);
-  if (!pulumi) return undefined;
-  findings.push(await pulumiVersion(pulumi));
-  if (!project) return undefined;
-  try {
-    const settings = await readSettings(pulumi);
-    const name = await pulumi.onStack(["stack", "--show-name"]);
-    findings.push(well("stack", name.stdout.trim()));
-    return settings;
-  } catch (error) {
-    findings.push(ill("stack", reasonOf(error), 'Run "pulumi stack select", or give the stack with --stack.'));
+  if (pulumi) findings.push(await pulumiVersion(pulumi));
+  if (!project) return new Map();
+  if (!pulumi) {
+    findings.push(unread("Pulumi is needed to read it.", "Install Pulumi first, and run doctor again."));
     return undefined;
   }
+  try {
+    const name = succeeded(await pulumi.onStack(["stack", "--show-name"]), "pulumi stack --show-name");
+    findings.push(well("stack", name.stdout.trim()));
+  } catch (error) {
+    findings.push(ill("stack", reasonOf(error), 'Run "pulumi stack select", or give the stack with --stack.'));
+    findings.push(unread("There is no stack to read it from.", "Select a stack, and run doctor again."));
+    return undefined;
+  }
+  try {
+    return await readSettings(pulumi);
+  } catch (error) {
+    const remedy =
+      "Make sure that the stack's secrets can be decrypted: PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE for a passphrase, or else access to the key service. Then run doctor again.";
+    findings.push(unread(reasonOf(error), remedy));
+    return undefined;
+  }
+}
+
+/** The configuration could not be read, so nothing is known of the settings in it. */
+function unread(reason: string, remedy: string): Health {
+  return ill(
+    "configuration",
+    `the stack's configuration could not be read, and neither it nor the service was checked. ${reason}`,
+    remedy,
+  );
 }
 
 /** What the work gives; nothing, and a finding, where it fails for a reason that a user can see to. */

@@ -1,23 +1,22 @@
 import { Account } from "../../provider/http/account";
 import type { Lookup } from "../../provider/http/config";
 import { Session } from "../../provider/session";
-import { compare, type Difference } from "../account/comparison";
-import { connect, lookupIn } from "../account/connection";
+import { compare, type Comparison } from "../account/comparison";
+import { clientFor, lookupIn } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
 import type { StackOptions } from "./options";
 import { eachWithProgress } from "../terminal/progress";
 import { findProject } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
 import { readResources, readSettings, resourceName, type StackResource } from "../pulumi/stack";
-import { table } from "../terminal/table";
+import { column, table } from "../terminal/table";
 import type { Terminal } from "../terminal/terminal";
 
 /** What was found out about one resource. */
-interface Finding {
+interface Finding extends Comparison {
   readonly type: string;
   readonly name: string;
   readonly id: string;
-  readonly differences: readonly Difference[];
   /** Why it could not be compared. */
   readonly error?: string;
 }
@@ -31,26 +30,32 @@ export async function drift(options: StackOptions, terminal: Terminal): Promise<
 
   const sessions = new Map<string, Session>();
   const sessionOf = ({ provider }: StackResource): Session => {
-    const session =
-      sessions.get(provider) ??
-      new Session(new Account(connect(settingsOf(provider, all, lookupIn(settings)), terminal.warn)));
+    const client = () => clientFor(settingsOf(provider, all, lookupIn(settings)), terminal.warn);
+    const session = sessions.get(provider) ?? new Session(new Account(client()));
     sessions.set(provider, session);
     return session;
   };
   const findings = await eachWithProgress("Resources", ours, async (one): Promise<Finding> => {
     const { type, name, id } = { ...one, type: resourceName(one)! };
     try {
-      return { type, name, id, differences: await compare(type, sessionOf(one), one) };
+      return { type, name, id, ...(await compare(type, sessionOf(one), one)) };
     } catch (error) {
-      return { type, name, id, differences: [], error: reasonOf(error) };
+      return { type, name, id, differences: [], undeclarable: [], error: reasonOf(error) };
     }
   });
 
-  const told = findings.filter(({ differences, error }) => differences.length > 0 || error !== undefined);
-  const failed = told.filter(({ error }) => error !== undefined);
-  const drifted = told.length - failed.length;
+  const failed = findings.filter(({ error }) => error !== undefined);
+  const drifted = findings.filter(({ differences }) => differences.length > 0).length;
+  const told = findings.filter(
+    ({ differences, undeclarable, error }) => differences.length + undeclarable.length > 0 || error !== undefined,
+  );
   terminal.answer({ drift: drifted > 0, compared: findings.length - failed.length, findings: told });
   show(told, terminal);
+  for (const { type, name, undeclarable } of told)
+    if (undeclarable.length > 0)
+      terminal.say(
+        `${terminal.paint.yellow("note:")} ${type} ${name} holds on the service what no program can declare: ${undeclarable.join(", ")}. A refresh takes it into the state, and the next "pulumi up" then removes it.`,
+      );
   for (const { type, name, error } of failed) terminal.warn(`${type} ${name} cannot be compared: ${error}`);
   const summary = drifted === 0 ? terminal.paint.green("no drift") : terminal.paint.red(`drift in ${drifted}`);
   terminal.say(`Compared ${findings.length - failed.length} of ${findings.length}: ${summary}.`);
@@ -58,14 +63,19 @@ export async function drift(options: StackOptions, terminal: Terminal): Promise<
   return failed.length > 0 ? exitCodes.failed : exitCodes.done;
 }
 
-/** The settings of a provider: its own where the program made it, or else those of the stack. */
+/** The settings of a provider: its own if the program made it, and those of the stack for Pulumi's default one. */
 function settingsOf(provider: string, all: readonly StackResource[], ofStack: Lookup): Lookup {
   const own = all.find(({ urn }) => provider.startsWith(`${urn}::`));
-  if (!own || own.name.startsWith("default")) return ofStack;
+  if (!own || isDefault(own)) return ofStack;
   return (key) => {
     const value = own.inputs[`vonage:${key}`];
     return typeof value === "string" ? value : undefined;
   };
+}
+
+/** Whether a provider is the one that Pulumi makes by itself, such as `default` or `default_1_2_3`. */
+function isDefault({ name, inputs }: StackResource): boolean {
+  return /^default(_\d+)*$/.test(name) && !Object.keys(inputs).some((key) => key.startsWith("vonage:"));
 }
 
 function show(findings: readonly Finding[], { say, paint }: Terminal): void {
@@ -78,13 +88,16 @@ function show(findings: readonly Finding[], { say, paint }: Terminal): void {
       then,
     ]),
   );
-  const head = ["RESOURCE", "PLACE", "IN THE STACK", "ON THE SERVICE", "A REFRESH AND UP"].map((word) =>
-    paint.bold(word),
-  );
-  if (rows.length > 0) say(`${table(head, rows)}\n`);
+  const columns = [
+    column("RESOURCE", 40),
+    column("PLACE"),
+    column("IN THE STACK", 40),
+    column("ON THE SERVICE", 40),
+    column("AFTER REFRESH AND UP"),
+  ];
+  if (rows.length > 0) say(`${table(columns, rows, paint)}\n`);
 }
 
 function short(value: unknown): string {
-  const text = value === undefined ? "-" : JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return value === undefined ? "-" : JSON.stringify(value);
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { variable } from "../../provider/http/config";
 import { readInventory } from "../account/inventory";
-import { connect } from "../account/connection";
+import { clientFor } from "../account/connection";
 import { Failure } from "../failure";
 import { importFile } from "../pulumi/import-file";
 import { readKeyFiles } from "../account/key-files";
@@ -30,7 +30,7 @@ export async function exportAccount(folder: string, options: ExportOptions, term
       `Set ${missing.join(" and ")} in the environment: a project that is yet to be written has no configuration.`,
     );
   const files = readKeyFiles(key, keys);
-  const account = await readInventory(connect(undefined, terminal.warn), { ids, names }, files);
+  const account = await readInventory(clientFor(undefined, terminal.warn), { ids, names }, files);
   const plan = planOf(account, { declareKeys });
   const notes = [...plan.notes, ...account.notes];
 

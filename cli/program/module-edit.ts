@@ -112,12 +112,15 @@ function given(planned: Planned, declared: ReadonlySet<string>) {
 }
 
 /** Puts imports behind those that are there, and constants behind all of them. */
-function insertions({ text, importsEnd, hasImports, statements }: ModuleSource, imports: string, constants: string) {
+function insertions(source: ModuleSource, imports: string, constants: string): Edit[] {
+  const { text, importsEnd, hasImports, statements, emptyExport } = source;
   const whole = [imports, constants].filter((section) => section !== "").join("\n\n");
   if (whole === "") return [];
   const at = (place: number, inserted: string) => [{ start: place, end: place, text: inserted }];
   if (hasImports) return at(importsEnd, `${imports === "" ? "\n" : ""}\n${whole}`);
-  return statements === 0 ? at(text.length, `\n${whole}`) : at(commentsAbove(text, importsEnd), `${whole}\n\n`);
+  if (statements === 0) return at(text.length, `\n${whole}`);
+  const isFirst = emptyExport?.start === importsEnd;
+  return at(isFirst ? importsEnd : commentsAbove(text, importsEnd), `${whole}\n\n`);
 }
 
 /** Where the comments begin that stand right above the statement at this place. The headline is not one of them. */

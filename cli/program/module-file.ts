@@ -18,39 +18,41 @@ export class ModuleFile {
   /** What it held when it was opened. */
   readonly source: ModuleSource;
   readonly #parser: Parser;
-  #text: string | undefined;
+  #written?: string;
 
   /** Reads the module of this name, which need not exist yet. Fails if it is not a module of ours. */
   constructor({ programFolder }: Project, name: string) {
     this.path = resolve(programFolder, name);
     this.importLine = importLineOf(programFolder, this.path);
     this.#parser = loadParser(programFolder);
-    this.#text = this.#read();
-    const isNew = this.#text === undefined || this.#text.trim() === "";
-    this.source = parseModule(this.#parser, basename(this.path), isNew ? EMPTY_MODULE : this.#text!);
+    this.source = this.#parsed();
     if (!this.source.isOurs)
       throw new Failure(
-        `${this.path} was not written by pulumi-vonage, and is left alone. Give another name with --file. If it is yours to be added to, put this line at its top:\n\n  ${HEADLINE}`,
+        `${this.path} was not written by pulumi-vonage, and is left alone. Give another name with --file. If adopt may add to it, put this line at its top:\n\n  ${HEADLINE}`,
       );
   }
 
-  /** Declares these resources, and no others that the stack does not manage. */
+  /** Declares these resources, and no others that the stack does not manage. Keeps what was changed meanwhile. */
   declare(planned: readonly Planned[], options: EditOptions): void {
-    this.#write(edited(this.#parser, this.source, planned, options));
+    this.#write(edited(this.#parser, this.#parsed(), planned, options));
   }
 
-  /** Puts back what it held when it was opened. */
-  restore(): void {
-    this.#write(this.source.text);
+  /** Puts back what it held when it was opened. If somebody else has changed it, only takes the declarations back. */
+  restore(options: EditOptions): void {
+    if (this.#written === undefined) return;
+    if (this.#read() === this.#written) this.#write(this.source.text);
+    else this.declare([], options);
+  }
+
+  #parsed(): ModuleSource {
+    const text = this.#read();
+    const isNew = text === undefined || text.trim() === "";
+    return parseModule(this.#parser, basename(this.path), isNew ? EMPTY_MODULE : text);
   }
 
   #write(text: string): void {
-    if (this.#read() !== this.#text)
-      throw new Failure(
-        `${this.path} was changed by something else while adopt was at work, and was left as it is now. Save your changes, and run adopt again before any "pulumi up".`,
-      );
-    if (text !== this.#text) writeAtomically(this.path, text);
-    this.#text = text;
+    if (text !== this.#read()) writeAtomically(this.path, text);
+    this.#written = text;
   }
 
   #read(): string | undefined {

@@ -54,12 +54,12 @@ async function inTurn(adoption: Adoption): Promise<void> {
     );
 }
 
-function declare({ module, managed, protect }: Adoption, resources: readonly Planned[], guardWord?: string): void {
-  module.declare(resources, {
-    protect,
-    isManaged: (id) => managed.has(id),
-    ...(guardWord === undefined ? {} : { guardWord }),
-  });
+function declare(adoption: Adoption, resources: readonly Planned[], guardWord?: string): void {
+  adoption.module.declare(resources, { ...editing(adoption), ...(guardWord === undefined ? {} : { guardWord }) });
+}
+
+function editing({ managed, protect }: Adoption) {
+  return { protect, isManaged: (id: string) => managed.has(id) };
 }
 
 /** Declares all, and sees in a preview that it is just that. Takes the declarations back if not. */
@@ -72,16 +72,16 @@ async function rehearse(adoption: Adoption): Promise<void> {
     tell("Previewing the program with what is to be adopted");
     expectJustThat(await preview(pulumi, { [GUARD_VARIABLE]: word }), adoption);
   };
-  await orOnExit(work, () => restoreOnExit(module)).catch((error: unknown) => {
-    module.restore();
+  await orOnExit(work, () => restoreOnExit(adoption)).catch((error: unknown) => {
+    module.restore(editing(adoption));
     throw error instanceof Interruption ? new Failure("Interrupted. Nothing was adopted.") : error;
   });
 }
 
 /** The module keeps its guard if it cannot be put back, so there is nothing to lose. */
-function restoreOnExit(module: ModuleFile): void {
+function restoreOnExit(adoption: Adoption): void {
   try {
-    module.restore();
+    adoption.module.restore(editing(adoption));
   } catch (error) {
     process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   }

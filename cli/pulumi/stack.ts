@@ -15,6 +15,8 @@ export interface StackResource {
   readonly outputs: Properties;
   /** The provider that it belongs to: its URN, `::` and its id. */
   readonly provider: string;
+  /** The property paths whose changes the program ignores, as far as the state tells. */
+  readonly ignoreChanges: readonly string[];
 }
 
 /** One setting of a stack. */
@@ -31,7 +33,7 @@ export async function readResources(pulumi: Pulumi, { showSecrets = false } = {}
   const all = Array.isArray(deployment.resources) ? deployment.resources.filter(isObject) : [];
   return all
     .filter(({ delete: isGoing, external }) => isGoing !== true && external !== true)
-    .map(({ urn, type, id, inputs, outputs, provider }) => ({
+    .map(({ urn, type, id, inputs, outputs, provider, ignoreChanges }) => ({
       urn: String(urn),
       type: String(type),
       name: String(urn).split("::").slice(3).join("::"),
@@ -39,6 +41,7 @@ export async function readResources(pulumi: Pulumi, { showSecrets = false } = {}
       inputs: revealed(inputs) as Properties,
       outputs: revealed(outputs) as Properties,
       provider: typeof provider === "string" ? provider : "",
+      ignoreChanges: Array.isArray(ignoreChanges) ? ignoreChanges.map(String) : [],
     }));
 }
 

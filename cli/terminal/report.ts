@@ -1,8 +1,9 @@
+import { resources } from "../../provider/resources";
 import type { Plan } from "../program/plan";
-import { table } from "./table";
+import { column, table } from "./table";
 import type { Terminal } from "./terminal";
 
-/** What a machine is told of a plan. No secret is in it. */
+/** A plan as JSON. It contains no secret. */
 export function planAnswer({ resources, secrets, notes }: Plan) {
   return {
     resources: resources.map(({ type, id, title, logicalName, identifier }) => ({
@@ -17,11 +18,11 @@ export function planAnswer({ resources, secrets, notes }: Plan) {
   };
 }
 
-/** Shows a person what will be declared, from where its secrets come, and what to mind. */
+/** Shows what will be declared, where its secrets come from, and what to mind. */
 export function showPlan({ resources, secrets, notes }: Plan, { say, paint }: Terminal): void {
   const rows = resources.map(({ type, id, title, logicalName }) => [type, title, id, logicalName]);
-  const head = ["TYPE", "NAME ON THE SERVICE", "ID", "NAME IN PULUMI"].map((word) => paint.bold(word));
-  if (rows.length > 0) say(table(head, rows));
+  const columns = [column("TYPE"), column("NAME ON THE SERVICE", 40), column("ID"), column("NAME IN PULUMI", 40)];
+  if (rows.length > 0) say(table(columns, rows, paint));
   if (secrets.length > 0) {
     say("\nSecrets, to be kept in the stack's configuration:");
     for (const { key, meaning } of secrets) say(`  ${key}: ${meaning}`);
@@ -31,11 +32,11 @@ export function showPlan({ resources, secrets, notes }: Plan, { say, paint }: Te
 }
 
 /** `1 application and 3 users`. */
-export function counted(resources: Plan["resources"]): string {
-  const many = (noun: string, count: number) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);
-  const applications = resources.filter(({ type }) => type === "Application").length;
-  const users = resources.length - applications;
-  if (users === 0) return many("application", applications);
-  if (applications === 0) return many("user", users);
-  return `${many("application", applications)} and ${many("user", users)}`;
+export function counted(planned: Plan["resources"]): string {
+  const counts = Object.keys(resources).map((type) => {
+    const count = planned.filter((each) => each.type === type).length;
+    return { count, text: `${count} ${type.toLowerCase()}${count === 1 ? "" : "s"}` };
+  });
+  const found = counts.filter(({ count }) => count > 0);
+  return (found.length > 0 ? found : counts.slice(0, 1)).map(({ text }) => text).join(" and ");
 }

@@ -182,34 +182,6 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(writes(emulator)).toEqual([]);
   });
 
-  it.each([
-    ["Previewing the program", 0],
-    ["Importing into", 1500],
-    ["All is imported", 500],
-  ])(
-    "can be interrupted at “%s” and %i ms later, and leaves nothing that is declared and not imported",
-    async (moment, after) => {
-      const applications = Array.from({ length: 40 }, (_, index) => ({ id: applicationId(index), name: `a${index}` }));
-      const { emulator, place } = await start({ applications });
-      const folder = await place.stack("interrupted", 'import "./vonage";\n');
-      const { code, stderr } = await place.interrupted(folder, { moment, after }, "adopt");
-      expect(code).toBe(1);
-      expect(stderr).toContain("nterrupted");
-
-      const { stdout } = await place.pulumi(folder, "stack", "export");
-      const { deployment } = JSON.parse(stdout) as { deployment: { resources?: Properties[] } & Properties };
-      const imported = (deployment.resources ?? []).filter(({ type }) => String(type).endsWith(":Application"));
-      const text = readFileSync(join(folder, "vonage.ts"), "utf8");
-      expect([...text.matchAll(/new VonageApplication\(/g)]).toHaveLength(imported.length);
-      expect(deployment).not.toHaveProperty("pending_operations");
-
-      const again = await place.vonage(folder, "adopt");
-      expect(again).toMatchObject({ code: 0, stderr: "" });
-      await expectEmptyPreview(place, folder, 41);
-      expect(writes(emulator)).toEqual([]);
-    },
-  );
-
   it("leaves alone what belongs to a provider of its own, and adopts beside it", async () => {
     const { emulator, place } = await start({ applications: handMade(shop, support).applications.slice(6) });
     const { url, apiKey, apiSecret } = emulator;

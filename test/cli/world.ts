@@ -196,11 +196,23 @@ export class Workplace {
     return pulumi(args, { cwd, env: this.env });
   }
 
-  /** The command line as a user runs it who does not wait for its end after this was said. */
-  async interrupted(cwd: string, { moment = "", after = 0 }, ...args: string[]): Promise<Run> {
-    return await run(process.execPath, [join(root, "dist/cli/main.js"), ...args], cwd, this.env, (child, text) => {
-      if (text.includes(moment)) setTimeout(() => child.kill("SIGINT"), after);
+  /** The command line of a user who sends signals: the first one `after` this was said, each next one later. */
+  async interrupted(
+    cwd: string,
+    { moment = "", after = 0, signals = ["SIGINT"] as NodeJS.Signals[], apart = 150 },
+    ...args: string[]
+  ): Promise<Run> {
+    let isBegun = false;
+    return await this.listening(cwd, args, (child, text) => {
+      if (isBegun || !text.includes(moment)) return;
+      isBegun = true;
+      for (const [index, signal] of signals.entries()) setTimeout(() => child.kill(signal), after + index * apart);
     });
+  }
+
+  /** The command line of somebody who follows what it says. */
+  listening(cwd: string, args: string[], listen: (child: ChildProcess, text: string) => void): Promise<Run> {
+    return run(process.execPath, [join(root, "dist/cli/main.js"), ...args], cwd, this.env, listen);
   }
 
   /** The command line as a user runs it. */

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Emulator } from "../../emulator/index.js";
+import type { Properties } from "../../provider/schema/index.js";
+import { applicationId, startEmulator, Workplace } from "./world.js";
+
+const COUNT = 40;
+
+describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000 }, () => {
+  let emulator: Emulator | undefined;
+  afterEach(() => emulator?.stop());
+
+  const start = async (name: string) => {
+    const seed = Array.from({ length: COUNT }, (_, index) => ({ id: applicationId(index), name: `a${index}` }));
+    emulator = await startEmulator({ seed });
+    const place = new Workplace().use(emulator);
+    const folder = await place.stack(name, 'import "./vonage";\n');
+    const module = join(folder, "vonage.ts");
+    const deployment = async () => {
+      const { stdout } = await place.pulumi(folder, "stack", "export");
+      return (JSON.parse(stdout) as { deployment: { resources?: Properties[] } & Properties }).deployment;
+    };
+    const imported = async () =>
+      ((await deployment()).resources ?? []).filter(({ type }) => String(type).endsWith(":Application")).length;
+    const declared = () => [...readFileSync(module, "utf8").matchAll(/new VonageApplication\(/g)].length;
+    const writes = () => emulator!.journal().filter(({ method }) => method !== "GET");
+    const expectToFinish = async () => {
+      // What is left of the broken adoption may hold the stack's lock for a moment.
+      await place.pulumi(folder, "cancel", "--yes");
+      const again = await place.vonage(folder, "adopt");
+      expect(again).toMatchObject({ code: 0, stderr: "" });
+      const preview = await place.pulumi(folder, "preview", "--expect-no-changes");
+      expect(preview.stdout).toContain(`${COUNT + 1} unchanged`);
+      expect(preview.code).toBe(0);
+      expect(declared()).toBe(COUNT);
+      expect(readFileSync(module, "utf8")).not.toContain("throw");
+      expect(readdirSync(folder).filter((file) => file.endsWith(".tmp"))).toEqual([]);
+      expect(writes()).toEqual([]);
+      expect(emulator!.applications()).toHaveLength(COUNT);
+    };
+    return { place, folder, module, deployment, imported, declared, writes, expectToFinish };
+  };
+
+  it.each<[string, number, NodeJS.Signals]>([
+    ["Previewing the program", 0, "SIGINT"],
+    ["Importing into", 1500, "SIGINT"],
+    ["Importing into", 1500, "SIGTERM"],
+    ["All is imported", 500, "SIGINT"],
+  ])("declares what is imported and no more, after “%s” and %i ms and %s", async (moment, after, signal) => {
+    const { place, folder, deployment, imported, declared, expectToFinish } = await start("interrupted");
+    const { code, stderr } = await place.interrupted(folder, { moment, after, signals: [signal] }, "adopt");
+    expect(code).toBe(1);
+    expect(stderr).toContain("nterrupted");
+    expect(declared()).toBe(await imported());
+    expect(await deployment()).not.toHaveProperty("pending_operations");
+    await expectToFinish();
+  });
+
+  it.each<[string, NodeJS.Signals[]]>([
+    ["Importing into", ["SIGINT", "SIGINT"]],
+    ["Importing into", ["SIGINT", "SIGTERM"]],
+    ["Importing into", ["SIGKILL"]],
+    ["Previewing the program", ["SIGKILL"]],
+  ])("lets no deployment create anything, after “%s” and %s", async (moment, signals) => {
+    const { place, folder, declared, writes, expectToFinish } = await start("broken-off");
+    const { code } = await place.interrupted(folder, { moment, after: 1500, signals }, "adopt");
+    expect(code).toBe(1);
+    expect(declared()).toBe(COUNT);
+    const up = await place.pulumi(folder, "up", "--yes", "--skip-preview");
+    expect(up.code).not.toBe(0);
+    expect(writes()).toEqual([]);
+    await place.pulumi(folder, "cancel", "--yes");
+    const preview = await place.pulumi(folder, "preview");
+    expect(preview.stdout + preview.stderr).toContain('An adoption was not finished. Run "pulumi-vonage adopt" again');
+    await expectToFinish();
+  });
+
+  it("says that another adopt is at work in the project, and leaves its module alone", async () => {
+    const { place, folder, expectToFinish, declared } = await start("twice");
+    const [one, other] = await Promise.all([place.vonage(folder, "adopt"), place.vonage(folder, "adopt")]);
+    const [done, refused] = one.code === 0 ? [one, other] : [other, one];
+    expect(done).toMatchObject({ code: 0, stderr: "" });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(
+      /Another adopt is at work in this project \(process \d+\)\. Wait until it has ended/,
+    );
+    expect(declared()).toBe(COUNT);
+    await expectToFinish();
+  });
+
+  it("keeps what was changed in the module meanwhile", async () => {
+    const { place, folder, module, declared, expectToFinish } = await start("changed");
+    const done = await place.listening(folder, ["adopt"], (_child, text) => {
+      if (text.includes("Importing into")) place.write("changed/vonage.ts", "// Somebody's own words.\nexport {};\n");
+    });
+    expect(done).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(module, "utf8")).toMatch(/^\/\/ Somebody's own words\.\nimport /);
+    expect(declared()).toBe(COUNT);
+    await expectToFinish();
+  });
+});
