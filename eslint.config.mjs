@@ -19,8 +19,8 @@ export default defineConfig(
     },
   },
   {
-    // A capability without settings is an empty object, and has its own type like every other.
-    files: ["provider/resources/**/*.ts"],
+    // What has nothing to add has its own type like every other: a capability without settings, the outputs of a function.
+    files: ["provider/resources/**/*.ts", "provider/functions/**/*.ts"],
     rules: { "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "always" }] },
   },
   {

@@ -5,16 +5,16 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(import.meta.url);
 const { buildGenerator, programFromConfig } = require("typescript-json-schema");
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const folder = `${root}provider/resources/`;
+const folders = ["provider/resources/", "provider/functions/"].map((folder) => root + folder);
 
-/** The types of the resources as JSON Schema, with our own JSDoc tags as keywords. */
+/** The types of the resources and functions as JSON Schema, with our own JSDoc tags as keywords. */
 export function makeDefinitions() {
   const keywords = Object.keys(JSON.parse(readFileSync(`${root}provider/schema/keywords.json`, "utf8")));
-  const program = programFromConfig(`${root}tsconfig.json`, [`${folder}index.ts`]);
+  const program = programFromConfig(`${root}tsconfig.json`, sources());
   const settings = { required: true, noExtraProps: true, ignoreErrors: true, validationKeywords: keywords };
   const generator = buildGenerator(program, settings);
   if (!generator) throw new Error("The types of the resources do not compile.");
-  const { definitions } = generator.getSchemaForSymbols(resourceTypes());
+  const { definitions } = generator.getSchemaForSymbols(typesOf(sources()));
 
   const said = (key, value) => {
     // A tag without a text, such as `@secret`, comes out as "". It means true.
@@ -27,11 +27,22 @@ export function makeDefinitions() {
   return JSON.parse(JSON.stringify(definitions, said));
 }
 
-/** The types that the resources' files export for what goes in and what is kept. */
-function resourceTypes() {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const sources = files.map((name) => readFileSync(folder + name, "utf8"));
-  return sources
-    .flatMap((text) => [...text.matchAll(/export interface (\w+(?:Inputs|State))\b/g)].map(([, name]) => name))
-    .sort();
+/** The files that declare what goes in, what is kept and what is found. */
+function sources() {
+  return folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => folder + name),
+  );
+}
+
+/** The types that these files export for it. Those of the resources come first. */
+function typesOf(files) {
+  const named = files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/export interface (\w+(?:Inputs|State|Outputs))\b/g)].map(
+      ([, name]) => name,
+    ),
+  );
+  const isOfFunction = (name) => /^(Get|List)/.test(name);
+  return named.sort((a, b) => Number(isOfFunction(a)) - Number(isOfFunction(b)) || (a < b ? -1 : 1));
 }

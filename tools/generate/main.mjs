@@ -2,16 +2,22 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { catalogueOf } from "./catalogue.mjs";
 import { makeDefinitions } from "./definitions.mjs";
+import { makePackageSchema } from "./package-schema.mjs";
 import { makeReference } from "./reference.mjs";
+import { settings } from "./settings.mjs";
 import { makeValidators } from "./validators.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const check = process.argv.includes("--check");
 
 const definitions = makeDefinitions();
+const about = JSON.parse(read("package.json"));
+const schema = makePackageSchema(definitions, { about, settings, catalogue: await catalogueOf(definitions) });
 const files = {
   "provider/schema/definitions.json": `${JSON.stringify(definitions, undefined, 2)}\n`,
+  "schema.json": `${JSON.stringify(schema, undefined, 2)}\n`,
   "provider/schema/validators.ts": makeValidators(definitions),
   ...makeReference(definitions),
 };

@@ -2,9 +2,9 @@ const NOTE = "<!-- Generated from the types in provider/resources by `npm run ge
 
 /** The reference: one page a resource, by file name. */
 export function makeReference(definitions) {
-  const types = Object.keys(definitions).filter((name) => name.endsWith("Inputs"));
-  const pages = types.map((name) => page(name.replace(/Inputs$/, ""), definitions));
-  const index = types.map((name) => name.replace(/Inputs$/, "")).map((name) => `- [Vonage${name}](${fileOf(name)})`);
+  const types = Object.keys(definitions).filter((name) => name.endsWith("State"));
+  const pages = types.map((name) => page(name.replace(/State$/, ""), definitions));
+  const index = types.map((name) => name.replace(/State$/, "")).map((name) => `- [Vonage${name}](${fileOf(name)})`);
   return {
     "docs/reference/README.md": `${NOTE}\n\n# Reference\n\n${index.join("\n")}\n`,
     ...Object.fromEntries(pages),

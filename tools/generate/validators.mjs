@@ -13,7 +13,7 @@ export function makeValidators(definitions) {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, keywords: Object.keys(keywords), code });
   for (const name of formatsIn(definitions)) ajv.addFormat(name, () => true);
   ajv.addSchema({ $id: "vonage", definitions });
-  const types = Object.keys(definitions).filter((type) => /^[A-Z][a-z]+Inputs$/.test(type));
+  const types = Object.keys(definitions).filter((type) => type.endsWith("Inputs"));
   const exports = Object.fromEntries(types.map((type) => [type, `vonage#/definitions/${type}`]));
   return `${HEAD}${standaloneCode.default(ajv, exports)}\n`;
 }

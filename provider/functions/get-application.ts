@@ -1,0 +1,30 @@
+import type { ApplicationState } from "../resources/application";
+
+/** An application that exists, by its id or by its name. The service never tells the private key. */
+export interface GetApplicationInputs {
+  /**
+   * The id of the application. Give either it or the name.
+   * @minLength 1
+   * @source this provider
+   */
+  id?: string;
+
+  /**
+   * The name of the application. It must be the only one of this name in the account.
+   * @minLength 1
+   * @source this provider
+   */
+  name?: string;
+}
+
+/** An application as the service tells of it. It never tells the private key. */
+export interface FoundApplication extends Omit<ApplicationState, "privateKey" | "keyTriggers"> {
+  /**
+   * The id of the application, a UUID. The same as applicationId.
+   * @source documentation
+   */
+  id: string;
+}
+
+/** The application that was found. */
+export interface GetApplicationOutputs extends FoundApplication {}

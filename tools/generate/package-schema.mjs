@@ -1,0 +1,211 @@
+// Makes Pulumi's package schema, schema.json, from the types of the resources and functions and from the settings.
+import { enumName, enumTypeNames } from "./enum-names.mjs";
+
+const PACKAGE = "vonage";
+const OWNER = "pulumi-vonage";
+const REPOSITORY = `github.com/${OWNER}/pulumi-vonage`;
+const DYNAMIC = "pulumi-nodejs:dynamic/vonage:";
+const ANY = { $ref: "pulumi.json#/Any" };
+/** Every host gives it the logical name of the resource where the program has none. */
+const NAMED_BY_ITSELF = "name";
+/** Java and Go take an integer for one of 32 bits. */
+const GREATEST_INTEGER = 2 ** 31 - 1;
+
+const token = (name) => `${PACKAGE}:index:${name}`;
+const reference = (name) => ({ $ref: `#/types/${token(name)}` });
+const nameOf = ({ $ref }) => $ref.split("/").pop();
+const mapped = (object, value) =>
+  Object.fromEntries(Object.entries(object).map(([key, one]) => [key, value(one, key)]));
+
+/**
+ * `definitions` are the types as JSON Schema; `about` is package.json; `settings` is the provider's own list of them;
+ * `catalogue` holds for each resource what no type says: its text, the form of an import id, the inputs of a list.
+ */
+export function makePackageSchema(definitions, { about, settings, catalogue }) {
+  const typeOfEnum = enumTypeNames(definitions);
+  const tops = Object.keys(definitions).filter((name) => /(Inputs|State|Outputs)$/.test(name));
+  const stems = (suffix) => tops.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length));
+  const resources = stems("State");
+  const functions = stems("Outputs");
+
+  const shape = (schema, owner, key) => {
+    if (schema.$ref) return reference(nameOf(schema));
+    if (schema.enum) return reference(typeOfEnum(owner, key, schema.enum));
+    if (schema.type === "array") return { type: "array", items: shape(schema.items ?? {}, owner, key) };
+    if (schema.type === "object")
+      return {
+        type: "object",
+        additionalProperties: isSchema(schema.additionalProperties)
+          ? shape(schema.additionalProperties, owner, key)
+          : ANY,
+      };
+    if (schema.type === "integer")
+      return { type: schema.maximum !== undefined && schema.maximum <= GREATEST_INTEGER ? "integer" : "number" };
+    return schema.type === undefined ? ANY : { type: schema.type };
+  };
+  const property =
+    (owner, extra = () => ({})) =>
+    (schema, key) => ({
+      description: textOf(schema),
+      ...shape(schema, owner, key),
+      ...(schema.secret ? { secret: true } : {}),
+      ...extra(schema),
+    });
+  const replacing = ({ replaceOnChanges }) => (replaceOnChanges ? { replaceOnChanges: true } : {});
+  const object = (name, { without = [], extra } = {}) => {
+    const { properties = {}, required = [] } = definitions[name];
+    const kept = Object.fromEntries(Object.entries(properties).filter(([key]) => !without.includes(key)));
+    return {
+      properties: mapped(kept, property(name, extra)),
+      required: required.filter((key) => key in kept),
+    };
+  };
+
+  const resource = (name) => {
+    const inputs = object(`${name}Inputs`, { extra: replacing });
+    const state = object(`${name}State`, { extra: replacing });
+    const { description, importId, listInputs } = catalogue[name];
+    return {
+      description: [
+        description,
+        `## Import\n\nThe id of an import is \`${importId}\`:\n\n\`\`\`sh\npulumi import ${token(name)} NAME '${importId}'\n\`\`\``,
+      ].join("\n\n"),
+      ...state,
+      inputProperties: inputs.properties,
+      requiredInputs: inputs.required.filter((key) => key !== NAMED_BY_ITSELF),
+      stateInputs: {
+        description: `What is known of the ${name.toLowerCase()}.`,
+        type: "object",
+        properties: state.properties,
+      },
+      listInputs: {
+        description: `Which of them to list.`,
+        type: "object",
+        properties: mapped(pick(definitions[`${name}State`].properties, listInputs), property(`${name}State`)),
+        required: listInputs.filter((key) => definitions[`${name}Inputs`].required.includes(key)),
+      },
+      aliases: [{ type: DYNAMIC + name }],
+    };
+  };
+
+  const call = (name) => ({
+    description: definitions[`${name}Inputs`].description,
+    inputs: { type: "object", ...object(`${name}Inputs`) },
+    outputs: { type: "object", ...object(`${name}Outputs`) },
+  });
+
+  const types = {};
+  for (const [name, definition] of Object.entries(definitions)) {
+    if (!tops.includes(name))
+      types[token(name)] = { type: "object", description: definition.description, ...object(name) };
+    for (const [key, schema] of Object.entries(definition.properties ?? {})) {
+      const choice = schema.enum ? schema : schema.items?.enum ? schema.items : undefined;
+      if (choice) types[token(typeOfEnum(name, key, choice.enum))] = enumeration(choice);
+    }
+  }
+
+  const variables = Object.fromEntries(settings.map((setting) => [setting.key, variableOf(setting)]));
+  const members = {
+    resources: Object.fromEntries(resources.map((name) => [token(name), resource(name)])),
+    functions: Object.fromEntries(functions.map((name) => [token(lowered(name)), call(name)])),
+  };
+  return {
+    name: PACKAGE,
+    displayName: "Vonage",
+    version: about.version,
+    description: "A Pulumi package to manage Vonage applications, their users and phone numbers.",
+    keywords: ["pulumi", "vonage", "nexmo", "communications", "category/cloud", "kind/native"],
+    homepage: `https://${REPOSITORY}`,
+    license: about.license,
+    repository: `https://${REPOSITORY}`,
+    logoUrl: `https://raw.githubusercontent.com/${OWNER}/pulumi-vonage/main/docs/logo.svg`,
+    pluginDownloadURL: `github://api.github.com/${OWNER}`,
+    publisher: OWNER,
+    config: { variables },
+    types: reached(types, members),
+    provider: {
+      description: "An account of Vonage and how to talk to the service. Each provider works with one account.",
+      inputProperties: variables,
+    },
+    ...members,
+    language: languages(),
+  };
+}
+
+/** How the packages of each language are named and made. */
+function languages() {
+  return {
+    nodejs: { packageName: `@${OWNER}/vonage`, packageDescription: "Vonage for Pulumi", respectSchemaVersion: true },
+    python: { packageName: "pulumi_vonage", pyproject: { enabled: true }, respectSchemaVersion: true },
+    go: {
+      importBasePath: `${REPOSITORY}/sdk/go/${PACKAGE}`,
+      generateResourceContainerTypes: true,
+      respectSchemaVersion: true,
+    },
+    csharp: {
+      rootNamespace: "PulumiVonage",
+      packageReferences: { Pulumi: "3.*" },
+      respectSchemaVersion: true,
+    },
+    java: {
+      basePackage: "io.github.pulumivonage",
+      buildFiles: "gradle",
+      dependencies: {
+        "com.pulumi:pulumi": "1.0.0",
+        "com.google.code.gson:gson": "2.8.9",
+        "com.google.code.findbugs:jsr305": "3.0.2",
+      },
+    },
+  };
+}
+
+/** A default is told and never filled in: inputs that the program does not name are not declared, and stay so. */
+function textOf({ description = "", default: documented, observed, minimum, maximum }) {
+  const said = [
+    minimum !== undefined && maximum !== undefined ? `Allowed: ${minimum} to ${maximum}.` : undefined,
+    minimum !== undefined && maximum === undefined ? `Allowed: ${minimum} or more.` : undefined,
+    documented !== undefined ? `Default: ${spoken(documented)}.` : undefined,
+    documented === undefined && observed !== undefined ? `Vonage chooses ${spoken(observed)} by itself.` : undefined,
+  ];
+  return [description.replaceAll(/(?<!\n)\n(?!\n)/g, " "), ...said].filter(Boolean).join(" ");
+}
+
+function variableOf({ kind, secret, environment, description, ...limits }) {
+  const { default: initial, least, greatest } = limits;
+  const text = textOf({ description, default: initial, minimum: least, maximum: greatest });
+  return {
+    description: text,
+    ...(kind === "map"
+      ? { type: "object", additionalProperties: { type: "string" } }
+      : { type: kind === "number" ? "number" : "string" }),
+    ...(secret ? { secret: true } : {}),
+    // A map of keys has no place in one variable of the environment.
+    ...(environment && kind !== "map" ? { defaultInfo: { environment: [environment] } } : {}),
+  };
+}
+
+function enumeration({ enum: values }) {
+  return { type: "string", enum: values.map((value) => ({ name: enumName(value), value })) };
+}
+
+/** The types that the members refer to, and those that these refer to, in the order of their names. */
+function reached(types, members) {
+  const found = new Set();
+  const visit = (value) => {
+    for (const [, name] of JSON.stringify(value).matchAll(/"#\/types\/([^"]+)"/g)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      visit(types[name]);
+    }
+  };
+  visit(members);
+  return Object.fromEntries([...found].sort().map((name) => [name, types[name]]));
+}
+
+function isSchema(schema) {
+  return typeof schema === "object" && schema !== null;
+}
+
+const spoken = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+const lowered = (name) => name[0].toLowerCase() + name.slice(1);
+const pick = (object, keys) => Object.fromEntries(keys.map((key) => [key, object[key]]));
