@@ -1,0 +1,42 @@
+import { credentials } from "@grpc/grpc-js";
+import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import type { Severity } from "../../session";
+
+const SEVERITIES: Record<Severity, LogSeverity> = {
+  debug: LogSeverity.DEBUG,
+  info: LogSeverity.INFO,
+  warning: LogSeverity.WARNING,
+  error: LogSeverity.ERROR,
+};
+
+/** Where the engine lets a plugin tell the user something. What a plugin writes to its own output, nobody sees. */
+export class EngineLog {
+  #engine?: EngineClient;
+  #telling: Promise<void> = Promise.resolve();
+
+  /** Tells this engine from now on. */
+  connect(address: string): void {
+    this.#engine?.close();
+    this.#engine = new EngineClient(address, credentials.createInsecure());
+  }
+
+  /** With a urn, the message is shown beside that resource. */
+  tell(severity: Severity, text: string, urn = ""): void {
+    const engine = this.#engine;
+    if (!engine) return;
+    const request = new LogRequest().setSeverity(SEVERITIES[severity]).setMessage(text).setUrn(urn);
+    // An engine that does not hear is no reason to fail. Messages keep their order.
+    this.#telling = this.#telling.then(() => new Promise((resolve) => engine.log(request, () => resolve())));
+  }
+
+  /** Resolves when all that was told has arrived. */
+  async told(): Promise<void> {
+    await this.#telling;
+  }
+
+  close(): void {
+    this.#engine?.close();
+    this.#engine = undefined;
+  }
+}

@@ -1,0 +1,143 @@
+import { ListValue, NullValue, Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
+import type { Path } from "../../resource";
+import { isObject, type Properties, type Schema } from "../../schema";
+import { UNKNOWN } from "../../schema/unknown";
+import { markSecrets, SECRET, SIGNATURE } from "../secrets";
+
+/** How Pulumi tells, in a message, what an object stands for. */
+const ASSETS = new Set(["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"]);
+const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
+
+/** How it writes a value that is not known yet: by what the value will be. */
+const UNKNOWNS = new Set([
+  UNKNOWN,
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // a boolean
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // a number
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", // a list
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // an object
+]);
+const UNKNOWN_ASSETS = new Set([
+  "030794c1-ac77-496b-92df-f27374a8bd58", // an asset
+  "e48ece36-62e2-4504-bad9-02848725956a", // an archive
+]);
+
+/** The properties of a message, in plain values, and what the message says of them beside. */
+export interface Received {
+  readonly values: Properties;
+  /** Where the message marks a secret. */
+  readonly secrets: readonly Path[];
+  /** Where it holds an asset or an archive, which no property of this provider can be. */
+  readonly assets: readonly Path[];
+}
+
+/** Reads properties. A value that is not known yet is `UNKNOWN`, and a reference to a resource is the id of it. */
+export function received(struct: Struct | undefined): Received {
+  const secrets: Path[] = [];
+  const assets: Path[] = [];
+
+  const fieldsOf = (fields: Struct, path: Path): Properties => {
+    const entries: [string, unknown][] = [];
+    fields.getFieldsMap().forEach((value, key) => entries.push([key, valueOf(value, [...path, key])]));
+    return Object.fromEntries(entries);
+  };
+
+  const objectOf = (fields: Struct, path: Path): unknown => {
+    const map = fields.getFieldsMap();
+    const kind = map.get(SIGNATURE)?.getStringValue();
+    if (kind === undefined) return fieldsOf(fields, path);
+    const part = (key: string) => map.get(key);
+    if (kind === SECRET || kind === OUTPUT) {
+      if (kind === SECRET || part("secret")?.getBoolValue()) secrets.push(path);
+      const value = part("value");
+      return value ? valueOf(value, path) : UNKNOWN;
+    }
+    if (kind === REFERENCE) return part("id") ? part("id")!.getStringValue() || UNKNOWN : part("urn")?.getStringValue();
+    if (!ASSETS.has(kind)) return fieldsOf(fields, path);
+    assets.push(path);
+    return UNKNOWN;
+  };
+
+  const valueOf = (value: Value, path: Path): unknown => {
+    switch (value.getKindCase()) {
+      case Value.KindCase.STRUCT_VALUE:
+        return objectOf(value.getStructValue()!, path);
+      case Value.KindCase.LIST_VALUE:
+        return value
+          .getListValue()!
+          .getValuesList()
+          .map((item, index) => valueOf(item, [...path, index]));
+      case Value.KindCase.STRING_VALUE: {
+        const text = value.getStringValue();
+        if (UNKNOWN_ASSETS.has(text)) assets.push(path);
+        return UNKNOWNS.has(text) || UNKNOWN_ASSETS.has(text) ? UNKNOWN : text;
+      }
+      case Value.KindCase.NUMBER_VALUE:
+        return value.getNumberValue();
+      case Value.KindCase.BOOL_VALUE:
+        return value.getBoolValue();
+      default:
+        return null;
+    }
+  };
+
+  return { values: struct ? fieldsOf(struct, []) : {}, secrets, assets };
+}
+
+/**
+ * Writes properties. What the schema calls a secret is marked as one, and so is what stands where the program marked
+ * one itself.
+ */
+export function sent(properties: Properties, schema: Schema, secrets: readonly Path[] = []): Struct {
+  const marked = markSecrets(properties, schema);
+  return structOf(secrets.reduce<unknown>((values, path) => markedAt(values, path), marked) as Properties);
+}
+
+/** Writes plain properties as they are. What is `undefined` is left out. */
+export function structOf(properties: Properties): Struct {
+  const struct = new Struct();
+  const fields = struct.getFieldsMap() as unknown as { set(key: string, value: Value): void };
+  for (const [key, value] of Object.entries(properties)) if (value !== undefined) fields.set(key, messageOf(value));
+  return struct;
+}
+
+function messageOf(value: unknown): Value {
+  const message = new Value();
+  if (typeof value === "string") message.setStringValue(value);
+  else if (typeof value === "number") message.setNumberValue(value);
+  else if (typeof value === "boolean") message.setBoolValue(value);
+  else if (Array.isArray(value)) message.setListValue(listOf(value));
+  else if (isObject(value)) message.setStructValue(structOf(value));
+  else message.setNullValue(NullValue.NULL_VALUE);
+  return message;
+}
+
+function listOf(items: readonly unknown[]): ListValue {
+  const list = new ListValue();
+  list.setValuesList(items.map(messageOf));
+  return list;
+}
+
+/** The value with what stands at a path marked as a secret, where anything stands there that is not marked yet. */
+function markedAt(value: unknown, path: Path): unknown {
+  if (value === undefined || value === null || isMarked(value)) return value;
+  const [step, ...rest] = path;
+  if (step === undefined) return { [SIGNATURE]: SECRET, value: unmarked(value) };
+  if (Array.isArray(value)) return value.map((item: unknown, index) => (index === step ? markedAt(item, rest) : item));
+  if (!isObject(value) || !Object.hasOwn(value, step)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === String(step) ? markedAt(item, rest) : item]),
+  );
+}
+
+/** A secret within a secret would be read as an object. */
+function unmarked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unmarked);
+  if (!isObject(value)) return value;
+  if (isMarked(value)) return unmarked(value.value);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unmarked(item)]));
+}
+
+function isMarked(value: unknown): value is Properties {
+  return isObject(value) && value[SIGNATURE] === SECRET;
+}
