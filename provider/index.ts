@@ -1,8 +1,11 @@
 export { dynamicProvider } from "./hosts/dynamic";
 export { PartialStateError, VonageApiError, VonageConnectionError, VonageUsageError } from "./http/errors";
 export type { InvalidParameter, Problem } from "./http/errors";
-export { holdsSecrets, lookups } from "./functions/lookup";
-export type { ByIdOrName, FoundApplication, FoundUser, Signatory } from "./functions/lookup";
+export { ProgramHost } from "./hosts/program";
+export type { FoundApplication, GetApplicationInputs } from "./functions/get-application";
+export type { GetApplicationsInputs } from "./functions/get-applications";
+export type { GetUserInputs, GetUserOutputs } from "./functions/get-user";
+export type { GetUsersInputs, ListedUser } from "./functions/get-users";
 export type { ResourceName } from "./resources";
 export type { ApplicationInputs, ApplicationState, Privacy } from "./resources/application";
 export type { UserInputs, UserState } from "./resources/user";

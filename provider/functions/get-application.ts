@@ -1,3 +1,6 @@
+import type { Session } from "../session";
+import { inList, only, stateOf, type InList } from "./find";
+import { defineFunction, eitherIdOrName, foundAs } from "./function";
 import type { ApplicationState } from "../resources/application";
 
 /** An application that exists, by its id or by its name. The service never tells the private key. */
@@ -28,3 +31,19 @@ export interface FoundApplication extends Omit<ApplicationState, "privateKey" | 
 
 /** The application that was found. */
 export interface GetApplicationOutputs extends FoundApplication {}
+
+export const getApplication = defineFunction<GetApplicationInputs, GetApplicationOutputs>({
+  type: "GetApplication",
+  check: eitherIdOrName,
+
+  async call(session, { id, name }) {
+    const known = id ?? (await named(session, name!)).id;
+    return foundAs("GetApplicationOutputs", known, await stateOf("Application", session, known, {}));
+  },
+});
+
+async function named(session: Session, name: string): Promise<InList> {
+  const found: InList[] = [];
+  for await (const each of inList("Application", session, {})) if (each.state.name === name) found.push(each);
+  return only(found, `application named ${JSON.stringify(name)}`);
+}

@@ -1,3 +1,6 @@
+import type { Session } from "../session";
+import { inList } from "./find";
+import { defineFunction, foundAs } from "./function";
 import type { FoundApplication } from "./get-application";
 
 /** The applications of the account. */
@@ -16,4 +19,23 @@ export interface GetApplicationsOutputs {
    * @source this provider
    */
   applications: FoundApplication[];
+}
+
+export const getApplications = defineFunction<GetApplicationsInputs, GetApplicationsOutputs>({
+  type: "GetApplications",
+
+  async call(session, inputs) {
+    const applications: FoundApplication[] = [];
+    for await (const each of eachApplication(session, inputs)) applications.push(each);
+    return { applications };
+  },
+});
+
+/** The same applications, page by page as they are asked for. */
+export async function* eachApplication(
+  session: Session,
+  { namePrefix = "" }: GetApplicationsInputs,
+): AsyncGenerator<FoundApplication, void, undefined> {
+  for await (const { id, state } of inList("Application", session, {}))
+    if (String(state.name).startsWith(namePrefix)) yield foundAs("FoundApplication", id, state);
 }

@@ -1,3 +1,7 @@
+import type { Session } from "../session";
+import { inList, only, stateOf, type InList } from "./find";
+import { keyReasons, signatoryOf } from "./signatory";
+import { defineFunction, eitherIdOrName, foundAs } from "./function";
 import type { UserState } from "../resources/user";
 
 /** A user that exists, by its id or by its name. */
@@ -12,7 +16,6 @@ export interface GetUserInputs {
   /**
    * The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the
    * provider's settings nor an application of this deployment tell it.
-   * @format private-key
    * @secret
    * @source this provider
    */
@@ -40,4 +43,21 @@ export interface GetUserOutputs extends Omit<UserState, "privateKey" | "adopt"> 
    * @source documentation
    */
   id: string;
+}
+
+export const getUser = defineFunction<GetUserInputs, GetUserOutputs>({
+  type: "GetUser",
+  check: (inputs) => [...eitherIdOrName(inputs), ...keyReasons(inputs)],
+
+  async call(session, { id, name, applicationId, privateKey }) {
+    const signatory = signatoryOf({ applicationId, privateKey });
+    const known = id ?? (await named(session, { ...signatory, name: name! })).id;
+    return foundAs("GetUserOutputs", known, await stateOf("User", session, known, signatory));
+  },
+});
+
+async function named(session: Session, query: { applicationId: string; name: string }): Promise<InList> {
+  const found: InList[] = [];
+  for await (const each of inList("User", session, query)) if (each.state.name === query.name) found.push(each);
+  return only(found, `user named ${JSON.stringify(query.name)} in application ${query.applicationId}`);
 }

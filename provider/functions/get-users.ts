@@ -1,3 +1,7 @@
+import type { Session } from "../session";
+import { inList } from "./find";
+import { keyReasons, signatoryOf } from "./signatory";
+import { defineFunction, foundAs } from "./function";
 /** The users of an application. */
 export interface GetUsersInputs {
   /**
@@ -10,7 +14,6 @@ export interface GetUsersInputs {
   /**
    * The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the
    * provider's settings nor an application of this deployment tell it.
-   * @format private-key
    * @secret
    * @source this provider
    */
@@ -51,4 +54,25 @@ export interface ListedUser {
    * @source documentation
    */
   displayName?: string;
+}
+
+export const getUsers = defineFunction<GetUsersInputs, GetUsersOutputs>({
+  type: "GetUsers",
+  check: keyReasons,
+
+  async call(session, inputs) {
+    const users: ListedUser[] = [];
+    for await (const each of eachUser(session, inputs)) users.push(each);
+    return { users };
+  },
+});
+
+/** The same users, page by page as they are asked for. */
+export async function* eachUser(
+  session: Session,
+  { applicationId, privateKey, namePrefix = "" }: GetUsersInputs,
+): AsyncGenerator<ListedUser, void, undefined> {
+  const signatory = signatoryOf({ applicationId, privateKey });
+  for await (const { id, state } of inList("User", session, signatory))
+    if (String(state.name).startsWith(namePrefix)) yield foundAs("ListedUser", id, state);
 }

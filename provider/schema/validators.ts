@@ -4963,7 +4963,7 @@ return errors === 0;
 }
 
 export const GetUserInputs = validate45;
-const schema71 = {"description":"A user that exists, by its id or by its name.","type":"object","properties":{"applicationId":{"description":"The id of the application that the user belongs to.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","format":"private-key","secret":true,"source":"this provider","type":"string"},"id":{"description":"The id of the user. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the user.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+const schema71 = {"description":"A user that exists, by its id or by its name.","type":"object","properties":{"applicationId":{"description":"The id of the application that the user belongs to.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"id":{"description":"The id of the user. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the user.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5018,9 +5018,8 @@ errors++;
 }
 if(data.privateKey !== undefined){
 let data1 = data.privateKey;
-if(typeof data1 === "string"){
-if(!(formats2(data1))){
-const err4 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/format",keyword:"format",params:{format: "private-key"},message:"must match format \""+"private-key"+"\"",schema:"private-key",parentSchema:schema71.properties.privateKey,data:data1};
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.privateKey.type,parentSchema:schema71.properties.privateKey,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5030,8 +5029,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-else {
-const err5 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.privateKey.type,parentSchema:schema71.properties.privateKey,data:data1};
+if(data.id !== undefined){
+let data2 = data.id;
+if(typeof data2 === "string"){
+if(func4(data2) < 1){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.id,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5041,11 +5043,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.id !== undefined){
-let data2 = data.id;
-if(typeof data2 === "string"){
-if(func4(data2) < 1){
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.id,data:data2};
+else {
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.id.type,parentSchema:schema71.properties.id,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5055,8 +5054,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.id.type,parentSchema:schema71.properties.id,data:data2};
+if(data.name !== undefined){
+let data3 = data.name;
+if(typeof data3 === "string"){
+if(func4(data3) < 1){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5066,11 +5068,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.name !== undefined){
-let data3 = data.name;
-if(typeof data3 === "string"){
-if(func4(data3) < 1){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.name,data:data3};
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.name.type,parentSchema:schema71.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5080,8 +5079,9 @@ vErrors.push(err8);
 errors++;
 }
 }
+}
 else {
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.name.type,parentSchema:schema71.properties.name,data:data3};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5090,24 +5090,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
 validate45.errors = vErrors;
 return errors === 0;
 }
 
 export const GetUsersInputs = validate46;
-const schema72 = {"description":"The users of an application.","type":"object","properties":{"applicationId":{"description":"The id of the application.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","format":"private-key","secret":true,"source":"this provider","type":"string"},"namePrefix":{"description":"What the names begin with. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+const schema72 = {"description":"The users of an application.","type":"object","properties":{"applicationId":{"description":"The id of the application.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"namePrefix":{"description":"What the names begin with. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5162,9 +5150,8 @@ errors++;
 }
 if(data.privateKey !== undefined){
 let data1 = data.privateKey;
-if(typeof data1 === "string"){
-if(!(formats2(data1))){
-const err4 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/format",keyword:"format",params:{format: "private-key"},message:"must match format \""+"private-key"+"\"",schema:"private-key",parentSchema:schema72.properties.privateKey,data:data1};
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.privateKey.type,parentSchema:schema72.properties.privateKey,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5174,8 +5161,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-else {
-const err5 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.privateKey.type,parentSchema:schema72.properties.privateKey,data:data1};
+if(data.namePrefix !== undefined){
+let data2 = data.namePrefix;
+if(typeof data2 !== "string"){
+const err5 = {instancePath:instancePath+"/namePrefix",schemaPath:"#/properties/namePrefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.namePrefix.type,parentSchema:schema72.properties.namePrefix,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5185,27 +5174,14 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.namePrefix !== undefined){
-let data2 = data.namePrefix;
-if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/namePrefix",schemaPath:"#/properties/namePrefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.namePrefix.type,parentSchema:schema72.properties.namePrefix,data:data2};
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }

@@ -1,5 +1,5 @@
 // Look-ups that are answered from the objects that a test gives, with no request.
-import type { ByIdOrName, FoundApplication, FoundUser } from "../../provider";
+import type { FoundApplication, FoundUser } from "../../provider";
 import type { LookupSource } from "../lookup";
 import { idOf } from "./ids";
 
@@ -18,18 +18,26 @@ export interface Given {
 export function givenLookups({ applications = [], users = [] }: Given): LookupSource {
   const allApplications = applications.map(wholeApplication);
   const allUsers = users.map(wholeUser);
+  const beginsWith = ({ name }: { name: string }, prefix: unknown) =>
+    name.startsWith(typeof prefix === "string" ? prefix : "");
   return {
-    async application(wanted) {
-      return Promise.resolve(only(allApplications, wanted, "application", "applications"));
-    },
-    // A generator, as the look-up of the service is one.
-    // eslint-disable-next-line @typescript-eslint/require-await
-    async *applications(namePrefix = "") {
-      yield* allApplications.filter(({ name }) => name.startsWith(namePrefix));
-    },
-    async user({ applicationId }, wanted) {
+    async call(name, _settings, inputs) {
+      if (name === "getApplication")
+        return Promise.resolve({ ...only(allApplications, inputs, "application", "applications") });
+      const applicationId = String(inputs.applicationId);
       const own = allUsers.filter((user) => user.applicationId === applicationId);
-      return Promise.resolve(only(own, wanted, `user of application ${applicationId}`, "users"));
+      return Promise.resolve({ ...only(own, inputs, `user of application ${applicationId}`, "users") });
+    },
+    // Generators, as the look-ups of the service are.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async *applications(_settings, { namePrefix }) {
+      yield* allApplications.filter((one) => beginsWith(one, namePrefix));
+    },
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async *users(_settings, { applicationId, namePrefix }) {
+      const own = allUsers.filter((user) => user.applicationId === applicationId);
+      for (const { id, name, displayName } of own.filter((one) => beginsWith(one, namePrefix)))
+        yield { id, name, ...(displayName === undefined ? {} : { displayName }) };
     },
   };
 }
@@ -46,12 +54,12 @@ function wholeUser(given: GivenUser): FoundUser {
 
 function only<T extends { id: string; name: string }>(
   all: readonly T[],
-  { id, name }: ByIdOrName,
+  { id, name }: { readonly id?: unknown; readonly name?: unknown },
   noun: string,
   option: string,
 ): T {
   const found = all.filter((one) => (id === undefined ? one.name === name : one.id === id));
-  const what = id === undefined ? `named ${JSON.stringify(name)}` : `with the id ${id}`;
+  const what = id === undefined ? `named ${JSON.stringify(name)}` : `with the id ${String(id)}`;
   const [one, another] = found;
   if (one && !another) return one;
   throw new Error(

@@ -73,9 +73,10 @@ export function vonageMocks(options: VonageMocksOptions = {}): VonageMocks {
   };
 
   async function existing(type: ResourceName, id: string, declared: Properties): Promise<Properties> {
-    if (type !== "User") return { ...(await vonageLookups.application({ id })) };
-    const signatory = { applicationId: String(declared.applicationId), privateKey: String(declared.privateKey) };
-    return { ...declared, ...(await vonageLookups.user(signatory, { id })) };
+    const noSettings = () => undefined;
+    if (type !== "User") return await vonageLookups.call("getApplication", noSettings, { id });
+    const { applicationId } = declared;
+    return { ...declared, ...(await vonageLookups.call("getUser", noSettings, { id, applicationId })) };
   }
 }
 
@@ -93,8 +94,8 @@ function withoutSecrets(value: unknown): unknown {
 
 /** The outputs with what is secret marked, property by property, as the engine hands them to a program. */
 function secretive(type: ResourceName, state: Properties): Properties {
-  const isSecret = (key: string) =>
-    provider().holdsSecrets(type, { [key]: state[key] } as object as FoundApplication | FoundUser);
+  const schema = schemaOf(`${type}State`);
+  const isSecret = (key: string) => secretsIn({ [key]: state[key] }, schema).length > 0;
   return Object.fromEntries(
     Object.entries(state).map(([key, value]) => [key, isSecret(key) ? pulumi.secret(value) : value]),
   );

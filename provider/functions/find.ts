@@ -1,0 +1,43 @@
+import { VonageUsageError } from "../http/errors";
+import { resources, type ResourceName } from "../resources";
+import type { Properties } from "../schema";
+import type { Session } from "../session";
+import { refresh } from "../state/refresh";
+import { fromWire } from "../state/wire";
+
+/** An object in a list, as a fresh state would hold it. It lacks what only a read tells. */
+export interface InList {
+  readonly id: string;
+  readonly state: Properties;
+}
+
+/** The objects of the account, or of what `query` names, page by page as they are asked for. */
+export async function* inList(type: ResourceName, session: Session, query: Properties): AsyncGenerator<InList, void> {
+  const { definition, stateSchema } = resources[type].kind;
+  const remote = definition.remote(session, query);
+  for await (const body of remote.list()) {
+    const state = refresh(fromWire(body, stateSchema), {}, stateSchema, {}) as Properties;
+    yield { id: remote.identify(body) ?? "", state };
+  }
+}
+
+/** The state of one object. `inputs` tell what the service needs to know beside the id. */
+export async function stateOf(
+  type: ResourceName,
+  session: Session,
+  id: string,
+  inputs: Properties,
+): Promise<Properties> {
+  const found = await resources[type].read(session, { id, inputs });
+  if (!found) throw new VonageUsageError(`There is no ${resources[type].noun} ${id}.`);
+  return found.state;
+}
+
+/** The only one of what was found. */
+export function only(found: readonly InList[], what: string): InList {
+  const [one, another] = found;
+  if (one && !another) return one;
+  if (!one) throw new VonageUsageError(`There is no ${what}.`);
+  const ids = found.map(({ id }) => id).join(", ");
+  throw new VonageUsageError(`There is more than one ${what}: look it up by its id (${ids}).`);
+}

@@ -1,0 +1,54 @@
+import type { CheckFailure } from "../resource";
+import { propertiesOf, schemaOf, type Properties, type Schema } from "../schema";
+import { validate } from "../schema/validate";
+import type { Session } from "../session";
+import { visible } from "../state/hidden";
+
+/** A look at the service that changes nothing, whichever host it is called by. */
+export interface VonageFunction {
+  /** Its name in Pulumi: `getApplication` has `GetApplicationInputs` and `GetApplicationOutputs`. */
+  readonly name: string;
+  readonly inputsSchema: Schema;
+  readonly outputsSchema: Schema;
+  /** Everything that is wrong with inputs, at once. Makes no request. */
+  check(inputs: Properties): readonly CheckFailure[];
+  call(session: Session, inputs: Properties): Promise<Properties>;
+}
+
+/** What sets one function apart from another. */
+interface FunctionDefinition<Inputs, Outputs> {
+  /** The stem of its types: `GetApplication` has `GetApplicationInputs` and `GetApplicationOutputs`. */
+  readonly type: string;
+  /** What is wrong with inputs beyond what the schema can say. */
+  check?(inputs: Inputs): string[];
+  call(session: Session, inputs: Inputs): Promise<Outputs>;
+}
+
+export function defineFunction<Inputs, Outputs extends object>({
+  type,
+  ...definition
+}: FunctionDefinition<Inputs, Outputs>): VonageFunction {
+  return {
+    name: type.charAt(0).toLowerCase() + type.slice(1),
+    inputsSchema: schemaOf(`${type}Inputs`),
+    outputsSchema: schemaOf(`${type}Outputs`),
+    check: (inputs) =>
+      [...validate(inputs, `${type}Inputs`), ...(definition.check?.(inputs as Inputs) ?? [])].map((reason) => ({
+        path: [],
+        reason,
+      })),
+    call: async (session, inputs) => (await definition.call(session, inputs as Inputs)) as Properties,
+  };
+}
+
+/** As much of a state as this type of outputs has, with the id. */
+export function foundAs<Found>(type: string, id: string, state: Properties): Found {
+  const seen = visible(state);
+  const keys = Object.keys(propertiesOf(schemaOf(type)) ?? {}).filter((key) => seen[key] !== undefined);
+  return { ...Object.fromEntries(keys.map((key) => [key, seen[key]])), id } as Found;
+}
+
+/** Refuses neither or both of id and name. */
+export function eitherIdOrName({ id, name }: { readonly id?: string; readonly name?: string }): string[] {
+  return (id === undefined) === (name === undefined) ? ["give either id or name"] : [];
+}

@@ -1,0 +1,82 @@
+import {
+  CheckFailure,
+  CheckRequest,
+  CheckResponse,
+  DiffResponse,
+  PropertyDiff,
+  type DiffRequest,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { printPath } from "../../property-path";
+import type { Difference } from "../../resource";
+import { visible } from "../../state/hidden";
+import type { Instance } from "./instance";
+import { received, sent } from "./property";
+import { resourceOf } from "./token";
+
+const { Mode } = CheckRequest.AutonamingOptions;
+const MODES = { [Mode.PROPOSE]: "propose", [Mode.ENFORCE]: "enforce", [Mode.DISABLE]: "disable" } as const;
+const { Kind } = PropertyDiff;
+const KINDS = {
+  add: [Kind.ADD, Kind.ADD_REPLACE],
+  change: [Kind.UPDATE, Kind.UPDATE_REPLACE],
+  delete: [Kind.DELETE, Kind.DELETE_REPLACE],
+} as const;
+
+/** What asks the service nothing: whether inputs can be accepted, and what an update would do. */
+export function comparison(instance: Instance) {
+  return {
+    async check(request: CheckRequest) {
+      const resource = resourceOf(request.getType() || request.getUrn());
+      const news = received(request.getNews());
+      const autonaming = request.getAutonaming();
+      const { inputs, failures } = resource.check({
+        name: request.getName() || nameIn(request.getUrn()),
+        olds: request.getOlds() && visible(received(request.getOlds()).values),
+        news: visible(news.values),
+        autonaming: autonaming && { proposed: autonaming.getProposedName(), mode: MODES[autonaming.getMode()] },
+      });
+      const reasons = [
+        ...failures.map(({ reason }) => reason),
+        ...news.assets.map((path) => `${printPath(path)} must not be an asset or an archive: give the content itself`),
+      ];
+      const response = new CheckResponse().setInputs(sent(inputs, resource.inputsSchema, news.secrets));
+      // A failure that names its property would have the engine print the value, secrets included.
+      response.setFailuresList(reasons.map((reason) => new CheckFailure().setReason(reason)));
+      return Promise.resolve(response);
+    },
+
+    async diff(request: DiffRequest) {
+      const resource = resourceOf(request.getType() || request.getUrn());
+      const state = received(request.getOlds()).values;
+      const oldInputs = request.getOldInputs() && visible(received(request.getOldInputs()).values);
+      instance.requireAccount(state, `The ${resource.noun} ${request.getId()}`);
+      resource.remember(instance.memory, request.getId(), state);
+      const { differences, deleteBeforeReplace } = resource.diff({
+        state,
+        oldInputs,
+        news: visible(received(request.getNews()).values),
+        ignoreChanges: request.getIgnorechangesList(),
+      });
+      return Promise.resolve(answerOf(differences, deleteBeforeReplace, resource.idProperty));
+    },
+  };
+}
+
+function answerOf(differences: readonly Difference[], deleteBeforeReplace: boolean, stable: string): DiffResponse {
+  const response = new DiffResponse().setHasdetaileddiff(true);
+  const details = response.getDetaileddiffMap();
+  for (const { path, kind, inputDiff, replaces } of differences)
+    details.set(printPath(path), new PropertyDiff().setKind(KINDS[kind][replaces ? 1 : 0]).setInputdiff(inputDiff));
+  const tops = (some: readonly Difference[]) => [...new Set(some.map(({ path }) => String(path[0])))];
+  const replacing = differences.filter(({ replaces }) => replaces);
+  response.setDiffsList(tops(differences)).setReplacesList(tops(replacing));
+  response.setDeletebeforereplace(deleteBeforeReplace && replacing.length > 0);
+  if (replacing.length === 0) response.setStablesList([stable]);
+  const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
+  return response.setChanges(differences.length > 0 ? DIFF_SOME : DIFF_NONE);
+}
+
+/** An engine that does not tell the name has it in the urn. */
+function nameIn(urn: string): string | undefined {
+  return urn.split("::").slice(3).join("::") || undefined;
+}

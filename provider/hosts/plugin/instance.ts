@@ -1,0 +1,107 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { accountMark, resolveConfig, variable } from "../../http/config";
+import { connect } from "../../http/connect";
+import { VonageUsageError } from "../../http/errors";
+import type { Properties } from "../../schema";
+import { Memory, requireAccountOf, Session } from "../../session";
+import { PendingCreates } from "../../session/pending-creates";
+import type { EngineLog } from "./engine-log";
+
+/** What the engine says of a call beside what the call is about. */
+export interface Circumstances {
+  readonly urn?: string;
+  /** How long the call may take, in seconds, by `customTimeouts`. 0 is without a limit. */
+  readonly timeout?: number;
+}
+
+/** The provider instance that a plugin process serves: its settings, its session, and the calls that are under way. */
+export class Instance {
+  readonly #log: EngineLog;
+  readonly #calls = new Set<AbortController>();
+  #settings: Properties = {};
+  #memory = new Memory();
+  #session?: Promise<Session>;
+  #cancelled = false;
+
+  constructor(log: EngineLog) {
+    this.#log = log;
+  }
+
+  /** What the session remembers, for calls that ask the service nothing. */
+  get memory(): Memory {
+    return this.#memory;
+  }
+
+  /** Works with these settings from now on. The account is connected when it is first needed. */
+  configure(settings: Properties): void {
+    this.#settings = settings;
+    this.#memory = new Memory();
+    this.#session = undefined;
+  }
+
+  /** @throws VonageUsageError where the state was made with another account than this instance works with */
+  requireAccount(state: Properties, what: string): void {
+    const apiKey = this.#lookup("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
+    if (apiKey) requireAccountOf(accountMark(apiKey), state, what);
+  }
+
+  /** Does the work of one call, until it is done, its time is up, or the engine cancels. */
+  async during<T>({ urn, timeout = 0 }: Circumstances, work: (session: Session) => Promise<T>): Promise<T> {
+    const call = new AbortController();
+    const limit =
+      timeout > 0
+        ? setTimeout(() => call.abort(new VonageUsageError(timeIsUp(timeout))), Math.min(timeout * 1000, 2 ** 31 - 1))
+        : undefined;
+    this.#calls.add(call);
+    if (this.#cancelled) call.abort(new VonageUsageError(CANCELLED));
+    try {
+      const session = await (this.#session ??= this.#open());
+      call.signal.throwIfAborted();
+      return await work(session.during({ urn: urn || undefined, signal: call.signal }));
+    } finally {
+      clearTimeout(limit);
+      this.#calls.delete(call);
+    }
+  }
+
+  /** Ends the calls that are under way. What waits or repeats stops; a request that was sent is waited for no longer. */
+  cancel(): void {
+    this.#cancelled = true;
+    for (const call of this.#calls) call.abort(new VonageUsageError(CANCELLED));
+  }
+
+  /** Whether nothing is under way. */
+  get isIdle(): boolean {
+    return this.#calls.size === 0;
+  }
+
+  async #open(): Promise<Session> {
+    try {
+      const config = resolveConfig((key) => this.#lookup(key));
+      const account = await connect(config, (text) => this.#log.tell("warning", text));
+      const home = process.env.PULUMI_HOME || join(homedir(), ".pulumi");
+      return new Session(account, {
+        log: (severity, text, urn) => this.#log.tell(severity, text, urn),
+        pendingCreates: new PendingCreates(join(home, "vonage", "pending-creates")),
+        memory: this.#memory,
+      });
+    } catch (error) {
+      // The next call may find the environment as it should be.
+      this.#session = undefined;
+      throw error;
+    }
+  }
+
+  #lookup(key: string): string | undefined {
+    const value = this.#settings[key];
+    if (value === undefined || value === null) return undefined;
+    return typeof value === "string" ? value : JSON.stringify(value);
+  }
+}
+
+const CANCELLED = "The operation was cancelled.";
+
+function timeIsUp(seconds: number): string {
+  return `The time of customTimeouts (${seconds} s) is up.`;
+}

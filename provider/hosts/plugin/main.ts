@@ -1,0 +1,26 @@
+import { startPlugin } from "./server";
+
+/** The plugin as the engine starts it: the last argument is the engine's address, the first line of output the port. */
+async function main(): Promise<void> {
+  const engine = process.argv
+    .slice(2)
+    .filter((argument) => !argument.startsWith("-"))
+    .pop();
+  const plugin = await startPlugin({ engine });
+  process.stdout.write(`${plugin.port}\n`);
+
+  const end = () => process.exit(0);
+  process.on("SIGINT", () => undefined); // The engine gets it too, and says with Cancel what is to end.
+  process.on("SIGTERM", end);
+  // An engine that is killed says nothing. What is under way is brought to its end.
+  const parent = process.ppid;
+  if (engine)
+    setInterval(() => {
+      if (process.ppid !== parent) void plugin.settled().then(end);
+    }, 1000).unref();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`pulumi-resource-vonage: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,91 @@
+import {
+  Server,
+  ServerCredentials,
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { comparison } from "./comparison";
+import { configuration } from "./configuration";
+import { EngineLog } from "./engine-log";
+import { failureOf } from "./failure";
+import { Instance } from "./instance";
+import { introduction } from "./introduction";
+import { life } from "./life";
+import { looking } from "./looking";
+
+/** A plugin that serves an engine. */
+export interface Plugin {
+  readonly port: number;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** As much as the engine itself takes. */
+const LARGEST_MESSAGE = 400 * 1024 * 1024;
+
+/** Serves the provider on a port of this machine. Calls that are not offered are answered as not implemented. */
+export async function startPlugin({ engine }: { engine?: string } = {}): Promise<Plugin> {
+  const log = new EngineLog();
+  if (engine) log.connect(engine);
+  const instance = new Instance(log);
+  const { list, invoke } = looking(instance);
+  const calls = {
+    ...introduction(instance, log),
+    ...configuration(instance, log),
+    ...comparison(instance),
+    ...life(instance),
+    invoke,
+  };
+
+  const server = new Server({
+    "grpc.max_receive_message_length": LARGEST_MESSAGE,
+    "grpc.max_send_message_length": LARGEST_MESSAGE,
+  });
+  server.addService(ResourceProviderService, { ...unary(calls), list: streaming(list) });
+  const port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    ),
+  );
+  return {
+    port,
+    async settled() {
+      while (!instance.isIdle) await new Promise((resolve) => setTimeout(resolve, 50));
+      await log.told();
+    },
+    async close() {
+      await new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+      log.close();
+    },
+  };
+}
+
+/** The calls as gRPC wants them, with their failures in its words. */
+function unary(calls: Readonly<Record<string, (request: never) => Promise<unknown>>>): UntypedServiceImplementation {
+  return Object.fromEntries(
+    Object.entries(calls).map(([name, work]): [string, handleUnaryCall<unknown, unknown>] => [
+      name,
+      (call, answer) => {
+        work(call.request as never).then(
+          (response) => answer(null, response),
+          (error: unknown) => answer(failureOf(error)),
+        );
+      },
+    ]),
+  );
+}
+
+function streaming<Request, Response>(
+  work: (request: Request) => AsyncIterable<Response>,
+): handleServerStreamingCall<Request, Response> {
+  return (call) => {
+    const send = async () => {
+      for await (const response of work(call.request)) call.write(response);
+      call.end();
+    };
+    send().catch((error: unknown) => call.emit("error", failureOf(error)));
+  };
+}

@@ -1,0 +1,119 @@
+import { Engine, kept, messages, struct, valuesOf } from "../plugin/engine";
+import { Unfinished, type Host, type Values } from "./host";
+
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+/** The packaged plugin in this process, called over real gRPC as the engine calls it. */
+export async function pluginHost(
+  name: string,
+  settings: Record<string, string>,
+): Promise<Host & { stop(): Promise<void> }> {
+  const engine = await Engine.start(
+    Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value])),
+  );
+  return hostOf(engine, name);
+}
+
+/** One resource of a plugin as the contract calls it. */
+export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<void> } {
+  const { client } = engine;
+  const type = `vonage:index:${name}`;
+  const urn = `urn:pulumi:test::test::${type}::one`;
+  const secrets: string[] = [];
+  const about = <T extends { setUrn(urn: string): T; setName(name: string): T; setType(type: string): T }>(
+    message: T,
+  ) => message.setUrn(urn).setName("one").setType(type);
+  const read = (message: Parameters<typeof valuesOf>[0]) => {
+    secrets.length = 0;
+    return plain(valuesOf(message) ?? {}, "", secrets) as Values;
+  };
+  const finished = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      const left = kept(error);
+      if (!left) throw told(error);
+      if (left.reasons.length === 0) throw new Error("unfinished, and without reasons", { cause: error });
+      secrets.length = 0;
+      throw new Unfinished(left.id, plain(left.properties, "", secrets) as Values, told(error));
+    }
+  };
+  const asked = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw told(error);
+    }
+  };
+
+  return {
+    async check(news, olds) {
+      const request = about(new messages.CheckRequest()).setNews(struct(news));
+      if (olds) request.setOlds(struct(olds));
+      const response = await asked(engine.call<messages.CheckRequest, messages.CheckResponse>(client.check, request));
+      const failures = response
+        .getFailuresList()
+        .map((failure) => ({ property: failure.getProperty(), reason: failure.getReason() }));
+      return { inputs: read(response.getInputs()), failures };
+    },
+
+    async diff(id, olds, news) {
+      const request = about(new messages.DiffRequest()).setId(id).setOlds(struct(olds)).setNews(struct(news));
+      const response = await asked(engine.call<messages.DiffRequest, messages.DiffResponse>(client.diff, request));
+      return {
+        changes: response.getChanges() === messages.DiffResponse.DiffChanges.DIFF_SOME,
+        replaces: response.getReplacesList(),
+      };
+    },
+
+    async create(inputs) {
+      const request = about(new messages.CreateRequest()).setProperties(struct(inputs));
+      const response = await finished(
+        engine.call<messages.CreateRequest, messages.CreateResponse>(client.create, request),
+      );
+      return { id: response.getId(), outs: read(response.getProperties()) };
+    },
+
+    async read(id, olds) {
+      const request = about(new messages.ReadRequest()).setId(id).setProperties(struct(olds));
+      const response = await asked(engine.call<messages.ReadRequest, messages.ReadResponse>(client.read, request));
+      if (response.getId() === "") return {};
+      const inputs = read(response.getInputs());
+      return { id: response.getId(), props: read(response.getProperties()), inputs };
+    },
+
+    async update(id, olds, news) {
+      const request = about(new messages.UpdateRequest()).setId(id).setOlds(struct(olds)).setNews(struct(news));
+      const response = await finished(
+        engine.call<messages.UpdateRequest, messages.UpdateResponse>(client.update, request),
+      );
+      return { outs: read(response.getProperties()) };
+    },
+
+    async delete(id, olds) {
+      const request = about(new messages.DeleteRequest()).setId(id).setProperties(struct(olds));
+      await asked(engine.call(client.delete, request));
+    },
+
+    secrets: () => [...secrets],
+    stop: () => engine.stop(),
+  };
+}
+
+/** What the engine shows of a failure. */
+function told(error: unknown): Error {
+  return new Error((error as { details?: string }).details ?? String(error), { cause: error });
+}
+
+function plain(value: unknown, place: string, secrets: string[]): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => plain(item, `${place}[${index}]`, secrets));
+  if (typeof value !== "object" || value === null) return value;
+  const values = value as Values;
+  if (SIGNATURE in values) {
+    secrets.push(place.slice(1));
+    return plain(values.value, place, secrets);
+  }
+  return Object.fromEntries(
+    Object.entries(values).map(([key, item]) => [key, plain(item, `${place}.${key}`, secrets)]),
+  );
+}
