@@ -23,9 +23,9 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
   const about = <T extends { setUrn(urn: string): T; setName(name: string): T; setType(type: string): T }>(
     message: T,
   ) => message.setUrn(urn).setName("one").setType(type);
-  const read = (message: Parameters<typeof valuesOf>[0]) => {
+  const read = (...parts: Parameters<typeof valuesOf>[0][]) => {
     secrets.length = 0;
-    return plain(valuesOf(message) ?? {}, "", secrets) as Values;
+    return parts.map((message) => plain(valuesOf(message) ?? {}, "", secrets) as Values);
   };
   const finished = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -48,13 +48,15 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
 
   return {
     async check(news, olds) {
-      const request = about(new messages.CheckRequest()).setNews(struct(news));
+      // The contract is about a resource whose program says everything. Of a name to fall back on it tells nothing.
+      const request = new messages.CheckRequest().setType(type).setNews(struct(news));
       if (olds) request.setOlds(struct(olds));
       const response = await asked(engine.call<messages.CheckRequest, messages.CheckResponse>(client.check, request));
       const failures = response
         .getFailuresList()
         .map((failure) => ({ property: failure.getProperty(), reason: failure.getReason() }));
-      return { inputs: read(response.getInputs()), failures };
+      const [checked = {}] = read(response.getInputs());
+      return { inputs: checked, failures };
     },
 
     async diff(id, olds, news) {
@@ -71,15 +73,16 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
       const response = await finished(
         engine.call<messages.CreateRequest, messages.CreateResponse>(client.create, request),
       );
-      return { id: response.getId(), outs: read(response.getProperties()) };
+      const [outs = {}] = read(response.getProperties());
+      return { id: response.getId(), outs };
     },
 
     async read(id, olds) {
       const request = about(new messages.ReadRequest()).setId(id).setProperties(struct(olds));
       const response = await asked(engine.call<messages.ReadRequest, messages.ReadResponse>(client.read, request));
       if (response.getId() === "") return {};
-      const inputs = read(response.getInputs());
-      return { id: response.getId(), props: read(response.getProperties()), inputs };
+      const [props, inputs] = read(response.getProperties(), response.getInputs());
+      return { id: response.getId(), props, inputs };
     },
 
     async update(id, olds, news) {
@@ -87,7 +90,8 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
       const response = await finished(
         engine.call<messages.UpdateRequest, messages.UpdateResponse>(client.update, request),
       );
-      return { outs: read(response.getProperties()) };
+      const [outs = {}] = read(response.getProperties());
+      return { outs };
     },
 
     async delete(id, olds) {

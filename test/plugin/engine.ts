@@ -17,7 +17,7 @@ type Unary<Request, Response> = (
 ) => unknown;
 
 /** A message with the engine's own hand: another library's than the one that the plugin reads it with. */
-export const struct = (values: Values) => Struct.fromJavaScript(values as never);
+export const struct = (values: Values) => Struct.fromJavaScript(JSON.parse(JSON.stringify(values)) as never);
 export const valuesOf = (message: Struct | undefined) => message?.toJavaScript() as Values | undefined;
 
 /** What a plugin has told its user. */
