@@ -5,7 +5,7 @@ import { eachUser, type GetUsersInputs, type ListedUser } from "../functions/get
 import { resolveConfig, type Config, type Lookup } from "../http/config";
 import { connect } from "../http/connect";
 import { VonageUsageError } from "../http/errors";
-import { secretsIn } from "../lifecycle/canonical";
+import { secretsIn } from "../schema/secrets";
 import type { Properties } from "../schema";
 import { Session } from "../session";
 

@@ -2,7 +2,7 @@ import { VonageUsageError } from "../http/errors";
 import { declaredOf } from "../state/hidden";
 import { makeKeyPair } from "./key-pair";
 import { publicHalfOf, publicKeyOf } from "../schema/pem";
-import { secretsIn } from "../lifecycle/canonical";
+import { secretsIn } from "../schema/secrets";
 import { differences } from "../lifecycle/changes";
 import { defineResource } from "../lifecycle/define-resource";
 import { restCollection, type Collection } from "../remote";

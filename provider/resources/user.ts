@@ -1,7 +1,7 @@
 import type { Api } from "../http/client";
 import { isAbsence, VonageApiError, VonageUsageError } from "../http/errors";
 import { usersOf } from "../http/pages";
-import { secretsIn } from "../lifecycle/canonical";
+import { secretsIn } from "../schema/secrets";
 import { differences } from "../lifecycle/changes";
 import { defineResource } from "../lifecycle/define-resource";
 import { restCollection, type Collection } from "../remote";

@@ -1,7 +1,8 @@
 // Mocks for `pulumi.runtime.setMocks`: they refuse what the provider would refuse, and answer what a deployment would.
 import * as pulumi from "@pulumi/pulumi";
-import type { FoundApplication, FoundUser, ResourceName } from "../../provider";
-import { isObject, type Properties } from "../../provider/schema";
+import type { ResourceName } from "../../provider";
+import { isObject, schemaOf, type Properties } from "../../provider/schema";
+import { secretsIn } from "../../provider/schema/secrets";
 import { provider, TYPE_PREFIX } from "../address";
 import type { LookupSource } from "../lookup";
 import { givenLookups, type Given } from "./given";
