@@ -10,7 +10,8 @@ beforeEach(() => {
 });
 afterEach(() => machine.remove());
 
-const BUILT = ["pulumi", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
+const BUILDS = ["pulumi", "pulumi-language-nodejs", "pulumi-language-yaml"];
+const INSTALLED = [...BUILDS, "pulumi-resource-pulumi-nodejs"];
 
 describe("setting up Pulumi", () => {
   it("does nothing when it is there already", async () => {
@@ -29,20 +30,21 @@ describe("setting up Pulumi", () => {
     const { code, text } = await machine.setUp();
     expect({ code, text }).toMatchObject({ code: 0 });
     expect(text).toContain("no download: fetch failed");
-    expect(readdirSync(machine.bin).sort()).toEqual(BUILT);
+    expect(readdirSync(machine.bin).sort()).toEqual(INSTALLED);
     const shim = "pulumi-resource-pulumi-nodejs";
     expect(readFileSync(join(machine.bin, shim))).toEqual(
       readFileSync(join(root, "node_modules", "@pulumi", "pulumi", shim)),
     );
     expect(machine.installed()).toEqual([version]);
     expect((await machine.setUp()).text).toContain("already in");
-    expect(machine.builds()).toEqual(["pulumi", "pulumi-language-nodejs"]);
+    expect(machine.builds()).toEqual(BUILDS);
   });
 
   it.each([
     ["an engine that is another version", "pulumi", "echo v1.2.3", ["pulumi"]],
     ["an engine that does not run", "pulumi", "exit 126", ["pulumi"]],
     ["a missing host", "pulumi-language-nodejs", undefined, ["pulumi-language-nodejs"]],
+    ["a missing host for YAML", "pulumi-language-yaml", undefined, ["pulumi-language-yaml"]],
     ["a missing shim", "pulumi-resource-pulumi-nodejs", undefined, []],
   ])("mends %s, and that alone", async (_what, file, script, builds) => {
     machine.installEngine();
@@ -113,7 +115,7 @@ describe("setting up Pulumi", () => {
     machine.installGo();
     expect((await machine.setUp()).code).toBe(0);
     expect(machine.installed()).toEqual([version]);
-    expect(readdirSync(machine.bin).sort()).toEqual(BUILT);
+    expect(readdirSync(machine.bin).sort()).toEqual(INSTALLED);
   });
 
   it("builds once when it is run twice at the same time", async () => {
@@ -121,8 +123,46 @@ describe("setting up Pulumi", () => {
     const both = await Promise.all([machine.setUp(), machine.setUp()]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(both.filter(({ text }) => text.includes("another set-up is bringing it"))).toHaveLength(1);
-    expect(machine.builds()).toEqual(["pulumi", "pulumi-language-nodejs"]);
+    expect(machine.builds()).toEqual(BUILDS);
     expect(machine.installed()).toEqual([version]);
+  });
+});
+
+describe("setting up the languages", () => {
+  const TOOLS = ["python3", "javac", "mvn"];
+
+  it("brings the hosts, and the script that the one for Python needs", async () => {
+    machine.installEngine();
+    machine.installGo();
+    machine.installTools({ working: TOOLS, broken: [] });
+    const { code, text } = await machine.setUp("--languages");
+    expect({ code, text }).toMatchObject({ code: 0 });
+    const hosts = ["pulumi-language-go", "pulumi-language-java", "pulumi-language-python"];
+    expect(machine.builds()).toEqual(hosts);
+    expect(readdirSync(machine.bin).sort()).toEqual(
+      [...INSTALLED, ...hosts, "pulumi-language-python-exec"].sort((a, b) => (a < b ? -1 : 1)),
+    );
+    expect(statSync(join(machine.bin, "pulumi-language-python-exec")).mode & 0o777).toBe(0o755);
+    expect((await machine.setUp("--languages")).text).toContain("already in");
+  });
+
+  it("says which languages it leaves out, and why", async () => {
+    machine.installEngine();
+    machine.installGo();
+    machine.installTools({ working: ["javac"], broken: ["python3", "mvn"] });
+    const { code, text } = await machine.setUp("--languages");
+    expect({ code, text }).toMatchObject({ code: 0 });
+    expect(text).toContain("Python is left out, because this is not on the PATH: python3\n");
+    expect(text).toContain("Java is left out, because this is not on the PATH: mvn\n");
+    expect(machine.builds()).toEqual(["pulumi-language-go"]);
+  });
+
+  it("brings none of them unless it is asked to", async () => {
+    machine.installEngine();
+    machine.installGo();
+    machine.installTools({ working: TOOLS, broken: [] });
+    expect((await machine.setUp()).text).not.toContain("Languages");
+    expect(machine.builds()).toEqual([]);
   });
 });
 
@@ -131,11 +171,12 @@ describe("the pinned modules", () => {
 
   it("are of the version that package.json pins", () => {
     expect(goMod("engine")).toContain(`github.com/pulumi/pulumi/pkg/v3 v${version} `);
-    expect(goMod("engine")).toContain(`github.com/pulumi/pulumi/sdk/v3 v${version} `);
+    for (const name of ["engine", "yaml-host"])
+      expect(goMod(name)).toContain(`github.com/pulumi/pulumi/sdk/v3 v${version}`);
   });
 
   it("are pinned exactly, each with its checksums", () => {
-    for (const name of ["engine", "nodejs-host"]) {
+    for (const name of readdirSync(join(root, "tools", "pulumi"))) {
       expect(goMod(name)).not.toMatch(/^\s*replace\b/m);
       expect(readFileSync(join(root, "tools", "pulumi", name, "go.sum"), "utf8")).toContain(" h1:");
     }

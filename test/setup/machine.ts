@@ -51,7 +51,14 @@ export class Machine {
   installEngine(): void {
     this.program(this.bin, "pulumi", `echo v${version}`);
     this.program(this.bin, "pulumi-language-nodejs", "true");
+    this.program(this.bin, "pulumi-language-yaml", "true");
     this.program(this.bin, "pulumi-resource-pulumi-nodejs", "true");
+  }
+
+  /** Puts tools of languages on the PATH, before the system's: those that answer, and those that cannot be run. */
+  installTools({ working, broken }: { working: readonly string[]; broken: readonly string[] }): void {
+    for (const name of working) this.program(this.#path, name, "true");
+    for (const name of broken) this.program(this.#path, name, "exit 127");
   }
 
   /** Puts a `go` on the PATH whose builds are scripts that answer with the version; `building` runs first. */
@@ -62,6 +69,10 @@ export class Machine {
       `case "$1" in
 version) echo "go version go${goVersion} linux/amd64" ;;
 env) echo '{"GOCACHE":"${this.folder}/cache/build","GOMODCACHE":"${this.folder}/cache/mod"}' ;;
+mod)
+  mkdir -p "${this.folder}/sources/python/cmd"
+  echo '#!/usr/bin/env python3' > "${this.folder}/sources/python/cmd/pulumi-language-python-exec"
+  echo '{"Dir":"${this.folder}/sources"}' ;;
 build)
   while [ "$1" != -o ]; do shift; done
   name=\${3##*/}
@@ -73,8 +84,8 @@ esac`,
     );
   }
 
-  start(): { child: ChildProcess; saw: (words: string) => Promise<void>; ended: Promise<Ended> } {
-    const child = spawn(process.execPath, [join(root, "tools", "setup", "main.mjs")], {
+  start(...options: string[]): { child: ChildProcess; saw: (words: string) => Promise<void>; ended: Promise<Ended> } {
+    const child = spawn(process.execPath, [join(root, "tools", "setup", "main.mjs"), ...options], {
       env: {
         PATH: [this.#path, ...SYSTEM.filter((folder) => !existsSync(join(folder, "go")))].join(delimiter),
         HOME: join(this.folder, "nobody"),
@@ -99,9 +110,9 @@ esac`,
     return { child, saw, ended };
   }
 
-  /** Runs `npm run setup` to its end. */
-  setUp(): Promise<Ended> {
-    return this.start().ended;
+  /** Runs `npm run setup` with these options to its end. */
+  setUp(...options: string[]): Promise<Ended> {
+    return this.start(...options).ended;
   }
 
   /** What stands where several versions of Pulumi may stand. */

@@ -1,5 +1,5 @@
-// Builds Pulumi's command line and its Node host from the Go modules pinned under tools/pulumi.
-import { mkdir, statfs } from "node:fs/promises";
+// Builds Pulumi's command line and its language hosts from the Go modules pinned under tools/pulumi.
+import { mkdir, readdir, statfs } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -15,17 +15,30 @@ const ROOM_WITH_SOURCES = 3 * GB;
 /** Builds what `modules` describe into `bin`. `scratch` is a folder for intermediate files. */
 export async function buildFromSource(modules, { bin, scratch, interrupt }) {
   const go = await findGo(modules, interrupt);
-  const hasSources = modules.every(({ version }) =>
-    existsSync(join(go.GOMODCACHE, "github.com", "pulumi", "pulumi", "sdk", `v3@v${version}`)),
-  );
+  const hasSources = modules.every(({ module, version }) => existsSync(join(go.GOMODCACHE, `${module}@v${version}`)));
   await requireRoom([bin, go.GOCACHE, go.GOMODCACHE], hasSources ? ROOM_WITH_SOURCES : ROOM_FROM_SCRATCH);
-  say(`  building it from source with Go ${go.version} (the first time some 7 minutes on two cores, later seconds)`);
+  const names = modules.map(({ name }) => name).join(", ");
+  say(`  building from source with Go ${go.version} (the first time some minutes, later seconds): ${names}`);
   await mkdir(scratch, { recursive: true });
   for (const module of modules) await build(module, { bin, scratch, interrupt });
 }
 
-export function readModules(root) {
-  return Promise.all(["engine", "nodejs-host"].map((name) => readGoModule(join(root, "tools", "pulumi", name))));
+export async function readModules(root) {
+  const folder = join(root, "tools", "pulumi");
+  const names = (await readdir(folder)).sort();
+  return await Promise.all(names.map((name) => readGoModule(join(folder, name))));
+}
+
+/** The folder with the sources of the module that a tool is released with. */
+export async function sourcesOf({ folder, module, version }, interrupt) {
+  const env = { ...process.env, GOTOOLCHAIN: "local", GOWORK: "off" };
+  const { code, stdout, stderr } = await run("go", ["mod", "download", "-json", module], {
+    cwd: folder,
+    env,
+    interrupt,
+  });
+  if (code !== 0) throw new SetupProblem(`the sources of ${module} ${version} could not be had: ${stderr}`);
+  return JSON.parse(stdout).Dir;
 }
 
 async function build(module, { bin, scratch, interrupt }) {

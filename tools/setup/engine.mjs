@@ -1,9 +1,9 @@
 // Makes `npx pulumi` work: finds the pinned Pulumi, else downloads it, else builds it into the same place.
 import { constants } from "node:fs";
-import { access, copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, chmod, copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { buildFromSource, readModules } from "./build.mjs";
+import { buildFromSource, readModules, sourcesOf } from "./build.mjs";
 import { withLock } from "./lock.mjs";
 import { SetupProblem } from "./problem.mjs";
 import { say, stopwatch, withProgress } from "../progress.mjs";
@@ -13,8 +13,14 @@ const DOWNLOAD_LIMIT_SECONDS = 300;
 const STAGING = ".pulumi-vonage-setup-";
 const WINDOWS = process.platform === "win32";
 const ENGINE = WINDOWS ? "pulumi.exe" : "pulumi";
-const HOST = WINDOWS ? "pulumi-language-nodejs.exe" : "pulumi-language-nodejs";
+/** What programs in TypeScript and YAML need is always brought. */
+const BASIC_HOSTS = ["pulumi-language-nodejs", "pulumi-language-yaml"];
+const PYTHON_HOST = "pulumi-language-python";
+
+/** Scripts that stand beside the engine, and are copied where nothing can be downloaded. */
 const DYNAMIC_SHIM = WINDOWS ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs";
+const PYTHON_SCRIPT = "pulumi-language-python-exec";
+const SCRIPTS = [DYNAMIC_SHIM, PYTHON_SCRIPT];
 
 /** The version that package.json pins, and where npm's `pulumi` package looks for it. */
 export async function locateEngine(root) {
@@ -24,7 +30,9 @@ export async function locateEngine(root) {
   return { root, version, versions, bin: join(versions, version, "bin") };
 }
 
-export async function setUpEngine(engine, interrupt) {
+/** `hosts` are the language hosts that are wanted beside those that are always brought. */
+export async function setUpEngine(located, hosts, interrupt) {
+  const engine = { ...located, hosts: [...BASIC_HOSTS, ...hosts] };
   if ((await whatIsMissing(engine, interrupt)).length === 0) {
     say(`  already in ${engine.bin}`);
     return;
@@ -61,9 +69,9 @@ async function bring(engine, missing, interrupt) {
   const staging = await mkdtemp(join(engine.versions, STAGING));
   try {
     let bin = join(staging, "versions", engine.version, "bin");
-    const onlyShim = missing.every((file) => file === DYNAMIC_SHIM);
-    const whyNot = onlyShim ? "" : await download(engine, staging, interrupt);
-    if (onlyShim || whyNot) {
+    const onlyScripts = missing.every((file) => SCRIPTS.includes(file));
+    const whyNot = onlyScripts ? "" : await download(engine, staging, interrupt);
+    if (onlyScripts || whyNot) {
       bin = join(staging, "built", "bin");
       await mkdir(bin, { recursive: true });
       await build(engine, missing, { bin, scratch: join(staging, "scratch"), interrupt }, whyNot);
@@ -97,13 +105,20 @@ async function download(engine, home, interrupt) {
   return undefined;
 }
 
-/** Builds what is missing, which for the shim is a copy. */
+/** Builds what is missing, which for the scripts is a copy. */
 async function build(engine, missing, options, whyNot) {
-  const wanted = (await readModules(engine.root)).filter(({ name }) =>
-    missing.some((file) => basename(file, ".exe") === name),
-  );
+  const modules = await readModules(engine.root);
+  const wanted = modules.filter(({ name }) => missing.some((file) => basename(file, ".exe") === name));
   try {
     if (wanted.length > 0) await buildFromSource(wanted, options);
+    if (missing.includes(PYTHON_SCRIPT)) {
+      const sources = await sourcesOf(
+        modules.find(({ name }) => name === PYTHON_HOST),
+        options.interrupt,
+      );
+      await copyFile(join(sources, "python", "cmd", PYTHON_SCRIPT), join(options.bin, PYTHON_SCRIPT));
+      await chmod(join(options.bin, PYTHON_SCRIPT), 0o755);
+    }
   } catch (error) {
     if (!(error instanceof SetupProblem)) throw error;
     throw new SetupProblem(
@@ -111,13 +126,19 @@ async function build(engine, missing, options, whyNot) {
         ` (the official release may also be put into ${engine.bin}).`,
     );
   }
-  await copyFile(join(engine.root, "node_modules", "@pulumi", "pulumi", DYNAMIC_SHIM), join(options.bin, DYNAMIC_SHIM));
+  if (missing.includes(DYNAMIC_SHIM))
+    await copyFile(
+      join(engine.root, "node_modules", "@pulumi", "pulumi", DYNAMIC_SHIM),
+      join(options.bin, DYNAMIC_SHIM),
+    );
 }
 
-/** The files that are absent or do not work, of those that `up` needs for a program in TypeScript. */
-async function whatIsMissing({ bin, version }, interrupt) {
+/** The files that are absent or do not work, of those that `up` needs for programs that `hosts` run. */
+async function whatIsMissing({ bin, version, hosts }, interrupt) {
   const missing = [];
-  for (const file of [HOST, DYNAMIC_SHIM]) if (!(await isProgram(join(bin, file)))) missing.push(file);
+  const files = [...hosts.map((host) => (WINDOWS ? `${host}.exe` : host)), DYNAMIC_SHIM];
+  if (hosts.includes(PYTHON_HOST)) files.push(PYTHON_SCRIPT);
+  for (const file of files) if (!(await isProgram(join(bin, file)))) missing.push(file);
   const engine = join(bin, ENGINE);
   const answers = async () => {
     const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };

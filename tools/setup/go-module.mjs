@@ -2,9 +2,15 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
-const SDK = "github.com/pulumi/pulumi/sdk/v3";
+/** The repositories of the tools: the module under whose version each releases them, and the variable that keeps it. */
+const RELEASES = [
+  { repository: "pulumi", module: "pulumi/sdk/v3", variable: "pulumi/sdk/v3/go/common/version.Version" },
+  { repository: "pulumi-yaml", module: "pulumi-yaml", variable: "pulumi-yaml/pkg/version.Version" },
+  { repository: "pulumi-java", module: "pulumi-java/pkg", variable: "pulumi-java/pkg/version.Version" },
+];
+const OWNER = "github.com/pulumi";
 
-/** `version` is that of Pulumi's SDK module, under which the tool and its version variable are released. */
+/** `module` is what the tool is released with, and `version` the version of that. */
 export async function readGoModule(folder) {
   const text = await readFile(join(folder, "go.mod"), "utf8");
   const find = (pattern) => {
@@ -13,13 +19,17 @@ export async function readGoModule(folder) {
     return found;
   };
   const tool = find(/^tool (\S+)$/m);
-  const version = find(new RegExp(`^\\s*(?:require )?${SDK.replaceAll(".", "\\.")} v(\\S+)`, "m"));
+  const release = RELEASES.find(({ repository }) => tool.startsWith(`${OWNER}/${repository}/`));
+  if (!release) throw new Error(`${join(folder, "go.mod")} builds a tool of no known repository: ${tool}`);
+  const module = `${OWNER}/${release.module}`;
+  const version = find(new RegExp(`^\\s*(?:require )?${module.replaceAll(".", "\\.")} v(\\S+)`, "m"));
   return {
     folder,
     tool,
     name: basename(tool),
     go: find(/^go (\S+)$/m),
+    module,
     version,
-    versionFlag: `-X ${SDK}/go/common/version.Version=v${version}`,
+    versionFlag: `-X ${OWNER}/${release.variable}=v${version}`,
   };
 }

@@ -1,8 +1,10 @@
 // npm run setup: everything that working on this project needs, and nothing else. It may be run any number of times.
+// With --languages also what runs Pulumi programs in Python, Go and Java.
 import { fileURLToPath } from "node:url";
 import { setUpDependencies } from "./dependencies.mjs";
 import { askVersion, locateEngine, setUpEngine } from "./engine.mjs";
 import { SetupProblem } from "./problem.mjs";
+import { languages, missingTools } from "../languages.mjs";
 import { say, stopwatch } from "../progress.mjs";
 import { Interrupted, untilInterrupted } from "../run.mjs";
 
@@ -22,11 +24,26 @@ async function setUp(interrupt) {
   say("Dependencies");
   await setUpDependencies(root, interrupt);
 
+  const hosts = process.argv.includes("--languages") ? await languageHosts(interrupt) : [];
+
   const engine = await locateEngine(root);
   say(`Pulumi ${engine.version}`);
-  await setUpEngine(engine, interrupt);
+  await setUpEngine(engine, hosts, interrupt);
   const { works, problem } = await askVersion(engine, undefined, interrupt, 60);
   if (!works) throw new SetupProblem(`Pulumi is installed in ${engine.bin}, but npx pulumi does not work: ${problem}`);
 
   say(`Ready after ${elapsed()}: npx pulumi version says v${engine.version}.`);
+}
+
+/** The hosts of the languages that this machine has the tools of. */
+async function languageHosts(interrupt) {
+  const hosts = [];
+  say("Languages");
+  for (const language of languages) {
+    const missing = await missingTools(language, interrupt);
+    if (missing.length === 0) hosts.push(language.host);
+    else say(`  ${language.title} is left out, because this is not on the PATH: ${missing.join(", ")}`);
+  }
+  if (hosts.length > 0) say(`  hosts for YAML and TypeScript, and ${hosts.join(", ")}`);
+  return hosts;
 }
