@@ -95,7 +95,7 @@ describe("setting up Pulumi", () => {
   it("leaves nothing behind when it is interrupted", async () => {
     machine.installGo({ building: "echo started >&2; exec sleep 60" });
     const { child, saw, ended } = machine.start();
-    await saw("building it from source");
+    await saw("building from source");
     while (machine.builds().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill("SIGINT");
     expect(await ended).toMatchObject({ code: 130, complaint: "Interrupted; what was unfinished is cleaned up." });

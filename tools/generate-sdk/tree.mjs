@@ -1,0 +1,33 @@
+// Compares a folder of generated files with what is committed, and writes files into such a folder.
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+
+/** What a build leaves in the folder of an SDK; none of it is committed. */
+const BUILT = /(^|\/)(node_modules|bin|target|build|dist|__pycache__|[^/]+\.egg-info)(\/|$)/;
+
+/** The files that are not the same in both folders, or are in one only. */
+export async function differences(committed, made) {
+  const [ours, theirs] = await Promise.all([filesIn(committed), filesIn(made)]);
+  const names = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].sort();
+  return names.filter((name) => ours[name] !== theirs[name]);
+}
+
+/** `files` are texts by their paths in the folder. */
+export async function writeFiles(folder, files) {
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(folder, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((name) => !BUILT.test(name));
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), "utf8")])),
+  );
+}
