@@ -39,7 +39,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 test.each([
-  ["pulumi-vonage", ["dist/sdk/index", "dist/provider/index", "dist/cli/main"], /^(dist|docs|examples)\/(?!emulator)|^emulator\/README\.md$/],
+  [
+    "pulumi-vonage",
+    ["dist/sdk/index", "dist/provider/index", "dist/cli/main"],
+    /^(dist|docs|examples)\/(?!emulator)|^emulator\/README\.md$/,
+  ],
   ["vonage-emulator", ["dist/index", "dist/main"], /^dist\//],
 ])("%s holds what is built, with types and source maps, and nothing else", (name, modules, place) => {
   const files = packed[name] ?? [];

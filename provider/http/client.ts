@@ -140,7 +140,10 @@ export class VonageClient implements Api {
       const course = this.#course(method, path, signal, gate);
       const headers = { Authorization: credentials.authorization(), ...contentType(options) };
       try {
-        return await transport.send({ method, path, query, headers, text: textOf(options), expects: options.expects }, course);
+        return await transport.send(
+          { method, path, query, headers, text: textOf(options), expects: options.expects },
+          course,
+        );
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         throw failureOf(this.#asked(family, method, path, options, credentials), error.failed, course);

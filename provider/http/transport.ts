@@ -53,7 +53,10 @@ export class Transport {
   }
 
   /** The body that the service accepted the request with; fails with a TransportError. */
-  async send({ method, path, query, headers, text, expects }: Outgoing, course: Course): Promise<Properties | undefined> {
+  async send(
+    { method, path, query, headers, text, expects }: Outgoing,
+    course: Course,
+  ): Promise<Properties | undefined> {
     let wait = 0;
     try {
       const response = await this.#http.request<Properties | undefined>({

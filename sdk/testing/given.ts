@@ -1,6 +1,6 @@
 // Look-ups that are answered from the objects that a test gives, with no request.
-import type { FoundApplication, FoundUser } from "../../provider";
-import type { LookupSource } from "../lookup";
+import type { FoundApplication } from "../../provider";
+import type { FoundUser, LookupSource } from "../lookup";
 import { idOf } from "./ids";
 
 /** An application that a test wants to be there. What it leaves out is made up. */

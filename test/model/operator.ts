@@ -7,7 +7,8 @@ import { objectsOf, removeFrom } from "./service";
 import type { Failure, Outcome, Stack } from "./stack";
 
 /** What the provider means to say; anything else is a fault of its own. */
-const MEANT = /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user) \S+ does not exist any more|The service accepted it)/;
+const MEANT =
+  /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user) \S+ does not exist any more|The service accepted it)/;
 
 /** Somebody who knows what errors say and nothing else, and does what they and the guides ask for. */
 export class Operator {

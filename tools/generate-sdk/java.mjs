@@ -40,14 +40,16 @@ export async function completeJava(folder, schema, root) {
 }
 
 function pom({ name, displayName, version, description, homepage, language }, group) {
-  const dependencies = Object.entries(language.java.dependencies).sort().map(([coordinates, number]) => {
-    const [groupId, artifactId] = coordinates.split(":");
-    return `    <dependency>
+  const dependencies = Object.entries(language.java.dependencies)
+    .sort()
+    .map(([coordinates, number]) => {
+      const [groupId, artifactId] = coordinates.split(":");
+      return `    <dependency>
       <groupId>${groupId}</groupId>
       <artifactId>${artifactId}</artifactId>
       <version>${number}</version>
     </dependency>`;
-  });
+    });
   const plugins = Object.entries(PLUGINS).map(
     ([artifactId, number]) => `        <plugin>
           <artifactId>${artifactId}</artifactId>

@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { accountMark, resolveConfig, variable } from "../../http/config";
+import { accountMark } from "../../http/account";
+import { resolveConfig, variable } from "../../http/config";
 import { connect } from "../../http/connect";
 import { VonageUsageError } from "../../http/errors";
 import type { Properties } from "../../schema";
