@@ -100,6 +100,8 @@ export interface Resource {
 
   /** Completes and validates inputs. Pure: makes no request and remembers nothing. */
   check(request: CheckRequest): Checked;
+  /** What checked inputs lack in the light of what the session remembers, such as a key that no state has told. Pure. */
+  lacking(memory: Pick<Session, "signingKeys">, inputs: Properties): readonly CheckFailure[];
   /** What an update would do. Pure: makes no request and remembers nothing. */
   diff(request: DiffRequest): Diffed;
   /**

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
 import type { UserInputs, UserState } from "../provider";
 import type { VonageApplication } from "./application";
@@ -15,7 +16,8 @@ export interface ApplicationOfUser {
 
   /**
    * The application's private key, in PEM, which signs the requests about its users. Needed where `application` is not
-   * given or has no private key in the stack, because only its public half was given or because it was adopted.
+   * given or has no private key in the stack, because only its public half was given or because it was adopted. Where
+   * the stack holds the key of `application`, that one is taken.
    */
   privateKey?: Input<string | undefined>;
 }
@@ -64,12 +66,20 @@ export class VonageUser extends resourceWith<UserState>() {
 /** An application and its users are in one account. */
 function besides(application: VonageApplication | undefined, opts?: CustomResourceOptions): CustomResourceOptions {
   const inherited = application?.getProvider(`${TYPE_PREFIX}User`);
-  return inherited && !opts?.provider ? { ...opts, provider: inherited } : { ...opts };
+  // Names are unique in an application, so the old user has to go before a new one of its name can come.
+  const replaced = { deleteBeforeReplace: true, ...opts };
+  return inherited && !opts?.provider ? { ...replaced, provider: inherited } : replaced;
 }
 
 function applicationOf(name: string, { application, applicationId, privateKey }: ApplicationOfUser) {
   if (application && applicationId !== undefined) {
     throw new Error(`VonageUser "${name}": give either application or applicationId, not both.`);
   }
-  return { applicationId: application?.id ?? applicationId, privateKey: privateKey ?? application?.privateKey };
+  return { applicationId: application?.id ?? applicationId, privateKey: newestKey(application, privateKey) };
+}
+
+/** The key that the application has in the stack comes first: a key that was given once can have been rotated since. */
+function newestKey(application: VonageApplication | undefined, given: ApplicationOfUser["privateKey"]) {
+  if (!application || given === undefined) return given ?? application?.privateKey;
+  return pulumi.all([application.privateKey, given]).apply(([own, other]) => own ?? other);
 }

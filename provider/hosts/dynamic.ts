@@ -2,11 +2,12 @@ import type { dynamic } from "@pulumi/pulumi";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { accountMark } from "../http/account";
-import { resolveConfig, variable, type Config, type Lookup } from "../http/config";
+import { resolveConfig, settingsProblems, variable, type Config, type Lookup } from "../http/config";
 import { connect } from "../http/connect";
 import { PartialStateError } from "../http/errors";
 import { resources, type ResourceName } from "../resources";
 import type { Properties } from "../schema";
+import type { SettingProblem } from "../schema/settings";
 import { isUnknown } from "../schema/unknown";
 import { Memory, requireAccountOf, Session, type Log } from "../session";
 import { PendingCreates } from "../session/pending-creates";
@@ -21,7 +22,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     const value = lookup(key);
     return isUnknown(value) ? undefined : value;
   };
-  const session = async () => await instanceFor(resolveConfig(setting)).session();
+  const session = async () => await instanceFor(configOf(setting)).session();
   /** Where the account is known, a preview tells of a state that belongs to another one. */
   const requireAccount = (id: string, state: Properties) => {
     const apiKey = setting("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
@@ -45,9 +46,11 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
 
     async check(olds: Properties, news: Properties) {
       const { inputs: checked, failures } = resource.check({ olds: visible(olds), news: visible(news) });
+      const memory = instanceIn(setting)?.memory ?? new Memory();
+      const reasons = [...failures, ...resource.lacking(memory, checked)].map(({ reason }) => reason);
       // A failure that names its property would have the engine print the value, secrets included.
-      const reasons = failures.map(({ reason }) => ({ property: "", reason }));
-      return Promise.resolve({ inputs: inputs(checked, news), failures: reasons });
+      const told = [...untold(settingsProblems(setting)), ...reasons].map((reason) => ({ property: "", reason }));
+      return Promise.resolve({ inputs: inputs(checked, news), failures: told });
     },
 
     async diff(id, olds: Properties, news: Properties) {
@@ -149,10 +152,23 @@ function instanceFor(config: Config): Instance {
   return instance;
 }
 
+function configOf(setting: Lookup): Config {
+  return resolveConfig(setting, process.env, { source: "either" });
+}
+
+const toldProblems = new Set<string>();
+
+/** Problems with the settings that no resource has told of yet: each is told once, by the first that is checked. */
+function untold(problems: readonly SettingProblem[]): string[] {
+  const texts = problems.map(({ key, reason }) => `vonage:${key} ${reason}`).filter((text) => !toldProblems.has(text));
+  for (const text of texts) toldProblems.add(text);
+  return texts;
+}
+
 /** The same where the settings are there, as they need not be in a preview. */
 function instanceIn(setting: Lookup): Instance | undefined {
   try {
-    return instanceFor(resolveConfig(setting));
+    return instanceFor(configOf(setting));
   } catch {
     return undefined;
   }

@@ -75,7 +75,7 @@ export class VonageClient implements Api {
     this.#config = config;
     this.#notice = notice;
     this.#operationTimeout = operationTimeout;
-    const place = source === "stack" ? "in the stack's configuration" : "of the provider in the program";
+    const place = source === "provider" ? "of the provider in the program" : "in the stack's configuration";
     this.#account = {
       authorization: () => `Basic ${basic}`,
       secrets: [apiSecret, basic],

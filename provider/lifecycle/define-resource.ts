@@ -40,6 +40,8 @@ export function defineResource(definition: ResourceDefinition): Resource & { rea
       return { inputs, failures: reasons.map((reason) => ({ path: [], reason })) };
     },
 
+    lacking: (memory, inputs) => (definition.lacking?.(memory, inputs) ?? []).map((reason) => ({ path: [], reason })),
+
     diff(request) {
       const differences = differencesOf(kind, request);
       return { differences, deleteBeforeReplace: definition.isTaken !== undefined };

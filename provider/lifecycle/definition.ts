@@ -20,6 +20,8 @@ export interface ResourceDefinition {
   remote(session: Session, properties: Properties): Remote;
   /** What is wrong with inputs beyond what the schema can say. */
   check?(inputs: Properties): string[];
+  /** What inputs lack, in the light of what the session remembers. */
+  lacking?(memory: Pick<Session, "signingKeys">, inputs: Properties): string[];
   /** The inputs with what follows from them and from the state. `UNKNOWN` stands for what is yet to be made. Pure. */
   complete?(inputs: Properties, state: Properties | undefined): Properties;
   /** As `complete`, and makes what is to be made. */

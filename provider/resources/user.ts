@@ -5,7 +5,8 @@ import { secretsIn } from "../schema/secrets";
 import { differences } from "../lifecycle/changes";
 import { defineResource } from "../lifecycle/define-resource";
 import { restCollection, type Collection } from "../remote";
-import { schemaOf } from "../schema";
+import { propertiesOf, schemaOf } from "../schema";
+import { isUnknown } from "../schema/unknown";
 import type { Session } from "../session";
 import { ourSpelling } from "../state/wire";
 
@@ -21,7 +22,8 @@ export interface UserInputs {
   applicationId: string;
 
   /**
-   * The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+   * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where
+   * neither the provider's settings nor an application of this deployment tell it.
    * @whenMissing the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey
    * @format private-key
    * @secret
@@ -29,7 +31,7 @@ export interface UserInputs {
    * @credential
    * @source documentation
    */
-  privateKey: string;
+  privateKey?: string;
 
   /**
    * The user's name, unique in the application. In a program it defaults to the resource's logical name.
@@ -296,7 +298,7 @@ export const user = defineResource({
   type: "User",
   idProperty: "userId",
   importId: "<applicationId>/<userId or name>",
-  listInputs: ["applicationId", "privateKey"],
+  listInputs: ["applicationId"],
 
   remote(session, properties) {
     const { applicationId, privateKey, name } = properties;
@@ -308,6 +310,13 @@ export const user = defineResource({
     };
     const named = typeof name === "string" ? name : undefined;
     return restCollection({ ...collection, list: (own) => usersOf(own, named) }, { api, options });
+  },
+
+  lacking({ signingKeys }, { applicationId, privateKey }) {
+    if (privateKey !== undefined || applicationId === undefined || isUnknown(applicationId)) return [];
+    if (signingKeys.newest(String(applicationId)) !== undefined) return [];
+    const { whenMissing = "" } = propertiesOf(schemaOf("UserInputs"))?.privateKey ?? {};
+    return [`privateKey is required: ${whenMissing}`];
   },
 
   isTaken: (error) => error instanceof VonageApiError && error.problem.code === "user:error:duplicate-name",

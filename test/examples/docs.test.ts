@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import { settings } from "../../provider/http/settings";
+import { settings } from "../../provider/schema/settings";
 import { keywords, propertiesOf, schemaOf } from "../../provider/schema";
 import { root } from "../engine/pulumi";
 

@@ -17,7 +17,8 @@ export function lifecycleHost(name: ResourceName, session: Session): Host {
   };
   return {
     check(news) {
-      const { inputs, failures } = resource.check({ news });
+      const { inputs, failures: wrong } = resource.check({ news });
+      const failures = [...wrong, ...resource.lacking(session, inputs)];
       return Promise.resolve({
         inputs: kept(inputs),
         failures: failures.map(({ reason }) => ({ property: "", reason })),

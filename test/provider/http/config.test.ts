@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { accountMark, accountName } from "../../../provider/http/account";
 import { resolveConfig, settingsProblems, type Source } from "../../../provider/http/config";
-import { settings } from "../../../provider/http/settings";
+import { settings } from "../../../provider/schema/settings";
 
 const credentials = { apiKey: "12345678", apiSecret: "secret-of-the-account" };
 const config = (given: Record<string, string>, source: Source = "stack", env: NodeJS.ProcessEnv = {}) =>

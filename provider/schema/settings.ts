@@ -1,0 +1,170 @@
+import { nearest } from "./nearest";
+
+/** One setting of the provider: `vonage:KEY` in a stack's configuration, KEY in the arguments of an explicit provider. */
+export interface Setting {
+  readonly key: SettingKey;
+  readonly kind: "text" | "number" | "url";
+  /** The environment variable that gives the setting where the configuration does not. */
+  readonly environment: string;
+  readonly description: string;
+  /** Whether nothing works without it. */
+  readonly required?: true;
+  /** Whether it must be stored encrypted. */
+  readonly secret?: true;
+  readonly default?: string | number;
+  readonly least?: number;
+  readonly greatest?: number;
+  /** What a number counts. */
+  readonly unit?: string;
+}
+
+/** Where Vonage is, by the two hosts of its APIs. */
+export const defaultUrls = { baseUrl: "https://api.nexmo.com", restUrl: "https://rest.nexmo.com" } as const;
+
+/** The settings with a number. */
+export const numbers = {
+  requestTimeout: {
+    initial: 30,
+    least: 0.1,
+    greatest: 600,
+    unit: "seconds",
+    description: "How long one request may take",
+  },
+  maxRetries: {
+    initial: 5,
+    least: 0,
+    greatest: 20,
+    unit: "times",
+    description: "How often a request is repeated after a failure that may pass",
+  },
+  requestsPerSecond: {
+    initial: 100,
+    least: 0.1,
+    greatest: 10_000,
+    unit: "requests a second",
+    description: "How many requests may begin within a second",
+  },
+  numbersRequestsPerSecond: {
+    initial: 1,
+    least: 0.1,
+    greatest: 100,
+    unit: "requests a second",
+    description: "How many requests to the Numbers API may begin within a second",
+  },
+  consistencyWindow: {
+    initial: 5,
+    least: 0,
+    greatest: 120,
+    unit: "seconds",
+    description: "How long Vonage may take until what it accepted can be read everywhere",
+  },
+} as const;
+
+export type NumberKey = keyof typeof numbers;
+export type UrlKey = keyof typeof defaultUrls;
+export type SettingKey = "apiKey" | "apiSecret" | UrlKey | NumberKey;
+
+/** Every setting of the provider, in the order in which people should read of them. */
+export const settings: readonly Setting[] = [
+  named("apiKey", { kind: "text", required: true, description: "The API key of the account" }),
+  named("apiSecret", { kind: "text", required: true, secret: true, description: "The API secret of the account" }),
+  named("baseUrl", { kind: "url", default: defaultUrls.baseUrl, description: "Where Vonage is, without a path" }),
+  named("restUrl", {
+    kind: "url",
+    default: defaultUrls.restUrl,
+    description: "Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set",
+  }),
+  ...(Object.keys(numbers) as NumberKey[]).map((key) => {
+    const { initial, ...rest } = numbers[key];
+    return named(key, { kind: "number", default: initial, ...rest });
+  }),
+];
+
+/** `apiKey` is `VONAGE_API_KEY` in the environment. */
+export function variable(key: string): string {
+  return `VONAGE_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+function named(key: SettingKey, setting: Omit<Setting, "key" | "environment">): Setting {
+  return { key, environment: variable(key), ...setting };
+}
+
+/** Reads a setting by its camelCase key. */
+export type Lookup = (key: string) => string | undefined;
+
+/**
+ * Where settings come from: a stack's configuration, or the arguments of an explicit provider, which never reads the
+ * former. A dynamic provider cannot tell which.
+ */
+export type Source = "stack" | "provider" | "either";
+
+/** One setting that is wrong, and why, without its value. */
+export interface SettingProblem {
+  readonly key: string;
+  readonly reason: string;
+}
+
+/**
+ * What is wrong with the settings that are given. Credentials may be missing: a preview needs none. `given` are the
+ * keys that the configuration holds, and tells of those that are misspelt.
+ */
+export function settingsProblems(
+  lookup: Lookup = () => undefined,
+  env: NodeJS.ProcessEnv = process.env,
+  given: readonly string[] = [],
+): SettingProblem[] {
+  const setting = reader(lookup, env);
+  const wrong = settings.map(({ key, kind }) => {
+    const value = setting(key);
+    const reason =
+      value === undefined
+        ? undefined
+        : kind === "url"
+          ? reasonAgainstUrl(value, key as UrlKey)
+          : kind === "number"
+            ? reasonAgainstNumber(value, key as NumberKey)
+            : undefined;
+    return { key, reason };
+  });
+  const keys = settings.map(({ key }) => key as string);
+  const misspelt = given.filter((key) => !keys.includes(key)).map((key) => ({ key, reason: nearMiss(key, keys) }));
+  return [...wrong, ...misspelt].flatMap(({ key, reason }) => (reason === undefined ? [] : [{ key, reason }]));
+}
+
+/** A setting as whoever gives it spells it. */
+export function spelled(key: string, source: Source): string {
+  return source === "provider" ? key : `vonage:${key}`;
+}
+
+export function reader(lookup: Lookup, env: NodeJS.ProcessEnv) {
+  return (key: SettingKey) => lookup(key)?.trim() || env[variable(key)]?.trim() || undefined;
+}
+
+function reasonAgainstNumber(value: string, key: NumberKey): string | undefined {
+  const { least, greatest } = numbers[key];
+  const number = Number(value);
+  return number >= least && number <= greatest ? undefined : `must be a number from ${least} to ${greatest}`;
+}
+
+/** Names what must go, without user information, which may be a password. */
+function reasonAgainstUrl(value: string, key: UrlKey): string | undefined {
+  const example = defaultUrls[key];
+  if (!/^[a-z][a-z\d+.-]*:\/\//i.test(value))
+    return `must begin with https:// (or http:// for an emulator), such as ${example}`;
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value))
+    return `must be a URL with http or https, such as ${example}`;
+  const { username, password, pathname, search, hash } = new URL(value);
+  const extra = [
+    (username || password) && "the user information before the @",
+    pathname.replaceAll("/", "") && `the path ${pathname}`,
+    search && "the query",
+    hash && "the fragment",
+  ].filter(Boolean);
+  if (extra.length === 0) return undefined;
+  return `must be a scheme, host and port only, such as ${example}; remove ${extra.join(" and ")}`;
+}
+
+function nearMiss(key: string, keys: readonly string[]): string | undefined {
+  const meant = nearest(key, keys);
+  return meant && `is not a setting: did you mean vonage:${meant}?`;
+}
