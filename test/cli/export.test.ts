@@ -437,7 +437,7 @@ describe("pulumi-vonage export", () => {
     expect(Object.keys(read("unread"))).toContain("vonage.ts");
   });
 
-  it("declares each application once, even where one moves to another page meanwhile", async () => {
+  it("declares every application once, even where the list moves while it is read", async () => {
     const moving = await startEmulator({
       seed: Array.from({ length: 150 }, (_, index) => ({ id: applicationId(index), name: `a${index}`, keys: {} })),
     });
@@ -446,8 +446,8 @@ describe("pulumi-vonage export", () => {
     moving.faults.add({ path: "/v2/applications", nth: 2, when: "after", body: list });
     const { stdout } = await elsewhere.vonage(elsewhere.folder, "export", "--dry-run", "--json");
     const { resources } = JSON.parse(stdout) as { resources: { id: string }[] };
-    expect(new Set(resources.map(({ id }) => id)).size).toBe(100);
-    expect(resources).toHaveLength(100);
+    expect(new Set(resources.map(({ id }) => id)).size).toBe(150);
+    expect(resources).toHaveLength(150);
     await moving.stop();
   });
 
