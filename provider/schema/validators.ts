@@ -3660,7 +3660,7 @@ return errors === 0;
 }
 
 export const UserInputs = validate40;
-const schema57 = {"description":"What a program declares of a user.","type":"object","properties":{"applicationId":{"description":"The application that the user belongs to.","minLength":1,"local":true,"replaceOnChanges":true,"source":"documentation; not empty: this provider","type":"string"},"privateKey":{"description":"The private key of that application, in PEM, which signs the requests about its users. It is never sent.","whenMissing":"the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey","format":"private-key","secret":true,"local":true,"credential":true,"source":"documentation","type":"string"},"name":{"description":"The user's name, unique in the application. In a program it defaults to the resource's logical name.\nIt must not be `me`, nor begin with `USR-`.","pattern":"^(?!me$)(?!USR-)[\\s\\S]+$","refusal":"must be a name that is not empty, is not \"me\", and does not begin with \"USR-\" as ids do","source":"documentation; `me` and `USR-`: third-party note; not empty: this provider","type":"string"},"displayName":{"description":"A name to show. It need not be unique.","minLength":1,"computed":true,"source":"documentation; not empty: captured answers","type":"string"},"imageUrl":{"description":"The URL of a picture.","format":"uri","computed":true,"source":"documentation; the form: captured answers","type":"string"},"properties":{"description":"What else is kept with the user.","group":true,"source":"documentation","$ref":"#/definitions/UserProperties"},"channels":{"description":"How the user can be reached. Each kind of channel that is named is managed as a whole list.","group":true,"source":"documentation","$ref":"#/definitions/UserChannels"},"adopt":{"description":"Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted,\nlike one that was created here: mind that no other stack or program believes to own it.","local":true,"default":false,"source":"this provider","type":"boolean"}},"additionalProperties":false,"required":["applicationId","name","privateKey"]};
+const schema57 = {"description":"What a program declares of a user.","type":"object","properties":{"applicationId":{"description":"The application that the user belongs to.","minLength":1,"local":true,"replaceOnChanges":true,"source":"documentation; not empty: this provider","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where\nneither the provider's settings nor an application of this deployment tell it.","whenMissing":"the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey","format":"private-key","secret":true,"local":true,"credential":true,"source":"documentation","type":"string"},"name":{"description":"The user's name, unique in the application. In a program it defaults to the resource's logical name.\nIt must not be `me`, nor begin with `USR-`.","pattern":"^(?!me$)(?!USR-)[\\s\\S]+$","refusal":"must be a name that is not empty, is not \"me\", and does not begin with \"USR-\" as ids do","source":"documentation; `me` and `USR-`: third-party note; not empty: this provider","type":"string"},"displayName":{"description":"A name to show. It need not be unique.","minLength":1,"computed":true,"source":"documentation; not empty: captured answers","type":"string"},"imageUrl":{"description":"The URL of a picture.","format":"uri","computed":true,"source":"documentation; the form: captured answers","type":"string"},"properties":{"description":"What else is kept with the user.","group":true,"source":"documentation","$ref":"#/definitions/UserProperties"},"channels":{"description":"How the user can be reached. Each kind of channel that is named is managed as a whole list.","group":true,"source":"documentation","$ref":"#/definitions/UserChannels"},"adopt":{"description":"Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted,\nlike one that was created here: mind that no other stack or program believes to own it.","local":true,"default":false,"source":"this provider","type":"boolean"}},"additionalProperties":false,"required":["applicationId","name"]};
 const schema58 = {"description":"What else is kept with a user.","type":"object","properties":{"customData":{"description":"Anything you like. Keys are kept exactly as they are written.","computed":true,"source":"documentation","type":"object","additionalProperties":{}},"ttl":{"description":"How long the user lives, in seconds.","minimum":0,"maximum":2147483648,"type":"integer","computed":true,"source":"documentation; the minimum: captured answers"}},"additionalProperties":false};
 const pattern1 = new RegExp("^(?!me$)(?!USR-)[\\s\\S]+$", "u");
 const schema59 = {"description":"How a user can be reached.","type":"object","properties":{"pstn":{"description":"Telephone numbers.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/PstnChannel"}},"sip":{"description":"SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show\nwhat changes in it. The state keeps passwords as secrets, whether the program marks them or not.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/SipChannel"}},"vbc":{"description":"Extensions of Vonage Business Cloud.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/VbcChannel"}},"websocket":{"description":"Websockets that take a call's audio.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/WebsocketChannel"}},"sms":{"description":"Numbers for SMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"mms":{"description":"Numbers for MMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"whatsapp":{"description":"Numbers on WhatsApp.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"viber":{"description":"Numbers on Viber.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"messenger":{"description":"Accounts on Messenger.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/MessengerChannel"}}},"additionalProperties":false};
@@ -4573,8 +4573,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.privateKey === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "privateKey"},message:"must have required property '"+"privateKey"+"'",schema:schema57.required,parentSchema:schema57,data};
+for(const key0 in data){
+if(!((((((((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "name")) || (key0 === "displayName")) || (key0 === "imageUrl")) || (key0 === "properties")) || (key0 === "channels")) || (key0 === "adopt"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4583,9 +4584,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "name")) || (key0 === "displayName")) || (key0 === "imageUrl")) || (key0 === "properties")) || (key0 === "channels")) || (key0 === "adopt"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+}
+if(data.applicationId !== undefined){
+let data0 = data.applicationId;
+if(typeof data0 === "string"){
+if(func4(data0) < 1){
+const err3 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.applicationId,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4595,11 +4599,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.applicationId !== undefined){
-let data0 = data.applicationId;
-if(typeof data0 === "string"){
-if(func4(data0) < 1){
-const err4 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.applicationId,data:data0};
+else {
+const err4 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.applicationId.type,parentSchema:schema57.properties.applicationId,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4609,8 +4610,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-else {
-const err5 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.applicationId.type,parentSchema:schema57.properties.applicationId,data:data0};
+if(data.privateKey !== undefined){
+let data1 = data.privateKey;
+if(typeof data1 === "string"){
+if(!(formats2(data1))){
+const err5 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/format",keyword:"format",params:{format: "private-key"},message:"must match format \""+"private-key"+"\"",schema:"private-key",parentSchema:schema57.properties.privateKey,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4620,11 +4624,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.privateKey !== undefined){
-let data1 = data.privateKey;
-if(typeof data1 === "string"){
-if(!(formats2(data1))){
-const err6 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/format",keyword:"format",params:{format: "private-key"},message:"must match format \""+"private-key"+"\"",schema:"private-key",parentSchema:schema57.properties.privateKey,data:data1};
+else {
+const err6 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.privateKey.type,parentSchema:schema57.properties.privateKey,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4634,8 +4635,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.privateKey.type,parentSchema:schema57.properties.privateKey,data:data1};
+if(data.name !== undefined){
+let data2 = data.name;
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!me$)(?!USR-)[\\s\\S]+$"},message:"must match pattern \""+"^(?!me$)(?!USR-)[\\s\\S]+$"+"\"",schema:"^(?!me$)(?!USR-)[\\s\\S]+$",parentSchema:schema57.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4645,11 +4649,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.name !== undefined){
-let data2 = data.name;
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!me$)(?!USR-)[\\s\\S]+$"},message:"must match pattern \""+"^(?!me$)(?!USR-)[\\s\\S]+$"+"\"",schema:"^(?!me$)(?!USR-)[\\s\\S]+$",parentSchema:schema57.properties.name,data:data2};
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.name.type,parentSchema:schema57.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4659,8 +4660,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-else {
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.name.type,parentSchema:schema57.properties.name,data:data2};
+if(data.displayName !== undefined){
+let data3 = data.displayName;
+if(typeof data3 === "string"){
+if(func4(data3) < 1){
+const err9 = {instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.displayName,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4670,11 +4674,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.displayName !== undefined){
-let data3 = data.displayName;
-if(typeof data3 === "string"){
-if(func4(data3) < 1){
-const err10 = {instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.displayName,data:data3};
+else {
+const err10 = {instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.displayName.type,parentSchema:schema57.properties.displayName,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4684,8 +4685,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.displayName.type,parentSchema:schema57.properties.displayName,data:data3};
+if(data.imageUrl !== undefined){
+let data4 = data.imageUrl;
+if(typeof data4 === "string"){
+if(!(formats48(data4))){
+const err11 = {instancePath:instancePath+"/imageUrl",schemaPath:"#/properties/imageUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema57.properties.imageUrl,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4695,11 +4699,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.imageUrl !== undefined){
-let data4 = data.imageUrl;
-if(typeof data4 === "string"){
-if(!(formats48(data4))){
-const err12 = {instancePath:instancePath+"/imageUrl",schemaPath:"#/properties/imageUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema57.properties.imageUrl,data:data4};
+else {
+const err12 = {instancePath:instancePath+"/imageUrl",schemaPath:"#/properties/imageUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.imageUrl.type,parentSchema:schema57.properties.imageUrl,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4709,8 +4710,12 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/imageUrl",schemaPath:"#/properties/imageUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.imageUrl.type,parentSchema:schema57.properties.imageUrl,data:data4};
+if(data.properties !== undefined){
+let data5 = data.properties;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+if(!((key1 === "customData") || (key1 === "ttl"))){
+const err13 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/UserProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4720,12 +4725,12 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.properties !== undefined){
-let data5 = data.properties;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
-if(!((key1 === "customData") || (key1 === "ttl"))){
-const err14 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/UserProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data:data5};
+if(data5.customData !== undefined){
+let data6 = data5.customData;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+}
+else {
+const err14 = {instancePath:instancePath+"/properties/customData",schemaPath:"#/definitions/UserProperties/properties/customData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.customData.type,parentSchema:schema58.properties.customData,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4735,12 +4740,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data5.customData !== undefined){
-let data6 = data5.customData;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-}
-else {
-const err15 = {instancePath:instancePath+"/properties/customData",schemaPath:"#/definitions/UserProperties/properties/customData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.customData.type,parentSchema:schema58.properties.customData,data:data6};
+if(data5.ttl !== undefined){
+let data7 = data5.ttl;
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+const err15 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.ttl.type,parentSchema:schema58.properties.ttl,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4749,11 +4752,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data5.ttl !== undefined){
-let data7 = data5.ttl;
-if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err16 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.ttl.type,parentSchema:schema58.properties.ttl,data:data7};
+if(typeof data7 == "number"){
+if(data7 > 2147483648 || isNaN(data7)){
+const err16 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483648},message:"must be <= 2147483648",schema:2147483648,parentSchema:schema58.properties.ttl,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4762,9 +4763,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(typeof data7 == "number"){
-if(data7 > 2147483648 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483648},message:"must be <= 2147483648",schema:2147483648,parentSchema:schema58.properties.ttl,data:data7};
+if(data7 < 0 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.ttl,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4773,26 +4773,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data7 < 0 || isNaN(data7)){
-const err18 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.ttl,data:data7};
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/UserProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
 else {
 vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/UserProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data:data5};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
 }
 errors++;
 }
@@ -4806,24 +4796,24 @@ errors = vErrors.length;
 if(data.adopt !== undefined){
 let data9 = data.adopt;
 if(typeof data9 !== "boolean"){
-const err20 = {instancePath:instancePath+"/adopt",schemaPath:"#/properties/adopt/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.adopt.type,parentSchema:schema57.properties.adopt,data:data9};
+const err19 = {instancePath:instancePath+"/adopt",schemaPath:"#/properties/adopt/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.adopt.type,parentSchema:schema57.properties.adopt,data:data9};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err19];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err19);
 }
 errors++;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
-vErrors = [err21];
+vErrors = [err20];
 }
 else {
-vErrors.push(err21);
+vErrors.push(err20);
 }
 errors++;
 }
