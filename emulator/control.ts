@@ -5,6 +5,7 @@ import { checkRule, type FaultRule, FaultRuleError } from "./fault-rule";
 import { type Faults } from "./faults";
 import { type Journal } from "./journal";
 import { isObject, type Json, type JsonObject, JsonSyntaxError, mergePatch, parseJson, type Wire } from "./json";
+import { numberRoutes } from "./numbers-control";
 import { dumpState } from "./seed";
 import { nameOf, storable, type Store } from "./store";
 import { withUserLinks } from "./users";
@@ -20,6 +21,7 @@ export interface ControlOptions {
 }
 
 export function control({ store, journal, faults, resetState, names }: ControlOptions): Api {
+  const numbers = numberRoutes(store, { problem, readObject });
   const guarded =
     (handler: (call: Call) => Answer) =>
     (call: Call): Answer => {
@@ -57,6 +59,10 @@ export function control({ store, journal, faults, resetState, names }: ControlOp
         on: { PATCH: guarded(patchApplication), DELETE: guarded(removeApplication) },
       },
       { path: "/_emulator/users/:id", on: { PATCH: guarded(patchUser), DELETE: guarded(removeUser) } },
+      ...numbers.map(({ path, on }) => ({
+        path,
+        on: Object.fromEntries(Object.entries(on).map(([method, handler]) => [method, guarded(handler)])),
+      })),
     ],
   };
 

@@ -11,6 +11,9 @@ import { type FaultRule } from "./fault-rule";
 import { type FaultReport, Faults } from "./faults";
 import { Journal, type JournalEntry } from "./journal";
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
+import { numbersApi } from "./numbers";
+import { numberDesk, type NumberDesk } from "./numbers-desk";
+import { type NumberSettings } from "./numbers-settings";
 import { pipeline } from "./pipeline";
 import { dumpState, loadSeed } from "./seed";
 import { HttpServer } from "./server";
@@ -42,6 +45,8 @@ export interface EmulatorOptions {
   requestBudget?: RequestBudget;
   /** Milliseconds that every request waits. */
   latency?: number;
+  /** How the Numbers API behaves where nobody knows what the service does. */
+  numbers?: NumberSettings;
   /** How many requests the journal remembers. */
   journalSize?: number;
 }
@@ -53,7 +58,7 @@ export interface Emulator {
   /** The requests seen, oldest first. */
   journal(): JournalEntry[];
   clearJournal(): void;
-  /** State (back to the seed), journal and faults. */
+  /** State (back to the seed), journal, faults, and the settings and counters of the Numbers API. */
   reset(): void;
   readonly faults: {
     add(rule: FaultRule): FaultReport;
@@ -70,6 +75,8 @@ export interface Emulator {
   /** Changes a user behind everyone's back. */
   updateUser(id: string, change: (wire: JsonObject) => void): void;
   removeUser(id: string): void;
+  /** The phone numbers of the accounts. */
+  readonly numbers: NumberDesk;
   /** The private key of an application whose key pair the emulator made in this run. */
   privateKeyOf(applicationId: string): string | undefined;
   /** Ends every connection and waits for the data file; a second call changes nothing. */
@@ -82,7 +89,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const credentials = [{ apiKey, apiSecret }, ...accounts];
   const twice = credentials.find((each, index) => credentials.findIndex((one) => one.apiKey === each.apiKey) < index);
   if (twice) throw new Error(`Two accounts have the API key ${twice.apiKey}; every account needs its own`);
-  const store = new Store(credentials);
+  const store = new Store(credentials, options.numbers);
   const journal = new Journal(journalSize);
   const faults = new Faults();
   const stopping = new AbortController();
@@ -101,10 +108,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const applications = applicationsV2({ store, defaults });
   const oldApplications = applicationsV1({ store, defaults });
   const userApi = users(store);
+  const numberApi = numbersApi(store);
   const names = new OwnNames(host);
   const common = { store, saved: save, stopping: stopping.signal, names };
   const server = new HttpServer({
-    apis: [applications, oldApplications, userApi],
+    apis: [applications, oldApplications, userApi, numberApi],
     control: control({ store, journal, faults, resetState, names }),
     serve: pipeline({
       ...common,
@@ -115,6 +123,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     }),
     serveControl: pipeline({ ...common, journal: new Journal(1), faults: new Faults(), latency: 0, budget: undefined }),
     apiFor: (path): Api => {
+      if (/^\/(account|number)\//.test(path)) return numberApi;
       if (!path.startsWith("/v1/")) return applications;
       return path.startsWith("/v1/users") ? userApi : oldApplications;
     },
@@ -152,6 +161,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       resetState();
       journal.clear();
       faults.clear();
+      store.numbers.restart();
       void save();
     },
     faults,
@@ -183,6 +193,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       userOf(id).directory.remove(id);
       void save();
     },
+    numbers: numberDesk(store, save),
     privateKeyOf(id) {
       const { madeKeys, wire } = applicationOf(id);
       return isObject(wire.keys) && wire.keys.public_key === madeKeys?.publicKey ? madeKeys?.privateKey : undefined;

@@ -27,6 +27,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Absent for an empty answer. */
   body?: Json;
+  /** A body that is no JSON, in place of one that is. */
+  text?: string;
   /** What this answer's request has changed in the store. */
   change?: Change;
 }
@@ -35,6 +37,8 @@ export interface Change {
   id: string;
   before?: Wire;
   after?: Wire;
+  /** The list that the object is in, where that is not the one of the caller's own. */
+  owner?: string;
 }
 
 export type Handler = (call: Call) => Answer | Promise<Answer>;
@@ -59,6 +63,8 @@ export type Dialect = (status: number, reason?: Reason) => Answer;
 export interface Api {
   routes: Route[];
   problem: Dialect;
+  /** Whether its bodies are forms, whatever Content-Type they come with. */
+  forms?: boolean;
   /** What this API says of a method that a path does not know. */
   methodReason?: (method: string) => Reason;
 }

@@ -13,7 +13,7 @@ export function answerInstead({ rule, retryAfter }: Hit, call: Call, problem: Di
   if (rule.echo) return echo(call, problem(status ?? 500));
   if (status === undefined) return undefined;
   const answer = status < 400 ? { status, body: rule.body ?? {} } : problem(status);
-  return { ...answer, ...(rule.body === undefined ? {} : { body: rule.body }) };
+  return rule.body === undefined ? answer : { status: answer.status, body: rule.body };
 }
 
 function echo(call: Call, answer: Answer): Answer {
@@ -94,9 +94,14 @@ const NORMALISE: Record<Normalisation, (text: string) => string> = {
 /** Keeps readers in the past after the write that the answer stands for. */
 export function castShadow(rule: FaultRule, { change }: Answer, { caller }: Call, shadows: Shadows): void {
   if (!change || !caller) return;
-  const owner = caller.applicationId ?? caller.apiKey;
-  const { staleFor, listsStaleFor, notFoundFor } = rule;
-  if (staleFor !== undefined) shadows.cast(change.id, owner, change.before, staleFor, ["reads", "lists"]);
-  else if (listsStaleFor !== undefined) shadows.cast(change.id, owner, change.before, listsStaleFor, ["lists"]);
-  else if (notFoundFor !== undefined) shadows.cast(change.id, owner, undefined, notFoundFor, ["reads"]);
+  const owner = change.owner ?? caller.applicationId ?? caller.apiKey;
+  const { staleFor, staleReads, listsStaleFor, notFoundFor } = rule;
+  const past = { owner, shown: change.before };
+  if (staleFor !== undefined || staleReads !== undefined) {
+    shadows.cast(change.id, { ...past, covers: ["reads", "lists"] }, { milliseconds: staleFor, reads: staleReads });
+  } else if (listsStaleFor !== undefined) {
+    shadows.cast(change.id, { ...past, covers: ["lists"] }, { milliseconds: listsStaleFor });
+  } else if (notFoundFor !== undefined) {
+    shadows.cast(change.id, { owner, shown: undefined, covers: ["reads"] }, { milliseconds: notFoundFor });
+  }
 }

@@ -58,6 +58,8 @@ export interface FaultRule {
   budget?: RequestBudget;
   /** After the write, reads of the object and lists show for so many milliseconds what was there before. */
   staleFor?: number;
+  /** After the write, so many reads of the object or of its list show what was there before. */
+  staleReads?: number;
   /** After the write, lists show for so many milliseconds what was there before, while reads of the object are up to date. */
   listsStaleFor?: number;
   /** After the creation, reads of the object answer 404 for so many milliseconds, while lists show it. */
@@ -149,6 +151,7 @@ const FIELDS: Record<keyof FaultRule, Expectation> = {
     expects: "{ requests: 0 or more, perSeconds: more than 0 }",
   },
   staleFor: milliseconds,
+  staleReads: { holds: positive, expects: "a whole number, 1 or more" },
   listsStaleFor: milliseconds,
   notFoundFor: milliseconds,
   drop: texts,
@@ -168,6 +171,7 @@ const NEEDS_THE_API = [
   "show",
   "page",
   "staleFor",
+  "staleReads",
   "listsStaleFor",
   "notFoundFor",
   "drop",

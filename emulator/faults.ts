@@ -29,7 +29,7 @@ interface Armed {
 const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
 
 /** What acts on a write, and so passes reads by. */
-const OF_WRITES = ["staleFor", "listsStaleFor", "drop", "set", "normalise"] as const;
+const OF_WRITES = ["staleFor", "staleReads", "listsStaleFor", "drop", "set", "normalise"] as const;
 
 export class Faults {
   private rules: Armed[] = [];

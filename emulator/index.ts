@@ -14,4 +14,13 @@ export { type FaultRule, FaultRuleError, type Normalisation } from "./fault-rule
 export { type FaultReport } from "./faults";
 export { type JournalEntry } from "./journal";
 export { type Json, type JsonObject } from "./json";
+export { type NumberDesk } from "./numbers-desk";
+export { type NumberFindings } from "./numbers-report";
+export {
+  type NumberSettings,
+  NumberSettingsError,
+  type Omission,
+  type OmittableField,
+  type ResolvedNumberSettings,
+} from "./numbers-settings";
 export { SeedError } from "./seed";

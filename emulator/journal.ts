@@ -24,7 +24,7 @@ export interface JournalEntry {
   responded: boolean;
   /** Whether the request changed the store, whatever the client was told. */
   committed: boolean;
-  /** The id of the application or user that was created, changed or deleted. */
+  /** The id of the application, user or number that was created, changed or deleted. */
   resource?: string;
   /** The name of the fault rule that fired. */
   fault?: string;

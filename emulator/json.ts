@@ -6,7 +6,7 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-/** A stored application or user. */
+/** A stored application, user or number. */
 export interface Wire extends JsonObject {
   id: string;
 }

@@ -21,7 +21,9 @@ interface Flags {
 }
 
 const program = new Command("vonage-emulator")
-  .description("Emulates the Vonage Application API (v2 and v1) and the Users API on this machine, with state.")
+  .description(
+    "Emulates the Vonage Application API (v2 and v1), Users API and Numbers API on this machine, with state.",
+  )
   .version(readVersion(), "--version", "print the version")
   .option("--host <address>", "the address or name to listen on", "127.0.0.1")
   .option("--port <number>", "the port to listen on; 0 picks a free one", wholeNumber(65535), 4010)

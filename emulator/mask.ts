@@ -5,8 +5,9 @@ const MASK = "***";
 
 const SECRET_NAME = /secret|password|passwd|private_?key|token|authorization|credential/i;
 
-/** Private keys and tokens are told by their looks wherever they stand. */
-const SECRET_TEXT = /-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+/;
+/** Private keys, tokens and SIP addresses with a password are told by their looks wherever they stand. */
+const SECRET_TEXT =
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+|^[Ss][Ii][Pp][Ss]?:[^:@]*:[^@]*@/;
 
 export function masked(value: Json): Json {
   if (typeof value === "string") return SECRET_TEXT.test(value) ? MASK : value;

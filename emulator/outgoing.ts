@@ -12,7 +12,15 @@ export interface Outgoing {
   milliseconds?: number;
 }
 
-export function outgoing({ status, headers, body }: Answer): Outgoing {
+export function outgoing({ status, headers, body, text }: Answer): Outgoing {
+  if (text !== undefined) {
+    return {
+      status,
+      headers: { "content-type": "text/html", ...headers },
+      payload: Buffer.from(text),
+      delivery: "whole",
+    };
+  }
   if (body === undefined || status === 204 || status === 304) {
     return { status, headers: { ...headers }, delivery: "whole" };
   }

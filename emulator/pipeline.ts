@@ -76,7 +76,7 @@ export function pipeline(options: PipelineOptions): (incoming: Incoming) => Prom
     const body = hasBody(request) ? await readBody(request) : NO_BODY;
     if (!body)
       return { ...outgoing(api.problem(413)), headers: { "content-type": "application/json", connection: "close" } };
-    if (body.length > 0) journal.keepBody(entry, remembered(body, request.headers["content-type"]));
+    if (body.length > 0) journal.keepBody(entry, remembered(body, request.headers["content-type"], api.forms));
     if (!READS.includes(request.method ?? "") && isOfForeignPage(request.headers, names)) {
       return outgoing(api.problem(403, { detail: "Web pages of other sites cannot change anything here." }));
     }
@@ -164,16 +164,16 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 /** The body as the journal keeps it: bytes that no mask can be laid over are only counted. */
-function remembered(body: Buffer, contentType: string | undefined): Json {
-  if (mediaType(contentType) === "application/x-www-form-urlencoded") {
-    return masked(Object.fromEntries(new URLSearchParams(body.toString("utf8"))));
-  }
+function remembered(body: Buffer, contentType: string | undefined, forms = false): Json {
+  const form = (): Json => masked(Object.fromEntries(new URLSearchParams(body.toString("utf8"))));
+  if (mediaType(contentType) === "application/x-www-form-urlencoded") return form();
   try {
     const value = parseJson(body);
     if (isJson(contentType) || isObject(value)) return masked(value);
   } catch {
-    // Not JSON: counted below.
+    // Not JSON: looked at below.
   }
+  if (forms) return form();
   return `(${body.length} bytes)`;
 }
 

@@ -1,6 +1,7 @@
 /** The whole state as one JSON document: what `--seed` and the data file load, and what `GET /_emulator/state` shows. */
 import { randomUUID } from "node:crypto";
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
+import { dumpNumbers, NumberError, readNumber, readStockNumber } from "./numbers-store";
 import { type Account, storable, type Store } from "./store";
 
 export class SeedError extends Error {
@@ -8,13 +9,13 @@ export class SeedError extends Error {
 }
 
 /**
- * Takes a dump (`{ applications, users, accounts }`), the body of a v2 list response, or an array of v2 applications.
+ * Takes a dump (`{ applications, users, numbers, stock, accounts }`), the body of a v2 list response, or an array of v2 applications.
  * What is not named under `accounts` goes to the first account. Everything is checked before anything is stored.
  */
 export function loadSeed(store: Store, seed: Json): void {
   const [first] = store.allAccounts();
   if (!first) throw new SeedError("seed: there is no account to put it in");
-  const parts: { account: Account; part: JsonObject; at: string }[] = [];
+  const parts: Part[] = [];
   if (Array.isArray(seed)) parts.push({ account: first, part: { applications: seed }, at: "" });
   else if (!isObject(seed)) throw new SeedError("seed: must be an object or an array of applications");
   else if (isObject(seed._embedded)) parts.push({ account: first, part: seed._embedded, at: "_embedded." });
@@ -31,10 +32,51 @@ export function loadSeed(store: Store, seed: Json): void {
   }
   const ids = new Set(store.allAccounts().flatMap(({ applications }) => [...applications.keys()]));
   const loads = parts.flatMap(({ account, part, at }) => readPart(account, part, at, ids));
+  const numbers = readNumbers(store, parts);
   for (const { account, wire, users } of loads) {
     const application = store.putApplication(account, wire.id, wire);
     for (const user of users) application.users.put(user.id, user);
   }
+  for (const number of numbers.stock) store.numbers.offer(number);
+  for (const { account, wire } of numbers.owned) store.numbers.put(account.apiKey, wire);
+}
+
+interface Part {
+  account: Account;
+  part: JsonObject;
+  at: string;
+}
+
+/** What is for sale beyond the usual stock, and what the accounts own. */
+function readNumbers({ numbers }: Store, parts: Part[]) {
+  const taken = new Set(numbers.owned().map(({ wire }) => wire.id));
+  const read = <Value>(value: Json, at: string, reader: (value: unknown) => Value): Value => {
+    try {
+      return reader(value);
+    } catch (error) {
+      if (error instanceof NumberError) throw new SeedError(`seed: ${at}: ${error.message}`);
+      throw error;
+    }
+  };
+  const list = (value: Json, at: string): Json[] => {
+    if (!Array.isArray(value)) throw new SeedError(`seed: ${at} must be an array`);
+    return value;
+  };
+  const { stock = [] } = parts[0]?.part ?? {};
+  return {
+    stock: list(stock, "stock").map((each, index) =>
+      read(each, `stock[${index}]`, (value) => readStockNumber(value, numbers)),
+    ),
+    owned: parts.flatMap(({ account, part, at }) =>
+      list(part.numbers ?? [], `${at}numbers`).map((each, index) => {
+        const where = `${at}numbers[${index}]`;
+        const wire = read(each, where, (value) => readNumber(value, numbers));
+        if (taken.has(wire.id)) throw new SeedError(`seed: ${where}: ${wire.id} is there twice`);
+        taken.add(wire.id);
+        return { account, wire };
+      }),
+    ),
+  };
 }
 
 interface Load {
@@ -97,15 +139,22 @@ function readObject(value: Json, at: string, makeId: () => string): Wire {
 /** Everything in the store, in the form that `loadSeed` takes. No API secret and no private key is in it. */
 export function dumpState(store: Store): JsonObject {
   const [first, ...others] = store.allAccounts();
-  const dump: JsonObject = first ? dumpAccount(first) : {};
+  const dump: JsonObject = first ? dumpAccount(first, store) : {};
+  const stock = store.numbers.unusualStock();
+  if (stock.length > 0) dump.stock = stock;
   if (others.length > 0) {
-    dump.accounts = Object.fromEntries(others.map((account) => [account.apiKey, dumpAccount(account)]));
+    dump.accounts = Object.fromEntries(others.map((account) => [account.apiKey, dumpAccount(account, store)]));
   }
   return structuredClone(dump);
 }
 
-function dumpAccount({ applications }: Account): JsonObject {
+function dumpAccount({ apiKey, applications }: Account, store: Store): JsonObject {
   const all = [...applications.values()];
   const users = all.map(({ id, users }) => [id, users.all()] as const).filter(([, list]) => list.length > 0);
-  return { applications: all.map(({ wire }) => wire), users: Object.fromEntries(users) };
+  const numbers = dumpNumbers(store.numbers, apiKey);
+  return {
+    applications: all.map(({ wire }) => wire),
+    users: Object.fromEntries(users),
+    ...(numbers.length > 0 ? { numbers } : {}),
+  };
 }

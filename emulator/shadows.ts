@@ -5,6 +5,8 @@ interface Shadow {
   /** What reads show; absent for an object that does not exist yet. */
   shown: Wire | undefined;
   until: number;
+  /** How many reads still show it. */
+  reads: number;
   /** Who is kept in the past: reads of the one object, lists, or both. */
   covers: ("reads" | "lists")[];
   /** The account's key or the application's id, whose list the object belongs to. */
@@ -15,16 +17,22 @@ export class Shadows {
   private readonly byId = new Map<string, Shadow>();
 
   /** A later write within the window changes nothing: readers stay where the first write left them. */
-  cast(id: string, owner: string, shown: Wire | undefined, milliseconds: number, covers: Shadow["covers"]): void {
+  cast(
+    id: string,
+    past: Pick<Shadow, "owner" | "shown" | "covers">,
+    { milliseconds = Infinity, reads = Infinity }: { milliseconds?: number | undefined; reads?: number | undefined },
+  ): void {
     if (this.find(id)) return;
-    this.byId.set(id, { shown, owner, covers, until: performance.now() + milliseconds });
+    this.byId.set(id, { ...past, reads, until: performance.now() + milliseconds });
   }
 
   /** What a read of this object shows. */
   one(id: string, truth: Wire | undefined): Wire | undefined {
     if (this.byId.size === 0) return truth;
     const shadow = this.find(id);
-    return shadow?.covers.includes("reads") ? shadow.shown : truth;
+    if (!shadow?.covers.includes("reads")) return truth;
+    shadow.reads -= 1;
+    return shadow.shown;
   }
 
   /** What a list shows; an object that was deleted behind the shadow comes last. */
@@ -43,6 +51,8 @@ export class Shadows {
       const lagging = shadow.owner === owner && shadow.covers.includes("lists");
       if (!seen.has(id) && lagging && shadow.shown && this.find(id)) shown.push(shadow.shown);
     }
+    for (const shadow of this.byId.values())
+      if (shadow.owner === owner && shadow.covers.includes("lists")) shadow.reads -= 1;
     return shown;
   }
 
@@ -52,7 +62,7 @@ export class Shadows {
 
   private find(id: string): Shadow | undefined {
     const shadow = this.byId.get(id);
-    if (!shadow || shadow.until > performance.now()) return shadow;
+    if (!shadow || (shadow.until > performance.now() && shadow.reads > 0)) return shadow;
     this.byId.delete(id);
     return undefined;
   }

@@ -1,6 +1,8 @@
 /** Everything that the emulated service remembers: accounts, their applications, and the applications' users. */
 import { isObject, type JsonObject, type Wire } from "./json";
 import { type KeyPair } from "./keys";
+import { type NumberSettings } from "./numbers-settings";
+import { Numbers } from "./numbers-store";
 import { Shadows } from "./shadows";
 
 export interface Account {
@@ -60,9 +62,12 @@ export class UserDirectory {
 export class Store {
   /** Reads that a fault keeps in the past. */
   readonly shadows = new Shadows();
+  /** The phone numbers of all accounts, and those for sale. */
+  readonly numbers: Numbers;
   private readonly accounts = new Map<string, Account>();
 
-  constructor(credentials: { apiKey: string; apiSecret: string }[]) {
+  constructor(credentials: { apiKey: string; apiSecret: string }[], settings?: NumberSettings) {
+    this.numbers = new Numbers(settings);
     for (const { apiKey, apiSecret } of credentials) {
       this.accounts.set(apiKey, { apiKey, apiSecret, applications: new Map() });
     }
@@ -98,6 +103,7 @@ export class Store {
 
   removeApplication(application: Application): void {
     application.account.applications.delete(application.id);
+    this.numbers.applicationRemoved(application.id);
   }
 
   /** The application that has this user. */
@@ -112,6 +118,7 @@ export class Store {
 
   clear(): void {
     for (const account of this.accounts.values()) account.applications.clear();
+    this.numbers.clear();
     this.shadows.clear();
   }
 }

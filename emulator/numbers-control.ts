@@ -1,0 +1,86 @@
+/** The phone numbers in the emulator's own API: what is owned, settings, counters, and changes behind everyone's back. */
+import { type Answer, type Call, type Dialect, Refusal } from "./exchange";
+import { type JsonObject, mergePatch } from "./json";
+import { giveNumber } from "./numbers-desk";
+import { NumberSettingsError } from "./numbers-settings";
+import { driftedNumber, NumberError, type OwnedNumber, readNumber, shownNumber } from "./numbers-store";
+import { type Store } from "./store";
+
+export interface ControlRoute {
+  path: string;
+  on: Record<string, (call: Call) => Answer>;
+}
+
+interface Words {
+  problem: Dialect;
+  readObject: (call: Call) => JsonObject;
+}
+
+export function numberRoutes(store: Store, { problem, readObject }: Words): ControlRoute[] {
+  const { numbers } = store;
+  return [
+    { path: "/_emulator/numbers", on: { GET: () => overview(), PATCH: configure } },
+    { path: "/_emulator/numbers/findings", on: { DELETE: clearFindings } },
+    { path: "/_emulator/numbers/:country/:msisdn", on: { PUT: give, PATCH: patch, DELETE: remove } },
+  ];
+
+  function overview(): Answer {
+    const { settings, report } = numbers;
+    return { status: 200, body: JSON.parse(JSON.stringify({ settings, findings: report.read() })) as JsonObject };
+  }
+
+  function configure(call: Call): Answer {
+    refusing(() => numbers.configure(readObject(call)));
+    return overview();
+  }
+
+  function clearFindings(): Answer {
+    numbers.report.clear();
+    return { status: 204 };
+  }
+
+  function give(call: Call): Answer {
+    const { apiKey = store.allAccounts()[0]?.apiKey, ...number } = readObject(call);
+    const { country = "", msisdn = "" } = call.params;
+    if (typeof apiKey !== "string") throw new Refusal(problem(400, { detail: "apiKey must be a string" }));
+    const body = refusing(() => giveNumber(store, apiKey, { ...number, country, msisdn }));
+    return { status: 201, body, change: { id: `${country}/${msisdn}` } };
+  }
+
+  function patch(call: Call): Answer {
+    const { apiKey, wire: before } = find(call);
+    const change = readObject(call);
+    const wire = driftedNumber(before, (number) => {
+      const merged = mergePatch(number, change) as JsonObject;
+      for (const field of Object.keys(number)) delete number[field];
+      Object.assign(number, merged);
+    });
+    const after = numbers.put(
+      apiKey,
+      refusing(() => readNumber(wire, numbers)),
+    ).wire;
+    return { status: 200, body: shownNumber(after), change: { id: before.id, before, after } };
+  }
+
+  function remove(call: Call): Answer {
+    const number = find(call);
+    numbers.release(number);
+    return { status: 204, change: { id: number.wire.id, before: number.wire } };
+  }
+
+  function find({ params: { country, msisdn } }: Call): OwnedNumber {
+    const id = `${country}/${msisdn}`;
+    const number = numbers.find(id);
+    if (!number) throw new Refusal(problem(404, { detail: `Nobody owns the number ${id}` }));
+    return number;
+  }
+
+  function refusing<Value>(act: () => Value): Value {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof NumberError || error instanceof NumberSettingsError)) throw error;
+      throw new Refusal(problem(400, { detail: error.message }));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** The phone numbers as a test in the same process sees and changes them, behind the API's back. */
+import { type JsonObject } from "./json";
+import { type NumberFindings } from "./numbers-report";
+import { type NumberSettings, type ResolvedNumberSettings } from "./numbers-settings";
+import { driftedNumber, NumberError, type OwnedNumber, readNumber, shownNumber } from "./numbers-store";
+import { type Store } from "./store";
+
+/** The id of a number is `COUNTRY/msisdn`. */
+export interface NumberDesk {
+  /** The numbers that all accounts own, or one, as the list shows them; `moSmppSysType` too, which no answer shows. */
+  owned(apiKey?: string): JsonObject[];
+  /** What is for sale, in all countries or in one. */
+  available(country?: string): JsonObject[];
+  /** Gives the account a number, for sale or not. It needs `country` and `msisdn` and may have all other fields. */
+  give(apiKey: string, number: object): JsonObject;
+  /** Changes a number by hand. */
+  update(id: string, change: (number: JsonObject) => void): void;
+  /** Takes a number from its owner, as a cancel does. */
+  remove(id: string): void;
+  readonly settings: ResolvedNumberSettings;
+  /** Changes settings until the next reset; those that are not named stay. */
+  configure(change: NumberSettings): void;
+  /** What careful clients do not do, counted since the last reset. */
+  findings(): NumberFindings;
+}
+
+export function numberDesk(store: Store, save: () => Promise<void>): NumberDesk {
+  const { numbers } = store;
+  const find = (id: string): OwnedNumber => {
+    const number = numbers.find(id);
+    if (!number) throw new Error(`Nobody owns the number ${id}`);
+    return number;
+  };
+  return {
+    owned: (apiKey) => numbers.owned(apiKey).map(({ wire }) => shownNumber(wire)),
+    available: (country) =>
+      structuredClone(numbers.available().filter((number) => country === undefined || number.country === country)),
+    give(apiKey, number) {
+      const given = giveNumber(store, apiKey, number);
+      void save();
+      return given;
+    },
+    update(id, change) {
+      const { apiKey, wire } = find(id);
+      numbers.put(apiKey, driftedNumber(wire, change));
+      void save();
+    },
+    remove(id) {
+      numbers.release(find(id));
+      void save();
+    },
+    get settings() {
+      return structuredClone(numbers.settings);
+    },
+    configure: (change) => numbers.configure(change),
+    findings: () => numbers.report.read(),
+  };
+}
+
+/** Throws with everything that is wrong with the number. */
+export function giveNumber(store: Store, apiKey: string, number: unknown): JsonObject {
+  if (!store.account(apiKey)) throw new NumberError(`${apiKey} is not one of the emulator's accounts`);
+  const wire = readNumber(number, store.numbers);
+  if (store.numbers.find(wire.id)) throw new NumberError(`${wire.id} has an owner`);
+  return shownNumber(store.numbers.put(apiKey, wire).wire);
+}
