@@ -11,7 +11,7 @@ describe("emulator/README.md", () => {
     try {
       const refusal = (): unknown => emulator.faults.add({ nothing: 1 } as FaultRule);
       const fields = /allowed are ([\w, ]+);/.exec(String(expectError(refusal)))?.[1]?.split(", ") ?? [];
-      expect(fields).toHaveLength(29);
+      expect(fields).toHaveLength(30);
       const section = readme.split("## Faults")[1] ?? "";
       const documented = [...section.matchAll(/^\| `(\w+)` .*?(?:\| (before|after) +)?\|$/gm)];
       for (const field of fields) {
@@ -96,6 +96,7 @@ const EXAMPLES: Record<string, FaultRule> = {
   retryAfter: { retryAfter: 1 },
   budget: { budget: { requests: 1, perSeconds: 1 } },
   staleFor: { staleFor: 1 },
+  staleReads: { staleReads: 1 },
   listsStaleFor: { listsStaleFor: 1 },
   notFoundFor: { notFoundFor: 1 },
   drop: { drop: [] },
