@@ -2,7 +2,7 @@
 import { Auth } from "@vonage/auth";
 import { Feature, LineType, Numbers, SearchPattern } from "@vonage/numbers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulator, startEmulator } from "../../emulator";
+import { type Emulator, startEmulator } from "vonage-emulator";
 import { createApplication } from "../emulator/client";
 
 let emulator: Emulator;
