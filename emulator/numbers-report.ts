@@ -24,7 +24,7 @@ export class NumberReport {
 
   note(what: "unknownParameters" | "emptyTexts", name: string): void {
     const counts = this.#findings[what];
-    counts[name] = (Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0) + 1;
+    counts[name] = (counts[name] ?? 0) + 1;
   }
 
   read(): NumberFindings {
@@ -39,8 +39,8 @@ export class NumberReport {
 const nothing = (): NumberFindings => ({
   requests: 0,
   limited: 0,
-  unknownParameters: {},
-  emptyTexts: {},
+  unknownParameters: Object.create(null) as Record<string, number>,
+  emptyTexts: Object.create(null) as Record<string, number>,
   inexactLookups: 0,
   refusals: 0,
 });

@@ -141,4 +141,13 @@ describe("a list that lags", () => {
     expect([(await call("GET", `/v2/applications/${made.id}`)).status, await listed()]).toEqual([200, []]);
     await expect.poll(listed, { timeout: 20_000 }).toEqual(["another"]);
   });
+
+  it("lags for a number of reads, of the object or of its list", async () => {
+    emulator.faults.add({ method: "POST", staleReads: 3 });
+    const { id } = await createApplication(emulator, { name: "new" });
+    const read = async () => (await call("GET", `/v2/applications/${id}`)).status;
+    const total = async () => (await call("GET", "/v2/applications")).body.total_items;
+    expect([await read(), await total(), await read()]).toEqual([404, 5, 404]);
+    expect([await read(), await total()]).toEqual([200, 6]);
+  });
 });
