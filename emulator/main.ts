@@ -3,7 +3,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Defaults, type EmulatorOptions, startEmulator } from ".";
+import { type Defaults, type EmulatorOptions, startEmulator } from "./index";
 
 type Account = NonNullable<EmulatorOptions["accounts"]>[number];
 

@@ -39,7 +39,7 @@ export class Transport {
       headers: { Accept: "application/json", "User-Agent": "pulumi-vonage" },
     });
     this.#http.interceptors.request.use((request) => {
-      request.attempt = AbortSignal.timeout(requestTimeout * 1000);
+      request.attempt = AbortSignal.timeout(Math.round(requestTimeout * 1000));
       const { course, attempt } = request;
       request.signal = course ? AbortSignal.any([course.end, attempt]) : attempt;
       course?.begin();

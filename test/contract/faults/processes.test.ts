@@ -140,7 +140,7 @@ describe("26: two accounts in one program", () => {
     const stranger = new Life(plugin(second).host("Application"));
     stranger.kept = { ...life.kept! };
     const before = world.emulator.journal().length;
-    const refusal = /belongs to account ….{4}; the provider is configured for account ….{4}\. Nothing was changed/;
+    const refusal = /belongs to account ….{4}, the provider is configured for ….{4}\. Nothing was changed/;
     await expect(stranger.refresh()).rejects.toThrow(refusal);
     await expect(stranger.up({ name: "theirs", publicKey: world.pairs[0]!.publicKey })).rejects.toThrow(refusal);
     await expect(stranger.destroy()).rejects.toThrow(refusal);

@@ -1,0 +1,153 @@
+// Ordinary mistakes, through the real engine: none loses or changes anything that no preview has shown.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { VonageApplicationArgs, VonageUserArgs } from "../../sdk";
+import { at, put, sdk, setting, type Setting } from "./setting";
+
+describe("a server at vonage:baseUrl that is not Vonage", () => {
+  let world: Setting;
+  let page: Server;
+  let pageUrl: string;
+  const program: PulumiFn = () => {
+    const shop = new sdk.VonageApplication("shop", {});
+    new sdk.VonageUser("alice", { application: shop });
+    return Promise.resolve({});
+  };
+  beforeAll(async () => {
+    world = await setting(program);
+    page = createServer((_request, response) => void response.writeHead(404).end("<html>nothing here</html>"));
+    await new Promise<void>((resolve) => void page.listen(0, "127.0.0.1", resolve));
+    pageUrl = `http://127.0.0.1:${(page.address() as AddressInfo).port}`;
+    await world.stack.up();
+  });
+  afterAll(async () => {
+    page.close();
+    await world.end();
+  });
+
+  test("takes nothing out of the state, key and all, and destroys nothing", async () => {
+    const before = await world.stack.resource("shop");
+    await world.stack.setConfig({ "vonage:baseUrl": pageUrl, "vonage:maxRetries": "0" });
+    const refresh = await world.stack.refresh({ fails: true, runProgram: true });
+    expect(refresh.text).toContain("This is no answer of the Vonage API");
+    expect(refresh.text).not.toContain("pulumi refresh");
+    const destroy = await world.stack.destroy({ fails: true, runProgram: true });
+    expect(destroy.text).toContain("Nothing was changed");
+    expect((await world.stack.resource("shop")).outputs).toMatchObject({
+      applicationId: before.id,
+      privateKey: before.outputs?.privateKey,
+    });
+    expect(world.emulator.applications()).toHaveLength(1);
+  });
+
+  test("with a path in it is refused in the preview, once", async () => {
+    await world.stack.setConfig({ "vonage:baseUrl": `${world.emulator.url}/v2`, "vonage:requestTimeout": "0" });
+    const { text } = await world.stack.preview({ fails: true });
+    expect(text.match(/remove the path \/v2/g)).toHaveLength(1);
+    expect(text).toContain("vonage:requestTimeout must be a number from 0.1 to 600");
+    await world.stack.setConfig({ "vonage:baseUrl": world.emulator.url, "vonage:requestTimeout": "30" });
+  });
+
+  test("and the account of somebody else: the preview says whose the application is", async () => {
+    await world.stack.setConfig({ "vonage:apiKey": "stranger" });
+    const { text } = await world.stack.preview({ fails: true });
+    expect(text).toMatch(/belongs to account ….{4}, the provider is configured for …nger/);
+    await world.stack.setConfig({ "vonage:apiKey": world.emulator.apiKey });
+    await world.stack.expectNoChanges();
+  });
+
+  test("settings that are misspelt or in plain text are warned of in the preview", async () => {
+    await world.stack.setConfig({ "vonage:apiSecret": world.emulator.apiSecret, "vonage:maxRetrys": "1" });
+    const { diagnostics } = await world.stack.preview();
+    const warnings = diagnostics.filter(({ severity }) => severity === "warning").map(({ message }) => message);
+    expect(warnings.filter((text) => text.includes("did you mean vonage:maxRetries?"))).toHaveLength(1);
+    expect(warnings.filter((text) => text.includes("vonage:apiSecret is stored in plain text"))).toHaveLength(1);
+  });
+});
+
+describe("a user that is renamed in the program", () => {
+  let world: Setting;
+  const program =
+    (name: string, args: Partial<VonageUserArgs> = {}): PulumiFn =>
+    () => {
+      const shop = new sdk.VonageApplication("shop", {});
+      new sdk.VonageUser(name, { application: shop, name: "alice", ...args });
+      return Promise.resolve({ shop: shop.id });
+    };
+  beforeAll(async () => {
+    world = await setting(program("alice"));
+    await world.stack.up();
+  });
+  afterAll(() => world.end());
+  const users = async () => world.emulator.users(String((await world.stack.outputs()).shop)).map(({ name }) => name);
+
+  test("is refused with an alias as the first advice; taken over with adopt, it is not deleted by the way", async () => {
+    world.stack.setProgram(program("renamed"));
+    const { text } = await world.stack.up({ fails: true });
+    expect(text).toMatch(/aliases: .*adopt: true/s);
+    world.stack.setProgram(program("renamed", { adopt: true }));
+    await world.stack.up();
+    expect(await users()).toEqual(["alice"]);
+    await world.stack.refresh({ expectNoChanges: true });
+    await world.stack.expectNoChanges();
+  });
+
+  test("can be replaced, with adopt and without", async () => {
+    const urn = (await world.stack.resource("renamed")).urn;
+    await world.stack.up({ replace: [urn] });
+    expect(await users()).toEqual(["alice"]);
+    world.stack.setProgram(program("renamed"));
+    await world.stack.up({ replace: [urn] });
+    expect(await users()).toEqual(["alice"]);
+    await world.stack.expectNoChanges();
+  });
+});
+
+describe("an update", () => {
+  let world: Setting;
+  let ignore: string[] = [];
+  let args: VonageApplicationArgs;
+  const voice = (connectTimeout?: number) => ({
+    voice: {
+      webhooks: { answerUrl: { address: "https://example.com/blue", ...(connectTimeout ? { connectTimeout } : {}) } },
+    },
+  });
+  const program: PulumiFn = () => {
+    const shop = new sdk.VonageApplication("shop", args, { ignoreChanges: ignore });
+    new sdk.VonageApplication("beside", { name: shop.applicationId });
+    const timeout = shop.capabilities.apply((made) => made?.voice?.webhooks?.answerUrl?.connectTimeout);
+    return Promise.resolve({ timeout, voice: shop.capabilities });
+  };
+  beforeAll(async () => {
+    args = { name: "shop", capabilities: voice() };
+    world = await setting(program, {}, { config: { "vonage:consistencyWindow": "0" } });
+    await world.stack.up();
+  });
+  afterAll(() => world.end());
+  const shop = () => world.emulator.applications().find(({ name }) => String(name).startsWith("shop"))!;
+  const address = () => at(shop(), "capabilities.voice.webhooks.answer_url").address;
+
+  test("does what its preview showed, and leaves what ignoreChanges names", async () => {
+    ignore = ["capabilities.voice.webhooks.answerUrl"];
+    world.emulator.updateApplication(String(shop().id), (wire) => {
+      put(wire, "capabilities.voice.webhooks.answer_url.address", "https://example.com/green");
+    });
+    args = { name: "shop 2", capabilities: voice() };
+    const preview = await world.stack.preview();
+    expect(preview.text).not.toContain("green");
+    await world.stack.up();
+    expect(address()).toBe("https://example.com/green");
+    expect(shop().name).toBe("shop 2");
+  });
+
+  test("keeps applicationId known in its preview, and shows no default as removed", async () => {
+    args = { name: "shop 3", capabilities: voice() };
+    const preview = await world.stack.preview();
+    expect(preview.ops).toMatchObject({ shop: "update", beside: "same" });
+    expect(preview.text).not.toMatch(/^\s*-\s/m);
+    await world.stack.up();
+    expect((await world.stack.outputs()).timeout).toBe(1000);
+  });
+});
