@@ -54,8 +54,8 @@ export function edited(ts: Parser, source: ModuleSource, planned: readonly Plann
     ...later.map(({ place, text }) => ({ start: place, end: place, text: `\n\n${text}` })),
     ...insertions(source, imports.join("\n"), preamble),
   ];
-  const needsNoEmptyExport = source.emptyExport && source.statements === 1 && planned.length > 0;
-  if (needsNoEmptyExport) edits.push(removed(source.text, source.emptyExport!));
+  const needsNoEmptyExport = source.statements === 1 && planned.length > 0;
+  if (needsNoEmptyExport && source.emptyExport) edits.push(removed(source.text, source.emptyExport));
 
   const base = applied(source.text, edits).trimEnd();
   const text = `${[base, ...added.map(write)].filter((section) => section !== "").join("\n\n")}\n`;

@@ -1,7 +1,6 @@
 import { resources, type ResourceName } from "../../provider/resources";
 import { Failure } from "../failure";
 import { GUARD_VARIABLE } from "./guard";
-import type { Name } from "./names";
 import { classOf, HEADLINE, PACKAGE, SDK } from "./program";
 import type { Parser, typescript } from "./typescript";
 

@@ -77,7 +77,7 @@ function stemOf(words: readonly string[], noun: string): string {
 }
 
 /** Signs that Node may take for letters and TypeScript may not: those of blocks that still grow, and beyond the BMP. */
-const UNSAFE = /[\u0870-\u089f\u0c5c\u0cdc\u1ac0-\u1aff\u1c80-\u1c8f\ua7cb-\ua7ff\u{10000}-\u{10ffff}]/gu;
+const UNSAFE = /[\u0870-\u089f]|\u0c5c|\u0cdc|[\u1ac0-\u1aff]|[\u1c80-\u1c8f]|[\ua7cb-\ua7ff]|[\u{10000}-\u{10ffff}]/gu;
 
 /** The parts of a text that can stand in an identifier, in any script. */
 function partsOf(text: string): string[] {
