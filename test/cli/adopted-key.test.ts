@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Emulator } from "vonage-emulator";
@@ -11,74 +11,101 @@ const capabilities = {
   bulk: { webhooks: { list_status_url: { address: "https://e" } } },
 };
 
-describe("the key of an adopted application, with the real engine", { timeout: 300_000 }, () => {
-  const place = new Workplace();
-  let emulator: Emulator;
-  let folder: string;
-  let adopted: string;
+const user = "USR-00000000-0000-4000-8000-000000000001";
 
-  beforeAll(async () => {
-    const applications = [{ id, name: "shop", keys: { public_key: own.publicKey }, capabilities }];
-    const users = { [id]: [{ id: "USR-00000000-0000-4000-8000-000000000001", name: "alice" }] };
-    emulator = await startEmulator({ seed: { applications, users } });
-    place.use(emulator);
-    folder = await place.stack("keyed", 'export * from "./vonage";\n');
-    place.project("keys", { "own.key": own.privateKey, "wrong.key": wrong.privateKey });
-    expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
-    adopted = readFileSync(join(folder, "vonage.ts"), "utf8");
+describe("the key of an adopted application, with the real engine", { timeout: 900_000 }, () => {
+  const running: Emulator[] = [];
+  afterEach(async () => {
+    for (const emulator of running.splice(0)) await emulator.stop();
   });
-  beforeEach(() => emulator.clearJournal());
-  afterAll(() => emulator.stop());
 
-  /** Writes the program with this said of the application's keys. */
-  const declare = (text: string) =>
-    place.write("keyed/vonage.ts", adopted.replace('new VonageApplication("shop", {', `$& ${text}`));
-  const key = (name: string) => `privateKey: require("node:fs").readFileSync("../keys/${name}.key", "utf8"),`;
-  const writes = () => emulator.journal().filter(({ method }) => method !== "GET");
-  const outputs = async () => {
-    const { stdout } = await place.pulumi(folder, "stack", "output", "--json", "--show-secrets");
-    return (JSON.parse(stdout) as { shop: Record<string, unknown> }).shop;
+  const start = async (name: string, index = 'export * from "./vonage";\n') => {
+    const applications = [{ id, name: "shop", keys: { public_key: own.publicKey }, capabilities }];
+    const emulator = await startEmulator({ seed: { applications, users: { [id]: [{ id: user, name: "alice" }] } } });
+    running.push(emulator);
+    const place = new Workplace().use(emulator);
+    const folder = await place.stack(name, index);
+    place.project("keys", { "own.key": own.privateKey, "wrong.key": wrong.privateKey });
+    const module = () => readFileSync(join(folder, "vonage.ts"), "utf8");
+    return {
+      place,
+      emulator,
+      folder,
+      module,
+      up: (...args: string[]) => place.pulumi(folder, "up", "--yes", "--skip-preview", ...args),
+      change: (from: RegExp | string, to: string) => {
+        const text = module();
+        const changed = text.replace(from, to);
+        expect(changed).not.toBe(text);
+        place.write(`${name}/vonage.ts`, changed);
+      },
+      writes: () => emulator.journal().flatMap(({ method, path }) => (method === "GET" ? [] : [`${method} ${path}`])),
+      outputs: async () => {
+        const { stdout } = await place.pulumi(folder, "stack", "output", "--json", "--show-secrets");
+        return (JSON.parse(stdout) as { shop: Record<string, unknown> }).shop;
+      },
+    };
   };
 
-  it("is not in the state, and its user takes it from the outside", async () => {
-    expect(await place.pulumi(folder, "up", "--yes", "--skip-preview")).toMatchObject({ code: 0 });
-    expect(await outputs()).toMatchObject({ publicKey: own.publicKey });
-    expect(await outputs()).not.toHaveProperty("privateKey");
-    expect(adopted).toContain('privateKey: config.requireSecret("shopPrivateKey")');
-    expect(writes()).toEqual([]);
-  });
-
-  it("is refused where it is not the one that the service holds", async () => {
-    declare(key("wrong"));
-    for (const command of [["preview"], ["up", "--yes", "--skip-preview"]]) {
-      const { code, stdout, stderr } = await place.pulumi(folder, ...command);
-      expect(code).not.toBe(0);
-      expect(stdout + stderr).toContain(
-        "privateKey is not the private half of the public key that this application has",
-      );
-    }
-    expect(writes()).toEqual([]);
-  });
-
-  it("is taken into the state without a write where it is the right one", async () => {
-    declare(key("own"));
-    expect(await place.pulumi(folder, "up", "--yes", "--skip-preview")).toMatchObject({ code: 0 });
-    expect(await outputs()).toMatchObject({ privateKey: own.privateKey, publicKey: own.publicKey });
-    expect(writes()).toEqual([]);
-  });
-
-  it("gives way to a new pair where the program wants one, and all that is not modelled stays", async () => {
-    declare('keyTriggers: ["adopted"],');
-    place.write(
-      "keyed/vonage.ts",
-      readFileSync(join(folder, "vonage.ts"), "utf8").replace(/\n {2}privateKey: config.*\n/, "\n"),
-    );
-    expect(await place.pulumi(folder, "up", "--yes", "--skip-preview")).toMatchObject({ code: 0 });
-    expect(writes().map(({ method, path }) => `${method} ${path}`)).toEqual([`PUT /v2/applications/${id}`]);
+  /** A new key pair is in force, and users follow it in whole and targeted runs. */
+  const expectToFollow = async ({ place, emulator, folder, up, outputs }: Awaited<ReturnType<typeof start>>) => {
     const { privateKey, publicKey } = await outputs();
     expect(privateKey).toContain("BEGIN PRIVATE KEY");
     expect(publicKey).not.toBe(own.publicKey);
     expect(emulator.applications()[0]).toMatchObject({ keys: { public_key: publicKey }, capabilities });
+    const urn = "**alice";
+    const refreshed = await place.pulumi(folder, "refresh", "--yes", "--skip-preview", "--target", urn);
+    expect(refreshed.stdout + refreshed.stderr).not.toContain("401");
+    expect(refreshed.code).toBe(0);
+    expect(await up("--target", urn)).toMatchObject({ code: 0 });
+    emulator.updateUser(user, (wire) => (wire.display_name = "changed elsewhere"));
+    expect(await place.pulumi(folder, "refresh", "--yes", "--skip-preview", "--target", urn)).toMatchObject({
+      code: 0,
+    });
+    expect(await place.pulumi(folder, "refresh", "--yes", "--skip-preview")).toMatchObject({ code: 0 });
     expect(await place.pulumi(folder, "preview", "--expect-no-changes")).toMatchObject({ code: 0 });
+  };
+
+  it("is declared by an application with users, which follow it when a new pair takes its place", async () => {
+    const stack = await start("keyed");
+    const { place, folder, module, writes, change, up, outputs } = stack;
+    expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
+    expect(module().match(/requireSecret/g)).toHaveLength(1);
+    expect(module()).toContain('new VonageUser("shop-alice", { application: shop, name: "alice" })');
+    expect(await outputs()).toMatchObject({ publicKey: own.publicKey, privateKey: own.privateKey });
+    expect(writes()).toEqual([]);
+    change('privateKey: config.requireSecret("shopPrivateKey"),', 'keyTriggers: ["adopted"],');
+    change(/const config = .*\n/, "");
+    expect(await up()).toMatchObject({ code: 0 });
+    expect(writes()).toEqual([`PUT /v2/applications/${id}`]);
+    await expectToFollow(stack);
+  });
+
+  it("is taken from the configuration until the application holds one, where it was adopted without", async () => {
+    const stack = await start("later");
+    const { place, folder, module, writes, change, up, outputs } = stack;
+    expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
+    expect(await up()).toMatchObject({ code: 0 });
+    expect(await outputs()).not.toHaveProperty("privateKey");
+    expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
+    expect(module()).toContain("const shopKey = pulumi");
+    expect(writes()).toEqual([]);
+    change('new VonageApplication("shop", {', '$& keyTriggers: ["adopted"],');
+    expect(await up()).toMatchObject({ code: 0 });
+    await expectToFollow(stack);
+  });
+
+  it("is checked where the program declares it later", async () => {
+    const { place, folder, writes, change, up, outputs } = await start("checked");
+    expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
+    const key = (name: string) => `privateKey: require("node:fs").readFileSync("../keys/${name}.key", "utf8"),`;
+    change('new VonageApplication("shop", {', `$& ${key("wrong")}`);
+    const { code, stdout, stderr } = await up();
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).toContain("privateKey is not the private half of the public key that this application has");
+    change("wrong.key", "own.key");
+    expect(await up()).toMatchObject({ code: 0 });
+    expect(await outputs()).toMatchObject({ privateKey: own.privateKey, publicKey: own.publicKey });
+    expect(writes()).toEqual([]);
   });
 });

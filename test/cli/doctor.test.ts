@@ -56,6 +56,19 @@ describe("pulumi-vonage doctor", () => {
     expect(JSON.stringify(refused)).not.toContain("a wrong secret");
   });
 
+  it("says that it could not read the configuration, and not that keys are missing", async () => {
+    const locked = await place.stack("locked", "export {};\n");
+    await place.pulumi(locked, "config", "set", "--secret", "vonage:apiSecret", emulator.apiSecret);
+    const wrong = { PULUMI_CONFIG_PASSPHRASE: "not the passphrase", VONAGE_API_SECRET: "", VONAGE_API_KEY: "" };
+    const { code, ill, findings } = await withEnvironment(wrong, () => examine(locked));
+    expect(code).toBe(1);
+    expect(ill).toEqual([
+      expect.stringMatching(/^configuration: the stack's configuration could not be read.*passphrase/s),
+    ]);
+    expect(findings.find(({ check }) => check === "configuration")?.remedy).toContain("PULUMI_CONFIG_PASSPHRASE");
+    expect(ill.join()).not.toContain("missing");
+  });
+
   it("finds a base URL that is none, or is not encrypted", async () => {
     expect((await withEnvironment({ VONAGE_BASE_URL: "example" }, () => examine())).ill).toEqual([
       "vonage:baseUrl: not a URL with http or https",
@@ -154,6 +167,8 @@ describe("pulumi-vonage doctor", () => {
     expect((await withEnvironment(none, () => examine(place.folder))).ill).toContainEqual(
       expect.stringContaining("Pulumi: The Pulumi command line is not to be found."),
     );
+    const unmanned = (await withEnvironment(none, () => examine(old))).ill;
+    expect(unmanned.filter((one) => one.includes("missing"))).toEqual([]);
     expect((await examine(folder, "--stack", "nowhere")).ill[0]).toContain("no stack named 'nowhere' found");
     expect((await examine(place.folder)).ill[0]).toContain("project: There is no Pulumi project in");
   });

@@ -9,9 +9,9 @@ const shop = new VonageApplication("shop", { capabilities: { voice: { region: "e
 new VonageUser("alice", {
   application: shop,
   displayName: "Alice",
-  channels: { sip: [{ uri: "sip:a@example.com", password: config.requireSecret("password") }] },
-});
-const provider = new VonageProvider("other", {
+  channels: { sip: [{ uri: "sip:a@example.com", password: config.requireSecret("password") }], vbc: [{ extension: "1" }] },
+}, { ignoreChanges: ["displayName"] });
+const provider = new VonageProvider("default-eu", {
   apiKey: "other",
   apiSecret: config.requireSecret("otherSecret"),
   baseUrl: config.require("baseUrl"),
@@ -58,7 +58,11 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
       Object.assign(voice, { region: "na-east", conversations_ttl: 24 });
     });
     emulator.updateUser(user!.id as string, (wire) => {
-      wire.channels = { sip: [{ uri: "sip:a@example.com", password: "the second password" }] };
+      wire.display_name = "Alicia";
+      wire.channels = {
+        sip: [{ uri: "sip:a@example.com", password: "the second password" }],
+        vbc: [{ extension: "1" }, { extension: "2" }],
+      };
     });
     emulator.updateApplication(elsewhere, (wire) => (wire.name = "renamed"));
 
@@ -80,7 +84,9 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
       "taken into the state",
     ]);
     expect(cells).toContainEqual(["Application elsewhere", "name", '"elsewhere"', '"renamed"', "set back"]);
-    expect(stdout).toMatch(/User alice +channels\.sip /);
+    expect(stdout).toMatch(/User alice +channels\.sip\[0\]\.password +"\[secret\]" +"\[secret\]" +set back/);
+    expect(stdout).toMatch(/User alice +channels\.vbc\[1\] +- +\{"extension":"2"\} +removed/);
+    expect(stdout).toMatch(/User alice +displayName +"Alice" +"Alicia" +kept by ignoreChanges/);
     expect(stdout).toContain("Compared 3 of 3: drift in 3.");
     expect(stdout).not.toMatch(/the (first|second) password/);
 
@@ -96,6 +102,16 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     const { code, stdout } = await drift();
     expect(code).toBe(2);
     expect(stdout).toMatch(new RegExp(`Application elsewhere +${elsewhere} +there +gone +created anew`));
+  });
+
+  it("tells of drift first where some resources cannot be compared", async () => {
+    emulator.faults.add({ path: `/v2/applications/${shop}`, status: 403, count: "forever" });
+    emulator.faults.add({ path: "/v2/applications", status: 403, count: "forever" });
+    const { code, stdout, stderr } = await drift();
+    emulator.faults.clear();
+    expect(stderr).toContain("Application shop cannot be compared");
+    expect(stdout).toContain("Compared 1 of 3: drift in 1.");
+    expect(code).toBe(2);
   });
 
   it("fails where it cannot compare, and says why", async () => {
