@@ -9,36 +9,36 @@ import { openTerminal, type Terminal } from "./terminal/terminal";
 
 const EXIT_CODES = `
 Exit codes:
-  0  done, and all is well
-  1  it failed, or was called wrongly; the reason is on the standard error
-  2  drift was found (drift only)`;
+  0  success
+  1  failure, or wrong arguments; the standard error says why
+  2  drift found, even if some resources could not be compared (drift only)`;
 
 const CREDENTIALS = `
-The credentials are those of the stack's configuration (vonage:apiKey, vonage:apiSecret), or else of the environment
+Credentials come from the stack's configuration (vonage:apiKey, vonage:apiSecret), or else from the environment
 (VONAGE_API_KEY, VONAGE_API_SECRET).`;
 
 const program = new Command("pulumi-vonage")
-  .description("Brings a Vonage account under the management of Pulumi, and looks after it.")
+  .description("Manages what exists in a Vonage account with Pulumi, and checks it.")
   .version(packageInfo().version)
-  .showHelpAfterError("(add --help for what can be given)")
+  .showHelpAfterError("(use --help to see all options)")
   .exitOverride()
   .addHelpText("after", EXIT_CODES);
 
 adoptionOptions(
   program
     .command("export")
-    .summary("write a Pulumi project for what an account holds")
+    .summary("write a Pulumi project that declares an account")
     .description(
-      "Reads all applications of the account, and the users of those whose private key is given, and writes a Pulumi project that declares them. Changes nothing on the service. No secret is written.",
+      "Reads all applications of the account, and the users of each application whose private key is given. Writes a Pulumi project that declares them. Changes nothing on the service, and writes no secret.",
     )
     .argument("[folder]", "where to write the project", "vonage-account")
-    .option("--project <name>", "the project's name (default: that of the folder)")
-    .option("--force", "overwrite files of other contents"),
+    .option("--project <name>", "the name of the project (default: the name of the folder)")
+    .option("--force", "overwrite files with different contents"),
 )
   .addHelpText(
     "after",
     `
-The credentials are VONAGE_API_KEY and VONAGE_API_SECRET in the environment.
+Credentials come from the environment: VONAGE_API_KEY and VONAGE_API_SECRET.
 
 Examples:
   pulumi-vonage export --dry-run
@@ -55,9 +55,9 @@ adoptionOptions(
   stackOptions(
     program
       .command("adopt")
-      .summary("take what exists under the management of a stack")
+      .summary("import what exists into a stack")
       .description(
-        "Declares in the project what the account holds and the stack does not manage yet, imports it into the stack, and sees in a preview that nothing is left to do. Changes nothing on the service. It can be run again at any time, and adopts what is new.",
+        "Declares in the project what the account holds and the stack does not manage. Imports it into the stack, and checks that the preview is then empty. Changes nothing on the service. Run it again at any time to adopt what is new.",
       )
       .option("--file <file>", "the module that declares what is adopted", "vonage.ts"),
   ),
@@ -83,7 +83,7 @@ machineOption(
       .command("doctor")
       .summary("check the credentials, the clock, the versions and the configuration")
       .description(
-        "Looks at all that a deployment needs: credentials and where they come from, the base URL, the clock, the versions of Node.js, Pulumi, its SDK and TypeScript, the packages of the program, and secrets in plain text. Says of each thing that is wrong how to put it right. Exit code 0 means that all is well.",
+        "Checks the credentials and their source, the base URL, the clock, the versions of Node.js, Pulumi, its SDK and TypeScript, the packages of the program, and secrets in plain text. Says how to correct each problem. Exit code 0 means that there is none.",
       ),
   ),
 )
@@ -104,16 +104,16 @@ machineOption(
   stackOptions(
     program
       .command("drift")
-      .summary("compare what a stack keeps with what the service holds")
+      .summary("compare a stack with the service")
       .description(
-        "Compares every application and user in the stack's state with the service, and changes neither. Made for a nightly job: exit code 2 means that something differs.",
+        "Compares every application and user in the stack's state with the service, and changes neither. Use it in a nightly job: exit code 2 means that something differs.",
       ),
   ),
 )
   .addHelpText(
     "after",
-    `${CREDENTIALS} Resources with a provider of
-their own are compared with its account.
+    `${CREDENTIALS} A resource with a provider of
+its own is compared with the account of that provider.
 
 Examples:
   pulumi-vonage drift
@@ -130,7 +130,7 @@ program.parseAsync().catch((error: unknown) => {
   process.exitCode = exitCodes.failed;
 });
 
-/** Ends as the parser of the command line wants, which has said why; a machine is told as of any failure. */
+/** Sets the exit code. The parser has printed the reason; with --json, it is answered as well. */
 function misused({ exitCode, message }: CommanderError): void {
   process.exitCode = exitCode === 0 ? exitCodes.done : exitCodes.failed;
   const isForMachines = process.argv.includes("--json") && exitCode !== 0;
@@ -140,12 +140,12 @@ function misused({ exitCode, message }: CommanderError): void {
 function adoptionOptions(command: Command): Command {
   return machineOption(
     command
-      .option("--name <pattern>", "only applications whose name matches, with * and ? (repeatable)", collect)
+      .option("--name <pattern>", "only applications with a matching name; * and ? are wildcards (repeatable)", collect)
       .option("--id <id>", "only the application with this id (repeatable)", collect)
-      .option("--key <app-id=file>", "the private key of an application, to reach its users (repeatable)", collect)
+      .option("--key <app-id=file>", "the private key of an application, to read its users (repeatable)", collect)
       .option("--keys <folder>", "a folder of private keys, matched to applications by their public half")
-      .option("--declare-keys", "let applications hold their private keys, as secrets")
-      .option("--protect", "let Pulumi refuse to delete what is adopted")
+      .option("--declare-keys", "declare the private keys of applications without users, too")
+      .option("--protect", "make Pulumi refuse to delete what is adopted")
       .option("--dry-run", "only show what was found"),
   );
 }
@@ -164,7 +164,7 @@ function collect(value: string, values: readonly string[] = []): string[] {
   return [...values, value];
 }
 
-/** Does the work of a command; what it returns is the exit code. */
+/** Runs a command. The work returns the exit code. */
 async function run(options: object, work: (terminal: Terminal) => Promise<number | void>): Promise<void> {
   const terminal = openTerminal("json" in options && options.json === true);
   try {

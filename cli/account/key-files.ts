@@ -4,7 +4,7 @@ import { privateKeyOf, publicHalfOf, publicKeyOf } from "../../provider/schema/p
 import { isObject, type Properties } from "../../provider/schema";
 import { Failure } from "../failure";
 
-/** The private keys that the user gives: some for a certain application, some to be matched by their public half. */
+/** The private keys that the user gives, for one application each or to be matched by their public half. */
 export interface KeyFiles {
   readonly byApplication: ReadonlyMap<string, PrivateKey>;
   readonly unmatched: readonly PrivateKey[];
@@ -32,13 +32,13 @@ export function readKeyFiles(named: readonly string[] = [], folder?: string): Ke
     }
     const pem = keyIn(file);
     if (pem) byApplication.set(id, { file, pem });
-    else wrong.push(`${file} holds no private key in PEM without a passphrase, or cannot be read`);
+    else wrong.push(`${file} contains no private key in PEM without a passphrase, or cannot be read`);
   }
   if (wrong.length > 0) throw new Failure(`${wrong.join("; ")}.`);
   return { byApplication, ...(folder === undefined ? { unmatched: [], locked: [] } : keysIn(folder)) };
 }
 
-/** The keys by the id of their application, and what there is to tell of the files that are of no use. */
+/** The keys by the id of their application, and notes on the files that were not used. */
 export function matchKeys(
   { byApplication, unmatched, locked }: KeyFiles,
   applications: readonly Properties[],
@@ -47,7 +47,7 @@ export function matchKeys(
   const wrong: string[] = [];
   const keys = new Map<string, string>();
   for (const [id, { file, pem }] of byApplication) {
-    if (!publicKeys.has(id)) wrong.push(`--key ${id}=${file}: there is no such application in this account`);
+    if (!publicKeys.has(id)) wrong.push(`--key ${id}=${file}: this account has no such application`);
     else if (publicKeys.get(id) !== publicHalfOf(pem))
       wrong.push(`--key ${id}=${file}: the key is not the private half of the public key that the application has now`);
     else keys.set(id, pem);
@@ -63,7 +63,7 @@ export function matchKeys(
   const notes = [
     ...strays.map(({ file }) => `The key in ${file} belongs to no application here.`),
     ...locked.map(
-      (file) => `The key in ${file} has a passphrase, and was not used: see "openssl pkey" to take it off.`,
+      (file) => `The key in ${file} has a passphrase, so it was not used. "openssl pkey" removes the passphrase.`,
     ),
   ];
   return { keys, notes };

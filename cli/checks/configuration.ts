@@ -4,7 +4,7 @@ import type { StackSetting } from "../pulumi/stack";
 
 type StackSettings = ReadonlyMap<string, StackSetting>;
 
-/** Whether the credentials are there, and where they come from. Their values are not told. */
+/** Whether the credentials are set, and where. Does not show their values. */
 export function credentials(settings: StackSettings): Health[] {
   return [
     { key: "apiKey", command: "pulumi config set vonage:apiKey" },
@@ -27,11 +27,11 @@ export function baseUrl(settings: StackSettings): Health {
   const { protocol, hostname, host } = new URL(url);
   const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol === "http:" && !isHere)
-    return ill(check, `${host} is reached without encryption, and would be told the credentials`, remedy);
+    return ill(check, `${host} is reached without encryption, so the credentials would be readable on the way`, remedy);
   return well(check, host);
 }
 
-/** Whether secrets stand in the stack's configuration for all to read. */
+/** Whether the stack's configuration holds secrets in plain text. */
 export function plaintextSecrets(settings: StackSettings): Health[] {
   const exposed = [...settings].filter(
     ([name, { secret, value }]) => !secret && value !== "" && (SECRET_NAME.test(name) || PRIVATE_KEY.test(value)),
@@ -41,7 +41,7 @@ export function plaintextSecrets(settings: StackSettings): Health[] {
     ill(
       "secrets",
       `${name} is in the stack's configuration in plain text`,
-      `Run "pulumi config set --secret ${name}", and replace the secret: whoever has seen the file knows it.`,
+      `Run "pulumi config set --secret ${name}". Then replace the secret itself, because the file may have been read.`,
     ),
   );
 }

@@ -1,4 +1,4 @@
-/** What a check found: all well, or what is wrong and what to do about it. */
+/** The result of a check, and what to do if something is wrong. */
 export interface Health {
   readonly check: string;
   readonly ok: boolean;

@@ -28,7 +28,7 @@ export async function pulumiVersion(pulumi: Pulumi): Promise<Health> {
   );
 }
 
-/** Whether what a program, and Pulumi after it, needs is to be had from the program's folder. */
+/** Whether the packages that a program needs are found from the program's folder. */
 export function packages({ programFolder }: Project): Health[] {
   const ours = versionOf(programFolder, "pulumi-vonage");
   const sdk = versionOf(programFolder, "@pulumi/pulumi");
@@ -39,16 +39,12 @@ export function packages({ programFolder }: Project): Health[] {
   return [
     ours
       ? well("pulumi-vonage", ours)
-      : ill(
-          "pulumi-vonage",
-          `not to be found from ${programFolder}, where Pulumi looks for it`,
-          install("pulumi-vonage"),
-        ),
+      : ill("pulumi-vonage", `not found from ${programFolder}, where Pulumi looks for it`, install("pulumi-vonage")),
     sdk && isAtLeast(sdk, least) && majorOf(sdk) === majorOf(least)
       ? well("@pulumi/pulumi", sdk)
       : ill(
           "@pulumi/pulumi",
-          sdk ? `${sdk} is not supported (${range} is)` : "not to be found",
+          sdk ? `${sdk} is not supported (${range} is)` : "not found",
           install(`"@pulumi/pulumi@${range}"`),
         ),
     typescript === undefined || majorOf(typescript) < FIRST_UNFIT_TYPESCRIPT

@@ -17,16 +17,16 @@ export async function service(client: VonageClient): Promise<Health[]> {
 
 function remedyFor(error: unknown): string {
   if (error instanceof VonageConnectionError)
-    return "See whether this machine reaches that host: vonage:baseUrl, HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.";
+    return "Check whether this machine reaches that host: vonage:baseUrl, HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.";
   if (error instanceof VonageApiError && ![401, 403].includes(error.status))
-    return "See to vonage:baseUrl, and try again later: it is not the credentials that are refused.";
+    return "Check vonage:baseUrl, and try again later: it is not the credentials that are refused.";
   return "Take the API key and secret from https://dashboard.nexmo.com/settings.";
 }
 
 function clock(lead: number | undefined): Health {
   const check = "clock";
   if (lead === undefined)
-    return ill(check, "not to be compared: the service told no time", "See to the findings above first.");
+    return ill(check, "cannot be checked: the service sent no Date header", "Correct the problems above first.");
   const seconds = Math.round(Math.abs(lead) / 1000);
   const found = `${seconds} s ${lead < 0 ? "behind" : "ahead of"} the service`;
   if (seconds <= WORRYING) return well(check, seconds <= 1 ? "agrees with the service" : found);

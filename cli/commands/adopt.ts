@@ -20,15 +20,15 @@ export interface AdoptOptions extends AdoptionOptions, StackOptions {
 }
 
 /**
- * Takes what the stack does not manage yet under its management. Nothing on the service changes, and the stack changes
- * only when the program declares exactly what is taken over.
+ * Imports into the stack what it does not manage yet. Nothing on the service changes. The stack changes only if the
+ * program declares exactly what is imported.
  */
 export async function adopt(options: AdoptOptions, terminal: Terminal): Promise<void> {
   const files = readKeyFiles(options.key, options.keys);
   const project = findProject(options.cwd);
   if (project.runtime !== "nodejs")
     throw new Failure(
-      `Only a program for Node.js can declare these resources, and that of ${project.name} is for ${project.runtime || "nothing"}.`,
+      `adopt can write programs for Node.js only, and the runtime of ${project.name} is ${project.runtime || "not set"}.`,
     );
   await withLock(project.folder, () => adoptInto(project, files, options, terminal));
 }
@@ -60,7 +60,7 @@ async function adoptInto(project: Project, files: KeyFiles, options: AdoptOption
   if (account.applications.length === 0) terminal.say("There is nothing to adopt: no application was found.");
   else if (isNothing) terminal.say("There is nothing to adopt: the stack manages all that was found.");
   else if (dryRun) terminal.say(`\nFound ${counted(plan.resources)} to adopt. Nothing was changed.`);
-  else terminal.say(`Adopted ${counted(plan.resources)}. The preview is empty; nothing was changed on the service.`);
+  else terminal.say(`Adopted ${counted(plan.resources)}. The preview is empty. Nothing was changed on the service.`);
 }
 
 /** What the stack and the module hold already. */
@@ -91,6 +91,6 @@ async function requireVersion(pulumi: Pulumi): Promise<void> {
   const version = await pulumi.version();
   if (isAtLeast(version, LEAST_PULUMI)) return;
   throw new Failure(
-    `Pulumi ${version} cannot import with the values that it is given; ${LEAST_PULUMI} and newer can. See https://www.pulumi.com/docs/install/.`,
+    `Pulumi ${version} is too old: adopt needs ${LEAST_PULUMI} or newer. See https://www.pulumi.com/docs/install/.`,
   );
 }

@@ -10,7 +10,7 @@ import { Pulumi } from "../pulumi/pulumi";
 import { readSettings, succeeded, type StackSetting } from "../pulumi/stack";
 import type { Terminal } from "../terminal/terminal";
 
-/** Looks at all that a deployment needs, and says of each thing that is wrong how to put it right. */
+/** Checks what a deployment needs, and says how to correct each problem. */
 export async function doctor(options: StackOptions, terminal: Terminal): Promise<number> {
   const findings: Health[] = [nodeVersion()];
   const project = attempt("project", () => findProject(options.cwd), findings);
@@ -72,7 +72,7 @@ function unread(reason: string, remedy: string): Health {
   );
 }
 
-/** What the work gives; nothing, and a finding, where it fails for a reason that a user can see to. */
+/** The result of the work. If it fails, a finding instead. */
 function attempt<T>(check: string, work: () => T, findings: Health[]): T | undefined {
   try {
     return work();

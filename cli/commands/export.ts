@@ -21,13 +21,13 @@ export interface ExportOptions extends AdoptionOptions {
   readonly force?: boolean;
 }
 
-/** Writes a project that declares what is found in the account. Changes nothing on the service, and no stack. */
+/** Writes a project that declares what the account holds. Changes neither the service nor a stack. */
 export async function exportAccount(folder: string, options: ExportOptions, terminal: Terminal): Promise<void> {
   const { id: ids = [], name: names = [], key, keys, declareKeys = false, dryRun = false } = options;
   const missing = ["apiKey", "apiSecret"].map(variable).filter((name) => !process.env[name]?.trim());
   if (missing.length > 0)
     throw new Failure(
-      `Set ${missing.join(" and ")} in the environment: a project that is yet to be written has no configuration.`,
+      `Set ${missing.join(" and ")} in the environment. export cannot read them from a project that does not exist yet.`,
     );
   const files = readKeyFiles(key, keys);
   const account = await readInventory(clientFor(undefined, terminal.warn), { ids, names }, files);
@@ -58,7 +58,7 @@ function write(target: string, plan: ReturnType<typeof planOf>, options: ExportO
   if (differing.length > 0 && !force) {
     const list = differing.map(([name]) => name).join(", ");
     throw new Failure(
-      `${target} has files of these names already, with other contents: ${list}. Give another folder, or --force.`,
+      `${target} already has these files with other contents: ${list}. Give another folder, or overwrite them with --force.`,
     );
   }
   mkdirSync(target, { recursive: true });

@@ -146,17 +146,16 @@ function notFollowing(id: string, { name }: Owner): string {
 }
 
 function notesOn(what: string, result: ReturnType<typeof adopted>): string[] {
-  if ("reasons" in result)
-    return [`Left out, because no program can declare it: ${what}: ${result.reasons.join("; ")}.`];
+  if ("reasons" in result) return [`Left out, because the types refuse it: ${what}: ${result.reasons.join("; ")}.`];
   const { refused, unmodelled }: Adopted = result;
   const notes: string[] = [];
   if (refused.length > 0)
     notes.push(
-      `Declared without what this release refuses, which a refresh will show: ${what}: ${refused.join(", ")}.`,
+      `Declared without values that the types refuse (the next refresh takes them into the state): ${what}: ${refused.join(", ")}.`,
     );
   if (unmodelled.length > 0)
     notes.push(
-      `Holds what this release does not model, and keeps it through every update: ${what}: ${unmodelled.join(", ")}.`,
+      `Holds values that this release does not model (every update keeps them): ${what}: ${unmodelled.join(", ")}.`,
     );
   return notes;
 }

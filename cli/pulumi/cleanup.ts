@@ -1,4 +1,4 @@
-/** Does the work, and cleans up if the process ends before it is done. */
+/** Runs work, and cleans up if the process ends before the work does. */
 export async function orOnExit<T>(work: () => Promise<T>, cleanUp: () => void): Promise<T> {
   process.on("exit", cleanUp);
   try {

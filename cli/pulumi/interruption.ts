@@ -2,36 +2,36 @@ import { exitCodes, Failure } from "../failure";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** The user wants the command to end before it is done. */
+/** The user has interrupted the command. */
 export class Interruption extends Failure {
   constructor() {
     super("Interrupted.");
   }
 }
 
-/** A program that has been begun. */
+/** A running program. */
 export interface Running<T> {
   readonly ended: Promise<T>;
-  /** Asks it to end in good order. */
+  /** Asks it to stop at a safe point. */
   readonly interrupt: () => void;
 }
 
-/** Has work end in good order when the user wants it to end, and not in the middle of anything. */
+/** Stops work at a safe point when the user interrupts it. */
 export class Interruptions {
   readonly #running = new Set<Running<unknown>>();
   #isWanted = false;
   #isPending = false;
 
   /**
-   * Does work in which a signal to end is passed on to the program that runs for it, and fails once that has ended. A
-   * second signal ends all at once.
+   * Runs work, and passes the first signal on to the program that is running. The work fails when that program has
+   * ended. A second signal ends this process at once.
    */
   async inGoodOrder<T>(work: () => Promise<T>): Promise<T> {
     const relay = () => {
       if (this.#isWanted) process.exit(exitCodes.failed);
       for (const { interrupt } of this.#running) interrupt();
       this.#isWanted = this.#isPending = true;
-      process.stderr.write("\nEnding in good order. Interrupt once more to end at once.\n");
+      process.stderr.write("\nStopping as soon as it is safe. Interrupt again to stop at once.\n");
     };
     for (const signal of SIGNALS) process.on(signal, relay);
     try {
@@ -41,7 +41,7 @@ export class Interruptions {
     }
   }
 
-  /** Waits for a program that is begun by `begin`. */
+  /** Starts a program and waits for its end. */
   async whileItRuns<T>(begin: () => Running<T>): Promise<T> {
     this.#heed();
     const running = begin();
@@ -51,7 +51,7 @@ export class Interruptions {
     return result;
   }
 
-  /** Fails, once, where an end is wanted. */
+  /** Fails once after an interruption. */
   #heed(): void {
     if (!this.#isPending) return;
     this.#isPending = false;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Failure } from "../failure";
 import { orOnExit } from "./cleanup";
 
-/** Does work on a project that no other process on this machine does at the same time. */
+/** Runs work on a project while no other process on this machine does. */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const digest = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 16);
   const lock = join(tmpdir(), `pulumi-vonage-adopt-${digest}.lock`);

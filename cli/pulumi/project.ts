@@ -21,7 +21,7 @@ export function findProject(folder: string): Project {
   const found = search(resolve(folder));
   if (!found)
     throw new Failure(
-      `There is no Pulumi project in ${folder} or above it. Go to the project's folder, or give it with --cwd; to begin a new project, run "pulumi-vonage export".`,
+      `There is no Pulumi project in ${folder} or above it. Go to the folder of the project, or give it with --cwd. To write a new project, run "pulumi-vonage export".`,
     );
   return found;
 }

@@ -13,13 +13,13 @@ export interface Run {
 }
 
 export interface RunOptions {
-  /** What it reads. */
+  /** The standard input. */
   readonly input?: string;
-  /** Variables for it and for the program that it runs. */
+  /** Environment variables for the command and the program that it runs. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Called with every line that it tells. */
+  /** Called with every line of the output. */
   readonly onLine?: (line: string) => void;
-  /** What is in a line from which on it can be interrupted; by default it can from the beginning. */
+  /** The command can be interrupted once a line contains this text; by default, at once. */
   readonly firmFrom?: string;
 }
 
@@ -84,7 +84,7 @@ function firstWith(text: string, lines: Interface): Promise<void> {
   });
 }
 
-/** `pulumi` on the PATH, or else the one that the project has from npm. */
+/** `pulumi` on the PATH, or else the project's own from npm. */
 function findPulumi(folder: string): readonly string[] {
   const names = process.platform === "win32" ? ["pulumi.exe"] : ["pulumi"];
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((path) => path !== "");
@@ -95,7 +95,7 @@ function findPulumi(folder: string): readonly string[] {
     return [process.execPath, join(dirname(manifest), "run.js")];
   } catch {
     throw new Failure(
-      'The Pulumi command line is not to be found. Install it (https://www.pulumi.com/docs/install/), or run "npm install --save-dev pulumi" in the project.',
+      'The Pulumi command line was not found. Install it (https://www.pulumi.com/docs/install/), or run "npm install --save-dev pulumi" in the project.',
     );
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { orOnExit } from "./cleanup";
 
-/** Has work done on a file that only this user can read, and that is gone afterwards, come what may. */
+/** Runs work on a file that only this user can read. The file is deleted afterwards in every case. */
 export async function withPrivateFile<T>(text: string, work: (file: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });

@@ -240,7 +240,7 @@ import "./vonage";
     expect((await place.vonage(empty, "adopt")).stdout).toContain("no application was found");
     expect((await place.vonage(place.folder, "adopt")).stderr).toContain("There is no Pulumi project in");
     const python = place.project("python", { "Pulumi.yaml": "name: python\nruntime:\n  name: python\n" });
-    expect((await place.vonage(python, "adopt")).stderr).toContain("and that of python is for python");
+    expect((await place.vonage(python, "adopt")).stderr).toContain("the runtime of python is python");
     const stackless = place.project("stackless", { "Pulumi.yaml": "name: stackless\nruntime: nodejs\n" });
     expect((await place.vonage(stackless, "adopt")).stderr).toContain("no stack selected");
     const broken = await place.stack("broken", 'import "./vonage";\nthrow new Error("from the program");\n');

@@ -72,6 +72,7 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
     expect(module().match(/requireSecret/g)).toHaveLength(1);
     expect(module()).toContain('new VonageUser("shop-alice", { application: shop, name: "alice" })');
+    expect(await up()).toMatchObject({ code: 0 });
     expect(await outputs()).toMatchObject({ publicKey: own.publicKey, privateKey: own.privateKey });
     expect(writes()).toEqual([]);
     change('privateKey: config.requireSecret("shopPrivateKey"),', 'keyTriggers: ["adopted"],');

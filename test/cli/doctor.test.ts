@@ -75,7 +75,7 @@ describe("pulumi-vonage doctor", () => {
     ]);
     const plain = { VONAGE_BASE_URL: "http://vonage.invalid", VONAGE_MAX_RETRIES: "0", VONAGE_REQUEST_TIMEOUT: "1" };
     expect((await withEnvironment(plain, () => examine())).ill).toEqual([
-      "vonage:baseUrl: vonage.invalid is reached without encryption, and would be told the credentials",
+      "vonage:baseUrl: vonage.invalid is reached without encryption, so the credentials would be readable on the way",
     ]);
   });
 
@@ -141,8 +141,8 @@ describe("pulumi-vonage doctor", () => {
     const bare = await place.stack("bare", "export {};\n");
     rmSync(join(bare, "node_modules"));
     expect((await examine(bare)).ill).toEqual([
-      expect.stringContaining("pulumi-vonage: not to be found from"),
-      "@pulumi/pulumi: not to be found",
+      expect.stringContaining("pulumi-vonage: not found from"),
+      "@pulumi/pulumi: not found",
     ]);
     mkdirSync(join(bare, "node_modules/typescript"), { recursive: true });
     mkdirSync(join(bare, "node_modules/@pulumi/pulumi"), { recursive: true });
@@ -165,7 +165,7 @@ describe("pulumi-vonage doctor", () => {
     symlinkSync(dirname(dirname(engineBin())), join(place.env["PULUMI_HOME"]!, "versions"), "junction");
     expect((await withEnvironment(none, () => examine())).ill).toEqual([]);
     expect((await withEnvironment(none, () => examine(place.folder))).ill).toContainEqual(
-      expect.stringContaining("Pulumi: The Pulumi command line is not to be found."),
+      expect.stringContaining("Pulumi: The Pulumi command line was not found."),
     );
     const unmanned = (await withEnvironment(none, () => examine(old))).ill;
     expect(unmanned.filter((one) => one.includes("missing"))).toEqual([]);

@@ -240,8 +240,8 @@ describe("pulumi-vonage export", () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       notes: [
-        expect.stringContaining("The key in locked/new.key has a passphrase, and was not used"),
-        expect.stringContaining("The key in locked/old.key has a passphrase, and was not used"),
+        expect.stringContaining("The key in locked/new.key has a passphrase, so it was not used"),
+        expect.stringContaining("The key in locked/old.key has a passphrase, so it was not used"),
         'There is no application whose name matches "shop*".',
         'There is no application whose name matches "nob?dy".',
       ],
@@ -291,7 +291,7 @@ describe("pulumi-vonage export", () => {
       async (refused) => {
         expect(refused.code).toBe(1);
         expect(JSON.parse(refused.stdout)).toEqual({
-          error: expect.stringContaining("keys/support.key holds no private key") as string,
+          error: expect.stringContaining("keys/support.key contains no private key") as string,
         });
         place.write("keys/support.key", support.privateKey);
         return await run(
@@ -320,7 +320,7 @@ describe("pulumi-vonage export", () => {
     const wrong = await run("x", "--key", `${applicationId(1)}=keys/c.key`, "--key", "nobody=keys/a.pem");
     expect(wrong.code).toBe(1);
     expect(wrong.stderr).toContain("not the private half of the public key that the application has now");
-    expect(wrong.stderr).toContain("there is no such application");
+    expect(wrong.stderr).toContain("this account has no such application");
     expect(emulator.journal().map(({ path }) => path)).not.toContain("/v1/users");
     expect((await run("x", "--key", "file")).stderr).toContain("--key must be APP_ID=FILE");
     expect((await run("x", "--keys", "nowhere")).stderr).toContain("--keys nowhere: there is no such folder");

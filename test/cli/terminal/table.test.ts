@@ -11,12 +11,7 @@ describe("a table", () => {
     ];
     const lines = table([column("NAME", 20), column("ID")], rows, createColors(false)).split("\n");
     expect(lines[0]).toMatch(/^NAME {18}ID$/);
-    expect(lines[1]).toBe(
-      `first long…g long end  ${id}`
-        .replace("first long…", "first long …")
-        .replace("…g long end", "… long end")
-        .slice(0),
-    );
+    expect(lines[1]).toBe(`first long… long end  ${id}`);
     expect(lines[2]).toBe(`short${" ".repeat(17)}${id}`);
   });
 });
