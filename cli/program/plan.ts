@@ -90,9 +90,10 @@ export function planOf(account: Inventory, { declareKeys }: PlanOptions, existin
     const hide = (secret: string, steps: Steps) => {
       const isSigning = owner !== undefined && steps[0] === "privateKey";
       if (isSigning && owner.hasKey && managed.has(owner.id) && declared.has(owner.id)) return undefined;
-      const meaning = isSigning
-        ? `private key of application ${String(known.applicationId)}`
-        : `${steps.join(".")} of ${type.toLowerCase()} ${literal(title)}`;
+      const meaning =
+        steps[0] === "privateKey"
+          ? `private key of application ${owner?.id ?? id}`
+          : `${steps.join(".")} of ${type.toLowerCase()} ${literal(title)}`;
       const key = settingKey((isSigning ? owner.name : name).identifier, steps);
       return new Setting(settings.keep(key, secret, meaning));
     };
