@@ -1,0 +1,55 @@
+/** Something that every Vonage application must be. */
+export interface Rule {
+  readonly name: string;
+  readonly description: string;
+  /** What is against the rule in the properties of an application, each as a sentence. */
+  violations(application: Properties): string[];
+}
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** The type of applications, from the dynamic provider and from the packaged one. */
+export const isApplication = (type: string) => /\bvonage(:index)?:Application$/.test(type);
+
+export const rules: readonly Rule[] = [
+  {
+    name: "https-webhooks",
+    description: "Vonage calls webhooks by HTTPS only.",
+    violations: ({ capabilities }) =>
+      addressesIn(capabilities, "capabilities")
+        .filter(({ address }) => !/^https:/i.test(address))
+        .map(({ place }) => `${place} must begin with https://, because webhooks carry what callers and users say.`),
+  },
+  {
+    name: "signed-callbacks",
+    description: "Vonage signs its calls of the webhooks, so that forgeries can be refused.",
+    violations: ({ capabilities }) =>
+      Object.entries(objectOf(capabilities))
+        .filter(([, capability]) => objectOf(capability).signedCallbacks === false)
+        .map(([name]) => `capabilities.${name}.signedCallbacks must not be false: remove it, or set it to true.`),
+  },
+  {
+    name: "voice-leads-somewhere",
+    description: "An application with voice has a webhook that answers calls and one that is told of them.",
+    violations({ capabilities }) {
+      const { voice } = objectOf(capabilities);
+      if (voice === undefined) return [];
+      const webhooks = objectOf(objectOf(voice).webhooks);
+      return ["answerUrl", "eventUrl"]
+        .filter((name) => webhooks[name] === undefined)
+        .map((name) => `capabilities.voice.webhooks.${name} is missing: calls to this application would lead nowhere.`);
+    },
+  },
+];
+
+/** The addresses of all webhooks, with their places. */
+function addressesIn(value: unknown, place: string): { place: string; address: string }[] {
+  return Object.entries(objectOf(value)).flatMap(([key, item]) => {
+    const below = `${place}.${key}`;
+    return key === "address" && typeof item === "string" ? [{ place: below, address: item }] : addressesIn(item, below);
+  });
+}
+
+function objectOf(value: unknown): Properties {
+  return typeof value === "object" && value !== null ? (value as Properties) : {};
+}
