@@ -3,7 +3,7 @@ export interface Rule {
   readonly name: string;
   readonly description: string;
   /** What is against the rule in the properties of an application, each as a sentence. */
-  violations(application: Properties): string[];
+  readonly violations: (application: Properties) => string[];
 }
 
 export type Properties = Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ export const rules: readonly Rule[] = [
   {
     name: "voice-leads-somewhere",
     description: "An application with voice has a webhook that answers calls and one that is told of them.",
-    violations({ capabilities }) {
+    violations: ({ capabilities }) => {
       const { voice } = objectOf(capabilities);
       if (voice === undefined) return [];
       const webhooks = objectOf(objectOf(voice).webhooks);

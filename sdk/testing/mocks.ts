@@ -68,7 +68,7 @@ export function vonageMocks(options: VonageMocksOptions = {}): VonageMocks {
     },
 
     async call(args) {
-      if (others) return (await others.call(args)) as object;
+      if (others) return await others.call(args);
       throw new Error(`The mocks know no function ${args.token}. Give mocks for it as the option others.`);
     },
   };

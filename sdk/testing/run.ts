@@ -46,7 +46,7 @@ export async function runProgram<Result>(
     throw new Error(`The program would be refused:\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
   }
   const outputs = await new Promise<pulumi.Unwrap<Result>>((resolve) =>
-    pulumi.output(result as pulumi.Input<Result>).apply((known) => resolve(known as pulumi.Unwrap<Result>)),
+    pulumi.output(result as pulumi.Input<Result>).apply((known) => resolve(known)),
   );
   return { outputs, resources };
 }

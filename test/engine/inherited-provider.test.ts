@@ -25,8 +25,8 @@ test(
     baseUrl = world.emulator.url;
     try {
       await world.stack.up();
-      const [application] = world.emulator.applications(other.apiKey);
-      expect(world.emulator.users(String(application?.["id"]))).toMatchObject([{ name: "alice" }, { name: "bob" }]);
+      const [application] = world.emulator.applications(other.apiKey) as { id: string }[];
+      expect(world.emulator.users(application?.id ?? "")).toMatchObject([{ name: "alice" }, { name: "bob" }]);
       const { deployment } = await world.stack.export();
       const used = (deployment.resources ?? []).filter(({ type }) => type.startsWith("pulumi-nodejs:"));
       const providers = used.map((resource) => String((resource as unknown as { provider: string }).provider));

@@ -12,7 +12,7 @@ describe("the example preview-environments", { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-previews-"));
   let emulator: Emulator;
   let previews: Previews;
-  const names = () => emulator.applications().map(({ name }) => String(name));
+  const names = () => (emulator.applications() as { name: string }[]).map(({ name }) => name);
 
   beforeAll(async () => {
     emulator = await startEmulator({ seed: { applications: [{ name: "not of a pull request" }] } });

@@ -39,7 +39,7 @@ test(
       const urns = move.map((word) => word.replace("urn:pulumi:old::shop::", "urn:pulumi:old::test::"));
       expect(urns.filter((word) => word.startsWith("urn:"))).toHaveLength(2);
       await stack.up();
-      const [before] = emulator.applications();
+      const [before] = emulator.applications() as { id: string }[];
       requestsSeen(emulator);
 
       stack.setProgram(renamed);
@@ -51,7 +51,7 @@ test(
       await run(urns);
       const moved = await pulumi(["stack", "export", "--stack", "new"], { cwd: project, env: stack.env });
       expect(moved.stdout).toContain("urn:pulumi:new::test::pulumi-nodejs:dynamic/vonage:User::alice");
-      expect(moved.stdout).toContain(String(before?.["id"]));
+      expect(moved.stdout).toContain(before?.id);
       expect(moved.stdout).not.toContain("PRIVATE KEY");
 
       stack.setProgram(nothing);

@@ -20,7 +20,8 @@ function complaints(program: string): string[] {
     types: ["node"],
   };
   const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
+  const readFile = host.readFile.bind(host);
+  const fileExists = host.fileExists.bind(host);
   host.readFile = (name) => (name === file ? program : readFile(name));
   host.fileExists = (name) => name === file || fileExists(name);
   const source = host.getSourceFile.bind(host);
