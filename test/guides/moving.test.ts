@@ -56,7 +56,15 @@ test(
 
       stack.setProgram(nothing);
       await stack.expectNoChanges();
+
+      // What has been moved is as good as before: moved back, it is what the program declares.
+      const swapped: Record<string, string> = { old: "new", new: "old" };
+      await run(urns.map((word) => swapped[word] ?? word.replace("urn:pulumi:old::", "urn:pulumi:new::")));
+      stack.setProgram(declared);
+      await stack.expectNoChanges();
       expect(requestsSeen(emulator)).toEqual([]);
+      await stack.refresh();
+      await stack.expectNoChanges();
     } finally {
       await world.end();
     }
