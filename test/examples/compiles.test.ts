@@ -4,13 +4,12 @@ import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, expect, test } from "vitest";
 import { root } from "../engine/pulumi";
+import { complaints, sources } from "./compiler";
 import { writeReadmeProject } from "./readme-project";
 
 const examples = readdirSync(join(root, "examples"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-
-const sources = new Map<string, ts.SourceFile | undefined>();
 
 const readme = writeReadmeProject();
 afterAll(() => rmSync(readme, { recursive: true, force: true }));
@@ -31,20 +30,3 @@ test("a program with a wrong type does not compile", () => {
     expect.stringContaining("Type 'number' is not assignable"),
   ]);
 });
-
-/** What the compiler says about a project, as a user's editor would. */
-function complaints(folder: string, files?: readonly string[]): string[] {
-  const project = ts.readConfigFile(join(folder, "tsconfig.json"), (path) => ts.sys.readFile(path));
-  const { fileNames, options } = ts.parseJsonConfigFileContent(project.config, ts.sys, folder);
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (file, version) => {
-    if (!sources.has(file)) sources.set(file, read(file, version));
-    return sources.get(file);
-  };
-  const program = ts.createProgram(files ?? fileNames, options, host);
-  expect(program.getRootFileNames()).not.toEqual([]);
-  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-    return `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-  });
-}

@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { complaints } from "../examples/life";
+import { complaints } from "../examples/compiler";
 import { root } from "../engine/pulumi";
 import { filesIn } from "./files";
 
