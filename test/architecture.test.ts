@@ -94,6 +94,15 @@ describe("arrows only go down", () => {
     expect(offenders(({ from, to }) => !from.startsWith("emulator/") && /^(vonage-)?emulator\b/.test(to))).toEqual([]);
   });
 
+  test("the emulator's folder is imported by nobody, because it leads to the build and not to the sources", () => {
+    expect(offenders(({ from, to }) => from.startsWith("emulator/") && to === "emulator")).toEqual([]);
+    const tests = readdirSync(__dirname, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    const byFolder = tests.filter((name) =>
+      /"(\.\.\/)+emulator(\/index(\.js)?)?"/.test(readFileSync(join(__dirname, name), "utf8")),
+    );
+    expect(byFolder).toEqual([]);
+  });
+
   test("the emulator names every package that it imports in its own package.json", () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, "emulator/package.json"), "utf8")) as {
       dependencies: Record<string, string>;
