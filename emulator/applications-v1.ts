@@ -1,4 +1,4 @@
-/** Application API v1, deprecated but alive: `/v1/applications`, over the same applications as v2. */
+/** Application API v1 (deprecated): `/v1/applications`, for the same applications as v2. */
 import { randomUUID } from "node:crypto";
 import { type ApplicationsOptions } from "./applications-v2";
 import { authorize, basicCredentials, type Credentials } from "./auth";
@@ -45,7 +45,7 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
     const account = enter(call, queryOf(call));
     const invalid: { name: string; reason: string }[] = [];
     const pageSize = wholeNumber(call.query.get("page_size")) ?? 10;
-    // The documentation counts from 0 and the service from 1, so both mean the first page.
+    // The documentation counts pages from 0 and the service counts from 1, so both numbers mean the first page.
     const page = Math.max(1, wholeNumber(call.query.get("page_index")) ?? 1);
     if (!(pageSize >= 1 && pageSize <= 100)) invalid.push({ name: "page_size", reason: "Must be between 1 and 100." });
     if (Number.isNaN(page)) invalid.push({ name: "page_index", reason: INVALID });
@@ -126,7 +126,7 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
     return { status: 204, change: { id: application.id, before: application.wire } };
   }
 
-  /** The documented DELETE names no credentials at all: without any, knowing the id is enough. Wrong ones are refused. */
+  /** No document lists credentials for DELETE, so it works without any for a known id. Wrong credentials are refused. */
   function ownerFor(call: Call): Account {
     const parameters = call.body.length > 0 ? readParameters(call) : queryOf(call);
     const anonymous =
@@ -179,7 +179,7 @@ function checked(parameters: JsonObject, creating: boolean): Checked {
   return { name, type, webhooks };
 }
 
-/** An application in the form of v1: each capability with its webhooks, and nothing that v1 has no place for. */
+/** An application in the form of v1: each capability with its webhooks, without what v1 cannot express. */
 function asV1(wire: Wire): JsonObject {
   const capabilities = Object.entries(isObject(wire.capabilities) ? wire.capabilities : {}).map(
     ([type, capability]) => [
@@ -218,7 +218,7 @@ function credentialsIn({ api_key, api_secret }: JsonObject): Credentials | undef
 
 const queryOf = (call: Call): JsonObject => Object.fromEntries(call.query);
 
-/** Parameters come in the query, in a form or in a JSON object; what the body says goes before the query. */
+/** Reads parameters from the query, a form or a JSON object. The body overrides the query. */
 function readParameters(call: Call): JsonObject {
   const query = queryOf(call);
   const contentType = call.headers["content-type"];

@@ -121,7 +121,7 @@ export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
     return typeof id === "string" && UUID.test(id) && !store.application(id) ? id : undefined;
   }
 
-  /** Name, capabilities and privacy as they will be stored; a PUT replaces all three. */
+  /** Checks name, capabilities and privacy, and returns them as they are stored. A PUT replaces all three. */
   function checked(body: JsonObject, replacing: boolean): JsonObject {
     if (Array.isArray(body.capabilities)) throw new Refusal(applicationProblem(500));
     const findings: Findings = { invalid: [] };
@@ -153,13 +153,13 @@ export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
   }
 }
 
-/** As GET shows an application. */
+/** An application as GET shows it. */
 export const withLinks = (wire: Wire): JsonObject => ({
   ...wire,
   _links: { self: { href: `/v2/applications/${wire.id}` } },
 });
 
-/** What the application has beyond the documented fields, as far as a replacement repeats it. */
+/** The fields of a PUT that the stored application has too, whether they are documented or not. */
 function repeated(before: Wire, body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([field]) => Object.hasOwn(before, field)));
 }
@@ -185,7 +185,7 @@ function readBody(call: Call): JsonObject {
   return withoutNulls(body) as JsonObject;
 }
 
-/** An empty key is no key, as several clients send it. */
+/** The public key of a request. Several clients send an empty text when they have none. */
 function publicKeyIn({ keys }: JsonObject): string | undefined {
   const key = isObject(keys) ? keys.public_key : undefined;
   return typeof key === "string" && key !== "" ? key : undefined;

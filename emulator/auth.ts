@@ -1,4 +1,4 @@
-/** Who may use the Application API: an API key with its secret, in a basic header or in the query. */
+/** Authentication for the Application API: API key and secret, in a Basic header or in the query. */
 import { timingSafeEqual, createHash } from "node:crypto";
 import { type Call, type Dialect, Refusal } from "./exchange";
 import { type Account, type Store } from "./store";
@@ -8,7 +8,7 @@ export interface Credentials {
   apiSecret: string;
 }
 
-/** The account that the request's credentials open; else a refusal in the API's own words. */
+/** Returns the account that the credentials belong to. Throws a refusal in the API's own words if there is none. */
 export function authorize(store: Store, call: Call, given: Credentials | undefined, problem: Dialect): Account {
   const account = given && store.account(given.apiKey);
   if (!account || !same(account.apiSecret, given.apiSecret)) throw new Refusal(problem(401));

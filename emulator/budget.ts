@@ -1,18 +1,18 @@
-/** How many requests may come within a span of time. */
+/** A limit on the number of requests in a span of time. */
 
 export interface RequestBudget {
   requests: number;
   perSeconds: number;
 }
 
-/** A fixed window that opens with the first request after the last one has closed. */
+/** A fixed window. The first request after its end opens the next one. */
 export class Budget {
   private opened = -Infinity;
   private spent = 0;
 
   constructor(private readonly budget: RequestBudget) {}
 
-  /** Spends one request. Beyond the budget: the whole seconds until the window closes. */
+  /** Counts one request. Returns undefined within the budget, otherwise the seconds until the window ends. */
   spend(): number | undefined {
     const now = performance.now();
     const span = this.budget.perSeconds * 1000;

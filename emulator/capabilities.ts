@@ -1,12 +1,12 @@
-/** What an application's capabilities may hold, and what the service fills in where the request is silent. */
+/** The checks of an application's capabilities, and the defaults that the service fills in. */
 import { isObject, type Json, type JsonObject } from "./json";
 
-/** Which of two sources decides where documentation and captured answers contradict each other. */
+/** The source to follow where documentation and captured answers contradict each other. */
 export type Defaults = "documented" | "observed";
 
 export interface Findings {
   invalid: { name: string; reason: string }[];
-  /** A property that ends the reading of the body at once; the service says so in free text, without a list. */
+  /** An error at which the service stops reading the body. It answers with this text and without a list. */
   unreadable?: string;
 }
 
@@ -36,7 +36,7 @@ const between =
     }
   };
 
-/** An object that keeps what it does not know. */
+/** An object that may have unknown properties. */
 const open =
   (fields: Record<string, Check>): Check =>
   (value, path, findings) => {
@@ -46,7 +46,7 @@ const open =
     }
   };
 
-/** An object that refuses what it does not know, in the service's own words (its lone bracket included). */
+/** An object that may not have unknown properties. The words are the service's own, with its unpaired bracket. */
 const closed =
   (fields: Record<string, Check>): Check =>
   (value, path, findings) => {
@@ -140,7 +140,7 @@ export function checkCapabilities(capabilities: JsonObject, findings: Findings):
   }
 }
 
-/** The names that the documentation of PUT gives to the webhooks of meetings, and those that everything else gives. */
+/** The webhooks of meetings: their names in the documentation of PUT, and their names everywhere else. */
 const MEETINGS_ALIASES: Record<string, string> = {
   recording_url: "recording_changed",
   rooms_url: "room_changed",
@@ -159,7 +159,7 @@ export function withMeetingsAliases(capabilities: JsonObject): JsonObject {
   return { ...capabilities, meetings: { ...meetings, webhooks } };
 }
 
-/** Checked capabilities as the service stores them: what was given, then what it fills in. */
+/** Adds the service's defaults to checked capabilities. */
 export function completeCapabilities(capabilities: JsonObject, defaults: Defaults): JsonObject {
   const complete = { ...capabilities };
   const { voice, rtc, messages, verify } = capabilities;

@@ -1,4 +1,4 @@
-/** The emulator's own API under `/_emulator`: its journal, its state, its faults, and changes behind everyone's back. */
+/** The emulator's own API under `/_emulator`: journal, state, faults, and changes that bypass the emulated APIs. */
 import { withLinks } from "./applications-v2";
 import { type Answer, type Api, type Call, type Dialect, Refusal } from "./exchange";
 import { checkRule, type FaultRule, FaultRuleError } from "./fault-rule";
@@ -93,7 +93,7 @@ export function control({ store, journal, faults, resetState, names }: ControlOp
     const after = patched(before, readObject(call));
     const holder = application.users.named(nameOf(after));
     if (holder && holder.id !== id)
-      throw new Refusal(problem(400, { detail: `There is another user ${nameOf(after)}` }));
+      throw new Refusal(problem(400, { detail: `Another user has the name ${nameOf(after)}` }));
     application.users.put(id, after);
     return { status: 200, body: withUserLinks(call.origin, after), change: { id, before, after } };
   }
@@ -134,7 +134,7 @@ function done(act: () => void): Answer {
 const missing = (what: string, call: Call): Refusal =>
   new Refusal(problem(404, { detail: `There is no ${what} ${call.params.id ?? ""}` }));
 
-/** No web page that happens to be open beside the emulator may read or steer it. */
+/** No web page in a browser on this machine may read or change the emulator. */
 function refuseWebPages({ headers }: Call, names: OwnNames): void {
   if (isOfWebPage(headers)) {
     throw new Refusal(problem(403, { detail: "Web pages have no access to the emulator's own API." }));
@@ -169,7 +169,7 @@ function readRule(call: Call): FaultRule {
   }
 }
 
-/** The id and the links are not part of what is stored about an object, and what the API must show cannot go away. */
+/** A patch cannot change the id or the links, and cannot remove fields that the API always shows. */
 function patched(wire: Wire, patch: JsonObject): Wire {
   const after = mergePatch(wire, patch) as JsonObject;
   if (typeof after.name !== "string") throw new Refusal(problem(400, { detail: "name must be a string" }));

@@ -12,12 +12,12 @@ export class DataFile {
     private readonly dump: () => Json,
   ) {}
 
-  /** What an earlier run has left; undefined before the first. */
+  /** Returns the state that an earlier run has saved, or undefined if there is no file. */
   load(): Json | undefined {
     return existsSync(this.file) ? readJsonFile(this.file) : undefined;
   }
 
-  /** Resolves when everything that is in the store now is in the file; writes that coincide share one. */
+  /** Resolves when the current state is in the file. Calls at the same time share one write. */
   save(): Promise<void> {
     this.queued ??= this.running
       .catch(() => undefined)
@@ -29,7 +29,7 @@ export class DataFile {
     return this.queued;
   }
 
-  /** Beside the file first and then in its place, so that no reader and no crash meets half of it. */
+  /** Writes to a second file and renames it, so that the file is complete at any moment. */
   private async write(): Promise<void> {
     const beside = `${this.file}.${process.pid}.tmp`;
     const handle = await open(beside, "w", 0o600);

@@ -1,4 +1,4 @@
-/** What a fault rule that has hit does to the write and to the answer. */
+/** The effects of a fault rule on the stored object and on the answer. */
 import { type Answer, type Call, type Dialect } from "./exchange";
 import { type FaultRule, type Normalisation } from "./fault-rule";
 import { type Hit } from "./faults";
@@ -7,7 +7,7 @@ import { outgoing, type Outgoing } from "./outgoing";
 import { place, rewrite } from "./paths";
 import { type Shadows } from "./shadows";
 
-/** The answer that the fault puts in the API's place; undefined when the request goes on to the API. */
+/** Returns the answer that the fault gives instead of the API, or undefined if the API answers. */
 export function answerInstead({ rule, retryAfter }: Hit, call: Call, problem: Dialect): Answer | undefined {
   const status = rule.status ?? (retryAfter === undefined && rule.retryAfter === undefined ? undefined : 429);
   if (rule.echo) return echo(call, problem(status ?? 500));
@@ -30,7 +30,7 @@ function echo(call: Call, answer: Answer): Answer {
   };
 }
 
-/** What goes over the wire in the end. */
+/** Changes an answer as the rule says. */
 export function disturb({ rule, retryAfter }: Hit, answer: Answer): Outgoing {
   const body = structuredClone(answer.body);
   for (const path of rule.omit ?? []) {
@@ -54,7 +54,7 @@ export function disturb({ rule, retryAfter }: Hit, answer: Answer): Outgoing {
   return out;
 }
 
-/** A path with `*` reaches what is there; any other path makes what is not. */
+/** A path with `*` changes existing values only. Any other path also adds what is missing. */
 function put(body: Json | undefined, path: string, value: Json): void {
   if (path.split(".").includes("*") && body !== undefined) rewrite(body, path, () => structuredClone(value));
   else if (isObject(body)) place(body, path, structuredClone(value));
@@ -69,7 +69,7 @@ function retryAfterHeader({ retryAfter }: FaultRule, ofBudget: number | undefine
 const lowerCased = (headers: Record<string, string> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** How the rule rewrites an object on its way into the store; undefined when it leaves it alone. */
+/** Returns the change that the rule makes to an object before it is stored, or undefined if it makes none. */
 export function alteration({ drop, set, normalise }: FaultRule): ((wire: JsonObject) => void) | undefined {
   if (!drop && !set && !normalise) return undefined;
   return (wire) => {
@@ -91,7 +91,7 @@ const NORMALISE: Record<Normalisation, (text: string) => string> = {
   "remove-trailing-slash": (text) => text.replace(/\/+$/, ""),
 };
 
-/** Keeps readers in the past after the write that the answer stands for. */
+/** Makes reads show an older state for a while after the write. */
 export function castShadow(rule: FaultRule, { change }: Answer, { caller }: Call, shadows: Shadows): void {
   if (!change || !caller) return;
   const owner = change.owner ?? caller.applicationId ?? caller.apiKey;

@@ -1,4 +1,4 @@
-/** What a fault does to the pages of a list, whatever API the list belongs to. */
+/** The effect of a fault on the pages of a list, the same for every API. */
 import { type Answer, type Call, type Handler } from "./exchange";
 import { isObject, type Json } from "./json";
 
@@ -9,12 +9,12 @@ export type PageFault = "empty" | "first" | "overlapping";
 const NUMBERS = ["page", "page_index", "index"];
 const CURSOR = "cursor";
 
-/** The request that the API gets to see. */
+/** Returns the request that the API gets. */
 export function askedFor(fault: PageFault | undefined, call: Call): Call {
   return fault === "first" ? withQuery(call, [...NUMBERS, CURSOR], undefined) : call;
 }
 
-/** The answer with the page as the fault wants it; an answer that is no list stays as it is. */
+/** Changes the page in an answer. An answer that is not a list stays as it is. */
 export async function disturbPage(fault: PageFault, answer: Answer, call: Call, handler: Handler): Promise<Answer> {
   if (fault === "first" || !itemsOf(answer.body)) return answer;
   const body = structuredClone(answer.body);
@@ -51,7 +51,7 @@ function withQuery(call: Call, names: string[], value: string | undefined): Call
   return { ...call, query };
 }
 
-/** The items of a list: the one array under `_embedded`, or at the top of the body. */
+/** The items of a list: the only array under `_embedded`, or at the top of the body. */
 function itemsOf(body: Json | undefined): Json[] | undefined {
   if (!isObject(body)) return undefined;
   const holder = isObject(body._embedded) ? body._embedded : body;

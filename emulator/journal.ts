@@ -1,26 +1,26 @@
-/** What the emulator has seen, in the order of arrival, with every secret masked. */
+/** The requests that the emulator has received, in the order of their arrival, with every secret masked. */
 import { isObject, type Json } from "./json";
 import { masked } from "./mask";
 
 export interface JournalEntry {
-  /** Counts the requests since the emulator started. */
+  /** The number of the request since the start of the emulator. */
   seq: number;
   /** When the request arrived, in ISO 8601. */
   time: string;
   method: string;
   path: string;
   query?: Record<string, string>;
-  /** The body with its secrets masked; for bytes that are no JSON object, how many there were. Old ones may be dropped. */
+  /** The body with its secrets masked. For a body that is neither JSON nor a form, the number of its bytes. */
   body?: Json;
   /** The account whose credentials were accepted. */
   apiKey?: string;
   /** The application whose token was accepted. */
   applicationId?: string;
-  /** The status that was put on the wire, if any was. */
+  /** The status of the answer, if one was sent. */
   status?: number;
   /** Milliseconds from arrival to answer. */
   duration?: number;
-  /** Whether the whole answer was handed to the client's connection. */
+  /** Whether the whole answer was written to the client's connection. */
   responded: boolean;
   /** Whether the request changed the store, whatever the client was told. */
   committed: boolean;
@@ -28,23 +28,23 @@ export interface JournalEntry {
   resource?: string;
   /** The name of the fault rule that fired. */
   fault?: string;
-  /** Why the emulator itself failed; never there unless it has a bug. */
+  /** Why the emulator itself failed. It is only there if the emulator has a bug. */
   error?: string;
 }
 
-/** About so much memory the bodies of all entries may take together. */
+/** The bodies of all entries together may take about this much memory, in bytes. */
 const BODY_BUDGET = 16 * 1024 * 1024;
 
-/** A path or a value of the query is kept up to this length. */
+/** A longer path or value of the query is cut. */
 const LONGEST_TEXT = 2000;
 
-/** A ring: the newest entries push out the oldest. Where bodies are too large together, the oldest bodies go first. */
+/** A ring: new entries replace the oldest. When all bodies together are too large, the oldest bodies are dropped. */
 export class Journal {
   readonly #capacity: number;
   #ring: JournalEntry[] = [];
   #next = 0;
   #seq = 0;
-  /** The weights of the bodies that are there, oldest first. */
+  /** The size of each body that is there, oldest first. */
   readonly #weights = new Map<JournalEntry, number>();
   #weight = 0;
 
@@ -74,7 +74,7 @@ export class Journal {
     return entry;
   }
 
-  /** Puts a masked body into its entry. When there is no room, bodies of earlier requests are dropped for it. */
+  /** Puts a masked body into its entry. Drops the bodies of earlier requests if there is not enough room. */
   keepBody(entry: JournalEntry, body: Json): void {
     entry.body = body;
     const weight = weightOf(body);
@@ -106,7 +106,7 @@ export class Journal {
 
 const DROPPED = "(dropped to save memory)";
 
-/** A rough count of the bytes that a value takes in memory. */
+/** The bytes that a value takes in memory, roughly. */
 function weightOf(value: Json): number {
   if (typeof value === "string") return 16 + value.length * 2;
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + weightOf(each), 64);

@@ -1,4 +1,4 @@
-/** JSON as it travels: its types, and reading it from bytes that nobody has checked yet. */
+/** The types of JSON, and a parser for bytes that may be anything. */
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
@@ -11,7 +11,7 @@ export interface Wire extends JsonObject {
   id: string;
 }
 
-/** Deeper than any body that the API documents, and shallow enough for every recursive walk over it. */
+/** More than any documented body needs, and few enough for recursive functions. */
 const MAX_DEPTH = 64;
 
 export const isObject = (value: unknown): value is JsonObject =>
@@ -31,7 +31,7 @@ export function parseJson(bytes: Buffer): Json {
   return value;
 }
 
-/** Counts level by level, because a recursive walk over hostile input would exhaust the stack. */
+/** Counts level by level, because a recursive function would overflow the stack on hostile input. */
 function depth(value: Json): number {
   let levels = 0;
   let level: Json[] = [value];
@@ -58,7 +58,7 @@ export function mergePatch(target: Json | undefined, patch: Json): Json {
   return Object.fromEntries(merged);
 }
 
-/** Null means "not given" inside an application's body, at every depth. */
+/** Removes null values at every depth: in the body of an application, null means absent. */
 export function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (!isObject(value)) return value;

@@ -1,4 +1,4 @@
-/** Who may use the Users API: an application, by a JWT that its own stored public key verifies. */
+/** Authentication for the Users API: a JWT that the stored public key of an application verifies. */
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import { type Call, Refusal } from "./exchange";
 import { isObject, type Json, type JsonObject } from "./json";
@@ -11,7 +11,7 @@ const LONGEST_LIFETIME = 24 * 60 * 60;
 /** How far the clocks of client and service may differ, in seconds. */
 const CLOCK_SKEW = 60;
 
-/** The application whose valid token the request carries; else a refusal with 401. */
+/** Returns the application that the token belongs to. Throws a refusal with 401 if the token is not valid. */
 export function authenticate(store: Store, call: Call): Application {
   const header = call.headers.authorization;
   if (header === undefined) throw unauthorized("system:error:missing-token");
@@ -31,7 +31,7 @@ export function authenticate(store: Store, call: Call): Application {
   return application;
 }
 
-/** Creating users takes an admin's token: one that is not issued to a user. */
+/** The same for an admin token, which is a token without `sub`. Creating users needs one. */
 export function authenticateAdmin(store: Store, call: Call): Application {
   const application = authenticate(store, call);
   const [, token = ""] = /^bearer +(\S+)/i.exec(call.headers.authorization ?? "") ?? [];
@@ -78,7 +78,7 @@ function checkTimes(claims: JsonObject): void {
   }
 }
 
-/** A token without paths may do everything; otherwise one of its paths must match, and name the method if it names any. */
+/** A token without paths may do everything. Otherwise one of its paths must match, and its methods must include this one. */
 function permits(acl: Json | undefined, call: Call): boolean {
   if (!isObject(acl) || !isObject(acl.paths)) return true;
   return Object.entries(acl.paths).some(([pattern, rule]) => {
@@ -96,7 +96,7 @@ const aclPattern = (pattern: string): RegExp =>
 
 const keys = new WeakMap<JsonObject, { pem: string; key: KeyObject | undefined }>();
 
-/** Parsed once for each stored object; whatever is not an RSA key verifies nothing. */
+/** Parsed once for each stored object. A key that is not an RSA key verifies no token. */
 function publicKeyOf(application: Application): KeyObject | undefined {
   const pem = isObject(application.wire.keys) ? application.wire.keys.public_key : undefined;
   if (typeof pem !== "string") return undefined;

@@ -1,4 +1,4 @@
-/** The key pairs that the service makes for applications that bring none. */
+/** Makes key pairs for applications that are created without a public key. */
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 

@@ -1,6 +1,6 @@
-/** What the Accept and Content-Type headers say. */
+/** Reads the Accept and Content-Type headers. */
 
-/** Whether an Accept header lets this media type through. A missing or empty one does. */
+/** Whether an Accept header accepts this media type. A missing or empty header accepts everything. */
 export function accepts(header: string | undefined, type: string): boolean {
   if (header === undefined || header.trim() === "") return true;
   const [family] = type.split("/");

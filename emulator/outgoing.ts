@@ -1,4 +1,4 @@
-/** An answer on its way to the wire: its exact bytes, and what becomes of the connection. */
+/** Sends an answer: its exact bytes, and what happens to the connection. */
 import { type ServerResponse } from "node:http";
 import { type Answer } from "./exchange";
 
@@ -34,7 +34,7 @@ export function outgoing({ status, headers, body, text }: Answer): Outgoing {
 
 const PIECES = 10;
 
-/** Puts it on the wire, and says whether the client's connection took all of it. */
+/** Sends the answer. Returns whether the whole answer was written to the client's connection. */
 export async function send(
   out: Outgoing,
   response: ServerResponse,

@@ -1,4 +1,4 @@
-/** Numbered pages: the page that a query asks for, and the links to its neighbours. */
+/** Numbered pages: the items of one page, and the links to other pages. */
 import { type JsonObject } from "./json";
 
 export interface Page<Item> {
@@ -8,13 +8,13 @@ export interface Page<Item> {
   links: JsonObject;
 }
 
-/** An absent number is undefined; what is no whole number is NaN, which no range contains. */
+/** Returns undefined for an absent number, and NaN for a text that is not a whole number. No range contains NaN. */
 export function wholeNumber(text: string | null): number | undefined {
   if (text === null) return undefined;
   return /^[+-]?\d{1,15}$/.test(text) ? Number(text) : NaN;
 }
 
-/** Links are relative; `first` names no page, `prev` and `next` are there only if those pages are. */
+/** Links are relative. `first` has no page number; `prev` and `next` exist only if their pages exist. */
 export function cutPage<Item>(all: Item[], page: number, size: number, path: string, pageName: string): Page<Item> {
   const pages = Math.max(1, Math.ceil(all.length / size));
   const link = (to?: number): JsonObject => ({

@@ -1,7 +1,7 @@
-/** Dotted paths into JSON (`capabilities.voice.region`), where `*` stands for every element or property. */
+/** Changes JSON at dotted paths such as `capabilities.voice.region`; `*` stands for every element or property. */
 import { isObject, type Json, type JsonObject } from "./json";
 
-/** Rewrites what stands at the path, in place; undefined removes it. Paths that lead nowhere are left alone. */
+/** Changes the values at the path, in place; undefined removes a value. Nothing happens if the path does not exist. */
 export function rewrite(target: Json, path: string, change: (value: Json) => Json | undefined): void {
   const [step = "", ...rest] = path.split(".");
   if (!isObject(target) && !Array.isArray(target)) return;
@@ -20,7 +20,7 @@ export function rewrite(target: Json, path: string, change: (value: Json) => Jso
   }
 }
 
-/** Puts a value at the path, in place, making the objects on the way. */
+/** Sets the value at the path, in place, and makes missing objects on the way. */
 export function place(target: JsonObject, path: string, value: Json): void {
   const [step = "", ...rest] = path.split(".");
   if (step === "__proto__") return;

@@ -1,4 +1,4 @@
-/** The way of one request through the emulator: journal, body, latency, budget, faults, API, data file, answer. */
+/** Handles one request step by step: journal, body, latency, budget, faults, API, data file, answer. */
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Budget } from "./budget";
@@ -21,11 +21,11 @@ export interface PipelineOptions {
   faults: Faults;
   budget: Budget | undefined;
   latency: number;
-  /** Resolves when what has been committed so far is safe. */
+  /** Resolves when all changes so far are in the data file. */
   saved: () => Promise<void>;
   /** Ends all waiting when the emulator stops. */
   stopping: AbortSignal;
-  /** The names that pages of the emulator itself have in their address. */
+  /** The host names of this emulator, to tell its own pages from foreign ones. */
   names: OwnNames;
 }
 
@@ -152,7 +152,7 @@ function target({ url = "/" }: IncomingMessage): { path: string; query: URLSearc
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 
-/** Undefined when it is too large. */
+/** Returns undefined if the body is too large. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -177,7 +177,7 @@ function remembered(body: Buffer, contentType: string | undefined, forms = false
   return `(${body.length} bytes)`;
 }
 
-/** Scheme and authority as the client sees them; a header that is no authority is not repeated. */
+/** Scheme and host as the client has named them. A Host header that is not valid is ignored. */
 function origin({ headers: { host }, socket }: IncomingMessage): string {
   if (host !== undefined && /^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i.test(host)) return `http://${host}`;
   return `http://${socket.localAddress?.includes(":") ? `[${socket.localAddress}]` : (socket.localAddress ?? "localhost")}:${socket.localPort ?? 80}`;

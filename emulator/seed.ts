@@ -96,7 +96,7 @@ function readPart(
   const loads = applications.map((application, index): Load => {
     const where = `${at}applications[${index}]`;
     const wire = readObject(application, where, randomUUID);
-    if (ids.has(wire.id)) throw new SeedError(`seed: ${where}.id ${wire.id} is there twice`);
+    if (ids.has(wire.id)) throw new SeedError(`seed: ${where}.id ${wire.id} appears twice`);
     ids.add(wire.id);
     if (wire.name !== undefined && typeof wire.name !== "string")
       throw new SeedError(`seed: ${where}.name must be a string`);
@@ -106,7 +106,7 @@ function readPart(
   });
   for (const [id, list] of Object.entries(users)) {
     const load = loads.find(({ wire }) => wire.id === id);
-    if (!load) throw new SeedError(`seed: ${at}users.${id} belongs to no application beside it`);
+    if (!load) throw new SeedError(`seed: ${at}users.${id} belongs to no application of this seed`);
     if (!Array.isArray(list)) throw new SeedError(`seed: ${at}users.${id} must be an array`);
     load.users = readUsers(list, `${at}users.${id}`);
   }
@@ -120,7 +120,7 @@ function readUsers(list: Json[], at: string): Wire[] {
     user.name ??= `NAM-${randomUUID()}`;
     if (typeof user.name !== "string") throw new SeedError(`seed: ${at}[${index}].name must be a string`);
     for (const unique of [user.id, `name ${user.name}`]) {
-      if (taken.has(unique)) throw new SeedError(`seed: ${at}[${index}]: ${unique} is there twice`);
+      if (taken.has(unique)) throw new SeedError(`seed: ${at}[${index}]: ${unique} appears twice`);
       taken.add(unique);
     }
     user.properties ??= { custom_data: {} };

@@ -1,4 +1,4 @@
-/** The HTTP server: finds the handler for a path, and closes at once (the only file that knows find-my-way). */
+/** The HTTP server: finds the handler for a path (the only file that knows find-my-way). */
 import findMyWay, { type HTTPMethod, type HTTPVersion, type Instance } from "find-my-way";
 import { createServer, type IncomingMessage, METHODS, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, type Socket } from "node:net";
@@ -11,21 +11,21 @@ export interface ServerOptions {
   control: Api;
   serve: (incoming: Incoming) => Promise<void>;
   serveControl: (incoming: Incoming) => Promise<void>;
-  /** The API whose words a request to an unknown path is refused in. */
+  /** The API that words the refusal of an unknown path. */
   apiFor: (path: string) => Api;
 }
 
-/** CONNECT never reaches a router: Node hands its socket over instead. */
+/** CONNECT never reaches the router: Node emits an event with the socket instead. */
 const ROUTED = METHODS.filter((method) => method !== "CONNECT") as HTTPMethod[];
 
-/** Longer than any client keeps an idle connection, so that no request meets a connection that is being closed. */
+/** Longer than clients keep idle connections, so that no request is sent on a connection that closes. */
 const IDLE_MILLISECONDS = 72_000;
 
 export class HttpServer {
   readonly #server: Server;
-  /** Answers under way; a connection that brings unreadable bytes meanwhile is closed only after them. */
+  /** Answers under way. If a connection sends unreadable bytes, it is closed after its answer. */
   readonly #answering = new Map<Socket, ServerResponse>();
-  /** Connections that have brought a request. */
+  /** Connections that have sent a request. */
   readonly #known = new WeakSet<Socket>();
 
   constructor(options: ServerOptions) {
@@ -46,7 +46,7 @@ export class HttpServer {
     this.#server.on("clientError", (error, socket) => this.#refuseUnreadable(error, socket as Socket));
   }
 
-  /** Resolves with the address in use, or rejects when there is no listening there. */
+  /** Resolves with the address in use. Rejects if the server cannot listen there. */
   listen(host: string, port: number): Promise<AddressInfo> {
     return new Promise((resolve, reject) => {
       this.#server.once("error", reject);
@@ -105,7 +105,7 @@ function route(router: Instance<HTTPVersion.V1>, api: Api, serve: Serve): void {
 
 const methodReason = (api: Api, method: string): Reason => api.methodReason?.(method) ?? {};
 
-/** Answers a request that no route takes. */
+/** Answers a request that matches no route. */
 function fallBack(
   options: ServerOptions,
   request: IncomingMessage,

@@ -1,4 +1,4 @@
-/** Everything that the emulated service remembers: accounts, their applications, and the applications' users. */
+/** The state of the emulated service: accounts, their applications, and the users of the applications. */
 import { isObject, type JsonObject, type Wire } from "./json";
 import { type KeyPair } from "./keys";
 import { type NumberSettings } from "./numbers-settings";
@@ -15,14 +15,14 @@ export interface Account {
 export interface Application {
   readonly id: string;
   readonly account: Account;
-  /** As the API shows it, links apart. */
+  /** The application as the API shows it, without links. */
   wire: Wire;
   readonly users: UserDirectory;
-  /** The pair that was made for it; apart from the rest, because no answer, dump or file may show it again. */
+  /** The key pair that the emulator has made for it. It is kept apart, because no answer, dump or file may show it. */
   madeKeys?: KeyPair;
 }
 
-/** The users of one application: found by id, unique by name, listed in the byte order of their names. */
+/** The users of one application. Their names are unique; the list is in the byte order of the names. */
 export class UserDirectory {
   private readonly byId = new Map<string, Wire>();
   private readonly byName = new Map<string, string>();
@@ -81,7 +81,7 @@ export class Store {
     return [...this.accounts.values()];
   }
 
-  /** An application of whatever account. */
+  /** Finds an application in all accounts. */
   application(id: string): Application | undefined {
     for (const account of this.accounts.values()) {
       const found = account.applications.get(id);
@@ -106,7 +106,7 @@ export class Store {
     this.numbers.applicationRemoved(application.id);
   }
 
-  /** The application that has this user. */
+  /** Finds the application that a user belongs to. */
   ownerOf(userId: string): Application | undefined {
     for (const account of this.accounts.values()) {
       for (const application of account.applications.values()) {
@@ -123,7 +123,7 @@ export class Store {
   }
 }
 
-/** An object that came from outside as it may be stored: without links, and without the secret that is told once. */
+/** Removes what is never stored from an object that a user gave: links, and the private key. */
 export function storable(id: string, { _links, ...wire }: JsonObject): Wire {
   if (!isObject(wire.keys)) return { ...wire, id };
   const { private_key, ...keys } = wire.keys;
@@ -132,6 +132,6 @@ export function storable(id: string, { _links, ...wire }: JsonObject): Wire {
 
 export const nameOf = (user: Wire): string => (typeof user.name === "string" ? user.name : "");
 
-/** The service sorts bytes; JavaScript's own order differs from that beyond the basic plane. */
+/** Compares bytes, as the service does. JavaScript compares UTF-16 units, which is another order for some characters. */
 export const compareNames = (a: string, b: string): number =>
   a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));

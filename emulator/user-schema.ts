@@ -1,4 +1,4 @@
-/** What the Users API accepts, and the reasons it gives (the only file that knows joi). */
+/** The checks of the Users API (the only file that knows joi). */
 import Joi from "joi";
 import { Refusal } from "./exchange";
 import { type Json, type JsonObject } from "./json";
@@ -43,7 +43,7 @@ const user = Joi.object({
   channels,
 });
 
-/** A change may take a field away with null. */
+/** In a change, null removes a field. */
 const userChange = user.fork(["display_name", "image_url", "properties", "channels"], (field) => field.allow(null));
 
 const query = Joi.object({
@@ -60,13 +60,13 @@ export interface UserQuery {
   name?: string;
 }
 
-/** A body as the API takes it, untouched. */
+/** Checks the body of a new user and returns it unchanged. */
 export function checkUser(body: Json): JsonObject {
   refuseIf(user.validate(body, { abortEarly: false, convert: false }).error);
   return body as JsonObject;
 }
 
-/** The body of a change as the API takes it, untouched. */
+/** Checks the body of a change and returns it unchanged. */
 export function checkUserChange(body: Json): JsonObject {
   refuseIf(userChange.validate(body, { abortEarly: false, convert: false }).error);
   return body as JsonObject;

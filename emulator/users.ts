@@ -1,4 +1,4 @@
-/** Users API: `/v1/users`, scoped to the application whose token asks. */
+/** Users API: `/v1/users`, for the application that the token belongs to. */
 import { randomUUID } from "node:crypto";
 import { type Answer, type Api, type Call, Refusal } from "./exchange";
 import { isObject, type Json, type JsonObject, JsonSyntaxError, parseJson, type Wire } from "./json";
@@ -106,7 +106,7 @@ export function users(store: Store): Api {
   }
 }
 
-/** As GET shows a user. */
+/** A user as GET shows it. */
 export const withUserLinks = (origin: string, user: Wire): JsonObject => ({
   ...user,
   _links: selfLink(origin, user),
@@ -152,7 +152,7 @@ function readBody(call: Call): Json {
   }
 }
 
-/** Where a page begins or ends: beside this name, on this side of it. A name outlives its user, an index would not. */
+/** The start or the end of a page: before or after this name. A name works even when its user is deleted. */
 interface Position {
   name: string;
   side: "after" | "before";
@@ -195,12 +195,12 @@ function readCursor(cursor: string): Position {
     const [side, name] = JSON.parse(Buffer.from(cursor, "base64").toString("utf8")) as unknown[];
     if ((side === "after" || side === "before") && typeof name === "string") return { side, name };
   } catch {
-    // Not one of ours: refused below, like any other cursor that is not.
+    // Not valid: refused below, like every other cursor that the emulator has not made.
   }
   throw new Refusal(userProblem(400, { invalid: [{ name: "cursor", reason: '"cursor" is not valid' }] }));
 }
 
-/** Links repeat what was asked for and nothing more. */
+/** Links repeat the parameters of the request and add none. */
 function search(query: UserQuery, cursor: string | undefined): string {
   const parameters = [
     ["order", query.order],

@@ -1,4 +1,4 @@
-/** Which requests a web page may have sent, and which names of this machine it cannot have forged. */
+/** Recognises requests that a web page has sent, and host names that a web page can make its own. */
 import { type IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
 
@@ -6,8 +6,8 @@ const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
 const WILDCARDS = ["0.0.0.0", "::"];
 
 /**
- * The names by which clients may call an emulator that listens on `host`. A web page can make its own domain name lead to
- * this machine, but neither a loopback name nor an address.
+ * The host names of an emulator that listens on `host`. A web page can make its own domain name lead to this machine, but
+ * it cannot do so with a loopback name or an IP address.
  */
 export class OwnNames {
   readonly #names: string[];
@@ -30,18 +30,18 @@ export class OwnNames {
   }
 }
 
-/** The name in an authority, in lower case, without its port and the brackets of an address. */
+/** The name in a Host header, in lower case, without the port and without the brackets of an address. */
 function hostnameOf(authority: string | undefined): string | undefined {
   const [, bracketed, plain] = /^(?:\[([\da-f:.]+)\]|([^:[\]/@\s]+))(?::\d+)?$/i.exec(authority ?? "") ?? [];
   return (bracketed ?? plain)?.toLowerCase();
 }
 
-/** Browsers put one of these into what a page sends; what someone types into the address bar is `none`. */
+/** A browser adds one of these headers to every request of a page. For an address that a person types, it says `none`. */
 export function isOfWebPage({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
   return origin !== undefined || (site !== undefined && site !== "none");
 }
 
-/** Whether a page of another site has sent this, such as a form that posts to this machine. */
+/** Whether a page of another site has sent the request, for example by a form. */
 export function isOfForeignPage(headers: IncomingHttpHeaders, own: OwnNames): boolean {
   const { origin, host } = headers;
   const site = headers["sec-fetch-site"];

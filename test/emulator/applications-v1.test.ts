@@ -50,7 +50,7 @@ describe("POST /v1/applications", () => {
     expect((await get(body.id)).body).toEqual({ ...body, keys: { public_key: (body.keys as JsonObject).public_key } });
   });
 
-  it("takes the parameters from the query or a form too, with or without a slash at the end", async () => {
+  it("accepts the parameters in the query or in a form too, with or without a slash at the end of the path", async () => {
     const all = new URLSearchParams({ ...credentials, ...voice, answer_method: "POST" }).toString();
     const fromQuery = await send(emulator.url, "POST", `/v1/applications/?${all}`);
     const fromForm = await send(emulator.url, "POST", "/v1/applications", {
@@ -177,7 +177,7 @@ describe("POST /v1/applications", () => {
 });
 
 describe("GET /v1/applications", () => {
-  it("counts pages from 1, and takes 0 for the first too", async () => {
+  it("counts pages from 1, and answers the first page for 0 too", async () => {
     for (let index = 0; index < 5; index += 1) await post({ ...voice, name: `app ${index}`, public_key: "KEY" });
     const { status, body } = await send(emulator.url, "GET", `/v1/applications/?${query}&page_size=2&page_index=2`);
     expect(status).toBe(200);
@@ -241,7 +241,7 @@ describe("PUT /v1/applications/:id", () => {
     });
   });
 
-  it("leaves alone what v1 has no place for", async () => {
+  it("keeps what v1 cannot express", async () => {
     const { id } = await createApplication(emulator, {
       capabilities: { voice: { region: "eu-west" }, vbc: {} },
       privacy: { improve_ai: true },
@@ -277,7 +277,7 @@ describe("DELETE /v1/applications/:id", () => {
     expect((await send(emulator.url, "DELETE", path)).body).toEqual({ type: "NOT_FOUND", error_title: "Not Found" });
   });
 
-  it("needs none, as documented, but refuses wrong ones", async () => {
+  it("needs no credentials, as documented, but refuses wrong ones", async () => {
     const { id } = (await post(voice)).body;
     const path = `/v1/applications/${id as string}`;
     expect((await send(emulator.url, "DELETE", `${path}?api_key=x&api_secret=y`)).status).toBe(401);
@@ -287,25 +287,28 @@ describe("DELETE /v1/applications/:id", () => {
   });
 });
 
-describe("who asks v1", () => {
-  it.each(["https://evil.example", "http://localhost:1", "null"])("are no help to a web page of %s", async (origin) => {
-    const parameters = { ...credentials, name: "shop", type: "vbc" };
-    const form = new URLSearchParams(parameters).toString();
-    const headers = { origin, "content-type": "application/x-www-form-urlencoded" };
-    const plain = { origin, "content-type": "text/plain" };
-    const answers = [
-      await send(emulator.url, "POST", "/v1/applications", { raw: form, headers }),
-      await send(emulator.url, "POST", `/v1/applications?${form}`, { headers }),
-      await send(emulator.url, "POST", "/v2/applications", { raw: "{}", headers: plain }),
-      await send(emulator.url, "POST", `/v1/applications?${form}`, { headers: { "sec-fetch-site": "cross-site" } }),
-    ];
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
-    expect(answers[0]?.body).toMatchObject({ type: "FORBIDDEN", error_title: "Forbidden" });
-    expect(emulator.applications()).toEqual([]);
-  });
+describe("credentials of v1", () => {
+  it.each(["https://evil.example", "http://localhost:1", "null"])(
+    "cannot be used by a web page of %s",
+    async (origin) => {
+      const parameters = { ...credentials, name: "shop", type: "vbc" };
+      const form = new URLSearchParams(parameters).toString();
+      const headers = { origin, "content-type": "application/x-www-form-urlencoded" };
+      const plain = { origin, "content-type": "text/plain" };
+      const answers = [
+        await send(emulator.url, "POST", "/v1/applications", { raw: form, headers }),
+        await send(emulator.url, "POST", `/v1/applications?${form}`, { headers }),
+        await send(emulator.url, "POST", "/v2/applications", { raw: "{}", headers: plain }),
+        await send(emulator.url, "POST", `/v1/applications?${form}`, { headers: { "sec-fetch-site": "cross-site" } }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+      expect(answers[0]?.body).toMatchObject({ type: "FORBIDDEN", error_title: "Forbidden" });
+      expect(emulator.applications()).toEqual([]);
+    },
+  );
 
   it.each(["", "?api_key=emulator-key", "?api_key=emulator-key&api_secret=wrong"])(
-    "is refused with %j",
+    "are refused when the query is %j",
     async (search) => {
       const { status, body } = await send(emulator.url, "GET", `/v1/applications${search}`);
       expect(status).toBe(401);
@@ -313,7 +316,7 @@ describe("who asks v1", () => {
     },
   );
 
-  it("is refused for the applications of others", async () => {
+  it("give no access to the applications of another account", async () => {
     const two = await startEmulator({ accounts: [{ apiKey: "second", apiSecret: "s2" }] });
     try {
       const { id } = await createApplication(two);
@@ -326,7 +329,7 @@ describe("who asks v1", () => {
 });
 
 describe("the calls of a client generated from the description of v1", () => {
-  it("work in the form in which it makes them", async () => {
+  it("are accepted as the client makes them", async () => {
     const created = await post({ ...voice, answer_method: "GET", event_method: "POST" }, "/v1/applications/");
     const { id } = created.body;
     const list = await send(emulator.url, "GET", `/v1/applications/?${query}&page_size=10&page_index=0`);

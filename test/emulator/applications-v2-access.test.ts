@@ -12,7 +12,7 @@ beforeAll(async () => {
 beforeEach(() => emulator.reset());
 afterAll(() => emulator.stop());
 
-describe("who asks", () => {
+describe("credentials of v2", () => {
   const unauthorized = {
     type: "https://developer.nexmo.com/api-errors#unauthorized",
     title: "Invalid credentials supplied",
@@ -32,7 +32,7 @@ describe("who asks", () => {
     expect(body).toMatchObject(unauthorized);
   });
 
-  it("may spell basic in lower case, or put the credentials into the query", async () => {
+  it("are accepted with a lower-case basic, or in the query", async () => {
     const { authorization } = basic(emulator.apiKey, emulator.apiSecret);
     const headers = { authorization: authorization.replace("Basic", "basic") };
     expect((await send(emulator.url, "GET", "/v2/applications", { headers })).status).toBe(200);
@@ -40,7 +40,7 @@ describe("who asks", () => {
     expect((await send(emulator.url, "GET", `/v2/applications?${query}`)).status).toBe(200);
   });
 
-  it("sees the applications of the own account alone", async () => {
+  it("give access to the applications of their own account only", async () => {
     const two = await startEmulator({ accounts: [{ apiKey: "second", apiSecret: "s2" }] });
     try {
       const { id } = await createApplication(two);
@@ -73,7 +73,7 @@ describe("the Accept header", () => {
     },
   );
 
-  it.each(["*/*", "", "application/*;q=0.1", "text/html, APPLICATION/JSON"])("lets %j through", async (accept) => {
+  it.each(["*/*", "", "application/*;q=0.1", "text/html, APPLICATION/JSON"])("accepts %j", async (accept) => {
     expect((await call("GET", "/v2/applications", { headers: { accept } })).status).toBe(200);
   });
 });

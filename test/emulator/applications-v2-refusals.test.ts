@@ -118,7 +118,7 @@ describe("refusals of a body", () => {
     });
   });
 
-  it("knows only the event webhook of rtc", async () => {
+  it("refuses any webhook of rtc but event_url", async () => {
     const { status, body } = await call("POST", "/v2/applications", {
       json: { name: "shop", capabilities: { rtc: { webhooks: { answer_url: { address: "https://example.com" } } } } },
     });
@@ -126,7 +126,7 @@ describe("refusals of a body", () => {
     expect(body.detail).toBe("RTC capability can only have event callback");
   });
 
-  it("fails on an array of capabilities, as the service does", async () => {
+  it("answers 500 to an array of capabilities, as the service does", async () => {
     const { status, body } = await call("POST", "/v2/applications", { json: { name: "shop", capabilities: [] } });
     expect(status).toBe(500);
     expect(body).toHaveProperty("title");
@@ -142,7 +142,7 @@ describe("refusals of a body", () => {
     },
   );
 
-  it("refuses a body beyond its limit", async () => {
+  it("refuses a body of more than 1 MiB", async () => {
     const { status, body } = await call("POST", "/v2/applications", { json: { name: "x".repeat(1024 * 1024) } });
     expect(status).toBe(413);
     expect(body).toHaveProperty("detail");
@@ -164,7 +164,7 @@ describe("refusals of a body", () => {
     },
   );
 
-  it("takes parameters of the content type", async () => {
+  it("accepts parameters of the content type", async () => {
     const headers = { "content-type": "Application/JSON; charset=utf-8" };
     expect((await call("POST", "/v2/applications", { raw: '{"name":"shop"}', headers })).status).toBe(201);
   });

@@ -21,7 +21,7 @@ const voice = (webhooks: JsonObject, more: JsonObject = {}): JsonObject => ({
 });
 
 describe("POST /v2/applications", () => {
-  it("makes a key pair and tells the private key, this once", async () => {
+  it("makes a key pair and shows the private key only in this answer", async () => {
     const { status, headers, body } = await call("POST", "/v2/applications", { json: { name: "shop" } });
     expect(status).toBe(201);
     expect(headers["content-type"]).toBe("application/json");
@@ -44,12 +44,12 @@ describe("POST /v2/applications", () => {
     expect(emulator.privateKeyOf(body.id as string)).toBe((body.keys as JsonObject).private_key);
   });
 
-  it.each([{}, { public_key: null }, { public_key: "" }])("takes keys %j for no key at all", async (keys) => {
+  it.each([{}, { public_key: null }, { public_key: "" }])("treats keys %j like no key", async (keys) => {
     const { body } = await call("POST", "/v2/applications", { json: { name: "shop", keys } });
     expect(body.keys).toHaveProperty("private_key");
   });
 
-  it("keeps the caller's own public key as it was sent, and knows no private one", async () => {
+  it("stores a given public key unchanged, and shows no private key", async () => {
     const key = ownKey().replaceAll("\n", "\r\n").trimEnd();
     const { status, body } = await call("POST", "/v2/applications", {
       json: { name: "shop", keys: { public_key: key } },
@@ -59,7 +59,7 @@ describe("POST /v2/applications", () => {
     expect(emulator.privateKeyOf(body.id as string)).toBeUndefined();
   });
 
-  it("lets names repeat, and keeps every character of them", async () => {
+  it("accepts the same name twice, and keeps every character of it", async () => {
     const name = `🛒 Ünïcode ${"x".repeat(1000)}`;
     const [one, two] = await Promise.all([
       call("POST", "/v2/applications", { json: { name } }),
@@ -69,7 +69,7 @@ describe("POST /v2/applications", () => {
     expect(two.body.id).not.toBe(one.body.id);
   });
 
-  it("takes an id that nobody has, and makes one otherwise", async () => {
+  it("accepts an id that no application has, and makes one otherwise", async () => {
     const id = "11111111-2222-4333-8444-555555555555";
     const first = await call("POST", "/v2/applications", { json: { name: "shop", id } });
     const second = await call("POST", "/v2/applications", { json: { name: "shop", id } });
@@ -79,7 +79,7 @@ describe("POST /v2/applications", () => {
     expect(third.body.id).toMatch(UUID);
   });
 
-  it("fills in what voice leaves open", async () => {
+  it("fills in the defaults of voice", async () => {
     const { body } = await call("POST", "/v2/applications", {
       json: voice({
         answer_url: { address: "https://example.com/answer", http_method: "GET", connect_timeout: 300 },
@@ -111,7 +111,7 @@ describe("POST /v2/applications", () => {
     });
   });
 
-  it("fills in what the other capabilities leave open, and keeps what it does not know", async () => {
+  it("fills in the defaults of the other capabilities, and keeps unknown fields", async () => {
     const { body } = await call("POST", "/v2/applications", {
       json: {
         name: "shop",
@@ -148,7 +148,7 @@ describe("POST /v2/applications", () => {
 });
 
 describe("GET /v2/applications", () => {
-  it("has one empty page of an empty account", async () => {
+  it("answers one empty page for an empty account", async () => {
     const { status, body } = await call("GET", "/v2/applications");
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -180,7 +180,7 @@ describe("GET /v2/applications", () => {
     });
   });
 
-  it("links to its neighbours", async () => {
+  it("links to the pages before and after", async () => {
     const keys = { public_key: ownKey() };
     for (let index = 0; index < 11; index += 1)
       await call("POST", "/v2/applications", { json: { name: `app ${index}`, keys } });
@@ -215,7 +215,7 @@ describe("GET /v2/applications", () => {
 });
 
 describe("PUT /v2/applications/:id", () => {
-  it("replaces name, capabilities and privacy, and leaves the key", async () => {
+  it("replaces name, capabilities and privacy, and keeps the key", async () => {
     const made = await createApplication(emulator, { capabilities: { vbc: {} }, privacy: { improve_ai: true } });
     const { status, body } = await call("PUT", `/v2/applications/${made.id}`, { json: { name: "other" } });
     expect(status).toBe(200);
@@ -229,7 +229,7 @@ describe("PUT /v2/applications/:id", () => {
     });
   });
 
-  it("replaces the key by the one that is given, and tells no private one", async () => {
+  it("replaces the key with a given one, and shows no private key", async () => {
     const made = await createApplication(emulator);
     const key = ownKey();
     const { body } = await call("PUT", `/v2/applications/${made.id}`, {
@@ -239,7 +239,7 @@ describe("PUT /v2/applications/:id", () => {
     expect((await call("GET", `/v2/applications/${made.id}`)).body.keys).toEqual({ public_key: key });
   });
 
-  it("takes back everything that it has answered", async () => {
+  it("accepts everything that it has answered", async () => {
     const made = await createApplication(emulator, {
       ...voice({ answer_url: { address: "https://example.com" } }),
       keys: {},
@@ -262,7 +262,7 @@ describe("PUT /v2/applications/:id", () => {
     expect(emulator.applications()[0]).toMatchObject({ name: "shop" });
   });
 
-  it("knows the documented names of the webhooks of meetings only when asked to follow the documentation", async () => {
+  it("accepts the documented names of the webhooks of meetings only if it follows the documentation", async () => {
     const json = {
       name: "shop",
       capabilities: { meetings: { webhooks: { rooms_url: { address: "https://example.com" } } } },
@@ -302,7 +302,7 @@ describe("DELETE /v2/applications/:id", () => {
 });
 
 describe("defaults", () => {
-  it("follow the documentation on demand", async () => {
+  it("follow the documentation with defaults: documented", async () => {
     const documented = await startEmulator({ defaults: "documented" });
     try {
       const { body } = await createApplication(documented, voice({}));

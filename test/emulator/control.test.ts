@@ -13,7 +13,7 @@ beforeEach(() => emulator.reset());
 afterAll(() => emulator.stop());
 
 describe("the control API", () => {
-  it("shows and clears the journal, and never stands in it", async () => {
+  it("shows and clears the journal, and does not appear in it", async () => {
     await asAccount(emulator)("GET", "/v2/applications");
     const { status, body } = await control("GET", "/journal");
     expect(status).toBe(200);
@@ -22,7 +22,7 @@ describe("the control API", () => {
     expect((await control("GET", "/journal")).body).toEqual([]);
   });
 
-  it("dumps the state in the form that a seed takes, and puts it back to the seed", async () => {
+  it("shows the state in the form of a seed, and resets it to the seed", async () => {
     const { id, privateKey } = await createApplication(emulator, { keys: {} });
     await asApplication(emulator, id, privateKey)("POST", "/v1/users", { json: { name: "bob" } });
     const { body, text } = await control("GET", "/state");
@@ -50,12 +50,12 @@ describe("the control API", () => {
     expect((await control("GET", "/faults")).body).toEqual([]);
   });
 
-  it("is not subject to faults itself", async () => {
+  it("is not affected by faults", async () => {
     await control("POST", "/faults", { json: { status: 503, count: "forever" } });
     expect((await control("GET", "/faults")).status).toBe(200);
   });
 
-  it("changes applications behind everyone's back", async () => {
+  it("changes applications as another client would", async () => {
     const { id } = await createApplication(emulator, { capabilities: { voice: {}, vbc: {} } });
     const patch = {
       name: "drifted",
@@ -80,7 +80,7 @@ describe("the control API", () => {
     expect(emulator.journal().map(({ method }) => method)).toEqual(["POST", "GET"]);
   });
 
-  it("changes users behind everyone's back", async () => {
+  it("changes users as another client would", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const users = asApplication(emulator, id, privateKey);
     const made = (await users("POST", "/v1/users", { json: { name: "bob", display_name: "Bob" } })).body;
@@ -102,7 +102,7 @@ describe("the control API", () => {
     expect((await control("PATCH", "/applications/seeded", { raw: "[]" })).status).toBe(400);
   });
 
-  it("is closed to names that a web page could make lead here", async () => {
+  it("refuses host names that a web page could use to reach it", async () => {
     const { port } = new URL(emulator.url);
     for (const host of ["evil.example", `evil.example:${port}`, "localhost.evil.example", "127.0.0.1.evil.example"]) {
       const { status, body } = await control("GET", "/state", { headers: { host } });
@@ -117,7 +117,7 @@ describe("the control API", () => {
     expect(emulator.faults.list()).toEqual([]);
   });
 
-  it("is open to the host that the emulator listens on, and to any address if it listens on all", async () => {
+  it("accepts the host that the emulator listens on, and any IP address if it listens on all of them", async () => {
     const everywhere = await startEmulator({ host: "0.0.0.0" });
     try {
       const url = everywhere.url.replace("0.0.0.0", "127.0.0.1");
@@ -135,7 +135,7 @@ describe("the control API", () => {
     }
   });
 
-  it("is closed to web pages", async () => {
+  it("refuses web pages", async () => {
     for (const headers of [{ origin: "https://example.com" }, { "sec-fetch-site": "same-origin" }]) {
       expect((await control("GET", "/state", { headers })).status).toBe(403);
     }
@@ -144,7 +144,7 @@ describe("the control API", () => {
 });
 
 describe("the library", () => {
-  it("changes and removes applications and users behind everyone's back", async () => {
+  it("changes and removes applications and users as another client would", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const users = asApplication(emulator, id, privateKey);
     const made = (await users("POST", "/v1/users", { json: { name: "bob" } })).body;
@@ -166,7 +166,7 @@ describe("the library", () => {
     expect(() => emulator.updateUser("nobody", () => undefined)).toThrow("There is no user nobody");
   });
 
-  it("hands out copies", () => {
+  it("returns copies", () => {
     const [application] = emulator.applications();
     (application as JsonObject).name = "changed";
     expect(emulator.applications()[0]?.name).toBe("seeded");

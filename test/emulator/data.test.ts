@@ -38,7 +38,7 @@ describe("a data file", () => {
     expect(status).toBe(200);
   });
 
-  it("holds every write before its answer leaves", async () => {
+  it("has every change before the answer is sent", async () => {
     const emulator = await start();
     const made = await Promise.all(Array.from({ length: 20 }, () => createApplication(emulator)));
     expect(kept().applications).toHaveLength(20);
@@ -50,7 +50,7 @@ describe("a data file", () => {
     expect(kept().applications).toEqual([]);
   });
 
-  it("leaves nothing else behind, and is for its owner alone", async () => {
+  it("leaves no other file behind, and only its owner can read it", async () => {
     const emulator = await start();
     await createApplication(emulator, { keys: {} });
     expect(readdirSync(folder)).toEqual(["state.json"]);
@@ -58,7 +58,7 @@ describe("a data file", () => {
     expect(readFileSync(data, "utf8")).not.toMatch(/PRIVATE KEY|emulator-secret/);
   });
 
-  it("goes before the seed", async () => {
+  it("is used instead of the seed", async () => {
     const first = await start({ seed: [{ id: "seeded", name: "seeded" }] });
     first.removeApplication("seeded");
     await first.stop();
@@ -66,7 +66,7 @@ describe("a data file", () => {
     expect(second.applications()).toEqual([]);
   });
 
-  it("that cannot be read or written is told at the start, and left as it is", async () => {
+  it("makes the start fail if it cannot be read or written, and stays as it is", async () => {
     writeFileSync(data, "{ half");
     await expect(startEmulator({ data })).rejects.toThrow(data);
     expect(readFileSync(data, "utf8")).toBe("{ half");

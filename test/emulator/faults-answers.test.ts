@@ -28,7 +28,7 @@ async function namesOf(page: number, api = "/v2/applications", parameter = "page
 }
 
 describe("a page of a list", () => {
-  it("is empty while totals and links go on", async () => {
+  it("is empty while totals and links stay", async () => {
     emulator.faults.add({ ...LIST, nth: 2, page: "empty" });
     expect(await namesOf(1)).toEqual(["app 0", "app 1"]);
     const { body } = await call("GET", "/v2/applications?page_size=2&page=2");
@@ -57,14 +57,14 @@ describe("a page of a list", () => {
     expect(body._links).toHaveProperty("next");
   });
 
-  it("goes wrong in v1 too", async () => {
+  it("changes in v1 too", async () => {
     emulator.faults.add({ path: "/v1/applications", page: "overlapping" });
     expect(await namesOf(2, "/v1/applications", "page_index")).toEqual(["app 1", "app 2", "app 3"]);
     emulator.faults.add({ path: "/v1/applications", page: "first" });
     expect(await namesOf(2, "/v1/applications", "page_index")).toEqual(["app 0", "app 1"]);
   });
 
-  it("goes wrong where lists have cursors", async () => {
+  it("changes in lists with cursors too", async () => {
     const users = asApplication(emulator, "00000000-0000-4000-8000-000000000000", ownKeys.privateKey);
     const page = async (path: string) => {
       const { body } = await users("GET", path);
@@ -83,7 +83,7 @@ describe("a page of a list", () => {
     expect(empty.next).not.toBe("");
   });
 
-  it("is left alone when the answer is no list", async () => {
+  it("does not change if the answer is not a list", async () => {
     for (const page of ["empty", "overlapping", "first"] as const) {
       emulator.faults.add({ page });
       expect((await call("GET", ONE)).body.name).toBe("app 0");
@@ -110,7 +110,7 @@ describe("an answer", () => {
     ["POST", "/v2/applications", { status: 204, when: "after" }, 204, ""],
     ["POST", "/v2/applications", { body: {} }, 201, "{}"],
     ["GET", ONE, { status: 404, text: "<html></html>", contentType: "text/html" }, 404, "<html></html>"],
-  ])("to %s %s is what no API says: %j", async (method, path, rule, status, text) => {
+  ])("to %s %s can be what no API answers: %j", async (method, path, rule, status, text) => {
     emulator.faults.add(rule);
     const json = { name: "new", keys: { public_key: ownKeys.publicKey } };
     const answer = await call(method, path, method === "POST" ? { json } : {});

@@ -24,8 +24,8 @@ const last = () => emulator.journal().at(-1);
 const PATIENCE = { timeout: 10_000 };
 const POST: FaultRule = { method: "POST", path: "/v2/applications" };
 
-describe("which requests a rule hits", () => {
-  it("is decided by method and path", async () => {
+describe("the requests that a rule affects", () => {
+  it("are those of its method and path", async () => {
     emulator.faults.add({ method: ["PUT", "delete"], path: "/v2/*/*", status: 503, count: "forever" });
     const { body } = await create();
     const path = `/v2/applications/${body.id as string}`;
@@ -51,13 +51,13 @@ describe("which requests a rule hits", () => {
     expect((await call("GET", `${path}?page_size=1`)).status === 418).toBe(hit);
   });
 
-  it("is by default the first one only, once", async () => {
+  it("are by default only the first one", async () => {
     emulator.faults.add({ status: 500 });
     expect((await call("GET", "/v2/applications")).status).toBe(500);
     expect((await call("GET", "/v2/applications")).status).toBe(200);
   });
 
-  it("begins with the nth and goes on for the count", async () => {
+  it("start with the nth and are as many as the count", async () => {
     emulator.faults.add({ nth: 2, count: 2, status: 500 });
     const statuses = [];
     for (let index = 0; index < 5; index += 1) statuses.push((await call("GET", "/v2/applications")).status);
@@ -65,7 +65,7 @@ describe("which requests a rule hits", () => {
     expect(emulator.faults.list()).toMatchObject([{ name: "fault-1", matched: 5, fired: 2 }]);
   });
 
-  it("is the first rule that is due", async () => {
+  it("get the first rule that is due", async () => {
     emulator.faults.add({ name: "one", status: 501 });
     emulator.faults.add({ name: "two", status: 502 });
     expect((await call("GET", "/v2/applications")).status).toBe(501);
@@ -73,14 +73,14 @@ describe("which requests a rule hits", () => {
     expect((await call("GET", "/v2/applications")).status).toBe(502);
   });
 
-  it("includes those without credentials", async () => {
+  it("include those without credentials", async () => {
     emulator.faults.add({ status: 503 });
     expect((await send(emulator.url, "GET", "/v2/applications")).status).toBe(503);
   });
 });
 
 describe("a status", () => {
-  it("comes in the words of the API that is asked", async () => {
+  it("has a body in the words of the API", async () => {
     emulator.faults.add({ status: 503, count: "forever" });
     expect((await call("GET", "/v2/applications")).body).toMatchObject({
       title: "Service Unavailable",
@@ -93,21 +93,21 @@ describe("a status", () => {
     expect((await call("GET", "/v1/users")).body).toHaveProperty("code");
   });
 
-  it("comes before the API has seen the request", async () => {
+  it("comes before the API handles the request", async () => {
     emulator.faults.add({ ...POST, status: 500 });
     expect((await create()).status).toBe(500);
     expect(emulator.applications()).toEqual([]);
     expect(last()).toMatchObject({ committed: false, responded: true, status: 500, fault: "fault-1" });
   });
 
-  it("comes after the commit on demand", async () => {
+  it("comes after the change is stored if the rule says so", async () => {
     emulator.faults.add({ ...POST, status: 500, when: "after" });
     expect((await create()).status).toBe(500);
     const [application] = emulator.applications();
     expect(last()).toMatchObject({ committed: true, status: 500, resource: application?.id });
   });
 
-  it("brings headers and a body of its own", async () => {
+  it("may have its own headers and body", async () => {
     emulator.faults.add({ status: 409, headers: { "X-Trace": "t" }, body: { title: "Conflict", mine: [1] } });
     const { status, headers, body } = await call("GET", "/v2/applications");
     expect({ status, trace: headers["x-trace"], body }).toEqual({
@@ -128,7 +128,7 @@ describe("a delay", () => {
     expect(last()).toMatchObject({ committed: true, responded: false });
   });
 
-  it("goes together with a status", async () => {
+  it("can be combined with a status", async () => {
     emulator.faults.add({ delay: 50, status: 504 });
     const begin = performance.now();
     expect((await call("GET", "/v2/applications")).status).toBe(504);
@@ -145,7 +145,7 @@ describe("a broken connection", () => {
     expect(last()).not.toHaveProperty("status");
   });
 
-  it("breaks off in the middle of the body", async () => {
+  it("ends in the middle of the body", async () => {
     emulator.faults.add({ ...POST, truncate: true });
     await expect(create()).rejects.toMatchObject({ code: "ECONNRESET" });
     expect(emulator.applications()).toHaveLength(1);
@@ -175,7 +175,7 @@ describe("a broken connection", () => {
     expect(emulator.applications()).toHaveLength(1);
   });
 
-  it("does not keep the emulator from stopping", async () => {
+  it("does not prevent the emulator from stopping", async () => {
     const other = await startEmulator();
     other.faults.add({ delay: 60_000 });
     other.faults.add({ hang: true });
@@ -203,13 +203,13 @@ describe("a body", () => {
     expect(emulator.applications()).toHaveLength(1);
   });
 
-  it("that is no JSON comes with an error that replaces the API", async () => {
+  it("that is not JSON can come with an error instead of the API", async () => {
     emulator.faults.add({ ...POST, status: 502, text: "<html>Bad Gateway</html>", contentType: "text/html" });
     expect(await create()).toMatchObject({ status: 502, text: "<html>Bad Gateway</html>" });
     expect(emulator.applications()).toEqual([]);
   });
 
-  it("arrives slowly, and whole", async () => {
+  it("arrives slowly and complete", async () => {
     emulator.faults.add({ slowBody: 200 });
     const begin = performance.now();
     const { body } = await call("GET", "/v2/applications");
@@ -218,7 +218,7 @@ describe("a body", () => {
     await expect.poll(() => last()?.responded, PATIENCE).toBe(true);
   });
 
-  it("leaves out what it is told to", async () => {
+  it("has no fields that the rule omits", async () => {
     emulator.faults.add({ ...POST, omit: ["id", "keys"] });
     const { status, body } = await create();
     expect(status).toBe(201);
@@ -231,7 +231,7 @@ describe("a body", () => {
     expect(applications[0]).toHaveProperty("name");
   });
 
-  it("repeats the request's credentials", async () => {
+  it("repeats the credentials of the request", async () => {
     emulator.faults.add({ ...POST, echo: true, status: 400 });
     const { status, text } = await create({ name: "tell me" });
     expect(status).toBe(400);
@@ -249,14 +249,14 @@ describe("429", () => {
     [-5, "-5"],
     [1e9, "1000000000"],
     ["soon", "soon"],
-  ])("says Retry-After %j", async (retryAfter, header) => {
+  ])("has Retry-After %j", async (retryAfter, header) => {
     emulator.faults.add({ ...POST, retryAfter: retryAfter ?? "" });
     const { status, headers } = await create();
     expect({ status, header: headers["retry-after"] }).toEqual({ status: 429, header });
     expect(emulator.applications()).toEqual([]);
   });
 
-  it("says a date", async () => {
+  it("has a date", async () => {
     emulator.faults.add({ retryAfter: { date: 60 } });
     const { headers } = await call("GET", "/v2/applications");
     const seconds = (Date.parse(headers["retry-after"] ?? "") - Date.now()) / 1000;
@@ -264,14 +264,14 @@ describe("429", () => {
     expect(seconds).toBeLessThan(61);
   });
 
-  it("says nothing", async () => {
+  it("has no Retry-After", async () => {
     emulator.faults.add({ status: 429 });
     const { status, headers } = await call("GET", "/v2/applications");
     expect(status).toBe(429);
     expect(headers).not.toHaveProperty("retry-after");
   });
 
-  it("comes when the budget of a rule is spent, until the window closes", async () => {
+  it("comes when the budget of a rule is used up, until the window ends", async () => {
     emulator.faults.add({ budget: { requests: 2, perSeconds: 1 } });
     const statuses = [];
     for (let index = 0; index < 4; index += 1) statuses.push((await call("GET", "/v2/applications")).status);
@@ -329,7 +329,7 @@ describe("a service that lags behind its writes", () => {
 });
 
 describe("a service that rewrites what it stores", () => {
-  it("loses, replaces and normalises fields, and says so in its answer", async () => {
+  it("drops, replaces and normalises fields, and its answer shows that", async () => {
     emulator.faults.add({
       ...POST,
       drop: ["capabilities.messages.version"],
@@ -358,7 +358,7 @@ describe("a service that rewrites what it stores", () => {
     expect(body.capabilities).toEqual(stored.capabilities);
   });
 
-  it("leaves reads and the id alone", async () => {
+  it("changes neither reads nor the id", async () => {
     emulator.faults.add({ drop: ["id", "display_name"], normalise: { id: "uppercase" } });
     await call("GET", "/v2/applications");
     const { id, privateKey } = await createApplication(emulator);
@@ -400,7 +400,7 @@ describe("a rule that is wrong", () => {
     expect(emulator.faults.list()).toEqual([]);
   });
 
-  it("is told all its errors at once", () => {
+  it("gets all its errors at once", () => {
     expect(() => emulator.faults.add({ status: 1, nth: 0, delay: -1 })).toThrow(
       /status.*nth.*delay|nth.*status.*delay/,
     );

@@ -126,7 +126,7 @@ async function expectConsistent(): Promise<void> {
   expect(emulator.journal().filter(({ error }) => error !== undefined)).toEqual([]);
 }
 
-describe("whatever is thrown at it", () => {
+describe("any input", () => {
   for (const [endpoint, ask] of Object.entries(endpoints)) {
     it(`${endpoint} answers any JSON`, async () => {
       await prepare();
@@ -160,7 +160,7 @@ describe("whatever is thrown at it", () => {
     });
   }
 
-  it("any path, query and header is answered", async () => {
+  it("gets an answer in path, query and headers", async () => {
     await prepare();
     const prefixes = [
       "/",
@@ -195,7 +195,7 @@ describe("whatever is thrown at it", () => {
     await expectConsistent();
   });
 
-  it("JSON that is nested without end is refused", async () => {
+  it("is refused when it is deeply nested JSON", async () => {
     for (const depth of [65, 10_000, 200_000]) {
       for (const [open, close] of [
         ["[", "]"],

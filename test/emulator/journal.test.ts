@@ -13,7 +13,7 @@ beforeEach(() => emulator.reset());
 afterAll(() => emulator.stop());
 
 describe("the journal", () => {
-  it("remembers what was asked, by whom and with what effect", async () => {
+  it("keeps each request with its client and its effect", async () => {
     const { id, privateKey } = await createApplication(emulator);
     await call("GET", "/v2/applications?page_size=1&page=1");
     await asApplication(emulator, id, privateKey)("POST", "/v1/users", { json: { name: "bob" } });
@@ -41,7 +41,7 @@ describe("the journal", () => {
     expect(entries[3]).not.toHaveProperty("apiKey");
   });
 
-  it("pushes out the oldest requests, and can be cleared", async () => {
+  it("drops the oldest requests, and can be cleared", async () => {
     for (let index = 0; index < 8; index += 1) await call("GET", `/v2/applications/${index}`);
     expect(emulator.journal().map(({ path }) => path)).toEqual(
       [3, 4, 5, 6, 7].map((index) => `/v2/applications/${index}`),
@@ -61,7 +61,7 @@ describe("the journal", () => {
     expect(emulator.journal()[0]).toMatchObject({ responded: true, status: 200 });
   });
 
-  it("keeps no secret, wherever it stands", async () => {
+  it("keeps no secret, in whichever field it is", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const users = asApplication(emulator, id, privateKey);
     await users("POST", "/v1/users", {
@@ -108,7 +108,7 @@ describe("the journal", () => {
     }
   });
 
-  it("hands out copies", async () => {
+  it("returns copies", async () => {
     await call("GET", "/v2/applications");
     const [entry] = emulator.journal();
     if (entry) entry.status = 999;

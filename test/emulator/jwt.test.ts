@@ -62,7 +62,7 @@ describe("a token", () => {
     expect(await code({})).toBe("system:error:missing-token");
   });
 
-  it("is refused when something else stands in its place", async () => {
+  it("is refused when it is not a token", async () => {
     const { authorization } = bearer(privateKey, claims());
     const [head = "", payload = "", signature = ""] = authorization.replace("Bearer ", "").split(".");
     for (const value of [
@@ -95,14 +95,14 @@ describe("a token", () => {
     expect((await list(headers)).status).toBe(401);
   });
 
-  it("of an application whose key is no key is refused", async () => {
+  it("of an application with an invalid key is refused", async () => {
     const { body } = await asAccount(emulator)("POST", "/v2/applications", {
       json: { name: "x", keys: { public_key: "-----BEGIN PUBLIC KEY-----\\nMIIB\\n-----END PUBLIC KEY-----" } },
     });
     expect((await list(bearer(privateKey, claimsFor(body.id as string)))).status).toBe(401);
   });
 
-  it("of a user may read and not create", async () => {
+  it("of a user may read but not create", async () => {
     const headers = bearer(privateKey, claims({ sub: "bob" }));
     expect((await list(headers)).status).toBe(200);
     const { status, body } = await send(emulator.url, "POST", "/v1/users", { json: {}, headers });

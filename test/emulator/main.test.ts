@@ -70,7 +70,7 @@ const list = (url: string, apiKey: string, apiSecret: string) =>
   send(url, "GET", "/v2/applications", { headers: basic(apiKey, apiSecret) });
 
 describe("vonage-emulator", () => {
-  it.each(["SIGTERM", "SIGINT"] as const)("says one line, serves, and stops at %s", async (signal) => {
+  it.each(["SIGTERM", "SIGINT"] as const)("prints one line, serves, and stops at %s", async (signal) => {
     const { url, child, ended, out } = await started();
     expect((await list(url, "emulator-key", "emulator-secret")).status).toBe(200);
     child.kill(signal);
@@ -89,7 +89,7 @@ describe("vonage-emulator", () => {
     expect(await pending).toBe("broken");
   });
 
-  it("takes credentials, a seed, a data file, defaults and a budget", async () => {
+  it("accepts credentials, a seed, a data file, defaults and a budget", async () => {
     const seed = join(folder, "seed.json");
     writeFileSync(seed, JSON.stringify([{ id: "seeded", name: "seeded" }]));
     const data = join(folder, "data.json");
@@ -111,7 +111,7 @@ describe("vonage-emulator", () => {
     await second.ended;
   });
 
-  it("knows as many accounts as it is told", async () => {
+  it("has as many accounts as the options name", async () => {
     const { url, child, ended } = await started("--account", "abcd1234:hush", "--account", "efgh5678:a:b");
     expect((await list(url, "emulator-key", "emulator-secret")).status).toBe(200);
     expect((await list(url, "abcd1234", "hush")).status).toBe(200);

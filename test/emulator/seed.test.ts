@@ -86,12 +86,12 @@ describe("a seed", () => {
     [[5], "seed: applications[0] must be an object"],
     [[{ id: 5, name: "x" }], "seed: applications[0].id must be a string"],
     [[{ id: "a", name: 5 }], "seed: applications[0].name must be a string"],
-    [[legacy, legacy], `seed: applications[1].id ${legacy.id} is there twice`],
+    [[legacy, legacy], `seed: applications[1].id ${legacy.id} appears twice`],
     [[{ name: "x", capabilities: [] }], "seed: applications[0].capabilities must be an object"],
     [{ applications: {} }, "seed: applications must be an array"],
     [{ _embedded: { applications: 1 } }, "seed: _embedded.applications must be an array"],
-    [{ applications: [], users: { a: [] } }, "seed: users.a belongs to no application beside it"],
-    [{ applications: [legacy], users: { [legacy.id]: [bob, bob] } }, "is there twice"],
+    [{ applications: [], users: { a: [] } }, "seed: users.a belongs to no application of this seed"],
+    [{ applications: [legacy], users: { [legacy.id]: [bob, bob] } }, "appears twice"],
     [{ accounts: { nobody: {} } }, "seed: accounts.nobody is not one of the emulator's accounts"],
   ])("that is wrong is refused: %j", async (seed, message) => {
     const starting = startEmulator({ seed: seed as object });

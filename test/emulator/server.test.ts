@@ -19,7 +19,7 @@ const PATHS: [string, string[]][] = [
   ["/v1/users/x", ["GET", "PATCH", "DELETE"]],
 ];
 
-describe("a method that a path does not know", () => {
+describe("a method that a path does not have", () => {
   it.each(PATHS)("is refused with 405 at %s", async (path, known) => {
     for (const method of METHODS) {
       if (known.includes(method) || method === "CONNECT") continue;
@@ -49,7 +49,7 @@ describe("a method that a path does not know", () => {
   });
 });
 
-describe("a path that is not known", () => {
+describe("an unknown path", () => {
   it.each([
     ["/", "title"],
     ["/v2", "title"],
@@ -77,12 +77,12 @@ describe("a path that is not known", () => {
     expect(status).toBe(404);
   });
 
-  it("may end with a slash when it is known", async () => {
+  it("may be a known path with a slash at its end", async () => {
     expect((await asAccount(emulator)("GET", "/v2/applications/")).status).toBe(200);
   });
 });
 
-describe("bytes that are no request", () => {
+describe("bytes that are not a request", () => {
   it.each([
     ["nonsense", "nonsense\r\n\r\n", "400"],
     ["an unknown method", "FROB /v2/applications HTTP/1.1\r\nHost: x\r\n\r\n", "400"],
@@ -97,7 +97,7 @@ describe("bytes that are no request", () => {
     expect(JSON.parse(body)).toHaveProperty("title");
   });
 
-  it("after a DELETE do not keep the DELETE from being answered", async () => {
+  it("do not prevent the answer to the DELETE before them", async () => {
     const { id } = await createApplication(emulator);
     const answer = await sendBytes(emulator.url, `${deletion(id)}{}`);
     expect(answer).toMatch(/^HTTP\/1\.1 204 No Content\r\n/);
@@ -117,7 +117,7 @@ describe("bytes that are no request", () => {
     return `DELETE /v2/applications/${id} HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n\r\n`;
   }
 
-  it("leave the emulator alive when the client goes away in the middle", async () => {
+  it("do not stop the emulator when the client disconnects in the middle", async () => {
     await Promise.all(
       Array.from({ length: 5 }, async () => {
         const half = "POST /v2/applications HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 1000\r\n\r\n{";
@@ -130,7 +130,7 @@ describe("bytes that are no request", () => {
 });
 
 describe("links of users", () => {
-  it("repeat the host that the client has asked, if it is one", async () => {
+  it("repeat the host that the client has named, if it is valid", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const call = asApplication(emulator, id, privateKey);
     const href = async (host: string) => {
@@ -162,7 +162,7 @@ describe("options", () => {
     }
   });
 
-  it("make every request wait", async () => {
+  it("let every request wait", async () => {
     const slow = await startEmulator({ latency: 300 });
     try {
       const begin = performance.now();

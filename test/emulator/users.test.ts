@@ -43,7 +43,7 @@ const names = (body: JsonObject): unknown[] =>
   (body._embedded as { users: JsonObject[] }).users.map(({ name }) => name);
 
 describe("POST /v1/users", () => {
-  it("makes up what is not given", async () => {
+  it("makes an id and a name if they are missing", async () => {
     const { status, headers, body } = await call("POST", "/v1/users", { json: {} });
     expect(status).toBe(201);
     expect(headers["content-type"]).toBe("application/json");
@@ -56,7 +56,7 @@ describe("POST /v1/users", () => {
     });
   });
 
-  it("keeps everything that is documented as it was sent, the password of SIP included", async () => {
+  it("stores all documented fields unchanged, and shows the password of SIP", async () => {
     const { status, body } = await call("POST", "/v1/users", { json: everything });
     expect(status).toBe(201);
     const { id, _links, ...rest } = body;
@@ -77,7 +77,7 @@ describe("POST /v1/users", () => {
     expect(emulator.users(applicationId)).toHaveLength(1);
   });
 
-  it("lets another application take the same name", async () => {
+  it("accepts the same name in another application", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     const other = await createApplication(emulator);
     const callOther = asApplication(emulator, other.id, other.privateKey);
@@ -124,7 +124,7 @@ describe("POST /v1/users", () => {
     });
   });
 
-  it("names everything that is wrong at once", async () => {
+  it("reports everything that is wrong at once", async () => {
     const { body } = await call("POST", "/v1/users", { json: { name: 5, display_name: "", other: 1 } });
     expect(body.invalid_parameters).toHaveLength(3);
   });
@@ -157,7 +157,7 @@ describe("POST /v1/users", () => {
 });
 
 describe("GET /v1/users/:id", () => {
-  it("finds a user by name too, whatever is in it", async () => {
+  it("finds a user by name too, with any characters in it", async () => {
     const { body } = await call("POST", "/v1/users", { json: { name: "new name! ü/?" } });
     const { status, body: found } = await call("GET", `/v1/users/${encodeURIComponent("new name! ü/?")}`);
     expect(status).toBe(200);
@@ -176,7 +176,7 @@ describe("GET /v1/users/:id", () => {
 });
 
 describe("PATCH /v1/users/:id", () => {
-  it("changes what is given and leaves the rest", async () => {
+  it("changes the given fields and keeps the others", async () => {
     const made = (await call("POST", "/v1/users", { json: everything })).body;
     const path = `/v1/users/${made.id as string}`;
     const { status, body } = await call("PATCH", path, { json: { display_name: "New", channels: { sms: [] } } });
@@ -186,7 +186,7 @@ describe("PATCH /v1/users/:id", () => {
     expect((await call("PATCH", path, { json: {} })).body.name).toBe("my_user_name");
   });
 
-  it("renames, and lets go of the old name", async () => {
+  it("renames a user and frees the old name", async () => {
     const { id } = (await call("POST", "/v1/users", { json: { name: "bob" } })).body;
     await call("PATCH", `/v1/users/${id as string}`, { json: { name: "rob" } });
     expect((await call("GET", "/v1/users/bob")).status).toBe(404);
@@ -204,7 +204,7 @@ describe("PATCH /v1/users/:id", () => {
     expect((await call("PATCH", path, { json: { id } })).status).toBe(400);
   });
 
-  it("takes away what null says", async () => {
+  it("removes fields that are null", async () => {
     const json = {
       display_name: "Bob",
       image_url: "https://a.b/c.png",
@@ -222,7 +222,7 @@ describe("PATCH /v1/users/:id", () => {
     expect((await call("POST", "/v1/users", { json: { display_name: null } })).status).toBe(400);
   });
 
-  it("and DELETE know users by id alone", async () => {
+  it("and DELETE accept an id only", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     expect((await call("PATCH", "/v1/users/bob", { json: {} })).status).toBe(404);
     expect((await call("DELETE", "/v1/users/bob")).status).toBe(404);
@@ -238,7 +238,7 @@ describe("DELETE /v1/users/:id", () => {
 });
 
 describe("GET /v1/users", () => {
-  it("shows the short form of users in the byte order of their names", async () => {
+  it("lists users in their short form, in the byte order of their names", async () => {
     for (const name of ["b", "🦊", "a", "Z", "ﬀ", "é"])
       await call("POST", "/v1/users", { json: { name, display_name: name } });
     const { status, body } = await call("GET", "/v1/users");
@@ -253,7 +253,7 @@ describe("GET /v1/users", () => {
     expect(names((await call("GET", "/v1/users?order=DESC")).body)).toEqual(["🦊", "ﬀ", "é", "b", "a", "Z"]);
   });
 
-  it.each(["asc", "desc"])("pages %s with absolute links, forth and back", async (order) => {
+  it.each(["asc", "desc"])("pages %s with absolute links, forwards and backwards", async (order) => {
     const all = [..."abcdefghijk"];
     for (const name of all) await call("POST", "/v1/users", { json: { name } });
     const expected = order === "asc" ? all : all.toReversed();
@@ -275,7 +275,7 @@ describe("GET /v1/users", () => {
     expect(links(page.body).prev).toBeUndefined();
   });
 
-  it("goes on at the right place when the user at the cursor is deleted", async () => {
+  it("continues at the right place when the user at the cursor is deleted", async () => {
     for (const name of [..."abcd"]) await call("POST", "/v1/users", { json: { name } });
     const { body } = await call("GET", "/v1/users?page_size=2");
     const b = (body._embedded as { users: JsonObject[] }).users[1];
@@ -284,7 +284,7 @@ describe("GET /v1/users", () => {
     expect(names((await call("GET", next)).body)).toEqual(["c", "d"]);
   });
 
-  it("has ten users on a page unless told otherwise", async () => {
+  it("has ten users on a page by default", async () => {
     for (let index = 0; index < 11; index += 1) await call("POST", "/v1/users", { json: {} });
     const { body } = await call("GET", "/v1/users");
     expect(body.page_size).toBe(10);
@@ -314,7 +314,7 @@ describe("GET /v1/users", () => {
 });
 
 describe("an application that is deleted", () => {
-  it("takes its users and its tokens with it", async () => {
+  it("deletes its users and makes its tokens invalid", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     await asAccount(emulator)("DELETE", `/v2/applications/${applicationId}`);
     const { status, body } = await call("GET", "/v1/users/bob");
