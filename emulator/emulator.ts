@@ -1,4 +1,4 @@
-/** Puts the parts together and hands out one running emulator. */
+/** Builds an emulator from its parts and starts it. */
 import { type AddressInfo } from "node:net";
 import { applicationsV1 } from "./applications-v1";
 import { applicationsV2, withLinks } from "./applications-v2";
@@ -21,29 +21,29 @@ import { storable, Store } from "./store";
 import { users, withUserLinks } from "./users";
 import { OwnNames } from "./web-pages";
 
-/** The credentials of the first account, unless others are given. */
+/** The default credentials of the first account. */
 export const DEFAULT_API_KEY = "emulator-key";
 export const DEFAULT_API_SECRET = "emulator-secret";
 export const DEFAULT_JOURNAL_SIZE = 10_000;
 
 export interface EmulatorOptions {
-  /** Where to listen; `127.0.0.1` by default, so that no other machine reaches it. */
+  /** The address or name to listen on; `127.0.0.1` by default, so that other machines cannot reach it. */
   host?: string;
-  /** 0, the default, picks a free port. */
+  /** The port to listen on; 0, the default, picks a free one. */
   port?: number;
   apiKey?: string;
   apiSecret?: string;
-  /** More accounts, each with applications of its own. */
+  /** Further accounts. Each account has its own applications. */
   accounts?: { apiKey: string; apiSecret: string }[];
-  /** What is there at the start and after a reset: a state dump, a v2 list response or an array of applications, or a file of one. */
+  /** The state at the start and after a reset: a state dump, a v2 list response, an array of applications, or a file with one of them. */
   seed?: object | string;
-  /** A file that keeps the state over restarts; what it holds goes before the seed. */
+  /** A file that keeps the state over restarts. If it exists, the emulator does not use the seed at the start. */
   data?: string;
-  /** Which defaults are filled in where the documentation and captured answers contradict each other. */
+  /** The source to follow where documentation and captured answers contradict each other. */
   defaults?: Defaults;
-  /** How many requests are served in a span of time before 429. */
+  /** The number of requests in a span of time beyond which the answer is 429. */
   requestBudget?: RequestBudget;
-  /** Milliseconds that every request waits. */
+  /** The milliseconds that every request waits. */
   latency?: number;
   /** How the Numbers API behaves where nobody knows what the service does. */
   numbers?: NumberSettings;
@@ -55,7 +55,7 @@ export interface Emulator {
   readonly url: string;
   readonly apiKey: string;
   readonly apiSecret: string;
-  /** The requests seen, oldest first. */
+  /** The requests so far, oldest first. */
   journal(): JournalEntry[];
   clearJournal(): void;
   /** State (back to the seed), journal, faults, and the settings and counters of the Numbers API. */
@@ -67,19 +67,19 @@ export interface Emulator {
   };
   /** The applications of all accounts, or of one, as GET shows them. */
   applications(apiKey?: string): JsonObject[];
-  /** Changes an application behind everyone's back. */
+  /** Changes an application as another client would: this is drift. */
   updateApplication(id: string, change: (wire: JsonObject) => void): void;
   removeApplication(id: string): void;
-  /** The users of an application as GET shows them, by name. */
+  /** The users of an application as GET shows them, in the order of their names. */
   users(applicationId: string): JsonObject[];
-  /** Changes a user behind everyone's back. */
+  /** Changes a user as another client would: this is drift. */
   updateUser(id: string, change: (wire: JsonObject) => void): void;
   removeUser(id: string): void;
   /** The phone numbers of the accounts. */
   readonly numbers: NumberDesk;
-  /** The private key of an application whose key pair the emulator made in this run. */
+  /** The private key of an application, if the emulator has made its key pair in this run. */
   privateKeyOf(applicationId: string): string | undefined;
-  /** Ends every connection and waits for the data file; a second call changes nothing. */
+  /** Ends every connection and waits for the data file. It may be called twice. */
   stop(): Promise<void>;
 }
 
@@ -128,7 +128,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return path.startsWith("/v1/users") ? userApi : oldApplications;
     },
   });
-  // A file that cannot be written is told at the start rather than with the first change.
+  // If the data file cannot be written, the start fails, not the first change.
   await save();
   const url = urlOf(await server.listen(host, port), host);
 

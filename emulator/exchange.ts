@@ -1,4 +1,4 @@
-/** One request as an API sees it, and the answer that the API gives: no sockets, no faults. */
+/** The types of a request and its answer as an API sees them, without sockets and faults. */
 import { type IncomingHttpHeaders } from "node:http";
 import { type Json, type JsonObject, type Wire } from "./json";
 
@@ -9,11 +9,11 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** Scheme and authority as this client spells them, for absolute links. */
+  /** Scheme and host as the client has named them, for absolute links. */
   readonly origin: string;
-  /** Who asks; set as soon as the credentials have been accepted. */
+  /** The account or application of the client; set when its credentials have been accepted. */
   caller?: Caller;
-  /** What an injected fault does to an object on its way into the store. */
+  /** The change that a fault makes to an object before it is stored. */
   alter?: (wire: JsonObject) => void;
 }
 
@@ -27,9 +27,9 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Absent for an empty answer. */
   body?: Json;
-  /** A body that is no JSON, in place of one that is. */
+  /** A body that is not JSON, instead of `body`. */
   text?: string;
-  /** What this answer's request has changed in the store. */
+  /** The change that the request has made in the store. */
   change?: Change;
 }
 
@@ -37,7 +37,7 @@ export interface Change {
   id: string;
   before?: Wire;
   after?: Wire;
-  /** The list that the object is in, where that is not the one of the caller's own. */
+  /** The list that contains the object, if it is not a list of the caller. */
   owner?: string;
 }
 
@@ -49,7 +49,7 @@ export interface Route {
   on: Partial<Record<string, Handler>>;
 }
 
-/** What a refusal says beyond its status; each API spells it in its own body. */
+/** The content of a refusal beside its status. Each API puts it into its own form of body. */
 export interface Reason {
   detail?: string;
   /** The API's own name for the error. */
@@ -57,15 +57,15 @@ export interface Reason {
   invalid?: { name: string; reason: string }[];
 }
 
-/** How one API words an error. */
+/** Makes an error answer in the words of one API. */
 export type Dialect = (status: number, reason?: Reason) => Answer;
 
 export interface Api {
   routes: Route[];
   problem: Dialect;
-  /** Whether its bodies are forms, whatever Content-Type they come with. */
+  /** Whether its bodies are forms, whatever their Content-Type says. */
   forms?: boolean;
-  /** What this API says of a method that a path does not know. */
+  /** The content of this API's refusal of a method that a path does not have. */
   methodReason?: (method: string) => Reason;
 }
 

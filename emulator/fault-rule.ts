@@ -1,4 +1,4 @@
-/** What a fault rule may say, and the check of rules that come from outside. */
+/** The fields of a fault rule, and the check of rules that users give. */
 import { type RequestBudget } from "./budget";
 import { type PageFault } from "./fault-list";
 import { isObject, type Json } from "./json";
@@ -6,31 +6,31 @@ import { isObject, type Json } from "./json";
 export type Normalisation = "lowercase" | "uppercase" | "trim" | "add-trailing-slash" | "remove-trailing-slash";
 
 export interface FaultRule {
-  /** What the journal and the list call this rule; by default `fault-1`, `fault-2` and so on. */
+  /** The name of this rule in the journal and in the list; by default `fault-1`, `fault-2` and so on. */
   name?: string;
-  /** One method or several; by default every one. */
+  /** One method or several; by default every method. */
   method?: string | string[];
   /** A path without its query, where `*` stands for one segment and `**` for any number; by default every path. */
   path?: string;
-  /** The first matching request that is hit, counted from 1 (the default). */
+  /** The first matching request that the rule affects, counted from 1 (the default). */
   nth?: number;
-  /** How many matching requests are hit from there on: 1 by default, except for `budget`, which lasts forever. */
+  /** How many matching requests the rule affects from there on: 1 by default, for `budget` all of them. */
   count?: number | "forever";
   /**
-   * Whether the fault comes before the API has handled the request, or after it has committed. What needs the API's own
-   * answer or its write comes after; everything else comes before unless told otherwise.
+   * Whether the fault comes before the API handles the request, or after it has stored the change. The default depends on
+   * the other fields; the README has it for each of them.
    */
   when?: "before" | "after";
 
-  /** Waits so many milliseconds. */
+  /** Waits this many milliseconds. */
   delay?: number;
-  /** Answers with this status, and unless a body is given with an error in the API's own shape. */
+  /** Answers with this status. Without `body` or `text`, the body is an error in the API's own shape. */
   status?: number;
-  /** Headers added to the answer, or replaced in it. */
+  /** Adds these headers to the answer, or replaces them in it. */
   headers?: Record<string, string>;
   /** The JSON body of the answer. */
   body?: Json;
-  /** The body of the answer word for word, JSON or not. */
+  /** The exact text of the answer's body, JSON or not. */
   text?: string;
   /** The Content-Type of the answer. */
   contentType?: string;
@@ -38,7 +38,7 @@ export interface FaultRule {
   empty?: boolean;
   /** Announces the whole body, sends half of it and closes the connection. */
   truncate?: boolean;
-  /** Sends the body bit by bit over so many milliseconds. */
+  /** Sends the body piece by piece during this many milliseconds. */
   slowBody?: number;
   /** Sends the headers and then nothing more. */
   hang?: boolean;
@@ -46,29 +46,29 @@ export interface FaultRule {
   reset?: boolean;
   /** Dotted paths that the answer leaves out; `*` stands for every element. */
   omit?: string[];
-  /** Values by dotted path that the answer shows instead of the true ones; the store keeps the true ones. */
+  /** Shows other values at these dotted paths of the answer. The store keeps the true ones. */
   show?: Record<string, Json>;
-  /** Which page of a list is answered: an empty one, always the first, or one that repeats the last item of the page before. */
+  /** Changes a page of a list: without items, always the first page, or with the last item of the page before. */
   page?: PageFault;
   /** Answers with an error (500 unless `status` is given) that repeats the request's Authorization header and body. */
   echo?: boolean;
-  /** Answers 429 with this Retry-After: seconds, any text, or a date so many seconds from now. */
+  /** Answers 429 with this Retry-After: seconds, any text, or a date this many seconds from now. */
   retryAfter?: number | string | { date: number };
-  /** Answers 429 to the matching requests that exceed so many in so many seconds. */
+  /** Answers 429 to matching requests beyond this many in this many seconds. */
   budget?: RequestBudget;
-  /** After the write, reads of the object and lists show for so many milliseconds what was there before. */
+  /** For this many milliseconds after the write, reads of the object and lists show what was there before. */
   staleFor?: number;
-  /** After the write, so many reads of the object or of its list show what was there before. */
+  /** This many reads of the object or of its list after the write show what was there before. */
   staleReads?: number;
-  /** After the write, lists show for so many milliseconds what was there before, while reads of the object are up to date. */
+  /** For this many milliseconds after the write, lists show what was there before. Reads of the object are up to date. */
   listsStaleFor?: number;
-  /** After the creation, reads of the object answer 404 for so many milliseconds, while lists show it. */
+  /** For this many milliseconds after the creation, reads of the object answer 404. Lists show the object. */
   notFoundFor?: number;
-  /** Dotted paths that are lost on the way into the store. */
+  /** Does not store what is at these dotted paths. */
   drop?: string[];
-  /** Values by dotted path that the store takes instead of those that were sent. */
+  /** Stores these values at dotted paths instead of the sent ones. */
   set?: Record<string, Json>;
-  /** How the service rewrites texts on their way into the store, by dotted path. */
+  /** Rewrites the texts at these dotted paths before they are stored. */
   normalise?: Record<string, Normalisation>;
 }
 
@@ -165,7 +165,7 @@ const FIELDS: Record<keyof FaultRule, Expectation> = {
 
 const SELECTORS = ["name", "method", "path", "nth", "count", "when"];
 
-/** What acts on the API's own answer or write, and so has no meaning before it. */
+/** Fields that act on the API's own answer or write, and so cannot come before it. */
 const NEEDS_THE_API = [
   "omit",
   "show",
@@ -179,10 +179,10 @@ const NEEDS_THE_API = [
   "normalise",
 ] as const;
 
-/** What answers by itself; without one of these the API's own answer is sent. */
+/** Fields that answer instead of the API. */
 const ANSWERS = ["status", "echo", "retryAfter", "budget", "reset"] as const;
 
-/** Reports everything that is wrong with a rule at once. */
+/** Throws one error with everything that is wrong with a rule. */
 export function checkRule(value: unknown): asserts value is FaultRule {
   if (!isObject(value)) throw new FaultRuleError("a fault rule must be an object");
   const faults: string[] = [];
@@ -202,7 +202,7 @@ export function checkRule(value: unknown): asserts value is FaultRule {
   if (faults.length > 0) throw new FaultRuleError(`fault rule: ${faults.join("; ")}`);
 }
 
-/** When a checked rule acts. */
+/** Whether a checked rule comes before or after the API. */
 export function timing(rule: FaultRule): "before" | "after" {
   if (rule.when) return rule.when;
   if (NEEDS_THE_API.some((field) => rule[field] !== undefined)) return "after";

@@ -1,4 +1,4 @@
-/** The fault rules in force: which request each of them hits, and how often it has. */
+/** The fault rules that are active: which requests they affect, and how often they have. */
 import { Budget } from "./budget";
 import { checkRule, type FaultRule, timing } from "./fault-rule";
 
@@ -7,13 +7,13 @@ export interface FaultReport extends FaultRule {
   when: "before" | "after";
   nth: number;
   count: number | "forever";
-  /** How many requests it has matched. */
+  /** The number of requests that the rule has matched. */
   matched: number;
-  /** How many requests it has hit. */
+  /** The number of requests that the rule has affected. */
   fired: number;
 }
 
-/** A rule that hits a request, and for a spent budget the seconds until it is renewed. */
+/** A rule that affects a request. When its budget is used up, the seconds until the next window. */
 export interface Hit {
   rule: FaultReport;
   retryAfter?: number;
@@ -28,14 +28,14 @@ interface Armed {
 
 const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
 
-/** What acts on a write, and so passes reads by. */
+/** Fields that act on a write, and so never affect a read. */
 const OF_WRITES = ["staleFor", "staleReads", "listsStaleFor", "drop", "set", "normalise"] as const;
 
 export class Faults {
   private rules: Armed[] = [];
   private made = 0;
 
-  /** Adds a rule behind those in force; throws with everything that is wrong with it. */
+  /** Adds a rule after the existing ones. Throws one error with everything that is wrong with it. */
   add(rule: FaultRule): FaultReport {
     const value: unknown = structuredClone(rule);
     checkRule(value);
@@ -67,7 +67,7 @@ export class Faults {
     this.made = 0;
   }
 
-  /** The first rule that is due hits the request; every rule that matches counts it. */
+  /** Returns the first rule that is due for the request. Every matching rule counts the request. */
   hit(method: string, path: string): Hit | undefined {
     if (this.rules.length === 0) return undefined;
     let hit: Hit | undefined;

@@ -1,11 +1,11 @@
-/** Takes secrets out of what is kept for reading. */
+/** Replaces secrets in what the journal keeps. */
 import { isObject, type Json } from "./json";
 
 const MASK = "***";
 
 const SECRET_NAME = /secret|password|passwd|private_?key|token|authorization|credential/i;
 
-/** Private keys, tokens and SIP addresses with a password are told by their looks wherever they stand. */
+/** Private keys, tokens and SIP addresses with a password are recognised by their form, whatever their field is called. */
 const SECRET_TEXT =
   /-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+|^[Ss][Ii][Pp][Ss]?:[^:@]*:[^@]*@/;
 

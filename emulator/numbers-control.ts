@@ -1,4 +1,4 @@
-/** The phone numbers in the emulator's own API: what is owned, settings, counters, and changes behind everyone's back. */
+/** Phone numbers in the emulator's own API: owned numbers, settings, counters, and changes that bypass the Numbers API. */
 import { type Answer, type Call, type Dialect, Refusal } from "./exchange";
 import { type JsonObject, mergePatch } from "./json";
 import { giveNumber } from "./numbers-desk";

@@ -1,4 +1,4 @@
-/** The phone numbers as a test in the same process sees and changes them, behind the API's back. */
+/** Reads and changes phone numbers for a test in the same process, without the Numbers API. */
 import { type JsonObject } from "./json";
 import { type NumberFindings } from "./numbers-report";
 import { type NumberSettings, type ResolvedNumberSettings } from "./numbers-settings";
@@ -7,20 +7,20 @@ import { type Store } from "./store";
 
 /** The id of a number is `COUNTRY/msisdn`. */
 export interface NumberDesk {
-  /** The numbers that all accounts own, or one, as the list shows them; `moSmppSysType` too, which no answer shows. */
+  /** The numbers that one account or all accounts own, as the list shows them. They have `moSmppSysType` too, which no answer shows. */
   owned(apiKey?: string): JsonObject[];
-  /** What is for sale, in all countries or in one. */
+  /** The numbers for sale, in all countries or in one. */
   available(country?: string): JsonObject[];
   /** Gives the account a number, for sale or not. It needs `country` and `msisdn` and may have all other fields. */
   give(apiKey: string, number: object): JsonObject;
-  /** Changes a number by hand. */
+  /** Changes a number as another client would: this is drift. */
   update(id: string, change: (number: JsonObject) => void): void;
   /** Takes a number from its owner, as a cancel does. */
   remove(id: string): void;
   readonly settings: ResolvedNumberSettings;
-  /** Changes settings until the next reset; those that are not named stay. */
+  /** Changes the named settings until the next reset, and keeps the others. */
   configure(change: NumberSettings): void;
-  /** What careful clients do not do, counted since the last reset. */
+  /** Mistakes of clients, counted since the last reset. */
   findings(): NumberFindings;
 }
 
@@ -57,7 +57,7 @@ export function numberDesk(store: Store, save: () => Promise<void>): NumberDesk 
   };
 }
 
-/** Throws with everything that is wrong with the number. */
+/** Throws one error with everything that is wrong with the number. */
 export function giveNumber(store: Store, apiKey: string, number: unknown): JsonObject {
   if (!store.account(apiKey)) throw new NumberError(`${apiKey} is not one of the emulator's accounts`);
   const wire = readNumber(number, store.numbers);

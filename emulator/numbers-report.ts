@@ -1,17 +1,17 @@
-/** What clients of the Numbers API have done that the service may forgive, and a careful client does not do. */
+/** Counts mistakes of clients of the Numbers API that the service may accept. */
 
 export interface NumberFindings {
-  /** Requests that were let in. */
+  /** Requests with accepted credentials. */
   requests: number;
-  /** Requests that the limit of their key has refused. */
+  /** Requests that were refused because their API key has sent too many. */
   limited: number;
-  /** Parameters that the operation does not know, such as misspelled fields of a form: how often each came. */
+  /** How often each unknown parameter was sent, such as a misspelled field of a form. */
   unknownParameters: Record<string, number>;
-  /** Parameters whose value is the text of no value, such as `undefined`: how often each came. */
+  /** How often each parameter was sent with a text such as `undefined` as its value. */
   emptyTexts: Record<string, number>;
-  /** Answers to a look-up by `pattern` that held more, or something else, than the one number with these digits. */
+  /** Answers to a search by `pattern` that contained other numbers than the one with exactly these digits. */
   inexactLookups: number;
-  /** Refusals that said 420. */
+  /** Refusals with the code 420. */
   refusals: number;
 }
 

@@ -1,4 +1,4 @@
-/** What a request to the Numbers API says: its parameters wherever they stand, its credentials, its errors. */
+/** Reads requests to the Numbers API: parameters and credentials, wherever they are, and their errors. */
 import { randomBytes } from "node:crypto";
 import { basicCredentials, type Credentials, queryCredentials } from "./auth";
 import { type Answer, type Call, type Dialect } from "./exchange";
@@ -27,7 +27,7 @@ const THROTTLED = [
   "",
 ].join("\r\n");
 
-/** The words of the Numbers API. Being throttled is said by the gateway before it, and that is no JSON. */
+/** Errors in the words of the Numbers API. The gateway in front of it answers 429, with a body that is not JSON. */
 export const numberProblem =
   (numbers: Numbers): Dialect =>
   (status, reason = {}) => {
@@ -40,7 +40,7 @@ export const numberProblem =
     });
   };
 
-/** An answer with the headers that captured ones have. */
+/** An answer with the headers that captured answers have. */
 export function numberAnswer(status: number, body: JsonObject): Answer {
   const headers = {
     "content-type": "application/json;charset=UTF-8",
@@ -50,7 +50,7 @@ export function numberAnswer(status: number, body: JsonObject): Answer {
   return { status, headers, body };
 }
 
-/** In the header, in the query or among the fields of the body; the first of these that names any decides. */
+/** Credentials in the header, in the query or in the body. The first of these places that has any is used. */
 export function credentialsOf(call: Call, parameters: Parameters): Credentials | undefined {
   if (call.headers.authorization !== undefined) return basicCredentials(call);
   const [apiKey, apiSecret] = [parameters.get("api_key"), parameters.get("api_secret")];
@@ -59,7 +59,7 @@ export function credentialsOf(call: Call, parameters: Parameters): Credentials |
   );
 }
 
-/** The query and the body as one; what the body says goes before the query. Null in JSON is the empty text. */
+/** The parameters of query and body together. The body overrides the query. Null in JSON is the empty text. */
 export function parametersOf(call: Call): Parameters {
   const parameters = new Map<string, string>(call.query);
   for (const [name, value] of Object.entries(fieldsOf(call))) {
@@ -69,7 +69,7 @@ export function parametersOf(call: Call): Parameters {
   return parameters;
 }
 
-/** A client that has sent JSON before may call a form JSON, so the bytes decide and not the Content-Type. */
+/** The bytes decide, not the Content-Type: some clients send a form with the Content-Type of JSON. */
 function fieldsOf({ body, headers }: Call): JsonObject {
   if (body.length === 0) return {};
   if (mediaType(headers["content-type"]) !== "application/x-www-form-urlencoded") {

@@ -1,27 +1,27 @@
-/** How the Numbers API behaves where nobody knows what the service does. */
+/** Settings for the Numbers API, where the behaviour of the service is not known. */
 import { type RequestBudget } from "./budget";
 import { isObject } from "./json";
 
-/** What an update may leave out; the two fields of a callback go together. */
+/** The fields that an update may omit. The two fields of a callback belong together. */
 export type OmittableField =
   "app_id" | "moHttpUrl" | "moSmppSysType" | "voiceCallback" | "voiceStatusCallback" | "messagesCallback";
 
 export type Omission = "keep" | "clear";
 
 export interface NumberSettings {
-  /** The HTTP status of refusals whose body says 420. */
+  /** The HTTP status of refusals that have the code 420 in the body. */
   refusalStatus?: 420 | 200;
-  /** What an update does with fields that it leaves out: one word for all fields, or one for each. */
+  /** What an update does to fields that it omits: one value for all fields, or one for each. */
   omitted?: Omission | Partial<Record<OmittableField, Omission>>;
-  /** What becomes of the links to an application that is deleted. */
+  /** What happens to the links to an application when it is deleted. */
   deletedApplication?: "unlink" | "keep";
-  /** What an update does with an `app_id` that names no application of the account. */
+  /** What an update does with an `app_id` that is not an application of the account. */
   unknownApplication?: "refuse" | "accept";
-  /** What happens to parameters that the operation does not know. They are counted in any case. */
+  /** What happens to unknown parameters. They are always counted. */
   unknownParameters?: "ignore" | "refuse";
   /** The order of the numbers in lists: oldest first, or another order for each request. */
   listOrder?: "age" | "shuffled";
-  /** How many requests each API key may send in a span of time; null for any number. */
+  /** The number of requests that each API key may send in a span of time; null for no limit. */
   limit?: RequestBudget | null;
 }
 
@@ -62,7 +62,7 @@ const CHOICES: Partial<Record<string, readonly unknown[]>> = {
 const OMISSIONS: readonly unknown[] = ["keep", "clear"];
 const OMITTABLE = Object.keys(DEFAULT_NUMBER_SETTINGS.omitted) as OmittableField[];
 
-/** The settings after a change. What the change does not name stays; everything that is wrong is reported at once. */
+/** Returns the settings after a change and keeps those that it does not name. Throws one error with everything that is wrong. */
 export function changeSettings(before: ResolvedNumberSettings, change: unknown): ResolvedNumberSettings {
   checkSettings(change);
   const { omitted = {}, ...others } = change;

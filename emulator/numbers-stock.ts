@@ -1,4 +1,4 @@
-/** The phone numbers that are for sale at the start. Most are set aside by their countries for films, so nobody has them. */
+/** The phone numbers that are for sale at the start. Most are reserved for films in their countries, so nobody owns them. */
 import { type JsonObject } from "./json";
 
 export interface StockNumber extends JsonObject {
@@ -10,7 +10,7 @@ export interface StockNumber extends JsonObject {
   features: string[];
 }
 
-/** Numbers that follow each other. */
+/** Consecutive numbers. */
 export interface StockBlock {
   country: string;
   type: string;
@@ -38,7 +38,7 @@ export const STOCK_BLOCKS: readonly StockBlock[] = [
   block("AU", "mobile-lvn", "61491570000", 10, "3.20", "VOICE", "SMS"),
 ];
 
-/** Countries whose numbers are found by a search, but are sold in the dashboard only, because they need an address. */
+/** Countries whose numbers a search finds but only the dashboard sells, because they require an address. */
 export const ADDRESS_COUNTRIES: readonly string[] = ["FR", "AU"];
 
 export function* defaultStock(): Generator<StockNumber> {

@@ -1,4 +1,4 @@
-/** The phone numbers that the emulated service knows: those that accounts own, and those that are for sale. */
+/** The phone numbers of the emulated service: those that accounts own, and those for sale. */
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
 import {
   changeSettings,
@@ -42,13 +42,13 @@ export class Numbers {
     this.#settings = changeSettings(this.#settings, change);
   }
 
-  /** Settings and counters as they were at the start. */
+  /** Resets settings and counters to those at the start. */
   restart(): void {
     this.#settings = structuredClone(this.#initial);
     this.report.clear();
   }
 
-  /** Nobody owns anything, and the usual stock is for sale. */
+  /** Removes all owned numbers and puts the usual stock up for sale. */
   clear(): void {
     this.#owned.clear();
     this.#stock.clear();
@@ -72,7 +72,7 @@ export class Numbers {
     return number;
   }
 
-  /** Takes the number from its owner; anybody can buy it from then on. */
+  /** Takes the number from its owner. Every account can buy it afterwards. */
   release({ wire }: OwnedNumber): void {
     this.#owned.delete(wire.id);
     if (this.#stock.has(wire.id)) return;
@@ -93,12 +93,12 @@ export class Numbers {
     this.#stock.set(idOf(number), number);
   }
 
-  /** What is for sale beyond the usual stock. */
+  /** The numbers for sale that are not in the usual stock. */
   unusualStock(): StockNumber[] {
     return this.available().filter((number) => !this.#usual.has(idOf(number)));
   }
 
-  /** What becomes of the numbers of an application that is deleted. */
+  /** Changes the numbers of an application that is deleted, as the settings say. */
   applicationRemoved(applicationId: string): void {
     if (this.#settings.deletedApplication === "keep") return;
     for (const { apiKey, wire } of this.owned()) {
@@ -110,7 +110,7 @@ export class Numbers {
 
 export const idOf = ({ country, msisdn }: { country: string; msisdn: string }): string => `${country}/${msisdn}`;
 
-/** A number that comes from outside, checked and completed from the stock; throws with everything that is wrong. */
+/** Checks a number that a user gives and completes it from the stock. Throws one error with everything that is wrong. */
 export function readNumber(value: unknown, numbers: Numbers): Wire {
   if (!isObject(value)) throw new NumberError("must be an object");
   const { id: _id, cost: _cost, country, msisdn, ...others } = structuredClone(value);
@@ -132,7 +132,7 @@ export function readNumber(value: unknown, numbers: Numbers): Wire {
   return settled({ id: idOf(address), ...address, type, features, ...fields });
 }
 
-/** A number for sale that comes from outside. */
+/** Checks a number for sale that a user gives. */
 export function readStockNumber(value: unknown, numbers: Numbers): StockNumber {
   const { country, msisdn, type, features, ...others } = readNumber(value, numbers);
   const cost = (value as JsonObject).cost ?? COST_OF_OTHERS;
@@ -142,7 +142,7 @@ export function readStockNumber(value: unknown, numbers: Numbers): StockNumber {
   return { country, msisdn, cost, type, features } as StockNumber;
 }
 
-/** What an update can set, in the order in which answers show it. */
+/** The fields that an update can set, in the order of the answers. */
 export const CONFIGURATION: readonly string[] = [
   "moHttpUrl",
   "moSmppSysType",
@@ -154,7 +154,7 @@ export const CONFIGURATION: readonly string[] = [
   "app_id",
 ];
 
-/** A number with everything that is known about it, links apart that follow from others. */
+/** All fields of a number, without the links that follow from other fields. */
 export function shownNumber(wire: Wire): JsonObject {
   const { country, msisdn, type, features } = wire;
   const shown: JsonObject = {};
@@ -164,20 +164,20 @@ export function shownNumber(wire: Wire): JsonObject {
   return structuredClone(shown);
 }
 
-/** As `GET /account/numbers` shows a number: an SMPP system type was never seen in an answer. */
+/** A number as `GET /account/numbers` shows it. No captured answer has an SMPP system type. */
 export function listedNumber(wire: Wire): JsonObject {
   const { moSmppSysType: _never, ...listed } = shownNumber(wire);
   return listed;
 }
 
-/** A link to an application takes the calls as well, if the number can be called and they do not go elsewhere. */
+/** A link to an application also receives the calls, if the number takes calls and they do not go elsewhere. */
 function impliedVoice({ app_id, features, voiceCallbackType }: Wire): JsonObject {
   if (app_id === undefined || voiceCallbackType !== undefined) return {};
   if (!Array.isArray(features) || !features.includes("VOICE")) return {};
   return { voiceCallbackType: "app", voiceCallbackValue: app_id };
 }
 
-/** Empty fields are not there, and `app_id` decides where calls go that go to an application. */
+/** Removes empty fields. `app_id` names the application that receives the calls, if an application receives them. */
 function settled(wire: Wire): Wire {
   const after = Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== "" && value !== null));
   if (after.app_id !== undefined && after.voiceCallbackType === "app") {
@@ -200,7 +200,7 @@ function withoutLinks(wire: Wire, applicationId: string): Wire | undefined {
   return Object.fromEntries(Object.entries(wire).filter(([field]) => !gone.includes(field))) as Wire;
 }
 
-/** A number that was changed by hand. Calls follow the link, unless the change says where they go. */
+/** A number after a direct change. Calls go to the linked application, unless the change says where they go. */
 export function driftedNumber(before: Wire, change: (number: JsonObject) => void): Wire {
   const draft = shownNumber(before);
   change(draft);

@@ -1,4 +1,4 @@
-/** Numbers API: `/account/numbers` and `/number/*`, of the old family that speaks in forms. */
+/** Numbers API: `/account/numbers` and `/number/*`, an old API whose requests are forms. */
 import { authorize } from "./auth";
 import { Budget, type RequestBudget } from "./budget";
 import { type Answer, type Api, type Call, Refusal } from "./exchange";
@@ -14,7 +14,7 @@ const CREDENTIALS = ["api_key", "api_secret"];
 const PATTERN = ["country", "pattern", "search_pattern", "size", "index"];
 const ADDRESS = ["country", "msisdn", "target_api_key"];
 
-/** The fields that an update sets, by the name under which their omission is decided. */
+/** The fields that an update sets, grouped by the name of the setting for their omission. */
 const UPDATABLE: Record<OmittableField, string[]> = {
   app_id: ["app_id"],
   moHttpUrl: ["moHttpUrl"],
@@ -35,10 +35,10 @@ const NEEDS_ADDRESS =
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Texts that a client sends for a value that it does not have. */
+/** Texts that clients send by mistake when they have no value. */
 const EMPTY_TEXTS = ["undefined", "null", "NaN", "[object Object]"];
 
-/** The list that an account's numbers are in, apart from its applications. */
+/** The name of the list of an account's numbers; the list of its applications has another name. */
 const listOf = (apiKey: string): string => `numbers of ${apiKey}`;
 
 export function numbersApi(store: Store): Api {
@@ -141,7 +141,7 @@ export function numbersApi(store: Store): Api {
     return done({ id: wire.id, before, after: numbers.put(apiKey, wire).wire, owner: listOf(apiKey) });
   }
 
-  /** Who asks, once the request has been let in, and what it says. */
+  /** Returns the account and the parameters of a request with accepted credentials. */
   function enter(call: Call, known: string[]): { account: Account; parameters: Parameters } {
     const parameters = parametersOf(call);
     const account = authorize(store, call, credentialsOf(call, parameters), problem);
@@ -175,7 +175,7 @@ export function numbersApi(store: Store): Api {
     return true;
   }
 
-  /** Every other account of the emulator counts as a subaccount of the first. */
+  /** Every other account of the emulator is a subaccount of the first one. */
   function actedFor(account: Account, parameters: Parameters): Account {
     const target = store.account(parameters.get("target_api_key") ?? account.apiKey);
     if (!target || (target !== account && account !== store.allAccounts()[0])) throw failed();
@@ -236,7 +236,7 @@ function done(change: NonNullable<Answer["change"]>): Answer {
   return { ...numberAnswer(200, { "error-code": "200", "error-code-label": "success" }), change };
 }
 
-/** Another order for each seed, and the same one in each run. */
+/** Shuffles in an order that depends only on the seed. */
 function shuffled<Item>(items: Item[], seed: number): Item[] {
   const order = [...items];
   let random = seed;

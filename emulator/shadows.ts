@@ -1,13 +1,13 @@
-/** What readers see instead of the truth, for a while, when a fault makes the service lag behind its writes. */
+/** Older states that reads and lists show for a while, when a fault makes the service lag behind its writes. */
 import { type Wire } from "./json";
 
 interface Shadow {
-  /** What reads show; absent for an object that does not exist yet. */
+  /** The older state; undefined if the object did not exist. */
   shown: Wire | undefined;
   until: number;
   /** How many reads still show it. */
   reads: number;
-  /** Who is kept in the past: reads of the one object, lists, or both. */
+  /** What shows the older state: reads of the object, lists, or both. */
   covers: ("reads" | "lists")[];
   /** The account's key or the application's id, whose list the object belongs to. */
   owner: string;
@@ -26,7 +26,7 @@ export class Shadows {
     this.byId.set(id, { ...past, reads, until: performance.now() + milliseconds });
   }
 
-  /** What a read of this object shows. */
+  /** Returns what a read of this object shows. */
   one(id: string, truth: Wire | undefined): Wire | undefined {
     if (this.byId.size === 0) return truth;
     const shadow = this.find(id);
@@ -35,7 +35,7 @@ export class Shadows {
     return shadow.shown;
   }
 
-  /** What a list shows; an object that was deleted behind the shadow comes last. */
+  /** Returns what a list shows. A deleted object that the list still shows comes last. */
   many(owner: string, truth: Wire[]): Wire[] {
     if (this.byId.size === 0) return truth;
     const shown: Wire[] = [];
