@@ -39,7 +39,7 @@ describe("@vonage/applications", () => {
     expect(read.keys?.privateKey).toBeUndefined();
   });
 
-  it("creates an application with everything that its types know, spelled in camel case", async () => {
+  it("creates an application with all fields of the client's types, in camel case", async () => {
     const made = await create({
       capabilities: {
         voice: {
@@ -95,7 +95,7 @@ describe("@vonage/applications", () => {
     expect(made.capabilities?.messages?.webhooks?.inboundUrl?.httpMethod).toBe("POST");
   });
 
-  it("sends snake case on as it is", async () => {
+  it("sends snake case unchanged", async () => {
     await create({
       capabilities: { voice: { webhooks: { event_url: { address: "https://example.com", http_method: "POST" } } } },
     });
@@ -104,7 +104,7 @@ describe("@vonage/applications", () => {
     });
   });
 
-  it("updates with the whole object that it has read, id included", async () => {
+  it("updates with the complete object that it has read, with its id", async () => {
     const made = await create({ capabilities: { vbc: {}, rtc: { webhooks: {} } }, privacy: { improveAi: true } });
     const read = await client.getApplication(made.id ?? "");
     const { rtc, ...capabilities } = read.capabilities ?? {};
@@ -122,7 +122,7 @@ describe("@vonage/applications", () => {
     expect(stored?.capabilities).toEqual({ vbc: {} });
   });
 
-  it("cycles the public key", async () => {
+  it("replaces the public key", async () => {
     const made = await create();
     const { publicKey } = makeKeys();
     const updated = await client.updateApplication({ ...made, keys: { publicKey } });
@@ -130,7 +130,7 @@ describe("@vonage/applications", () => {
     expect(updated.keys?.privateKey).toBeUndefined();
   });
 
-  it("reads one page, under its old name too", async () => {
+  it("reads one page, with the old name of the method too", async () => {
     for (let index = 0; index < 5; index += 1) await create({ name: `app ${index}` });
     const page = await client.getApplicationPage({ pageSize: 2, page: 2 });
     expect(page).toMatchObject({ pageSize: 2, page: 2, totalItems: 5, totalPages: 3 });
@@ -147,7 +147,7 @@ describe("@vonage/applications", () => {
     expect(lists).toHaveLength(Math.ceil(5 / pageSize));
   });
 
-  it("deletes", async () => {
+  it("deletes an application", async () => {
     const made = await create();
     await client.deleteApplication(made.id ?? "");
     expect(emulator.applications()).toEqual([]);
@@ -158,7 +158,7 @@ describe("@vonage/applications", () => {
     expect((await refusal(client.deleteApplication(made.id ?? ""))).status).toBe(404);
   });
 
-  it("is refused as the service refuses", async () => {
+  it("gets the errors of the service", async () => {
     const wrong = { voice: { webhooks: { answerUrl: { address: "https://example.com", connectionTimeout: 500 } } } };
     expect(await refusal(create({ capabilities: wrong }))).toMatchObject({
       status: 400,

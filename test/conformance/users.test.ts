@@ -57,7 +57,7 @@ const statusOf = async (call: Promise<unknown>): Promise<number> =>
   );
 
 describe("@vonage/users", () => {
-  it("creates a user with everything that its types know, and reads it by id and by name", async () => {
+  it("creates a user with all fields of the client's types, and reads it by id and by name", async () => {
     const made = await client.createUser(bob);
     expect(made).toMatchObject(bob);
     expect(made.id).toMatch(/^USR-/);
@@ -70,13 +70,13 @@ describe("@vonage/users", () => {
     });
   });
 
-  it("creates a user out of nothing", async () => {
+  it("creates a user without any fields", async () => {
     const made = await client.createUser({});
     expect(made.name).toMatch(/^NAM-/);
     expect(made.properties).toEqual({ customData: {} });
   });
 
-  it("updates a user with the whole object that it has read", async () => {
+  it("updates a user with the complete object that it has read", async () => {
     const made = await client.createUser(bob);
     const updated = await client.updateUser({ ...made, displayName: "Robert" });
     expect(updated).toEqual({ ...made, displayName: "Robert" });
@@ -104,14 +104,14 @@ describe("@vonage/users", () => {
     expect(names).toEqual(expected);
   });
 
-  it("deletes", async () => {
+  it("deletes a user", async () => {
     const made = await client.createUser(bob);
     await client.deleteUser(made.id ?? "");
     expect(await statusOf(client.getUser(made.id ?? ""))).toBe(404);
     expect(await statusOf(client.deleteUser(made.id ?? ""))).toBe(404);
   });
 
-  it("is refused with 400 for a name that is taken", async () => {
+  it("gets 400 for a name that another user has", async () => {
     await client.createUser(bob);
     expect(await statusOf(client.createUser(bob))).toBe(400);
   });
@@ -123,7 +123,7 @@ describe("@vonage/users", () => {
     expect(await statusOf(client.getUser("bob"))).toBe(404);
   });
 
-  it("is refused with another key, and once the application is gone", async () => {
+  it("is refused with another key, and after the application is deleted", async () => {
     const other = await applications.createApplication({ name: "other" } as Application);
     expect(await statusOf(usersOf(applicationId, other.keys?.privateKey ?? "").getUserPage({}))).toBe(401);
     await applications.deleteApplication(applicationId);
