@@ -7,7 +7,7 @@ const PREFIX = "vonage:";
 const told = new WeakSet<object>();
 
 /** Warns, once for a program, of settings in the stack's configuration that are misspelt or stored in plain text. */
-export function tellOfSettings(resource: pulumi.Resource): void {
+export function tellOfSettings(): void {
   const run = (pulumi.runtime.getMonitor() as object | undefined) ?? settings;
   if (told.has(run)) return;
   told.add(run);
@@ -24,7 +24,8 @@ export function tellOfSettings(resource: pulumi.Resource): void {
         `${PREFIX}${key} is stored in plain text in the stack's configuration. Run "pulumi config set --secret ${PREFIX}${key}".`,
     ),
   ];
-  for (const text of texts) void pulumi.log.warn(text, resource);
+  // Without a resource: a warning of one waits until it is registered, and one that is refused never is.
+  for (const text of texts) void pulumi.log.warn(text);
 }
 
 /** Pulumi's SDK has this function, but leaves it out of its types. Without it, nothing is said. */
