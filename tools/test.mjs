@@ -1,5 +1,5 @@
 // npm test: everything that must hold, from a bare clone to the verdict. `npm test -- PATTERN` runs the tests of files
-// whose path contains it.
+// whose path contains it; `npm run check` leaves out the tests that need the engine, which take most of the time.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,74 +7,134 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { npmCommand } from "./npm.mjs";
 import { say, withProgress } from "./progress.mjs";
+import { timeTable } from "./times.mjs";
 import { countTests, verdict } from "./verdict.mjs";
+
+/** Tests that need neither the engine nor minutes. */
+const QUICK = [
+  "test/architecture",
+  "test/cli/account/",
+  "test/cli/program/",
+  "test/conformance/",
+  "test/contract/",
+  "test/emulator/",
+  "test/provider/",
+  "test/schema",
+  "test/sdk/address",
+];
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-test-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-let running;
+const running = new Set();
 for (const signal of ["SIGINT", "SIGTERM"])
   process.on(signal, () => {
-    running?.kill(signal);
+    for (const child of running) child.kill(signal);
     process.exit(130);
   });
 
+const [first, ...others] = process.argv.slice(2);
+const isCheck = first === "--check";
+const patterns = isCheck ? [...QUICK, ...others] : process.argv.slice(2);
+
 const report = join(folder, "report.json");
+const times = join(folder, "times.json");
 const script = (...args) => [...npmCommand(), "run", "--silent", ...args];
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json"];
 
-const steps = [
-  { name: "setup", command: [process.execPath, "tools/setup/main.mjs"], essential: true },
-  { name: "build", command: script("build"), essential: true },
+const setup = { name: "setup", command: [process.execPath, "tools/setup/main.mjs"] };
+const build = { name: "build", command: script("build") };
+const checks = [
   { name: "lint", command: script("lint") },
   { name: "types", command: script("typecheck") },
   { name: "generated files are fresh", command: script("generate", "--", "--check") },
-  {
-    name: "tests",
-    command: [process.execPath, ...vitest, `--outputFile.json=${report}`, ...process.argv.slice(2)],
-    // Vitest tells of each file by itself.
-    livePicture: true,
-  },
 ];
+const tests = {
+  name: "tests",
+  command: [
+    process.execPath,
+    ...vitest,
+    `--outputFile.json=${report}`,
+    "--reporter=./tools/times-reporter.mjs",
+    ...patterns,
+  ],
+  env: { TIMES_FILE: times },
+};
 
-for (const step of steps) {
-  heading(step.name);
-  const start = performance.now();
-  step.code = await runStep(step);
-  step.milliseconds = performance.now() - start;
-  if (step.name === "tests") step.tests = countTests(readReport(), step.code);
-  if (step.code !== 0 && step.essential) break;
+const essential = isCheck ? [build] : [setup, build];
+const steps = [...essential, ...checks, tests];
+
+if (await allPass(essential)) {
+  await Promise.all(checks.map(runQuietly));
+  await runAloud(tests);
+  tests.tests = countTests(readJson(report), tests.code);
 }
 
+const table = timeTable(readJson(times) ?? []);
+if (table.length > 0) {
+  heading("time");
+  for (const line of table) say(line);
+}
 heading("verdict");
 const { lines, failed, last } = verdict(steps);
 for (const line of lines) say(line);
 say(last);
 process.exitCode = failed > 0 ? 1 : 0;
 
+async function allPass(essentials) {
+  for (const step of essentials) {
+    await runAloud(step);
+    if (step.code !== 0) return false;
+  }
+  return true;
+}
+
+/** Shows what the step writes as it comes. */
+async function runAloud(step) {
+  heading(step.name);
+  // On a terminal vitest shows itself where it is.
+  if (step === tests && process.stdout.isTTY) await timed(step, () => run(step, "inherit"));
+  else await timed(step, () => withProgress(step.name, () => run(step, "inherit"), { everySeconds: 60 }));
+}
+
+/** Shows what the step has written when it ends: others run at the same time. */
+async function runQuietly(step) {
+  const parts = [];
+  await timed(step, () => run(step, ["ignore", "pipe", "pipe"], (part) => parts.push(part)));
+  heading(step.name);
+  process.stdout.write(Buffer.concat(parts));
+}
+
+async function timed(step, work) {
+  const start = performance.now();
+  step.code = await work();
+  step.milliseconds = performance.now() - start;
+}
+
 function heading(text) {
   say(`\n── ${text} ${"─".repeat(Math.max(0, 76 - text.length))}`);
 }
 
-function runStep({ name, command: [program, ...args], livePicture }) {
-  const work = () =>
-    new Promise((resolve) => {
-      const child = (running = spawn(program, args, { cwd: root, stdio: "inherit" }));
-      child.on("error", (error) => {
-        console.error(error.message);
-        resolve(127);
-      });
-      child.on("close", (code) => resolve(code ?? 1));
+function run({ command: [program, ...args], env }, stdio, onOutput) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio, env: { ...process.env, ...env } });
+    running.add(child);
+    child.stdout?.on("data", onOutput);
+    child.stderr?.on("data", onOutput);
+    child.on("error", (error) => {
+      console.error(error.message);
+      resolve(127);
     });
-  // On a terminal vitest shows itself where it is.
-  return livePicture && process.stdout.isTTY
-    ? work()
-    : withProgress(name, work, { everySeconds: livePicture ? 60 : 20 });
+    child.on("close", (code) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    });
+  });
 }
 
-function readReport() {
+function readJson(file) {
   try {
-    return JSON.parse(readFileSync(report, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return undefined;
   }

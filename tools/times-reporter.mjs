@@ -1,0 +1,17 @@
+// A reporter of vitest that writes how long each file of tests took: its imports, its hooks and its tests.
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+
+export default class TimesReporter {
+  #times = [];
+
+  onTestModuleEnd(module) {
+    const { collectDuration, duration } = module.diagnostic();
+    const file = relative(process.cwd(), module.moduleId);
+    this.#times.push({ file, milliseconds: collectDuration + duration });
+  }
+
+  onTestRunEnd() {
+    if (process.env.TIMES_FILE) writeFileSync(process.env.TIMES_FILE, JSON.stringify(this.#times));
+  }
+}
