@@ -2,8 +2,28 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-test("every one of the 29 fault cases is tried", () => {
-  const texts = readdirSync(__dirname).map((file) => readFileSync(join(__dirname, file), "utf8"));
+const table = readFileSync(join(__dirname, "README.md"), "utf8");
+const cases = [...table.matchAll(/^\| (\d+) +\|/gm)].map(([, number]) => Number(number));
+
+/** The numbers with which the names of tests begin. */
+function namedIn(...files: string[]): number[] {
+  const texts = files.map((file) => readFileSync(file, "utf8"));
   const named = texts.flatMap((text) => [...text.matchAll(/["'`](\d+): /g)].map(([, number]) => Number(number)));
-  expect([...new Set(named)].sort((a, b) => a - b)).toEqual(Array.from({ length: 29 }, (_, index) => index + 1));
+  return [...new Set(named)].sort((a, b) => a - b);
+}
+
+test("the table numbers its cases from 1 on", () => {
+  expect(cases.length).toBeGreaterThan(0);
+  expect(cases).toEqual(Array.from(cases, (_, index) => index + 1));
+});
+
+test("every fault case of the table has a test, and no test names another", () => {
+  const files = readdirSync(__dirname).filter((file) => file.endsWith(".test.ts"));
+  expect(namedIn(...files.map((file) => join(__dirname, file)))).toEqual(cases);
+});
+
+test("the fault cases on the engine are cases of the table", () => {
+  const named = namedIn(join(__dirname, "../../engine/faults.test.ts"));
+  expect(named).not.toEqual([]);
+  expect(named.filter((number) => !cases.includes(number))).toEqual([]);
 });
