@@ -11,9 +11,9 @@ export default {
   testRunner: "vitest",
   // The contract tests load dist/ by the name of the package, which vitest's graph of modules does not show.
   vitest: { configFile: "tools/mutants.config.mts", related: false },
-  buildCommand: "npm run build",
+  buildCommand: "npx tsc -p tsconfig.build.json",
   disableTypeChecks: "provider/**/*.ts",
-  ignorePatterns: ["/dist", "/docs", "/examples", "/.git"],
+  ignorePatterns: ["/dist", "/emulator/dist", "/docs", "/examples", "/.git"],
   reporters: ["clear-text", "progress-append-only", "html"],
   htmlReporter: { fileName: "coverage/mutants.html" },
   tempDirName: "coverage/stryker",

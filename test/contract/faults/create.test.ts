@@ -96,6 +96,21 @@ describe.each([application, user])("a create of $name", (subject) => {
     await trial.holdsOne(program);
   });
 
+  test("a reset that does not end: three requests, and an error that says what may be there", async () => {
+    trial.fail("POST", { when: "before", reset: true, count: "forever" });
+    const error = await trial.failure(trial.life.up(program));
+    expect(error.message).toMatch(/may exist/);
+    expect(trial.count("POST")).toBe(3);
+    expect(trial.life.kept).toBeUndefined();
+  });
+
+  test("a lost answer, and a look that finds the object only at the end of the window: one request", async () => {
+    trial.fail("POST", { when: "after", staleFor: 900, reset: true });
+    await trial.life.up(program);
+    expect(trial.count("POST")).toBe(1);
+    await trial.holdsOne(program);
+  });
+
   test("11: reads answer 404 for a while: the object is not reported as deleted", async () => {
     trial.fail("POST", { notFoundFor: 600 });
     await trial.life.up(program);
@@ -215,6 +230,38 @@ describe("an own key that other applications have too", () => {
     await two.life.up({ name: "two", publicKey });
     expect(application.all(world).map(({ name }) => name)).toEqual(["one", "two"]);
     expect(two.life.kept!.id).not.toBe(one.life.kept!.id);
+  });
+});
+
+describe("an own key, and a stranger's application of the same name with that key", () => {
+  let trial: Trial;
+  beforeEach(async () => {
+    trial = await Trial.of(application, world);
+    trial.clear();
+  });
+  afterEach(() => trial.end());
+
+  test.each([
+    ["a capability that the program does not have", { vbc: {} }],
+    ["another value of what the program declares", { voice: { webhooks: {}, conversations_ttl: 9000 } }],
+  ])("is not taken for ours where it has %s", async (_what, capabilities) => {
+    const [{ publicKey } = { publicKey: "" }] = world.pairs;
+    const { url, apiKey, apiSecret } = world.emulator;
+    const created = await fetch(`${url}/v2/applications`, {
+      method: "POST",
+      headers: {
+        authorization: `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString("base64")}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ name: "shop", keys: { public_key: publicKey }, capabilities }),
+    });
+    const { id } = (await created.json()) as { id: string };
+    trial.fail("POST", { when: "before", reset: true });
+    const program = { name: "shop", publicKey, capabilities: { voice: { conversationsTtl: 7 } } };
+    await trial.life.up(program);
+    expect(trial.life.kept!.id).not.toBe(id);
+    const theirs = application.all(world).find((one) => one.id === id);
+    expect(theirs).toMatchObject({ capabilities });
   });
 });
 
