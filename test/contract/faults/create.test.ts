@@ -242,9 +242,13 @@ describe("an own key, and a stranger's application of the same name with that ke
   afterEach(() => trial.end());
 
   test.each([
-    ["a capability that the program does not have", { vbc: {} }],
-    ["another value of what the program declares", { voice: { webhooks: {}, conversations_ttl: 9000 } }],
-  ])("is not taken for ours where it has %s", async (_what, capabilities) => {
+    ["a capability that the program does not have", { vbc: {} }, {}],
+    [
+      "another value of what the program declares",
+      { voice: { webhooks: {}, conversations_ttl: 9000 } },
+      { capabilities: { voice: { conversationsTtl: 7 } } },
+    ],
+  ])("is not taken for ours where it has %s", async (_what, capabilities, declared) => {
     const [{ publicKey } = { publicKey: "" }] = world.pairs;
     const { url, apiKey, apiSecret } = world.emulator;
     const created = await fetch(`${url}/v2/applications`, {
@@ -257,8 +261,7 @@ describe("an own key, and a stranger's application of the same name with that ke
     });
     const { id } = (await created.json()) as { id: string };
     trial.fail("POST", { when: "before", reset: true });
-    const program = { name: "shop", publicKey, capabilities: { voice: { conversationsTtl: 7 } } };
-    await trial.life.up(program);
+    await trial.life.up({ name: "shop", publicKey, ...declared });
     expect(trial.life.kept!.id).not.toBe(id);
     const theirs = application.all(world).find((one) => one.id === id);
     expect(theirs).toMatchObject({ capabilities });
