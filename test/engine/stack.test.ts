@@ -75,6 +75,10 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect(created.changes).toEqual({ create: 2 });
     expect(await stack.outputs()).toEqual({ size: 1, note: "whispered" });
     await stack.expectNoChanges();
+    // A killed deployment could leave half of such a file, and then the state cannot be loaded.
+    const files = readdirSync(join(stack.folder, "state"), { recursive: true, encoding: "utf8" });
+    expect(files.filter((name) => name.endsWith("test.json"))).toHaveLength(1);
+    expect(files.filter((name) => name.endsWith(".attrs"))).toEqual([]);
 
     stack.setProgram(thing(2));
     const preview = await stack.preview();
