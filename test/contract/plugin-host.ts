@@ -16,7 +16,6 @@ export async function pluginHost(
 
 /** One resource of a plugin as the contract calls it. */
 export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<void> } {
-  const { client } = engine;
   const type = `vonage:index:${name}`;
   const urn = `urn:pulumi:test::test::${type}::one`;
   const secrets: string[] = [];
@@ -51,7 +50,7 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
       // The contract is about a resource whose program says everything. Of a name to fall back on it tells nothing.
       const request = new messages.CheckRequest().setType(type).setNews(struct(news));
       if (olds) request.setOlds(struct(olds));
-      const response = await asked(engine.call<messages.CheckRequest, messages.CheckResponse>(client.check, request));
+      const response = await asked(engine.call("check", request));
       const failures = response
         .getFailuresList()
         .map((failure) => ({ property: failure.getProperty(), reason: failure.getReason() }));
@@ -61,7 +60,7 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
 
     async diff(id, olds, news) {
       const request = about(new messages.DiffRequest()).setId(id).setOlds(struct(olds)).setNews(struct(news));
-      const response = await asked(engine.call<messages.DiffRequest, messages.DiffResponse>(client.diff, request));
+      const response = await asked(engine.call("diff", request));
       return {
         changes: response.getChanges() === messages.DiffResponse.DiffChanges.DIFF_SOME,
         replaces: response.getReplacesList(),
@@ -70,16 +69,14 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
 
     async create(inputs) {
       const request = about(new messages.CreateRequest()).setProperties(struct(inputs));
-      const response = await finished(
-        engine.call<messages.CreateRequest, messages.CreateResponse>(client.create, request),
-      );
+      const response = await finished(engine.call("create", request));
       const [outs = {}] = read(response.getProperties());
       return { id: response.getId(), outs };
     },
 
     async read(id, olds) {
       const request = about(new messages.ReadRequest()).setId(id).setProperties(struct(olds));
-      const response = await asked(engine.call<messages.ReadRequest, messages.ReadResponse>(client.read, request));
+      const response = await asked(engine.call("read", request));
       if (response.getId() === "") return {};
       const [props, inputs] = read(response.getProperties(), response.getInputs());
       return { id: response.getId(), props, inputs };
@@ -87,16 +84,14 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
 
     async update(id, olds, news) {
       const request = about(new messages.UpdateRequest()).setId(id).setOlds(struct(olds)).setNews(struct(news));
-      const response = await finished(
-        engine.call<messages.UpdateRequest, messages.UpdateResponse>(client.update, request),
-      );
+      const response = await finished(engine.call("update", request));
       const [outs = {}] = read(response.getProperties());
       return { outs };
     },
 
     async delete(id, olds) {
       const request = about(new messages.DeleteRequest()).setId(id).setProperties(struct(olds));
-      await asked(engine.call(client.delete, request));
+      await asked(engine.call("delete", request));
     },
 
     secrets: () => [...secrets],

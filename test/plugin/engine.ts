@@ -3,6 +3,7 @@ import { credentials, Server, ServerCredentials, type ServiceError } from "@grpc
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -11,10 +12,26 @@ import { startPlugin, type Plugin } from "../../provider/hosts/plugin/server";
 
 export type Values = Record<string, unknown>;
 
-type Unary<Request, Response> = (
-  request: Request,
-  answer: (error: ServiceError | null, response: Response) => void,
-) => unknown;
+/** The calls of a plugin, each with its request and its response. */
+interface Calls {
+  handshake: [messages.ProviderHandshakeRequest, messages.ProviderHandshakeResponse];
+  getSchema: [messages.GetSchemaRequest, messages.GetSchemaResponse];
+  getPluginInfo: [Empty, PluginInfo];
+  checkConfig: [messages.CheckRequest, messages.CheckResponse];
+  diffConfig: [messages.DiffRequest, messages.DiffResponse];
+  configure: [messages.ConfigureRequest, messages.ConfigureResponse];
+  check: [messages.CheckRequest, messages.CheckResponse];
+  diff: [messages.DiffRequest, messages.DiffResponse];
+  create: [messages.CreateRequest, messages.CreateResponse];
+  read: [messages.ReadRequest, messages.ReadResponse];
+  update: [messages.UpdateRequest, messages.UpdateResponse];
+  delete: [messages.DeleteRequest, Empty];
+  invoke: [messages.InvokeRequest, messages.InvokeResponse];
+  construct: [messages.ConstructRequest, messages.ConstructResponse];
+  cancel: [Empty, Empty];
+}
+
+type Method = (request: unknown, answer: (error: ServiceError | null, response: unknown) => void) => void;
 
 /** A message with the engine's own hand: another library's than the one that the plugin reads it with. */
 export const struct = (values: Values) => Struct.fromJavaScript(JSON.parse(JSON.stringify(values)) as never);
@@ -45,7 +62,7 @@ export class Engine {
   static async start(settings?: Values): Promise<Engine> {
     const told: Told[] = [];
     const server = new Server();
-    server.addService(EngineService as never, {
+    server.addService(EngineService, {
       log: ({ request }: { request: LogRequest }, answer: (error: null, response: Empty) => void) => {
         told.push({ severity: request.getSeverity(), text: request.getMessage(), urn: request.getUrn() });
         answer(null, new Empty());
@@ -63,15 +80,26 @@ export class Engine {
     return engine;
   }
 
-  call<Request, Response>(method: Unary<Request, Response>, request: Request): Promise<Response> {
+  call<Name extends keyof Calls>(name: Name, request: Calls[Name][0]): Promise<Calls[Name][1]> {
+    const client = this.client as unknown as Record<string, Method>;
     return new Promise((resolve, reject) =>
-      method.call(this.client, request, (error, response) => (error ? reject(error) : resolve(response))),
+      client[name]!(request, (error, response) => (error ? reject(error) : resolve(response as Calls[Name][1]))),
     );
   }
 
-  async configure(settings: Values): Promise<messages.ConfigureResponse> {
-    const request = new messages.ConfigureRequest().setArgs(struct(settings)).setAcceptsecrets(true);
-    return await this.call<messages.ConfigureRequest, messages.ConfigureResponse>(this.client.configure, request);
+  /** What a list answers with. */
+  async list(request: messages.ListRequest): Promise<messages.ListResponse[]> {
+    const responses: messages.ListResponse[] = [];
+    for await (const response of this.client.list(request)) responses.push(response as messages.ListResponse);
+    return responses;
+  }
+
+  async configure(settings: Values, urn?: string): Promise<messages.ConfigureResponse> {
+    const request = new messages.ConfigureRequest()
+      .setUrn(urn ?? "")
+      .setArgs(struct(settings))
+      .setAcceptsecrets(true);
+    return await this.call("configure", request);
   }
 
   async stop(): Promise<void> {

@@ -4,9 +4,9 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogueOf } from "./catalogue.mjs";
 import { makeDefinitions } from "./definitions.mjs";
+import { load } from "./load.mjs";
 import { makePackageSchema } from "./package-schema.mjs";
 import { makeReference } from "./reference.mjs";
-import { settings } from "./settings.mjs";
 import { makeValidators } from "./validators.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -14,6 +14,7 @@ const check = process.argv.includes("--check");
 
 const definitions = makeDefinitions();
 const about = JSON.parse(read("package.json"));
+const { settings } = await load("provider/http/settings.ts", definitions);
 const schema = makePackageSchema(definitions, { about, settings, catalogue: await catalogueOf(definitions) });
 const files = {
   "provider/schema/definitions.json": `${JSON.stringify(definitions, undefined, 2)}\n`,

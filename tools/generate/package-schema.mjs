@@ -170,9 +170,14 @@ function textOf({ description = "", default: documented, observed, minimum, maxi
   return [description.replaceAll(/(?<!\n)\n(?!\n)/g, " "), ...said].filter(Boolean).join(" ");
 }
 
-function variableOf({ kind, secret, environment, description, ...limits }) {
+function variableOf({ kind, secret, environment, description, unit, ...limits }) {
   const { default: initial, least, greatest } = limits;
-  const text = textOf({ description, default: initial, minimum: least, maximum: greatest });
+  const text = textOf({
+    description: described(description, unit),
+    default: initial,
+    minimum: least,
+    maximum: greatest,
+  });
   return {
     description: text,
     ...(kind === "map"
@@ -182,6 +187,11 @@ function variableOf({ kind, secret, environment, description, ...limits }) {
     // A map of keys has no place in one variable of the environment.
     ...(environment && kind !== "map" ? { defaultInfo: { environment: [environment] } } : {}),
   };
+}
+
+/** A description of a setting ends without a full stop, as it stands in tables. */
+function described(description, unit) {
+  return `${description}${unit === "seconds" ? ", in seconds" : ""}.`;
 }
 
 function enumeration({ enum: values }) {

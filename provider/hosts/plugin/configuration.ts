@@ -7,27 +7,20 @@ import {
   type ConfigureRequest,
   type DiffRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
-import type { Properties } from "../../schema";
 import type { EngineLog } from "./engine-log";
 import type { Instance } from "./instance";
 import { received, sent } from "./property";
-import { nearMiss, problemsOf, settingsSchema } from "./settings";
-
-/** What the engine itself keeps among the settings of a provider. */
-const OF_THE_ENGINE = new Set(["version", "pluginDownloadURL", "pluginChecksums", "parameterization", "__internal"]);
+import { misspeltIn, problemsOf, settingsIn, settingsSchema, sourceOf } from "./settings";
 
 /** How a provider instance gets its settings. */
 export function configuration(instance: Instance, log: EngineLog) {
   return {
     async checkConfig(request: CheckRequest) {
       const { values, secrets } = received(request.getNews());
-      const isExplicit = !isDefault(request.getUrn());
-      const unknown = Object.keys(values).filter(
-        (key) => !OF_THE_ENGINE.has(key) && !(key in settingsSchema.properties!),
-      );
-      const misspelt = unknown.flatMap((key) => nearMiss(key) ?? []);
-      const reasons = problemsOf(values, isExplicit ? "provider" : "stack");
-      if (isExplicit) reasons.push(...misspelt);
+      const source = sourceOf(request.getUrn());
+      const reasons = problemsOf(values, source);
+      const misspelt = misspeltIn(values, source);
+      if (source === "provider") reasons.push(...misspelt);
       // In a project that is called vonage, a setting of the program can look like one of the provider.
       else for (const text of misspelt) log.tell("warning", text, request.getUrn());
 
@@ -49,24 +42,12 @@ export function configuration(instance: Instance, log: EngineLog) {
     },
 
     async configure(request: ConfigureRequest) {
-      instance.configure(received(request.getArgs()).values);
+      instance.configure(received(request.getArgs()).values, sourceOf(request.getUrn() ?? ""));
       const response = new ConfigureResponse().setAcceptsecrets(true).setAcceptresources(true).setAcceptoutputs(true);
       response.setSupportspreview(true).setSupportsAutonamingConfiguration(true);
       return Promise.resolve(response);
     },
   };
-}
-
-/** The settings by their keys alone. The dynamic provider has them with their namespace. */
-function settingsIn(values: Properties): Properties {
-  return Object.fromEntries(
-    Object.keys(settingsSchema.properties!).map((key) => [key, values[key] ?? values[`vonage:${key}`]]),
-  );
-}
-
-/** The engine makes a default provider where a program names none, and calls it so. */
-function isDefault(urn: string): boolean {
-  return /::default(_[^:]*)?$/.test(urn);
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

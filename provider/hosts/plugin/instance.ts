@@ -1,13 +1,14 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { accountMark } from "../../http/account";
-import { resolveConfig, variable } from "../../http/config";
+import { resolveConfig, variable, type Source } from "../../http/config";
 import { connect } from "../../http/connect";
 import { VonageUsageError } from "../../http/errors";
 import type { Properties } from "../../schema";
 import { Memory, requireAccountOf, Session } from "../../session";
 import { PendingCreates } from "../../session/pending-creates";
 import type { EngineLog } from "./engine-log";
+import { textOf } from "./settings";
 
 /** What the engine says of a call beside what the call is about. */
 export interface Circumstances {
@@ -21,6 +22,7 @@ export class Instance {
   readonly #log: EngineLog;
   readonly #calls = new Set<AbortController>();
   #settings: Properties = {};
+  #source: Source = "stack";
   #memory = new Memory();
   #session?: Promise<Session>;
   #cancelled = false;
@@ -35,8 +37,9 @@ export class Instance {
   }
 
   /** Works with these settings from now on. The account is connected when it is first needed. */
-  configure(settings: Properties): void {
+  configure(settings: Properties, source: Source): void {
     this.#settings = settings;
+    this.#source = source;
     this.#memory = new Memory();
     this.#session = undefined;
   }
@@ -79,7 +82,7 @@ export class Instance {
 
   async #open(): Promise<Session> {
     try {
-      const config = resolveConfig((key) => this.#lookup(key));
+      const config = resolveConfig((key) => this.#lookup(key), process.env, { source: this.#source });
       const account = await connect(config, (text) => this.#log.tell("warning", text));
       const home = process.env.PULUMI_HOME || join(homedir(), ".pulumi");
       return new Session(account, {
@@ -95,9 +98,7 @@ export class Instance {
   }
 
   #lookup(key: string): string | undefined {
-    const value = this.#settings[key];
-    if (value === undefined || value === null) return undefined;
-    return typeof value === "string" ? value : JSON.stringify(value);
+    return textOf(this.#settings[key]);
   }
 }
 

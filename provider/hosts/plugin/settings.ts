@@ -1,20 +1,33 @@
-import { resolveConfig } from "../../http/config";
+import schema from "../../../schema.json";
+import { resolveConfig, settings, settingsProblems, spelled, type Source } from "../../http/config";
 import { VonageUsageError } from "../../http/errors";
 import type { Properties, Schema } from "../../schema";
 import { holdsUnknown } from "../../schema/unknown";
-import schema from "../../../schema.json";
 
-/** The settings as inputs of a provider resource. */
+/** The settings as the inputs of a provider. */
 export const settingsSchema: Schema = {
   type: "object",
   properties: schema.provider.inputProperties as Readonly<Record<string, Schema>>,
 };
 
-/** Everything that is wrong with settings, without their values. What is not known yet is not wrong. */
-export function problemsOf(values: Properties, _source: "stack" | "provider"): string[] {
-  if (holdsUnknown(values)) return [];
+/** What the engine itself keeps among the settings of a provider. */
+const OF_THE_ENGINE = new Set(["version", "pluginDownloadURL", "pluginChecksums", "parameterization", "__internal"]);
+
+/** Where the settings of a provider come from. The engine makes a default provider, and calls it so, for a stack's. */
+export function sourceOf(urn: string): Source {
+  return /::default(_[^:]*)?$/.test(urn) || urn === "" ? "stack" : "provider";
+}
+
+/** What is wrong with settings, without their values. A value that is not known yet is not wrong. */
+export function problemsOf(values: Properties, source: Source): string[] {
+  const text = (key: string) => {
+    const value = values[key];
+    if (!holdsUnknown(value)) return textOf(value);
+    // Anything does for a text. What a number or a URL will be is not asked.
+    return settings.some((setting) => setting.key === key && setting.kind === "text") ? "unknown" : undefined;
+  };
   try {
-    resolveConfig((key) => text(values[key]));
+    resolveConfig(text, process.env, { source });
     return [];
   } catch (error) {
     if (error instanceof VonageUsageError) return [error.message];
@@ -22,12 +35,21 @@ export function problemsOf(values: Properties, _source: "stack" | "provider"): s
   }
 }
 
-/** What a key that is no setting may have meant. */
-export function nearMiss(_key: string): string | undefined {
-  return undefined;
+/** Keys that look like misspelt settings, and what they may mean. */
+export function misspeltIn(values: Properties, source: Source): string[] {
+  const given = Object.keys(values).filter((key) => !OF_THE_ENGINE.has(key));
+  return settingsProblems(() => undefined, {}, given).map(({ key, reason }) => `${spelled(key, source)} ${reason}`);
 }
 
-export function text(value: unknown): string | undefined {
+/** The settings by their keys alone. The dynamic provider has them with their namespace. */
+export function settingsIn(values: Properties): Properties {
+  return Object.fromEntries(
+    Object.keys(settingsSchema.properties!).map((key) => [key, values[key] ?? values[`vonage:${key}`]]),
+  );
+}
+
+/** A setting as a text: an explicit provider may give a number as it is. */
+export function textOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
