@@ -212,7 +212,7 @@ function looked<Asked, Hidden, Found extends object>(
     .all([asked, pulumi.unsecret(pulumi.output(hidden))])
     .apply(([inputs, credentials]) => look(inputs as Asked, credentials as pulumi.Unwrap<Hidden>));
   const holdsSecrets = (value: Found) => host().holdsSecrets(name, OUTPUTS[name](value));
-  return found.apply((value) => (holdsSecrets(value as Found) ? pulumi.secret(value) : value)) as pulumi.Output<Found>;
+  return found.apply((value) => (holdsSecrets(value) ? pulumi.secret(value) : value)) as pulumi.Output<Found>;
 }
 
 /** What a look-up answers with, as the outputs of the function that it is. */

@@ -6,6 +6,7 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type { InvokeRequest, ListRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { comparison } from "./comparison";
 import { configuration } from "./configuration";
 import { EngineLog } from "./engine-log";
@@ -31,20 +32,23 @@ export async function startPlugin({ engine }: { engine?: string } = {}): Promise
   const log = new EngineLog();
   if (engine) log.connect(engine);
   const instance = new Instance(log);
-  const { list, invoke } = looking(instance);
+  const look = looking(instance);
   const calls = {
     ...introduction(instance, log),
     ...configuration(instance, log),
     ...comparison(instance),
     ...life(instance),
-    invoke,
+    invoke: (request: InvokeRequest) => look.invoke(request),
   };
 
   const server = new Server({
     "grpc.max_receive_message_length": LARGEST_MESSAGE,
     "grpc.max_send_message_length": LARGEST_MESSAGE,
   });
-  server.addService(ResourceProviderService, { ...unary(calls), list: streaming(list) });
+  server.addService(ResourceProviderService, {
+    ...unary(calls),
+    list: streaming((request: ListRequest) => look.list(request)),
+  });
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),

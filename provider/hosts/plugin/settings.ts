@@ -7,7 +7,7 @@ import { holdsUnknown } from "../../schema/unknown";
 /** The settings as the inputs of a provider. */
 export const settingsSchema: Schema = {
   type: "object",
-  properties: schema.provider.inputProperties as Readonly<Record<string, Schema>>,
+  properties: schema.provider.inputProperties,
 };
 
 /** What the engine itself keeps among the settings of a provider. */
