@@ -1,0 +1,40 @@
+// A project in YAML that uses the packaged plugin of this repository, built in dist/plugin.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulator";
+import { root } from "./pulumi";
+import { createStack, type EngineStack } from "./stack";
+
+export interface PluginProject {
+  readonly emulator: Emulator;
+  readonly stack: EngineStack;
+  /** The folder of the project. */
+  readonly folder: string;
+  /** What the next operation runs: the resources, and whatever else a program in YAML has. */
+  write(resources: object, more?: object): void;
+  end(): Promise<void>;
+}
+
+export async function pluginProject(resources: object, options: EmulatorOptions = {}): Promise<PluginProject> {
+  const emulator = await startEmulator(options);
+  const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-yaml-"));
+  const plugins = { providers: [{ name: "vonage", path: join(root, "dist/plugin") }] };
+  const write = (wanted: object, more: object = {}) =>
+    writeFileSync(
+      join(folder, "Pulumi.yaml"),
+      stringify(
+        { name: "test", runtime: "yaml", plugins, resources: wanted, ...more },
+        { aliasDuplicateObjects: false },
+      ),
+    );
+  write(resources);
+  const stack = await createStack({ program: folder, emulator, limitSeconds: 300 });
+  const end = async () => {
+    stack.remove();
+    rmSync(folder, { recursive: true, force: true });
+    await emulator.stop();
+  };
+  return { emulator, stack, folder, write, end };
+}

@@ -1,0 +1,173 @@
+// What a user of the packaged plugin sees, from programs in YAML.
+import { generateKeyPairSync } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { pluginProject, type PluginProject } from "./plugin-project";
+import { root } from "./pulumi";
+import { put, requestsSeen } from "./setting";
+
+const MINUTES = 60_000;
+
+const shop = (address: string) => ({
+  type: "vonage:Application",
+  properties: {
+    name: "Shop",
+    capabilities: {
+      voice: {
+        webhooks: { answerUrl: { address, httpMethod: "GET" }, eventUrl: { address: "https://example.com/events" } },
+      },
+    },
+  },
+});
+const alice = {
+  type: "vonage:User",
+  properties: {
+    applicationId: "${shop.applicationId}",
+    privateKey: "${shop.privateKey}",
+    channels: { sip: [{ uri: "sip:alice@example.com", password: "a made up password" }] },
+  },
+};
+
+describe("a stack of an application and a user", () => {
+  const { publicKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+  const elsewhere = {
+    id: "78d335fa-323d-0114-9c3d-d6f0d48968cf",
+    name: "Made elsewhere",
+    keys: { public_key: publicKey },
+    capabilities: { rtc: { webhooks: { event_url: { address: "https://example.com/rtc", http_method: "POST" } } } },
+  };
+  let project: PluginProject;
+
+  beforeAll(async () => {
+    project = await pluginProject({ shop: shop("https://example.com/one"), alice }, { seed: [elsewhere] });
+    await project.stack.up();
+  }, 6 * MINUTES);
+  afterAll(() => project.end());
+
+  test("is made with the logical name for a name that is missing, and settles", { timeout: 6 * MINUTES }, async () => {
+    const { stack } = project;
+    expect((await stack.resource("alice")).outputs).toMatchObject({ name: "alice" });
+    await stack.expectNoChanges();
+    expect(JSON.stringify(await stack.export())).not.toMatch(/made up password|BEGIN PRIVATE KEY/);
+  });
+
+  test("previews a changed leaf as one changed leaf, and nothing else", { timeout: 6 * MINUTES }, async () => {
+    const { stack, write, emulator } = project;
+    write({ shop: shop("https://example.com/two"), alice });
+    requestsSeen(emulator);
+    const { steps, ops, text } = await stack.preview();
+    expect(ops).toEqual({ shop: "update", alice: "same" });
+    expect(steps.find(({ urn }) => urn.endsWith("::shop"))?.detailedDiff).toEqual({
+      "capabilities.voice.webhooks.answerUrl.address": { diffKind: "update", inputDiff: true },
+    });
+    expect(text).toMatch(/~ address: "https:\/\/example.com\/one" => "https:\/\/example.com\/two"/);
+    expect(text).not.toContain("__");
+    expect(requestsSeen(emulator)).toEqual([]);
+    await stack.up();
+    await stack.expectNoChanges();
+  });
+
+  test("shows drift at its leaf, and reverts it", { timeout: 8 * MINUTES }, async () => {
+    const { stack, emulator } = project;
+    const { id } = await stack.resource("shop");
+    emulator.updateApplication(id!, (wire) => put(wire, "capabilities.voice.webhooks.answer_url.http_method", "POST"));
+    const refreshed = await stack.refresh();
+    expect(refreshed.text).toMatch(/~ httpMethod\s*: "GET" => "POST"/);
+    expect(refreshed.text).not.toContain("__");
+    const { steps } = await stack.preview();
+    expect(steps.find(({ urn }) => urn.endsWith("::shop"))?.detailedDiff).toEqual({
+      "capabilities.voice.webhooks.answerUrl.httpMethod": { diffKind: "update", inputDiff: true },
+    });
+    await stack.up();
+    await stack.expectNoChanges();
+  });
+
+  test(
+    "takes an application over by pulumi import, with code that changes nothing",
+    { timeout: 8 * MINUTES },
+    async () => {
+      const { stack, folder, write } = project;
+      const file = join(folder, "generated.yaml");
+      await stack.pulumi([
+        "import",
+        "vonage:index:Application",
+        "theirs",
+        elsewhere.id,
+        "--yes",
+        "--protect=false",
+        "--out",
+        file,
+      ]);
+      const { resources } = parse(readFileSync(file, "utf8")) as { resources: { theirs: object } };
+      expect(resources.theirs).toMatchObject({
+        type: "vonage:Application",
+        properties: {
+          name: "Made elsewhere",
+          capabilities: { rtc: { webhooks: { eventUrl: { address: "https://example.com/rtc", httpMethod: "POST" } } } },
+        },
+      });
+      write({ shop: shop("https://example.com/two"), alice, theirs: resources.theirs });
+      await stack.expectNoChanges();
+    },
+  );
+
+  test("fails where what it gets does not exist, and says so", { timeout: 6 * MINUTES }, async () => {
+    const { stack, write } = project;
+    const nobody = "00000000-0000-4000-8000-000000000000";
+    write({ ghost: { type: "vonage:Application", get: { id: nobody } } });
+    const { text } = await stack.preview({ fails: true });
+    expect(text).toContain(nobody);
+  });
+
+  test("is destroyed, users first", { timeout: 6 * MINUTES }, async () => {
+    const { stack, emulator } = project;
+    await stack.destroy();
+    expect(emulator.applications()).toEqual([]);
+  });
+});
+
+test("says everything that is wrong at once, and never a secret", { timeout: 6 * MINUTES }, async () => {
+  const wrong = {
+    type: "vonage:Application",
+    properties: {
+      capabilities: {
+        voice: { conversationsTtl: 9001 },
+        video: { webhooks: { archiveStatus: { address: "nowhere", secret: { "fn::secret": "a made up secret" } } } },
+      },
+    },
+  };
+  const project = await pluginProject({ wrong });
+  try {
+    const { text } = await project.stack.preview({ fails: true });
+    expect(text).toContain("capabilities.voice.conversationsTtl must be <= 9000");
+    expect(text).toContain("capabilities.video.webhooks.archiveStatus.address must be a URL");
+    expect(text).not.toContain("a made up secret");
+  } finally {
+    await project.end();
+  }
+});
+
+test("takes over the state of the dynamic provider unchanged", { timeout: 12 * MINUTES }, async () => {
+  const folder = join(root, "test/fixtures/state/0.1.0");
+  const resources = parse(readFileSync(join(root, "test/fixtures/recorded-program.yaml"), "utf8")) as object;
+  const project = await pluginProject(resources, { seed: join(folder, "service.json") });
+  const { stack, emulator } = project;
+  try {
+    await stack.pulumi(["stack", "import", "--file", join(folder, "stack.json")]);
+    await stack.expectNoChanges();
+    expect((await stack.up()).changes).toEqual({ same: 3 });
+    expect(requestsSeen(emulator)).toEqual([]);
+    expect((await stack.export()).deployment.resources?.map(({ type }) => type)).toContain("vonage:index:Application");
+    await stack.expectNoChanges();
+    await stack.destroy();
+    expect(emulator.applications()).toEqual([]);
+  } finally {
+    await project.end();
+  }
+});

@@ -1,0 +1,351 @@
+import { status as codes } from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import schema from "../../schema.json";
+import { settingsFor, startWorld, type World } from "../contract/world";
+import { Engine, kept, messages, struct, valuesOf, type Values } from "./engine";
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const secret = (value: unknown) => ({ [SIGNATURE]: "1b47061264138c4ac30d75fd1eb44270", value });
+const APPLICATION = "vonage:index:Application";
+const USER = "vonage:index:User";
+const urn = (name: string, type = APPLICATION) => `urn:pulumi:test::test::${type}::${name}`;
+const providerUrn = (name: string) => `urn:pulumi:test::test::pulumi:providers:vonage::${name}`;
+
+let world: World;
+let settings: Values;
+let engine: Engine;
+
+beforeAll(async () => {
+  world = await startWorld();
+  settings = withoutNamespace(world.settings);
+  engine = await Engine.start(settings);
+});
+afterEach(() => world.emulator.faults.clear());
+afterAll(async () => {
+  await engine.stop();
+  await world.emulator.stop();
+});
+
+const check = (news: Values, { name = "shop", type = APPLICATION, olds = undefined as Values | undefined } = {}) => {
+  const request = new messages.CheckRequest().setUrn(urn(name, type)).setName(name).setType(type).setNews(struct(news));
+  return engine.call("check", olds ? request.setOlds(struct(olds)) : request);
+};
+const create = (properties: Values, preview = false) =>
+  engine.call(
+    "create",
+    new messages.CreateRequest().setUrn(urn("shop")).setProperties(struct(properties)).setPreview(preview),
+  );
+const reasons = (response: { getFailuresList(): messages.CheckFailure[] }) =>
+  response.getFailuresList().map((failure) => [failure.getProperty(), failure.getReason()]);
+
+describe("the introduction", () => {
+  test("accepts secrets and resources, and knows about autonaming", async () => {
+    const response = await engine.call("handshake", new messages.ProviderHandshakeRequest());
+    expect(response.getAcceptSecrets()).toBe(true);
+    expect(response.getAcceptResources()).toBe(true);
+    expect(response.getSupportsAutonamingConfiguration()).toBe(true);
+  });
+
+  test("tells the schema of this release, and its version", async () => {
+    const response = await engine.call("getSchema", new messages.GetSchemaRequest());
+    expect(JSON.parse(response.getSchema())).toEqual(schema);
+    expect((await engine.call("getPluginInfo", new Empty())).getVersion()).toBe(schema.version);
+  });
+
+  test("says of a call that is not offered that it is not implemented", async () => {
+    await expect(engine.call("construct", new messages.ConstructRequest())).rejects.toMatchObject({
+      code: codes.UNIMPLEMENTED,
+    });
+  });
+});
+
+describe("settings", () => {
+  const checkConfig = (news: Values, name = "default_0_1_0") =>
+    engine.call("checkConfig", new messages.CheckRequest().setUrn(providerUrn(name)).setNews(struct(news)));
+
+  test("are told everything that is wrong with them at once, without a value", async () => {
+    const wrong = { apiSecret: "made-up-secret", baseUrl: "https://user:pass@example.com/v2", requestTimeout: "never" };
+    const [failure, ...more] = reasons(await checkConfig(wrong));
+    expect(more).toEqual([]);
+    expect(failure).toEqual([
+      "",
+      expect.stringMatching(/vonage:apiKey is missing.*vonage:baseUrl.*vonage:requestTimeout/),
+    ]);
+    expect(failure?.join()).not.toMatch(/made-up-secret|pass@/);
+  });
+
+  test("of an explicit provider are asked for where they are to be given, and spelled as they are", async () => {
+    const text = String(reasons(await checkConfig({ apiKey: "k", apiSecet: "s" }, "other")));
+    expect(text).toMatch(/apiSecret is missing: give apiSecret to the provider/);
+    expect(text).toMatch(/apiSecet is not a setting: did you mean .*apiSecret/);
+  });
+
+  test("of the program are left alone in a project that is called vonage", async () => {
+    expect(reasons(await checkConfig({ ...settings, apiKeys: "x", greeting: "hello", version: "0.1.0" }))).toEqual([]);
+    await engine.call("cancel", new Empty());
+    expect(engine.told.map(({ text }) => text)).toContainEqual(expect.stringMatching(/apiKeys is not a setting/));
+    engine = await restarted();
+  });
+
+  test("that are not known yet are not wrong, and come back marked as secrets by the schema", async () => {
+    const response = await checkConfig({ apiKey: UNKNOWN, apiSecret: "s", baseUrl: UNKNOWN, maxRetries: UNKNOWN });
+    expect(reasons(response)).toEqual([]);
+    expect(valuesOf(response.getInputs())).toEqual({
+      apiKey: UNKNOWN,
+      apiSecret: secret("s"),
+      baseUrl: UNKNOWN,
+      maxRetries: UNKNOWN,
+    });
+  });
+
+  test.each([
+    [
+      "are the same for another provider's spelling",
+      { "vonage:apiKey": "k", "vonage:apiSecret": "s" },
+      { apiKey: "k", apiSecret: "s", version: "0.1.0" },
+      [],
+    ],
+    [
+      "change without replacing anything",
+      { apiKey: "k", apiSecret: "s" },
+      { apiKey: "other", apiSecret: "t" },
+      ["apiKey", "apiSecret"],
+    ],
+  ])("%s", async (_what, olds, news, changed) => {
+    const request = new messages.DiffRequest()
+      .setUrn(providerUrn("default"))
+      .setOlds(struct(olds))
+      .setNews(struct(news));
+    const response = await engine.call("diffConfig", request);
+    expect(response.getDiffsList()).toEqual(changed);
+    expect(response.getReplacesList()).toEqual([]);
+    expect([...response.getDetaileddiffMap().toArray()]).toEqual([]);
+  });
+});
+
+describe("check", () => {
+  test("gives a resource without a name its logical name", async () => {
+    expect(valuesOf((await check({})).getInputs())).toEqual({ name: "shop" });
+    expect(valuesOf((await check({ name: "Shop" })).getInputs())).toEqual({ name: "Shop" });
+  });
+
+  test("takes the name that autonaming proposes, and keeps the one that there is", async () => {
+    const { AutonamingOptions } = messages.CheckRequest;
+    const options = new AutonamingOptions().setProposedName("shop-1a2b").setMode(AutonamingOptions.Mode.PROPOSE);
+    const request = () =>
+      new messages.CheckRequest()
+        .setUrn(urn("shop"))
+        .setName("shop")
+        .setType(APPLICATION)
+        .setNews(struct({}))
+        .setAutonaming(options);
+    expect(valuesOf((await engine.call("check", request())).getInputs())).toEqual({ name: "shop-1a2b" });
+    const again = request().setOlds(struct({ name: "shop-0000" }));
+    expect(valuesOf((await engine.call("check", again)).getInputs())).toEqual({ name: "shop-0000" });
+  });
+
+  test("names no property of a failure, for the engine would print its value", async () => {
+    const response = await check({ privateKey: secret("not a key"), capabilities: { voice: { conversationsTtl: 0 } } });
+    expect(reasons(response)).toEqual([
+      ["", expect.stringMatching(/^privateKey must be a private key/)],
+      ["", expect.stringMatching(/^capabilities.voice.conversationsTtl must be >= 1/)],
+    ]);
+    expect(JSON.stringify(reasons(response))).not.toContain("not a key");
+  });
+
+  test("refuses assets, where they stand", async () => {
+    const asset = { [SIGNATURE]: "c44067f5952c0a294b673a41bacd8c17", text: "t" };
+    const response = await check({ capabilities: { networkApis: { redirectUri: asset } } });
+    expect(reasons(response)).toEqual([
+      ["", "capabilities.networkApis.redirectUri must not be an asset or an archive: give the content itself"],
+    ]);
+  });
+
+  test("hands on what the program has marked as a secret, and ignores what the dynamic provider has left", async () => {
+    const response = await check({ name: secret("Shop"), __provider: "exports.handler = …" });
+    expect(valuesOf(response.getInputs())).toEqual({ name: secret("Shop") });
+  });
+
+  test("refuses a type that this release does not have", async () => {
+    await expect(check({}, { type: "vonage:index:Number" })).rejects.toMatchObject({
+      details: expect.stringMatching(/no resource vonage:index:Number .* vonage:index:Application, vonage:index:User/),
+    });
+  });
+});
+
+describe("previews", () => {
+  const capabilities = { voice: { webhooks: { answerUrl: { address: "https://example.com/answer" } } } };
+
+  test("of a create tell what the program says, and what is not known yet, and ask nobody", async () => {
+    const asked = await world.requests(async () => {
+      const outputs = valuesOf((await create({ name: "shop", capabilities }, true)).getProperties());
+      expect(outputs).toMatchObject({ name: "shop", applicationId: UNKNOWN, privateKey: secret(UNKNOWN) });
+      expect(Object.keys(outputs!).filter((key) => key.startsWith("__"))).toEqual([]);
+    });
+    expect(asked).toEqual([]);
+  });
+
+  test("of an update keep what is known, and a diff shows the one leaf", async () => {
+    const { inputs, id, state } = await made({ name: "shop", capabilities });
+    const news = {
+      ...inputs,
+      capabilities: { voice: { webhooks: { answerUrl: { address: "https://example.com/new" } } } },
+    };
+    const asked = await world.requests(async () => {
+      const request = new messages.DiffRequest().setId(id).setUrn(urn("shop")).setOlds(struct(state));
+      const diff = await engine.call("diff", request.setOldInputs(struct(inputs)).setNews(struct(news)));
+      const details = diff.getDetaileddiffMap();
+      expect(details.toArray().map(([path]) => path)).toEqual(["capabilities.voice.webhooks.answerUrl.address"]);
+      const one = details.get("capabilities.voice.webhooks.answerUrl.address")!;
+      expect([one.getKind(), one.getInputdiff()]).toEqual([messages.PropertyDiff.Kind.UPDATE, true]);
+      expect(diff.getReplacesList()).toEqual([]);
+
+      const update = new messages.UpdateRequest().setId(id).setUrn(urn("shop")).setPreview(true);
+      const planned = await engine.call("update", update.setOlds(struct(state)).setNews(struct(news)));
+      const { applicationId, publicKey, privateKey } = state;
+      expect(valuesOf(planned.getProperties())).toMatchObject({ applicationId, publicKey, privateKey });
+    });
+    expect(asked).toEqual([]);
+    await remove(id, state);
+  });
+});
+
+describe("reads", () => {
+  const read = (request: messages.ReadRequest) => engine.call("read", request.setUrn(urn("shop")));
+
+  test("import an application by its id alone, with the inputs that make an empty preview", async () => {
+    const response = await read(new messages.ReadRequest().setId(world.home.id));
+    expect(response.getId()).toBe(world.home.id);
+    const inputs = valuesOf(response.getInputs())!;
+    expect(inputs).toMatchObject({ name: "home" });
+    const state = valuesOf(response.getProperties())!;
+    const checked = valuesOf((await check(inputs)).getInputs())!;
+    const request = new messages.DiffRequest().setId(world.home.id).setUrn(urn("shop"));
+    const diff = await engine.call(
+      "diff",
+      request.setOlds(struct(state)).setOldInputs(struct(inputs)).setNews(struct(checked)),
+    );
+    expect(diff.getChanges()).toBe(messages.DiffResponse.DiffChanges.DIFF_NONE);
+  });
+
+  test("fail for what is to be got and does not exist, and tell of a gone resource that it is gone", async () => {
+    const nobody = "00000000-0000-4000-8000-000000000000";
+    await expect(read(new messages.ReadRequest().setId(nobody))).rejects.toMatchObject({
+      details: expect.stringContaining(`There is no application ${nobody}`),
+    });
+    const { id, state } = await made({ name: "gone" });
+    world.emulator.removeApplication(id);
+    const response = await read(new messages.ReadRequest().setId(id).setProperties(struct(state)));
+    expect(response.getId()).toBe("");
+  });
+
+  test("import a user by its application and name, and say what is needed for it", async () => {
+    const request = () => new messages.ReadRequest().setUrn(urn("alice", USER)).setType(USER);
+    await expect(engine.call("read", request().setId("alice"))).rejects.toMatchObject({
+      details: expect.stringContaining("<applicationId>/<userId or name>"),
+    });
+    await expect(engine.call("read", request().setId(`${world.home.id}/alice`))).rejects.toMatchObject({
+      details: expect.stringContaining(`private key of application ${world.home.id}`),
+    });
+  });
+});
+
+describe("functions", () => {
+  const invoke = (token: string, args: Values) =>
+    engine.call("invoke", new messages.InvokeRequest().setTok(`vonage:index:${token}`).setArgs(struct(args)));
+
+  test("are those of the schema", () => {
+    expect(Object.keys(schema.functions).sort()).toEqual(
+      ["getApplication", "getApplications", "getUser", "getUsers"].map((name) => `vonage:index:${name}`),
+    );
+  });
+
+  test("find applications and users", async () => {
+    const { id, privateKey } = world.home;
+    expect(valuesOf((await invoke("getApplication", { name: "home" })).getReturn())).toMatchObject({
+      id,
+      name: "home",
+    });
+    const all = valuesOf((await invoke("getApplications", { namePrefix: "else" })).getReturn());
+    expect(all).toMatchObject({ applications: [{ id: world.elsewhere.id, name: "elsewhere" }] });
+    const users = valuesOf((await invoke("getUsers", { applicationId: id, privateKey })).getReturn());
+    expect(users).toEqual({ users: [] });
+  });
+
+  test("say everything that is wrong with what they are given", async () => {
+    expect(reasons(await invoke("getUser", { privateKey: "x" }))).toEqual([
+      ["", "applicationId is required"],
+      ["", "give either id or name"],
+      ["", expect.stringMatching(/^privateKey must be the private key/)],
+    ]);
+    await expect(invoke("getNothing", {})).rejects.toMatchObject({ details: expect.stringContaining("getUsers") });
+  });
+});
+
+describe("lists", () => {
+  test("tell the applications of the account, as many as are asked for", async () => {
+    const request = () => new messages.ListRequest().setToken(APPLICATION);
+    const names = (await engine.list(request())).map((each) => each.getResult()?.getName());
+    expect(names.sort()).toEqual(["elsewhere", "home"]);
+    expect(await engine.list(request().setLimit(1))).toHaveLength(1);
+  });
+
+  test("say what they need", async () => {
+    await expect(engine.list(new messages.ListRequest().setToken(USER))).rejects.toMatchObject({
+      details: expect.stringContaining("applicationId"),
+    });
+  });
+});
+
+describe("work that does not come to its end", () => {
+  test("is kept with its state, and the failure is told", async () => {
+    const { id, inputs, state } = await made({ name: "half" });
+    world.emulator.faults.add({ method: "PUT", when: "after", status: 500, count: "forever" });
+    const request = new messages.UpdateRequest().setId(id).setUrn(urn("shop")).setOlds(struct(state));
+    const failed = await engine
+      .call("update", request.setNews(struct({ ...inputs, name: "other" })))
+      .catch((error: unknown) => error);
+    expect(kept(failed)).toMatchObject({ id, properties: { applicationId: id }, inputs: { name: "other" } });
+    await remove(id, state);
+  });
+
+  test("ends when the engine cancels, and when the time of customTimeouts is up", async () => {
+    const slow = await Engine.start({ ...settings, requestsPerSecond: "0.1" });
+    try {
+      const request = () => new messages.ReadRequest().setId(world.home.id).setUrn(urn("shop"));
+      await slow.call("read", request());
+      await expect(slow.call("read", request().setTimeout(0.5))).rejects.toMatchObject({
+        details: expect.stringContaining("customTimeouts"),
+      });
+      const waiting = slow.call("read", request());
+      const cancelled = expect(waiting).rejects.toMatchObject({ details: expect.stringContaining("cancelled") });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await slow.call("cancel", new Empty());
+      await cancelled;
+    } finally {
+      await slow.stop();
+    }
+  });
+});
+
+async function made(properties: Values) {
+  const inputs = valuesOf((await check(properties)).getInputs())!;
+  const response = await create(inputs);
+  return { inputs, id: response.getId(), state: valuesOf(response.getProperties())! };
+}
+
+async function remove(id: string, state: Values) {
+  world.emulator.faults.clear();
+  await engine.call("delete", new messages.DeleteRequest().setId(id).setUrn(urn("shop")).setProperties(struct(state)));
+}
+
+async function restarted() {
+  await engine.stop();
+  return await Engine.start(settings);
+}
+
+function withoutNamespace(all: ReturnType<typeof settingsFor>): Values {
+  return Object.fromEntries(Object.entries(all).map(([key, value]) => [key.replace(/^vonage:/, ""), value]));
+}
