@@ -13,7 +13,7 @@ export interface PluginProject {
   /** The folder of the project. */
   readonly folder: string;
   /** What the next operation runs: the resources, and whatever else a program in YAML has. */
-  write(resources: object, more?: object): void;
+  readonly write: (resources: object, more?: object) => void;
   end(): Promise<void>;
 }
 

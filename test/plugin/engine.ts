@@ -126,4 +126,14 @@ export function kept(
   };
 }
 
+/** The words in which a call was refused. */
+export async function refusal(work: Promise<unknown>): Promise<string> {
+  const failed = await work.then(
+    () => undefined,
+    (error: unknown) => error as ServiceError,
+  );
+  if (!failed) throw new Error("The call was not refused.");
+  return failed.details;
+}
+
 export { messages };

@@ -2,8 +2,8 @@ import { status as codes } from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import schema from "../../schema.json";
-import { settingsFor, startWorld, type World } from "../contract/world";
-import { Engine, kept, messages, struct, valuesOf, type Values } from "./engine";
+import { startWorld, type World } from "../contract/world";
+import { Engine, kept, messages, refusal, struct, valuesOf, type Values } from "./engine";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -169,9 +169,9 @@ describe("check", () => {
   });
 
   test("refuses a type that this release does not have", async () => {
-    await expect(check({}, { type: "vonage:index:Number" })).rejects.toMatchObject({
-      details: expect.stringMatching(/no resource vonage:index:Number .* vonage:index:Application, vonage:index:User/),
-    });
+    expect(await refusal(check({}, { type: "vonage:index:Number" }))).toMatch(
+      /no resource vonage:index:Number .* vonage:index:Application, vonage:index:User/,
+    );
   });
 });
 
@@ -232,9 +232,9 @@ describe("reads", () => {
 
   test("fail for what is to be got and does not exist, and tell of a gone resource that it is gone", async () => {
     const nobody = "00000000-0000-4000-8000-000000000000";
-    await expect(read(new messages.ReadRequest().setId(nobody))).rejects.toMatchObject({
-      details: expect.stringContaining(`There is no application ${nobody}`),
-    });
+    expect(await refusal(read(new messages.ReadRequest().setId(nobody)))).toContain(
+      `There is no application ${nobody}`,
+    );
     const { id, state } = await made({ name: "gone" });
     world.emulator.removeApplication(id);
     const response = await read(new messages.ReadRequest().setId(id).setProperties(struct(state)));
@@ -243,12 +243,10 @@ describe("reads", () => {
 
   test("import a user by its application and name, and say what is needed for it", async () => {
     const request = () => new messages.ReadRequest().setUrn(urn("alice", USER)).setType(USER);
-    await expect(engine.call("read", request().setId("alice"))).rejects.toMatchObject({
-      details: expect.stringContaining("<applicationId>/<userId or name>"),
-    });
-    await expect(engine.call("read", request().setId(`${world.home.id}/alice`))).rejects.toMatchObject({
-      details: expect.stringContaining(`private key of application ${world.home.id}`),
-    });
+    expect(await refusal(engine.call("read", request().setId("alice")))).toContain("<applicationId>/<userId or name>");
+    expect(await refusal(engine.call("read", request().setId(`${world.home.id}/alice`)))).toContain(
+      `private key of application ${world.home.id}`,
+    );
   });
 });
 
@@ -280,7 +278,7 @@ describe("functions", () => {
       ["", "give either id or name"],
       ["", expect.stringMatching(/^privateKey must be the private key/)],
     ]);
-    await expect(invoke("getNothing", {})).rejects.toMatchObject({ details: expect.stringContaining("getUsers") });
+    expect(await refusal(invoke("getNothing", {}))).toContain("getUsers");
   });
 });
 
@@ -293,9 +291,7 @@ describe("lists", () => {
   });
 
   test("say what they need", async () => {
-    await expect(engine.list(new messages.ListRequest().setToken(USER))).rejects.toMatchObject({
-      details: expect.stringContaining("applicationId"),
-    });
+    expect(await refusal(engine.list(new messages.ListRequest().setToken(USER)))).toContain("applicationId");
   });
 });
 
@@ -316,14 +312,12 @@ describe("work that does not come to its end", () => {
     try {
       const request = () => new messages.ReadRequest().setId(world.home.id).setUrn(urn("shop"));
       await slow.call("read", request());
-      await expect(slow.call("read", request().setTimeout(0.5))).rejects.toMatchObject({
-        details: expect.stringContaining("customTimeouts"),
-      });
+      expect(await refusal(slow.call("read", request().setTimeout(0.5)))).toContain("customTimeouts");
       const waiting = slow.call("read", request());
-      const cancelled = expect(waiting).rejects.toMatchObject({ details: expect.stringContaining("cancelled") });
+      const cancelled = refusal(waiting);
       await new Promise((resolve) => setTimeout(resolve, 200));
       await slow.call("cancel", new Empty());
-      await cancelled;
+      expect(await cancelled).toContain("cancelled");
     } finally {
       await slow.stop();
     }
@@ -346,6 +340,6 @@ async function restarted() {
   return await Engine.start(settings);
 }
 
-function withoutNamespace(all: ReturnType<typeof settingsFor>): Values {
+function withoutNamespace(all: Record<string, string>): Values {
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [key.replace(/^vonage:/, ""), value]));
 }
