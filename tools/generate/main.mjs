@@ -14,7 +14,7 @@ const check = process.argv.includes("--check");
 
 const definitions = makeDefinitions();
 const about = JSON.parse(read("package.json"));
-const { settings } = await load("provider/http/settings.ts", definitions);
+const { settings } = await load("provider/schema/settings.ts", definitions);
 const schema = makePackageSchema(definitions, { about, settings, catalogue: await catalogueOf(definitions) });
 const files = {
   "provider/schema/definitions.json": `${JSON.stringify(definitions, undefined, 2)}\n`,
