@@ -130,7 +130,8 @@ describe("every library has one file that knows it", () => {
     [/^jsonwebtoken/, /^provider\/http\/token\.ts$/],
     [/^joi/, /^emulator\/user-schema\.ts$/],
     [/^find-my-way/, /^emulator\/server\.ts$/],
-    [/^@pulumi\/pulumi/, /^sdk\//],
+    [/^@pulumi\/pulumi/, /^(sdk|provider\/hosts\/plugin)\//],
+    [/^(@grpc|google-protobuf)/, /^provider\/hosts\/plugin\//],
     [/^commander/, /^(emulator|cli)\/main\.ts$/],
   ])("%s", (library, place) => {
     expect(onlyIn(library, place)).toEqual([]);
