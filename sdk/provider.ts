@@ -1,4 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isObject } from "../provider/schema";
+import { settings } from "../provider/schema/settings";
+
+/** The arguments that are kept as secrets. */
+const secrets = new Set<string>(settings.filter(({ secret }) => secret).map(({ key }) => key));
 
 /** What tells one account from another, and how to talk to the service. */
 export interface VonageProviderArgs {
@@ -28,6 +33,9 @@ export interface VonageProviderArgs {
 
   /** How long the service may take until what it accepted can be read everywhere, in seconds, from 0 to 120. Default: 5 */
   consistencyWindow?: pulumi.Input<number>;
+
+  /** The private keys, in PEM, of applications whose key no state tells, by the id of the application. They are kept as secrets. */
+  privateKeys?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 /**
@@ -41,10 +49,11 @@ export interface VonageProviderArgs {
 export class VonageProvider extends pulumi.ProviderResource {
   constructor(name: string, args: VonageProviderArgs = {}, opts?: pulumi.ResourceOptions) {
     const given = Object.entries(args).filter(([, value]) => value !== undefined);
-    const settings = given.map(([key, value]: [string, pulumi.Input<string | number> | undefined]) => {
-      const text = pulumi.output(value).apply((given) => (given === undefined ? undefined : String(given)));
-      return [`vonage:${key}`, key === "apiSecret" ? pulumi.secret(text) : text] as const;
+    const texts = given.map(([key, value]: [string, pulumi.Input<unknown>]) => {
+      const known = pulumi.output(value) as pulumi.Output<unknown>;
+      const text = known.apply((it) => (isObject(it) || typeof it === "number" ? JSON.stringify(it) : it));
+      return [`vonage:${key}`, secrets.has(key) ? pulumi.secret(text) : text] as const;
     });
-    super("pulumi-nodejs", name, Object.fromEntries(settings), opts);
+    super("pulumi-nodejs", name, Object.fromEntries(texts), opts);
   }
 }

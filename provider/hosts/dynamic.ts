@@ -121,10 +121,12 @@ async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
 
 /** One configured provider instance. Its session is made when a request is first needed: check and diff need none. */
 class Instance {
-  readonly memory = new Memory();
+  readonly memory: Memory;
   #session?: Promise<Session>;
 
-  constructor(private readonly config: Config) {}
+  constructor(private readonly config: Config) {
+    this.memory = new Memory(config.privateKeys);
+  }
 
   session(): Promise<Session> {
     return (this.#session ??= this.#open());

@@ -7,7 +7,7 @@ import { connect } from "../http/connect";
 import { VonageUsageError } from "../http/errors";
 import { secretsIn } from "../schema/secrets";
 import type { Properties } from "../schema";
-import { Session } from "../session";
+import { Memory, Session } from "../session";
 
 /** Serves the functions to a program that calls them in its own process. Owns the sessions of the accounts it asks. */
 export class ProgramHost {
@@ -52,5 +52,5 @@ function functionNamed(name: string) {
 }
 
 async function sessionOf(config: Config): Promise<Session> {
-  return new Session(await connect(config));
+  return new Session(await connect(config), { memory: new Memory(config.privateKeys) });
 }

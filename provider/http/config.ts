@@ -1,6 +1,7 @@
 import {
   defaultUrls,
   numbers,
+  privateKeysIn,
   reader,
   settings,
   settingsProblems,
@@ -31,6 +32,8 @@ export interface Config extends Readonly<Record<NumberKey, number>> {
   readonly baseUrl: string;
   /** Where the Numbers API is, without a path. */
   readonly restUrl: string;
+  /** The private keys of applications whose key no state tells, by the id of the application. */
+  readonly privateKeys?: Readonly<Record<string, string>>;
   readonly source: Source;
 }
 
@@ -62,6 +65,7 @@ export function resolveConfig(
     requestsPerSecond: number("requestsPerSecond"),
     numbersRequestsPerSecond: number("numbersRequestsPerSecond"),
     consistencyWindow: number("consistencyWindow"),
+    ...(setting("privateKeys") ? { privateKeys: privateKeysIn(setting("privateKeys")) } : {}),
     source,
   };
 }

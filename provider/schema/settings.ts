@@ -1,9 +1,12 @@
+import { isObject } from ".";
 import { nearest } from "./nearest";
+import { privateKeyOf } from "./pem";
 
 /** One setting of the provider: `vonage:KEY` in a stack's configuration, KEY in the arguments of an explicit provider. */
 export interface Setting {
   readonly key: SettingKey;
-  readonly kind: "text" | "number" | "url";
+  /** A map is a JSON object of texts. */
+  readonly kind: "text" | "number" | "url" | "map";
   /** The environment variable that gives the setting where the configuration does not. */
   readonly environment: string;
   readonly description: string;
@@ -62,7 +65,7 @@ export const numbers = {
 
 export type NumberKey = keyof typeof numbers;
 export type UrlKey = keyof typeof defaultUrls;
-export type SettingKey = "apiKey" | "apiSecret" | UrlKey | NumberKey;
+export type SettingKey = "apiKey" | "apiSecret" | "privateKeys" | UrlKey | NumberKey;
 
 /** Every setting of the provider, in the order in which people should read of them. */
 export const settings: readonly Setting[] = [
@@ -78,7 +81,36 @@ export const settings: readonly Setting[] = [
     const { initial, ...rest } = numbers[key];
     return named(key, { kind: "number", default: initial, ...rest });
   }),
+  named("privateKeys", {
+    kind: "map",
+    secret: true,
+    description: "The private keys, in PEM, of applications whose key no state tells, by the id of the application",
+  }),
 ];
+
+/** The private keys that the setting of this text gives, in their one spelling. What is no key is left out. */
+export function privateKeysIn(text: string | undefined): Readonly<Record<string, string>> {
+  const keys = Object.entries(mapIn(text) ?? {}).map(([id, pem]) => [id, privateKeyOf(String(pem))] as const);
+  return Object.fromEntries(keys.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function mapIn(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? "{}");
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names the applications whose keys are none, and never what stands there. */
+function reasonAgainstKeys(text: string): string | undefined {
+  const keys = mapIn(text);
+  if (!keys) return "must be a JSON object of private keys by the id of their application";
+  const wrong = Object.keys(keys).filter((id) => privateKeyOf(String(keys[id])) === undefined);
+  if (wrong.length === 0) return undefined;
+  return `must hold private keys in PEM without a passphrase; that of ${wrong.join(", ")} is none`;
+}
 
 /** `apiKey` is `VONAGE_API_KEY` in the environment. */
 export function variable(key: string): string {
@@ -116,19 +148,17 @@ export function settingsProblems(
   const setting = reader(lookup, env);
   const wrong = settings.map(({ key, kind }) => {
     const value = setting(key);
-    const reason =
-      value === undefined
-        ? undefined
-        : kind === "url"
-          ? reasonAgainstUrl(value, key as UrlKey)
-          : kind === "number"
-            ? reasonAgainstNumber(value, key as NumberKey)
-            : undefined;
-    return { key, reason };
+    return { key, reason: value === undefined ? undefined : reasonAgainst(kind, key, value) };
   });
   const keys = settings.map(({ key }) => key as string);
   const misspelt = given.filter((key) => !keys.includes(key)).map((key) => ({ key, reason: nearMiss(key, keys) }));
   return [...wrong, ...misspelt].flatMap(({ key, reason }) => (reason === undefined ? [] : [{ key, reason }]));
+}
+
+function reasonAgainst(kind: Setting["kind"], key: SettingKey, value: string): string | undefined {
+  if (kind === "url") return reasonAgainstUrl(value, key as UrlKey);
+  if (kind === "number") return reasonAgainstNumber(value, key as NumberKey);
+  return kind === "map" ? reasonAgainstKeys(value) : undefined;
 }
 
 /** A setting as whoever gives it spells it. */

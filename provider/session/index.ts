@@ -20,10 +20,14 @@ export interface Call {
 
 /** What a session remembers while its process runs. */
 export class Memory {
-  readonly signingKeys = new SigningKeys();
+  readonly signingKeys: SigningKeys;
   readonly holdings = new Holdings();
   /** Resolves once the address has answered as the Vonage API does, for this account. */
   service?: Promise<void>;
+
+  constructor(privateKeys?: Readonly<Record<string, string>>) {
+    this.signingKeys = new SigningKeys(privateKeys);
+  }
 }
 
 /**

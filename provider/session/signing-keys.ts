@@ -4,6 +4,12 @@
  */
 export class SigningKeys {
   readonly #keys = new Map<string, string>();
+  readonly #given: Readonly<Record<string, string>>;
+
+  /** `given` are the keys that the settings tell, for applications whose key no state tells. */
+  constructor(given: Readonly<Record<string, string>> = {}) {
+    this.#given = given;
+  }
 
   /** Takes in what a state says of an application's key. A state without one says that nobody here holds it. */
   note(applicationId: string, privateKey: unknown): void {
@@ -12,6 +18,9 @@ export class SigningKeys {
   }
 
   newest(applicationId: string): string | undefined {
-    return this.#keys.get(applicationId);
+    return (
+      this.#keys.get(applicationId) ??
+      (Object.hasOwn(this.#given, applicationId) ? this.#given[applicationId] : undefined)
+    );
   }
 }

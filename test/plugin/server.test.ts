@@ -250,6 +250,48 @@ describe("reads", () => {
   });
 });
 
+describe("the setting privateKeys", () => {
+  test("lets a user be imported and looked up without a key in the program", async () => {
+    const { id, privateKey } = world.home;
+    const user = { name: "alice", applicationId: id, privateKey };
+    const create = new messages.CreateRequest().setUrn(urn("alice", USER)).setProperties(struct(user));
+    const created = await engine.call("create", create);
+    const keyed = await Engine.start({ ...settings, privateKeys: JSON.stringify({ [id]: privateKey }) });
+    try {
+      const read = new messages.ReadRequest().setUrn(urn("alice", USER)).setId(`${id}/alice`);
+      const response = await keyed.call("read", read);
+      expect(response.getId()).toBe(created.getId());
+      expect(valuesOf(response.getInputs())).toMatchObject({ name: "alice", applicationId: id });
+
+      const args = struct({ applicationId: id, name: "alice" });
+      const invoke = new messages.InvokeRequest().setTok("vonage:index:getUser").setArgs(args);
+      const found = valuesOf((await keyed.call("invoke", invoke)).getReturn());
+      expect(found).toMatchObject({ id: created.getId(), name: "alice" });
+
+      const query = new messages.ListRequest().setToken(USER).setQuery(struct({ applicationId: id }));
+      const listed = (await keyed.list(query)).map((each) => each.getResult()?.getId());
+      expect(listed).toEqual([`${id}/${created.getId()}`]);
+    } finally {
+      await keyed.stop();
+    }
+    await engine.call(
+      "delete",
+      new messages.DeleteRequest()
+        .setId(created.getId())
+        .setUrn(urn("alice", USER))
+        .setProperties(created.getProperties()),
+    );
+  });
+
+  test("is refused where it holds no keys, without telling what it holds", async () => {
+    const news = struct({ ...settings, privateKeys: JSON.stringify({ "an-application": "not a key" }) });
+    const request = new messages.CheckRequest().setUrn(providerUrn("other")).setNews(news);
+    const text = String(reasons(await engine.call("checkConfig", request)));
+    expect(text).toContain("privateKeys must hold private keys in PEM without a passphrase; that of an-application");
+    expect(text).not.toContain("not a key");
+  });
+});
+
 describe("functions", () => {
   const invoke = (token: string, args: Values) =>
     engine.call("invoke", new messages.InvokeRequest().setTok(`vonage:index:${token}`).setArgs(struct(args)));

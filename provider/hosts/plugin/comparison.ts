@@ -36,7 +36,7 @@ export function comparison(instance: Instance) {
         autonaming: autonaming && { proposed: autonaming.getProposedName(), mode: MODES[autonaming.getMode()] },
       });
       const reasons = [
-        ...failures.map(({ reason }) => reason),
+        ...[...failures, ...resource.lacking(instance.memory, inputs)].map(({ reason }) => reason),
         ...news.assets.map((path) => `${printPath(path)} must not be an asset or an archive: give the content itself`),
       ];
       const response = new CheckResponse().setInputs(sent(inputs, resource.inputsSchema, news.secrets));

@@ -5,6 +5,7 @@ import { resolveConfig, variable, type Source } from "../../http/config";
 import { connect } from "../../http/connect";
 import { VonageUsageError } from "../../http/errors";
 import type { Properties } from "../../schema";
+import { privateKeysIn } from "../../schema/settings";
 import { Memory, requireAccountOf, Session } from "../../session";
 import { PendingCreates } from "../../session/pending-creates";
 import type { EngineLog } from "./engine-log";
@@ -40,7 +41,7 @@ export class Instance {
   configure(settings: Properties, source: Source): void {
     this.#settings = settings;
     this.#source = source;
-    this.#memory = new Memory();
+    this.#memory = new Memory(privateKeysIn(this.#lookup("privateKeys") ?? process.env[variable("privateKeys")]));
     this.#session = undefined;
   }
 
