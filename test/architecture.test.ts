@@ -14,7 +14,9 @@ interface Import {
 const files = folders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && !/(^|\/)(dist|node_modules)\//.test(name))
-    .map((name) => join(folder, name)),
+    .map((name) => join(folder, name))
+    // Generated, like the SDKs of the other languages.
+    .filter((name) => !name.startsWith("sdk/nodejs/")),
 );
 
 const imports: Import[] = files.flatMap((from) => {

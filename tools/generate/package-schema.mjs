@@ -149,9 +149,9 @@ function languages() {
     },
     java: {
       basePackage: "io.github.pulumivonage",
-      buildFiles: "gradle",
+      // No build files: the generator's own name servers of Maven. tools/generate-sdk makes a pom.xml.
       dependencies: {
-        "com.pulumi:pulumi": "1.0.0",
+        "com.pulumi:pulumi": "1.36.1",
         "com.google.code.gson:gson": "2.8.9",
         "com.google.code.findbugs:jsr305": "3.0.2",
       },

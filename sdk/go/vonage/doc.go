@@ -1,0 +1,2 @@
+// A Pulumi package to manage Vonage applications, their users and phone numbers.
+package vonage
