@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const LONGEST = [
   "test/engine/model.test.ts",
   "test/cli/adopt.test.ts",
+  "test/languages/",
   "test/engine/",
   "test/package.test.ts",
   "test/cli/guide.test.ts",

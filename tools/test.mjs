@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { languages, missingTools } from "./languages.mjs";
 import { npmCommand } from "./npm.mjs";
 import { say, withProgress } from "./progress.mjs";
 import { timeTable } from "./times.mjs";
@@ -45,8 +46,17 @@ const times = join(folder, "times.json");
 const script = (...args) => [...npmCommand(), "run", "--silent", ...args];
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json"];
 
-const setup = { name: "setup", command: [process.execPath, "tools/setup/main.mjs"] };
+// What this machine has no tools for is left out, and the verdict says so.
+const leftOut = [];
+for (const language of isCheck ? [] : languages) {
+  const missing = await missingTools(language);
+  if (missing.length > 0) leftOut.push({ ...language, why: `not on the PATH: ${missing.join(", ")}` });
+}
+const generators = leftOut.find(({ name }) => name === "go" || name === "java");
+
+const setup = { name: "setup", command: [process.execPath, "tools/setup/main.mjs", "--languages"] };
 const build = { name: "build", command: script("build") };
+const sdks = { name: "SDKs are fresh", command: script("generate:sdk", "--", "--check"), leftOut: generators?.why };
 const checks = [
   { name: "lint", command: script("lint") },
   { name: "types", command: script("typecheck") },
@@ -59,16 +69,24 @@ const tests = {
     ...vitest,
     `--outputFile.json=${report}`,
     "--reporter=./tools/times-reporter.mjs",
+    ...leftOut.map(({ name }) => `--exclude=test/languages/${name}.test.ts`),
     ...patterns,
   ],
   env: { TIMES_FILE: times },
 };
 
 const essential = isCheck ? [build] : [setup, build];
-const steps = [...essential, ...checks, tests];
+const steps = [
+  ...essential,
+  ...checks,
+  ...(isCheck ? [] : [sdks]),
+  tests,
+  ...leftOut.map(({ title, why }) => ({ name: `tests in ${title}`, leftOut: why })),
+];
 
 if (await allPass(essential)) {
   await Promise.all(checks.map(runQuietly));
+  if (steps.includes(sdks) && !sdks.leftOut) await runAloud(sdks);
   await runAloud(tests);
   tests.tests = countTests(readJson(report), tests.code);
 }

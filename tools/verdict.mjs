@@ -14,12 +14,15 @@ export function countTests(report, exitCode) {
   return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
 }
 
-/** One line for each of `steps`, `{ name, code, milliseconds, tests }`; `code` is undefined where one was not run. */
+/**
+ * One line for each of `steps`, `{ name, code, milliseconds, tests, leftOut }`; `code` is undefined where one was not
+ * run, and `leftOut` says what this machine lacks for it.
+ */
 export function verdict(steps) {
-  const rows = steps.map(({ name, code, milliseconds, tests }) => {
+  const rows = steps.map(({ name, code, milliseconds, tests, leftOut }) => {
     const result = code === undefined ? "not run" : code === 0 ? "passed" : "FAILED";
     const time = code === undefined ? "" : duration(milliseconds);
-    return [name, result, time, tests ? countsOf(tests) : ""];
+    return [name, result, time, tests ? countsOf(tests) : (leftOut ?? "")];
   });
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
   const lines = rows.map((row) =>

@@ -30,6 +30,8 @@ export interface StackOptions {
   env?: Record<string, string>;
   /** The stack's name. */
   name?: string;
+  /** The project's name where the program is a function; "test" unless told. */
+  project?: string;
   /** How long one operation may take; 100 unless told. */
   limitSeconds?: number;
 }
@@ -112,13 +114,13 @@ export class EngineStack {
   }
 
   /** @internal */
-  async init({ config = {}, secrets = {}, emulator }: StackOptions): Promise<void> {
+  async init({ config = {}, secrets = {}, emulator, project = "test" }: StackOptions): Promise<void> {
     mkdirSync(this.#project);
     // The plugin process resolves the package from here, as from a user's project.
     symlinkSync(join(root, "node_modules"), join(this.#project, "node_modules"), "junction");
     const settings = join(this.#project, "Pulumi.yaml");
     if (typeof this.#program === "string") copyFileSync(join(this.#program, "Pulumi.yaml"), settings);
-    else writeFileSync(settings, "name: test\nruntime: nodejs\n");
+    else writeFileSync(settings, `name: ${project}\nruntime: nodejs\n`);
 
     this.#stack = await Stack.create(this.name, await this.#workspace());
     this.setProgram(this.#program);

@@ -11,7 +11,7 @@ interface Tests {
 
 interface Verdict {
   countTests: (report: unknown, exitCode: number) => Tests;
-  verdict: (steps: { name: string; code?: number; milliseconds?: number; tests?: Tests }[]) => {
+  verdict: (steps: { name: string; code?: number; milliseconds?: number; tests?: Tests; leftOut?: string }[]) => {
     lines: string[];
     failed: number;
     last: string;
@@ -56,5 +56,17 @@ describe("the verdict", () => {
     const { lines, last } = tools.verdict([{ name: "setup", code: 1, milliseconds: 1000 }, { name: "tests" }]);
     expect(lines).toEqual(["setup  FAILED   1.0 s", "tests  not run"]);
     expect(last).toBe("0 passed, 1 failed");
+  });
+
+  it("says what was left out, and why, and counts it as no failure", () => {
+    const { lines, last } = tools.verdict([
+      { name: "tests", code: 0, milliseconds: 1000, tests: { passed: 7, failed: 0, skipped: 0 } },
+      { name: "tests in Java", leftOut: "not on the PATH: mvn" },
+    ]);
+    expect(lines).toEqual([
+      "tests          passed   1.0 s  7 passed, 0 failed",
+      "tests in Java  not run         not on the PATH: mvn",
+    ]);
+    expect(last).toBe("7 passed, 0 failed");
   });
 });

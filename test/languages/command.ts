@@ -1,0 +1,48 @@
+// Deploys a project folder through the command line, and so through the language's host; or a function of this process.
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import type { Outcome } from "../engine/outcome";
+import { pulumi } from "../engine/pulumi";
+import { createStack } from "../engine/stack";
+import { installPlugin } from "./plugin";
+import type { Told, Way } from "./way";
+
+export async function throughCommandLine(program: string | PulumiFn, env: Record<string, string>): Promise<Way> {
+  const stack = await createStack({ program, project: "shop", env, limitSeconds: 300 });
+  await installPlugin(stack.folder, stack.env);
+  const folder = `${stack.folder}/project`;
+  const told = (outcome: Outcome): Told => ({
+    changes: outcome.changes,
+    differences: outcome.steps.flatMap(({ urn, detailedDiff }) =>
+      Object.entries(detailedDiff ?? {}).map(([path, { diffKind }]) => `${nameOf(urn)} ${path} ${diffKind}`),
+    ),
+    error: outcome.code === 0 ? undefined : outcome.text,
+  });
+  const always = async (work: Promise<Outcome>) => told(await work);
+  return {
+    folder,
+    env: stack.env,
+    config: (key, value, { secret = false } = {}) =>
+      stack.setConfig(secret ? {} : { [key]: value }, secret ? { [key]: value } : {}),
+    up: () => always(stack.up()),
+    preview: () => always(stack.preview().catch(failed)),
+    refresh: () => always(stack.refresh()),
+    destroy: () => always(stack.destroy()),
+    outputs: () => stack.outputs(),
+    async command(...args) {
+      const run = await pulumi([...args, "--stack", stack.name], { cwd: folder, env: stack.env });
+      if (run.code !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${run.stdout}\n${run.stderr}`);
+      return run.stdout;
+    },
+    end: () => Promise.resolve(stack.remove()),
+  };
+}
+
+/** The outcome of a preview that failed; tests look at what it says. */
+function failed(error: unknown): Outcome {
+  if (error instanceof Error && "outcome" in error) return error.outcome as Outcome;
+  throw error;
+}
+
+function nameOf(urn: string): string {
+  return urn.split("::").at(-1) ?? "";
+}

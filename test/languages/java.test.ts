@@ -1,0 +1,12 @@
+import { throughAutomation } from "./automation";
+import { throughCommandLine } from "./command";
+import { lives } from "./life";
+import { java } from "./java";
+import { ready } from "./ready";
+import { takesOver } from "./take-over";
+
+const language = ready(java);
+
+lives("Java, by the Automation API", () => throughAutomation(language().automation, language().env));
+lives("Java, by the command line", () => throughCommandLine(language().project, language().env));
+takesOver("Java", () => throughAutomation(language().automation, language().env));

@@ -1,0 +1,156 @@
+// What the shop's program promises in every language, and by every way of deploying it.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startEmulator, type Emulator } from "../../emulator";
+import { put } from "../engine/setting";
+import type { Way } from "./way";
+
+const partner = { apiKey: "partner1", apiSecret: "partner-account-secret" };
+export const elsewhere = { id: "11111111-2222-4333-8444-555555555555", name: "Made elsewhere", capabilities: {} };
+export const missing = "99999999-2222-4333-8444-555555555555";
+const first = "https://shop.example.com/answer";
+const second = "https://shop.example.com/answer/again";
+/** What every program is told. */
+export const settings = { partner, answerUrl: first };
+
+export interface World {
+  readonly emulator: Emulator;
+  readonly way: Way;
+}
+
+/** An emulator with two accounts and an application that no program has made, and a stack that talks to it. */
+export async function openWorld(open: () => Promise<Way>): Promise<World> {
+  const emulator = await startEmulator({ accounts: [partner], seed: [elsewhere] });
+  const way = await open();
+  await way.config("vonage:baseUrl", emulator.url);
+  await way.config("vonage:apiKey", emulator.apiKey);
+  await way.config("vonage:apiSecret", emulator.apiSecret, { secret: true });
+  await way.config("shop:partnerApiKey", partner.apiKey);
+  await way.config("shop:partnerApiSecret", partner.apiSecret, { secret: true });
+  await way.config("shop:partnerUrl", emulator.url);
+  await way.config("shop:answerUrl", first);
+  return { emulator, way };
+}
+
+export async function closeWorld(world: World | undefined): Promise<void> {
+  await world?.way.end();
+  await world?.emulator.stop();
+}
+
+/** `reads` says that the program reads the application that the setting shop:existing names. */
+export function lives(title: string, open: () => Promise<Way>, { reads = true } = {}): void {
+  describe(title, { timeout: 900_000 }, () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await openWorld(open);
+    }, 900_000);
+    afterAll(() => closeWorld(world));
+
+    const shop = () => {
+      const found = world.emulator.applications().find(({ name }) => name === "Shop");
+      if (!found) throw new Error("The service has no application called Shop");
+      return found;
+    };
+
+    test("is deployed", async () => {
+      const { way, emulator } = world;
+      // The stack, two applications, a user, and the provider of the partner's account.
+      expect((await way.up()).changes).toEqual({ create: 5 });
+      expect(shop()).toMatchObject({
+        capabilities: {
+          voice: {
+            webhooks: { answer_url: { address: first, http_method: "GET", connect_timeout: 500 } },
+            region: "eu-west",
+            conversations_ttl: 12,
+          },
+          messages: { webhooks: { inbound_url: { address: "https://shop.example.com/inbound" } } },
+        },
+      });
+      expect(emulator.applications(partner.apiKey)).toMatchObject([{ name: "Theirs" }]);
+      const [alice] = emulator.users(String(shop().id));
+      expect(alice).toMatchObject({ display_name: "Alice", channels: { sms: [{ number: "447700900000" }] } });
+      const outputs = await way.outputs();
+      expect(outputs).toMatchObject({
+        applicationId: shop().id,
+        answerUrl: first,
+        found: "Shop",
+        userId: alice?.id,
+        theirs: emulator.applications(partner.apiKey)[0]?.id,
+      });
+      expect(outputs.privateKey).toContain("PRIVATE KEY");
+    });
+
+    test("keeps its secrets encrypted", async () => {
+      const state = await world.way.command("stack", "export");
+      expect(state).not.toContain("PRIVATE KEY");
+      expect(state).not.toContain(partner.apiSecret);
+      expect(state).not.toContain(world.emulator.apiSecret);
+      expect(await world.way.command("stack", "output")).toMatch(/privateKey\s+\[secret\]/);
+    });
+
+    test("changes no more", async () => {
+      expect((await world.way.preview()).changes).toEqual({ same: 5 });
+    });
+
+    test("shows the one leaf that changes, and changes it", async () => {
+      const { way } = world;
+      await way.config("shop:answerUrl", second);
+      const { changes, differences } = await way.preview();
+      expect(differences).toEqual(["shop capabilities.voice.webhooks.answerUrl.address update"]);
+      expect(changes).toEqual({ same: 4, update: 1 });
+      await way.up();
+      expect(shop()).toMatchObject({ capabilities: { voice: { webhooks: { answer_url: { address: second } } } } });
+    });
+
+    test("finds what has drifted, and puts it right", async () => {
+      const { way, emulator } = world;
+      emulator.updateApplication(String(shop().id), (wire) =>
+        put(wire, "capabilities.voice.webhooks.answer_url.http_method", "POST"),
+      );
+      expect((await way.refresh()).changes).toMatchObject({ update: 1 });
+      expect((await way.preview()).differences).toEqual([
+        "shop capabilities.voice.webhooks.answerUrl.httpMethod update",
+      ]);
+      await way.up();
+      expect(shop()).toMatchObject({ capabilities: { voice: { webhooks: { answer_url: { http_method: "GET" } } } } });
+    });
+
+    if (reads) {
+      test("reads an application that exists", async () => {
+        const { way } = world;
+        await way.config("shop:existing", elsewhere.id);
+        await way.up();
+        expect(await way.outputs()).toMatchObject({ existing: elsewhere.name });
+      });
+
+      test("says that an application does not exist", async () => {
+        const { way } = world;
+        await way.config("shop:existing", missing);
+        const { error } = await way.preview();
+        expect(error).toContain(`resource '${missing}' does not exist`);
+        await way.config("shop:existing", elsewhere.id);
+      });
+    }
+
+    test("imports an application", async () => {
+      const { way } = world;
+      const options = ["--generate-code=false", "--protect=false", "--yes", "--skip-preview", "--non-interactive"];
+      await way.command("import", "vonage:index:Application", "imported", elsewhere.id, ...options);
+      const state = await way.command("stack", "export");
+      expect(state).toMatch(/vonage:index:Application::imported"/);
+      await way.command("state", "delete", "--yes", urnOf(state, "imported"));
+    });
+
+    test("leaves nothing behind when it is destroyed", async () => {
+      await world.way.destroy();
+      expect(world.emulator.applications()).toMatchObject([{ name: elsewhere.name }]);
+    });
+  });
+}
+
+/** The URN of the one resource of this name in an exported state. */
+export function urnOf(state: string, name: string): string {
+  const { deployment } = JSON.parse(state) as { deployment: { resources: { urn: string }[] } };
+  const found = deployment.resources.filter(({ urn }) => urn.endsWith(`::${name}`));
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} resources are called ${name}`);
+  return found[0].urn;
+}

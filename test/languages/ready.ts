@@ -1,0 +1,20 @@
+// Builds what the tests of one file need before them, in a folder that is removed after them.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import type { Language } from "./way";
+
+/** Makes a language ready before the tests of a file, and takes away after them what that has made. */
+export function ready(make: (folder: string) => Promise<Language>): () => Language {
+  const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-build-"));
+  let language: Language | undefined;
+  beforeAll(async () => {
+    language = await make(folder);
+  }, 900_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return () => {
+    if (!language) throw new Error("The language is not ready");
+    return language;
+  };
+}

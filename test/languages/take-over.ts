@@ -1,0 +1,80 @@
+// The state that the dynamic provider has left is taken over by the same resources of the package, unchanged.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createStack, requirePackage, type EngineStack } from "../engine/stack";
+import type * as Sdk from "../../sdk";
+import { closeWorld, openWorld, settings, type World } from "./life";
+import type { Way } from "./way";
+
+const sdk = requirePackage<typeof Sdk>();
+
+export function takesOver(title: string, open: () => Promise<Way>): void {
+  describe(`${title} takes over the state of the dynamic provider`, { timeout: 900_000 }, () => {
+    let world: World;
+    let stack: EngineStack | undefined;
+    beforeAll(async () => {
+      world = await openWorld(open);
+      const { emulator } = world;
+      stack = await createStack({ program: () => Promise.resolve(shop(emulator.url)), project: "shop", emulator });
+      await stack.up();
+    }, 900_000);
+    afterAll(async () => {
+      stack?.remove();
+      await closeWorld(world);
+    });
+
+    test("unchanged", async () => {
+      const { way, emulator } = world;
+      if (!stack) throw new Error("The dynamic resources are not deployed");
+      const file = join(way.folder, "state.json");
+      writeFileSync(file, JSON.stringify(await stack.export({ decrypted: true })));
+      // The account's provider is another one now: it is created, and the dynamic one is deleted.
+      await way.command("stack", "import", "--file", file);
+      const { changes, differences } = await way.preview();
+      expect(differences).toEqual([]);
+      expect(changes).toEqual({ same: 4, create: 1, delete: 1 });
+      emulator.clearJournal();
+      await way.up();
+      expect(emulator.journal().filter(({ method }) => method !== "GET")).toEqual([]);
+      expect((await way.preview()).changes).toEqual({ same: 5 });
+    });
+
+    test("and destroys what the dynamic provider made", async () => {
+      await world.way.destroy();
+      expect(world.emulator.applications()).toHaveLength(1);
+    });
+  });
+}
+
+/** What the programs of all languages declare, with the dynamic resources. */
+function shop(baseUrl: string): Record<string, unknown> {
+  const application = new sdk.VonageApplication("shop", {
+    name: "Shop",
+    capabilities: {
+      voice: {
+        webhooks: {
+          answerUrl: { address: settings.answerUrl, httpMethod: "GET", connectTimeout: 500 },
+          eventUrl: { address: "https://shop.example.com/events" },
+        },
+        region: "eu-west",
+        conversationsTtl: 12,
+      },
+      messages: {
+        webhooks: {
+          inboundUrl: { address: "https://shop.example.com/inbound" },
+          statusUrl: { address: "https://shop.example.com/status" },
+        },
+      },
+    },
+  });
+  new sdk.VonageUser("alice", {
+    application,
+    displayName: "Alice",
+    channels: { sms: [{ number: "447700900000" }] },
+  });
+  const { apiKey, apiSecret } = settings.partner;
+  const partner = new sdk.VonageProvider("partner", { apiKey, apiSecret, baseUrl });
+  new sdk.VonageApplication("theirs", { name: "Theirs" }, { provider: partner });
+  return {};
+}
