@@ -74,9 +74,9 @@ export class User extends pulumi.CustomResource {
      */
     declare public readonly name: pulumi.Output<string>;
     /**
-     * The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
      */
-    declare public readonly privateKey: pulumi.Output<string>;
+    declare public readonly privateKey: pulumi.Output<string | undefined>;
     /**
      * What else is kept with the user.
      */
@@ -112,9 +112,6 @@ export class User extends pulumi.CustomResource {
             const args = argsOrState as UserArgs | undefined;
             if (args?.applicationId === undefined && !opts.urn) {
                 throw new Error("Missing required property 'applicationId'");
-            }
-            if (args?.privateKey === undefined && !opts.urn) {
-                throw new Error("Missing required property 'privateKey'");
             }
             resourceInputs["adopt"] = args?.adopt;
             resourceInputs["applicationId"] = args?.applicationId;
@@ -166,7 +163,7 @@ export interface UserState {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
      */
     privateKey?: pulumi.Input<string | undefined>;
     /**
@@ -208,9 +205,9 @@ export interface UserArgs {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
      */
-    privateKey: pulumi.Input<string>;
+    privateKey?: pulumi.Input<string | undefined>;
     /**
      * What else is kept with the user.
      */

@@ -39,8 +39,8 @@ type User struct {
 	ImageUrl pulumi.StringPtrOutput `pulumi:"imageUrl"`
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
 	Name pulumi.StringOutput `pulumi:"name"`
-	// The private key of that application, in PEM, which signs the requests about its users. It is never sent.
-	PrivateKey pulumi.StringOutput `pulumi:"privateKey"`
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	PrivateKey pulumi.StringPtrOutput `pulumi:"privateKey"`
 	// What else is kept with the user.
 	Properties UserPropertiesPtrOutput `pulumi:"properties"`
 	// The user's id, `USR-` and a UUID; the same as the resource's id.
@@ -57,9 +57,6 @@ func NewUser(ctx *pulumi.Context,
 	if args.ApplicationId == nil {
 		return nil, errors.New("invalid value for required argument 'ApplicationId'")
 	}
-	if args.PrivateKey == nil {
-		return nil, errors.New("invalid value for required argument 'PrivateKey'")
-	}
 	aliases := pulumi.Aliases([]pulumi.Alias{
 		{
 			Type: pulumi.String("pulumi-nodejs:dynamic/vonage:User"),
@@ -67,7 +64,7 @@ func NewUser(ctx *pulumi.Context,
 	})
 	opts = append(opts, aliases)
 	if args.PrivateKey != nil {
-		args.PrivateKey = pulumi.ToSecret(args.PrivateKey).(pulumi.StringInput)
+		args.PrivateKey = pulumi.ToSecret(args.PrivateKey).(pulumi.StringPtrInput)
 	}
 	secrets := pulumi.AdditionalSecretOutputs([]string{
 		"privateKey",
@@ -112,7 +109,7 @@ type userState struct {
 	ImageUrl *string `pulumi:"imageUrl"`
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
 	Name *string `pulumi:"name"`
-	// The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
 	PrivateKey *string `pulumi:"privateKey"`
 	// What else is kept with the user.
 	Properties *UserProperties `pulumi:"properties"`
@@ -133,7 +130,7 @@ type UserState struct {
 	ImageUrl pulumi.StringPtrInput
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
 	Name pulumi.StringPtrInput
-	// The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
 	PrivateKey pulumi.StringPtrInput
 	// What else is kept with the user.
 	Properties UserPropertiesPtrInput
@@ -158,8 +155,8 @@ type userArgs struct {
 	ImageUrl *string `pulumi:"imageUrl"`
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
 	Name *string `pulumi:"name"`
-	// The private key of that application, in PEM, which signs the requests about its users. It is never sent.
-	PrivateKey string `pulumi:"privateKey"`
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	PrivateKey *string `pulumi:"privateKey"`
 	// What else is kept with the user.
 	Properties *UserProperties `pulumi:"properties"`
 }
@@ -178,8 +175,8 @@ type UserArgs struct {
 	ImageUrl pulumi.StringPtrInput
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
 	Name pulumi.StringPtrInput
-	// The private key of that application, in PEM, which signs the requests about its users. It is never sent.
-	PrivateKey pulumi.StringInput
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	PrivateKey pulumi.StringPtrInput
 	// What else is kept with the user.
 	Properties UserPropertiesPtrInput
 }
@@ -301,9 +298,9 @@ func (o UserOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v *User) pulumi.StringOutput { return v.Name }).(pulumi.StringOutput)
 }
 
-// The private key of that application, in PEM, which signs the requests about its users. It is never sent.
-func (o UserOutput) PrivateKey() pulumi.StringOutput {
-	return o.ApplyT(func(v *User) pulumi.StringOutput { return v.PrivateKey }).(pulumi.StringOutput)
+// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+func (o UserOutput) PrivateKey() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *User) pulumi.StringPtrOutput { return v.PrivateKey }).(pulumi.StringPtrOutput)
 }
 
 // What else is kept with the user.

@@ -23,27 +23,26 @@ __all__ = ['UserArgs', 'User']
 class UserArgs:
     def __init__(__self__, *,
                  application_id: pulumi.Input[_builtins.str],
-                 private_key: pulumi.Input[_builtins.str],
                  adopt: pulumi.Input[Optional[_builtins.bool]] = None,
                  channels: pulumi.Input[Optional['UserChannelsArgs']] = None,
                  display_name: pulumi.Input[Optional[_builtins.str]] = None,
                  image_url: pulumi.Input[Optional[_builtins.str]] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
+                 private_key: pulumi.Input[Optional[_builtins.str]] = None,
                  properties: pulumi.Input[Optional['UserPropertiesArgs']] = None):
         """
         The set of arguments for constructing a User resource.
 
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM, which signs the requests about its users. It is never sent.
         :param pulumi.Input[_builtins.bool] adopt: Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
         :param pulumi.Input['UserChannelsArgs'] channels: How the user can be reached. Each kind of channel that is named is managed as a whole list.
         :param pulumi.Input[_builtins.str] display_name: A name to show. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
         :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
         :param pulumi.Input['UserPropertiesArgs'] properties: What else is kept with the user.
         """
         pulumi.set(__self__, "application_id", application_id)
-        pulumi.set(__self__, "private_key", private_key)
         if adopt is not None:
             pulumi.set(__self__, "adopt", adopt)
         if channels is not None:
@@ -54,6 +53,8 @@ class UserArgs:
             pulumi.set(__self__, "image_url", image_url)
         if name is not None:
             pulumi.set(__self__, "name", name)
+        if private_key is not None:
+            pulumi.set(__self__, "private_key", private_key)
         if properties is not None:
             pulumi.set(__self__, "properties", properties)
 
@@ -68,18 +69,6 @@ class UserArgs:
     @application_id.setter
     def application_id(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "application_id", value)
-
-    @_builtins.property
-    @pulumi.getter(name="privateKey")
-    def private_key(self) -> pulumi.Input[_builtins.str]:
-        """
-        The private key of that application, in PEM, which signs the requests about its users. It is never sent.
-        """
-        return pulumi.get(self, "private_key")
-
-    @private_key.setter
-    def private_key(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "private_key", value)
 
     @_builtins.property
     @pulumi.getter
@@ -142,6 +131,18 @@ class UserArgs:
         pulumi.set(self, "name", value)
 
     @_builtins.property
+    @pulumi.getter(name="privateKey")
+    def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+        """
+        return pulumi.get(self, "private_key")
+
+    @private_key.setter
+    def private_key(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "private_key", value)
+
+    @_builtins.property
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional['UserPropertiesArgs']]:
         """
@@ -175,7 +176,7 @@ class _UserState:
         :param pulumi.Input[_builtins.str] display_name: A name to show. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
         :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
         :param pulumi.Input['UserPropertiesArgs'] properties: What else is kept with the user.
         :param pulumi.Input[_builtins.str] user_id: The user's id, `USR-` and a UUID; the same as the resource's id.
         """
@@ -274,7 +275,7 @@ class _UserState:
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
         """
         return pulumi.get(self, "private_key")
 
@@ -344,7 +345,7 @@ class User(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] display_name: A name to show. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
         :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
         :param pulumi.Input[Union['UserPropertiesArgs', 'UserPropertiesArgsDict']] properties: What else is kept with the user.
         """
         ...
@@ -407,8 +408,6 @@ class User(pulumi.CustomResource):
             __props__.__dict__["display_name"] = display_name
             __props__.__dict__["image_url"] = image_url
             __props__.__dict__["name"] = name
-            if private_key is None and not opts.urn:
-                raise TypeError("Missing required property 'private_key'")
             __props__.__dict__["private_key"] = None if private_key is None else pulumi.Output.secret(private_key)
             __props__.__dict__["properties"] = properties
             __props__.__dict__["user_id"] = None
@@ -450,7 +449,7 @@ class User(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] display_name: A name to show. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
         :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
         :param pulumi.Input[Union['UserPropertiesArgs', 'UserPropertiesArgsDict']] properties: What else is kept with the user.
         :param pulumi.Input[_builtins.str] user_id: The user's id, `USR-` and a UUID; the same as the resource's id.
         """
@@ -519,9 +518,9 @@ class User(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter(name="privateKey")
-    def private_key(self) -> pulumi.Output[_builtins.str]:
+    def private_key(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
         """
         return pulumi.get(self, "private_key")
 

@@ -121,18 +121,18 @@ public class User extends com.pulumi.resources.CustomResource {
         return this.name;
     }
     /**
-     * The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
      * 
      */
     @Export(name="privateKey", refs={String.class}, tree="[0]")
-    private Output<String> privateKey;
+    private Output</* @Nullable */ String> privateKey;
 
     /**
-     * @return The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
      * 
      */
-    public Output<String> privateKey() {
-        return this.privateKey;
+    public Output<Optional<String>> privateKey() {
+        return Codegen.optional(this.privateKey);
     }
     /**
      * What else is kept with the user.

@@ -110,18 +110,18 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
      * 
      */
-    @Import(name="privateKey", required=true)
-    private Output<String> privateKey;
+    @Import(name="privateKey")
+    private @Nullable Output<String> privateKey;
 
     /**
-     * @return The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
      * 
      */
-    public Output<String> privateKey() {
-        return this.privateKey;
+    public Optional<Output<String>> privateKey() {
+        return Optional.ofNullable(this.privateKey);
     }
 
     /**
@@ -297,18 +297,18 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
          * 
          * @return builder
          * 
          */
-        public Builder privateKey(Output<String> privateKey) {
+        public Builder privateKey(@Nullable Output<String> privateKey) {
             $.privateKey = privateKey;
             return this;
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
          * 
          * @return builder
          * 
@@ -341,9 +341,6 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         public UserArgs build() {
             if ($.applicationId == null) {
                 throw new MissingRequiredPropertyException("UserArgs", "applicationId");
-            }
-            if ($.privateKey == null) {
-                throw new MissingRequiredPropertyException("UserArgs", "privateKey");
             }
             return $;
         }

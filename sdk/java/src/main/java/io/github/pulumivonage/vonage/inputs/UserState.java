@@ -109,14 +109,14 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
      * 
      */
     @Import(name="privateKey")
     private @Nullable Output<String> privateKey;
 
     /**
-     * @return The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
      * 
      */
     public Optional<Output<String>> privateKey() {
@@ -312,7 +312,7 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
          * 
          * @return builder
          * 
@@ -323,7 +323,7 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM, which signs the requests about its users. It is never sent.
+         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
          * 
          * @return builder
          * 
