@@ -126,7 +126,7 @@ export function lives(title: string, open: () => Promise<Way>, { reads = true } 
         const { way } = world;
         await way.config("shop:existing", missing);
         const { error } = await way.preview();
-        expect(error).toContain(`resource '${missing}' does not exist`);
+        expect(error).toContain(`There is no application ${missing} in this account`);
         await way.config("shop:existing", elsewhere.id);
       });
     }

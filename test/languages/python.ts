@@ -1,7 +1,7 @@
 // Makes ready what the program in Python needs: an environment with Pulumi's package, and the SDK installed from sdk/.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { root } from "../engine/pulumi";
 import { tool } from "./tool";
 import type { Language } from "./way";
@@ -21,7 +21,6 @@ export async function python(folder: string): Promise<Language> {
     project,
     automation: [join(bin, "python"), join(project, "automation.py")],
     env: {
-      PATH: [bin, process.env.PATH].join(delimiter),
       PULUMI_PYTHON_CMD: join(bin, "python"),
       PYTHONPATH: installed,
       PYTHONDONTWRITEBYTECODE: "1",

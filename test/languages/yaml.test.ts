@@ -26,6 +26,6 @@ describe("YAML reads", { timeout: 900_000 }, () => {
 
   test("no application that does not exist", async () => {
     await world.way.config("shop:existing", missing);
-    expect((await world.way.preview()).error).toContain(`resource '${missing}' does not exist`);
+    expect((await world.way.preview()).error).toContain(`There is no application ${missing} in this account`);
   });
 });
