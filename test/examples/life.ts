@@ -6,6 +6,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from "vonage-emula
 import { root, TRANSPILE_ONLY } from "../engine/pulumi";
 import { isSecret } from "../engine/secret";
 import { createStack, type EngineStack } from "../engine/stack";
+import { installPlugin } from "../languages/plugin";
 
 export interface Example {
   /** The folder of its program, below examples. */
@@ -22,6 +23,8 @@ export interface Example {
   readonly holds: (world: World) => Promise<void>;
   /** What else happens to it before it is destroyed. */
   readonly goesOn?: (world: () => World) => void;
+  /** That the same program is there in YAML, in the folder yaml, and lives in the same way. */
+  readonly inYaml?: boolean;
   /** What must be so when it is destroyed, beside the emptiness of the service. */
   readonly leaves?: (world: World) => Promise<void>;
 }
@@ -31,21 +34,42 @@ export interface World {
   readonly stack: EngineStack;
 }
 
-export function lives({ name, creates, holds, goesOn, leaves, ...example }: Example): void {
-  const folder = join(root, "examples", name);
+export function lives(example: Example): void {
+  const folder = join(root, "examples", example.name);
+  livesAs(`the example ${example.name}`, example, {
+    program: example.project ?? folder,
+    // compiles.test.ts checks the types.
+    env: () => ({ ...TRANSPILE_ONLY, ...example.env?.() }),
+  });
+  if (example.inYaml)
+    livesAs(`the example ${example.name} in YAML`, example, {
+      program: join(folder, "yaml"),
+      env: ({ url }) => ({ VONAGE_BASE_URL: url }),
+      plugin: true,
+    });
+}
 
-  describe(`the example ${name}`, { timeout: 300_000 }, () => {
+interface Form {
+  /** The folder of the project. */
+  readonly program: string;
+  readonly env: (emulator: Emulator) => Record<string, string>;
+  /** That it needs the packaged plugin. */
+  readonly plugin?: boolean;
+}
+
+function livesAs(title: string, { creates, holds, goesOn, leaves, ...example }: Example, form: Form): void {
+  describe(title, { timeout: 300_000 }, () => {
     let world: World;
 
     beforeAll(async () => {
       const emulator = await startEmulator(example.emulator);
       const stack = await createStack({
-        program: example.project ?? folder,
+        program: form.program,
         config: { "vonage:baseUrl": emulator.url, "vonage:apiKey": emulator.apiKey, ...example.config },
         secrets: { "vonage:apiSecret": emulator.apiSecret, ...example.secrets },
-        // compiles.test.ts checks the types.
-        env: { ...TRANSPILE_ONLY, ...example.env?.() },
+        env: form.env(emulator),
       });
+      if (form.plugin) await installPlugin(stack.folder, stack.env);
       world = { emulator, stack };
     });
 

@@ -3,6 +3,7 @@ import { lives } from "./life";
 
 lives({
   name: "messages",
+  inYaml: true,
   creates: ["inbox"],
 
   async holds({ emulator, stack }) {

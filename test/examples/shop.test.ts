@@ -4,6 +4,7 @@ import { lives } from "./life";
 
 lives({
   name: "shop",
+  inYaml: true,
   project: root,
   creates: ["shop", "alice"],
 

@@ -5,6 +5,7 @@ const partner = { apiKey: "partner1", apiSecret: "partner-account-secret" };
 
 lives({
   name: "two-accounts",
+  inYaml: true,
   emulator: { accounts: [partner] },
   config: { "two-accounts:partnerApiKey": partner.apiKey },
   secrets: { "two-accounts:partnerApiSecret": partner.apiSecret },

@@ -5,6 +5,7 @@ const password = "open-sesame-to-alice";
 
 lives({
   name: "users-all-channels",
+  inYaml: true,
   secrets: { "users-all-channels:sipPassword": password },
   creates: ["desk", "alice", "bob"],
 

@@ -3,6 +3,7 @@ import { lives } from "./life";
 
 lives({
   name: "voice-ivr",
+  inYaml: true,
   config: { "voice-ivr:webhooks": "https://calls.example.org" },
   creates: ["ivr"],
 

@@ -1,6 +1,6 @@
 // What the shop's program promises in every language, and by every way of deploying it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startEmulator, type Emulator } from "../../emulator";
+import { startEmulator, type Emulator } from "vonage-emulator";
 import { put } from "../engine/setting";
 import type { Way } from "./way";
 
