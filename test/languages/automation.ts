@@ -40,15 +40,20 @@ export async function throughAutomation(
 
   const ask = async (request: Record<string, unknown>): Promise<Reply> => {
     child.stdin.write(`${JSON.stringify(request)}\n`);
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`The program ended before it answered:\n${complaint}`);
-    return JSON.parse(value) as Reply;
+    const line = await lines.next();
+    if (line.done) throw new Error(`The program ended before it answered:\n${complaint}`);
+    return JSON.parse(line.value) as Reply;
   };
   const told = ({ changes = {}, differences = [], error }: Reply): Told => ({ changes, differences, error });
   const succeeds = async (command: string) => {
     const reply = await ask({ command });
     if (reply.error) throw new Error(`${command} failed:\n${reply.error}`);
     return reply;
+  };
+  const command = async (...words: string[]): Promise<string> => {
+    const run = await pulumi([...words, "--stack", STACK], { cwd: folder, env: environment });
+    if (run.code !== 0) throw new Error(`pulumi ${words.join(" ")} failed:\n${run.stdout}\n${run.stderr}`);
+    return run.stdout;
   };
   let outputs: Record<string, unknown> = {};
   return {
@@ -66,12 +71,11 @@ export async function throughAutomation(
     preview: async () => told(await ask({ command: "preview" })),
     refresh: async () => told(await succeeds("refresh")),
     destroy: async () => told(await succeeds("destroy")),
-    outputs: () => Promise.resolve(outputs),
-    async command(...command) {
-      const run = await pulumi([...command, "--stack", STACK], { cwd: folder, env: environment });
-      if (run.code !== 0) throw new Error(`pulumi ${command.join(" ")} failed:\n${run.stdout}\n${run.stderr}`);
-      return run.stdout;
+    async import(...resource) {
+      await command("import", ...resource, "--generate-code=false", "--protect=false", "--yes", "--skip-preview");
     },
+    outputs: () => Promise.resolve(outputs),
+    command,
     async end() {
       child.stdin.end();
       await ended;

@@ -27,6 +27,9 @@ export async function throughCommandLine(program: string | PulumiFn, env: Record
     preview: () => always(stack.preview().catch(failed)),
     refresh: () => always(stack.refresh()),
     destroy: () => always(stack.destroy()),
+    async import(type, name, id) {
+      await stack.import([{ type, name, id }]);
+    },
     outputs: () => stack.outputs(),
     async command(...args) {
       const run = await pulumi([...args, "--stack", stack.name], { cwd: folder, env: stack.env });

@@ -18,6 +18,7 @@ export interface Way {
   preview(): Promise<Told>;
   refresh(): Promise<Told>;
   destroy(): Promise<Told>;
+  import(type: string, name: string, id: string): Promise<void>;
   outputs(): Promise<Record<string, unknown>>;
   /** Any other command on the stack; answers with what it wrote, and throws when it fails. */
   command(...args: string[]): Promise<string>;
