@@ -3,7 +3,16 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["**/dist/", "**/node_modules/", "coverage/", "provider/schema/validators.ts", "sdk/{nodejs,python,go,java}/", "test/languages/programs/"] },
+  {
+    ignores: [
+      "**/dist/",
+      "**/node_modules/",
+      "coverage/",
+      "provider/schema/validators.ts",
+      "sdk/{nodejs,python,go,java}/",
+      "test/languages/programs/",
+    ],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.mts"],
