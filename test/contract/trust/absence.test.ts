@@ -58,7 +58,10 @@ describe.each([application, user])("that a $name is gone", (subject) => {
 
   test("is not believed of a service that does not list the account's applications", async () => {
     // A session of its own, which has not seen the service yet.
-    const host = await dynamicHost(subject.name, { ...world.settings, "vonage:requestTimeout": subject === user ? "77" : "78" });
+    const host = await dynamicHost(subject.name, {
+      ...world.settings,
+      "vonage:requestTimeout": subject === user ? "77" : "78",
+    });
     const life = Object.assign(new Life(host), { kept: trial.life.kept });
     subject.remove(world, life.kept!.id);
     world.emulator.faults.add({ method: "GET", path: "/v2/applications", status: 404, count: "forever" });
