@@ -36,7 +36,7 @@ export async function create(
         attempts: 3,
         window: session.account.client.consistencyWindow,
         signal: session.signal,
-      }).finally(written.done);
+      }).finally(() => written.done());
 
   const createdAt = session.holdings.stamp();
   const id = remote.identify(created.body)!;

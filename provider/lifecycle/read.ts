@@ -4,7 +4,7 @@ import { adopted } from "./adopted";
 import type { Kind } from "./definition";
 import { isAbsence, VonageUsageError } from "../http/errors";
 import type { Remote } from "../remote";
-import type { Found, ReadRequest } from "../resource";
+import type { Found } from "../resource";
 import type { Properties } from "../schema";
 import type { Session } from "../session";
 import { declaredIn, inputsOf } from "../state/declared";

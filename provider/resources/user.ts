@@ -313,8 +313,8 @@ export const user = defineResource({
   },
 
   lacking({ signingKeys }, { applicationId, privateKey }) {
-    if (privateKey !== undefined || applicationId === undefined || isUnknown(applicationId)) return [];
-    if (signingKeys.newest(String(applicationId)) !== undefined) return [];
+    if (privateKey !== undefined || typeof applicationId !== "string" || isUnknown(applicationId)) return [];
+    if (signingKeys.newest(applicationId) !== undefined) return [];
     const { whenMissing = "" } = propertiesOf(schemaOf("UserInputs"))?.privateKey ?? {};
     return [`privateKey is required: ${whenMissing}`];
   },
@@ -327,9 +327,9 @@ export const user = defineResource({
     `A user named ${JSON.stringify(name)} may exist in application ${String(applicationId)} now. Run "pulumi up" again with adopt: true to take it over, or delete it first.`,
 
   async isOrphan({ account, signal }, { applicationId }, error) {
-    if (!(error instanceof VonageApiError) || error.status !== 401 || applicationId === undefined) return false;
+    if (!(error instanceof VonageApiError) || error.status !== 401 || typeof applicationId !== "string") return false;
     try {
-      const path = `/v2/applications/${encodeURIComponent(String(applicationId))}`;
+      const path = `/v2/applications/${encodeURIComponent(applicationId)}`;
       await account.client.request("GET", path, { signal });
       return false;
     } catch (reason) {

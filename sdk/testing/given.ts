@@ -59,7 +59,7 @@ function only<T extends { id: string; name: string }>(
   option: string,
 ): T {
   const found = all.filter((one) => (id === undefined ? one.name === name : one.id === id));
-  const what = id === undefined ? `named ${JSON.stringify(name)}` : `with the id ${String(id)}`;
+  const what = id === undefined ? `named ${JSON.stringify(name)}` : `with the id ${JSON.stringify(id)}`;
   const [one, another] = found;
   if (one && !another) return one;
   throw new Error(

@@ -126,12 +126,12 @@ describe("an update", () => {
     await world.stack.up();
   });
   afterAll(() => world.end());
-  const shop = () => world.emulator.applications().find(({ name }) => String(name).startsWith("shop"))!;
+  const shop = () => world.emulator.applications().find(({ name }) => (name as string).startsWith("shop"))!;
   const address = () => at(shop(), "capabilities.voice.webhooks.answer_url").address;
 
   test("does what its preview showed, and leaves what ignoreChanges names", async () => {
     ignore = ["capabilities.voice.webhooks.answerUrl"];
-    world.emulator.updateApplication(String(shop().id), (wire) => {
+    world.emulator.updateApplication(shop().id as string, (wire) => {
       put(wire, "capabilities.voice.webhooks.answer_url.address", "https://example.com/green");
     });
     args = { name: "shop 2", capabilities: voice() };
