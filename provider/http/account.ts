@@ -42,13 +42,13 @@ export class Account {
   }
 }
 
-/** What a state may keep of an account: enough to tell accounts apart and to name one, for some keep the key as a secret. */
+/** The mark of an account in a state. It tells accounts apart without the API key, which some users keep as a secret. */
 export function accountMark(apiKey: string): string {
   const digest = createHash("sha256").update(`pulumi-vonage account ${apiKey}`).digest("base64url");
   return `${digest.slice(0, 12)}…${apiKey.slice(-4)}`;
 }
 
-/** How to name the account of a mark to a user, such as `…4f2a`. */
+/** The name of an account in messages, such as `…4f2a`. */
 export function accountName(mark: string): string {
   return mark.slice(mark.indexOf("…"));
 }

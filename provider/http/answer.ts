@@ -13,7 +13,7 @@ export interface Heard {
   readonly text: string;
 }
 
-/** What an answer of success says: a body, or nothing that can be read. */
+/** The meaning of an answer with a status of success. */
 export type Outcome =
   | { readonly kind: "accepted"; readonly body: Properties | undefined }
   | { readonly kind: "refused"; readonly status: number }
@@ -49,7 +49,7 @@ export function statusOf({ status, text }: Heard): number {
   return (isObject(body) ? errorCodeIn(body) : undefined) ?? status;
 }
 
-/** The problem that an answer tells; nothing where its body has not the form of a problem of the Vonage API. */
+/** The problem in an answer. Nothing where the body does not have the form of a problem of the Vonage API. */
 export function problemIn({ text }: Heard, spell: (wirePath: string) => string = (path) => path): Problem | undefined {
   const body = parse(text);
   if (!isObject(body) || !isProblem(body)) return undefined;

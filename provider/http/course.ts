@@ -13,7 +13,7 @@ const [UNASKED_WAIT, LONGEST_UNASKED_WAIT] = [1_000, 30_000];
 /** So many times in a row the service may ask for a wait that is too short. */
 const TOLERATED = 4;
 
-/** What a request may take. */
+/** The limits of a request. */
 export interface Limits {
   /** How often it is repeated after a failure that may pass. */
   readonly maxRetries: number;
@@ -33,7 +33,7 @@ export interface Throttled {
   readonly last: number;
 }
 
-/** What happened to one request so far: it decides whether the request is repeated, and when. */
+/** The history of one request. It decides whether the request is repeated, and when. */
 export class Course {
   /** Comes when the request must end. */
   readonly end: AbortSignal;
@@ -76,7 +76,7 @@ export class Course {
     return wait;
   }
 
-  /** What the service says about too many requests, where that is the last that was heard. */
+  /** The last 429, where it is the last thing that was heard. */
   get throttled(): Throttled | undefined {
     if (!this.#throttled || this.#isUnderWay) return undefined;
     return this.#throttled;

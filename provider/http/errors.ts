@@ -4,12 +4,12 @@ export interface Problem {
   readonly title?: string;
   readonly detail?: string;
   readonly instance?: string;
-  /** What is wrong, in the style of the Users API. */
+  /** The code of the problem, in the style of the Users API. */
   readonly code?: string;
   readonly invalid_parameters?: readonly InvalidParameter[];
 }
 
-/** One thing that Vonage did not accept. */
+/** One parameter that Vonage did not accept. */
 export interface InvalidParameter {
   readonly name: string;
   readonly reason: string;
@@ -18,13 +18,13 @@ export interface InvalidParameter {
 /** A refusal, as the answer tells it. */
 export interface Refusal {
   readonly status: number;
-  /** What the service says; empty where the body is not a problem of the Vonage API. */
+  /** The problem of the service. Empty where the body is not a problem of the Vonage API. */
   readonly problem: Problem;
   /** Whether the body of the answer is a problem of the Vonage API. Without it anybody may have answered. */
   readonly isOfApi: boolean;
-  /** What to say in place of the problem. */
+  /** The text in place of the problem. */
   readonly summary?: string;
-  /** What to do about it. */
+  /** The advice for the user. */
   readonly hint?: string;
 }
 
@@ -50,14 +50,14 @@ export class VonageApiError extends Error {
   }
 }
 
-/** Vonage did not answer, or what came was no answer. */
+/** Vonage did not answer, or its answer cannot be read. */
 export class VonageConnectionError extends Error {
   override readonly name = "VonageConnectionError";
 
   constructor(
     readonly method: string,
     readonly path: string,
-    /** The network's word for it, such as ECONNRESET; ERR_CANCELED where the request was stopped. */
+    /** The network's code, such as ECONNRESET; ERR_CANCELED where the request was stopped. */
     readonly code: string,
     reason: string,
     /** Whether the request may have taken effect although no answer came. */
@@ -73,8 +73,8 @@ export class VonageUsageError extends Error {
 }
 
 /**
- * An object exists, and its state is known, but not all that was asked for could be done. Pulumi keeps the properties;
- * whoever prints the error does not see them, for they hold secrets.
+ * An object exists, but not everything that was asked for could be done. Pulumi keeps the properties. Printing the error
+ * does not show them, because they hold secrets.
  */
 export class PartialStateError extends Error {
   override readonly name = "PartialStateError";

@@ -2,7 +2,7 @@ import type { Heard } from "./answer";
 
 /** Why a request failed. It holds no credentials, unlike the errors of the library. */
 export interface Failed {
-  /** The network's word for it, such as ECONNRESET. */
+  /** The network's code, such as ECONNRESET. */
   readonly code: string;
   /** The answer, where one came. */
   readonly heard?: Heard;

@@ -3,7 +3,7 @@ import type { Course, Throttled } from "./course";
 import { VonageApiError, VonageConnectionError, type Refusal } from "./errors";
 import { ENDED, UNREADABLE, type Failed } from "./failed";
 
-/** What the text of an error needs to know of a request, beside what happened to it. */
+/** The facts about a request that the text of its error needs. */
 export interface Asked {
   readonly method: Method;
   /** The path, without secrets. */
@@ -14,7 +14,7 @@ export interface Asked {
   /** The limits of the request, in seconds. */
   readonly requestTimeout: number;
   readonly operationTimeout: number;
-  /** What to check where the credentials are refused. */
+  /** The advice where the credentials are refused. */
   readonly credentials: string;
   /** How to spell the parameters that Vonage refuses. */
   readonly spell?: (wirePath: string) => string;

@@ -8,7 +8,7 @@ interface Options extends QueueAddOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Lets the requests of one account through: so many at once, so many a second, and none while the service asks for a rest. */
+/** Limits the requests of one account: how many at once, how many a second, and none while the service asks for a rest. */
 export class Gate {
   readonly #queue: PQueue<Waiting, Options>;
   #closedUntil = 0;
@@ -50,7 +50,7 @@ export class Gate {
   }
 }
 
-/** What waits, first come, first served. A task that was given up takes no turn. */
+/** The waiting tasks, first come, first served. A cancelled task takes no turn. */
 class Waiting implements Queue<Run, Options> {
   readonly #tasks: { readonly run: Run; readonly signal?: AbortSignal }[] = [];
 

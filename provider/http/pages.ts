@@ -83,8 +83,8 @@ export async function pageOf({ api, path, shape, filter, signal }: List, at: num
 }
 
 /**
- * All that a list holds, page by page, each item once. A list that moves while it is read may lack an item: whoever
- * concludes anything from that takes `listAll`.
+ * All items of a list, page by page, each once. When the list changes while it is read, an item may be missing. Use
+ * `listAll` where that matters.
  */
 export async function* walk(list: List): AsyncGenerator<Properties> {
   for await (const { items } of steps(list, (at) => pageOf(list, at))) yield* items;
@@ -94,8 +94,8 @@ export async function* walk(list: List): AsyncGenerator<Properties> {
 export type ReadPages = (numbers: readonly number[], read: (number: number) => Promise<Page>) => Promise<Page[]>;
 
 /**
- * All that a list holds, each item once, and nothing left out: where the service's counts of the items do not agree
- * with each other and with the items, the list has moved meanwhile, and is read again. Fails where it does not settle.
+ * All items of a list, each once, and none missing. When the counts of the service do not agree with the items, the list
+ * has changed meanwhile, and is read again. Fails where the list does not settle.
  */
 export async function listAll(
   list: List,
@@ -151,7 +151,7 @@ async function* steps(list: List, read: (at: number | string) => Promise<Page>):
   }
 }
 
-/** What tells an item of a list from the others; nothing where the service does not say. */
+/** The identity of an item in a list. Nothing where the service does not tell it. */
 export function identityOf(item: Properties, { identity }: ListShape): string | undefined {
   const parts = identity.map((name) => item[name]);
   return parts.every((part) => typeof part === "string" && part !== "") ? parts.join(" ") : undefined;

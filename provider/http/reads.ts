@@ -7,7 +7,7 @@ const MANY = 4;
 /** How long what a list told is good enough for a refresh, in milliseconds. */
 const FRESH = 10_000;
 
-/** What the account's list has told so far. */
+/** The part of the account's list that was read so far. */
 interface Listing {
   readonly items: Map<string, Properties>;
   /** When it was begun. */
@@ -20,8 +20,8 @@ interface Listing {
 
 /**
  * Reads that arrive together are answered from lists, a hundred objects to a page, where that takes fewer requests. A
- * single read stays a single read, without delay. A list is believed only where it says that nothing has changed:
- * what is not in it, or not as it was, is read by itself before anything is concluded.
+ * single read stays a single read, without delay. A list is believed only where it shows no change. An object that is
+ * missing or different there is read by itself before anything is concluded.
  */
 export class Reads {
   #underWay = 0;
@@ -114,7 +114,7 @@ export class Reads {
   }
 }
 
-/** What the work gives, unless the signal comes before. The work itself goes on. */
+/** The result of the work, unless the signal comes first. The work itself goes on. */
 async function unlessEnded<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
   if (!signal) return await work;
   if (signal.aborted) return undefined;

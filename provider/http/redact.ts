@@ -2,7 +2,7 @@ import { isObject } from "../schema";
 
 const MASK = "[secret]";
 
-/** What is a secret by its looks: private keys, tokens, and the values of credentials in headers and queries. */
+/** The forms of secrets: private keys, tokens, and the values of credentials in headers and queries. */
 const shapes: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z ]+ )?PRIVATE KEY-----[\s\S]*?(?:-----END (?:[A-Z ]+ )?PRIVATE KEY-----|$)/g,
   /\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
@@ -10,7 +10,7 @@ const shapes: readonly RegExp[] = [
   /(?<=\b(?:api_?secret|api_?key|authorization|password|private_?key)["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi,
 ];
 
-/** Takes out of a text, or of every text in a value, all that is secret: `secrets` by value, the rest by its looks. */
+/** Removes all secrets from a text, or from every text in a value: `secrets` by value, others by their form. */
 export function redact<T>(value: T, secrets: Iterable<string>): T {
   const spelled = [...secrets].filter((secret) => secret.length > 2).flatMap(spellings);
   const known = spelled.sort((a, b) => b.length - a.length); // One may be a part of another.

@@ -5,11 +5,10 @@ import type { Properties } from "../schema";
 import type { Session } from "../session";
 
 /**
- * Whether an error means that the object does not exist. Three things are asked for: the answer is a problem of the
- * Vonage API, the account is the one that the state was made with, and the address answers as the Vonage API does for
- * that account.
+ * Whether an error means that the object does not exist. Three conditions must hold. The answer is a problem of the
+ * Vonage API. The account is the one of the state. The address answers a list request as the Vonage API does.
  *
- * @throws VonageUsageError where the service says so, and cannot be believed
+ * @throws VonageUsageError where the service says that the object is gone, and a condition does not hold
  */
 export async function isGone(
   { definition, noun }: Kind,

@@ -9,13 +9,13 @@ import { fromWire, wirePath } from "../state/wire";
 
 /** An object of the service as a stack would hold it, had a program created it. */
 export interface Adopted {
-  /** What a program has to say for the object to be so: nothing that Vonage chooses anyway. */
+  /** The inputs that a program must declare to get this object, without values that Vonage chooses anyway. */
   readonly inputs: Properties;
-  /** What the stack has to keep so that a preview of that program is empty. */
+  /** The state with which a preview of that program is empty. */
   readonly state: Properties;
-  /** Where the service holds what the types refuse, as a program would write it. A refresh will show it. */
+  /** The places whose values the types refuse, in the spelling of a program. A refresh will show them. */
   readonly refused: readonly string[];
-  /** What the service holds beside all that is modelled, by its path on the wire. Every update keeps it. */
+  /** The paths on the wire of all values that are not modelled. Every update keeps these values. */
   readonly unmodelled: readonly string[];
 }
 
@@ -25,8 +25,8 @@ export interface Unadoptable {
 }
 
 /**
- * Takes an object under management as it is, from what the service answers. `known` is what the service does not tell,
- * such as the application of a user. `account` is the mark of the account that holds the object. Makes no request.
+ * Takes an object under management as it is, from the answer of the service. `known` holds inputs that the service does
+ * not tell, such as the application of a user. `account` is the mark of the account that holds the object. Makes no request.
  */
 export function adopted(
   resource: Pick<Resource, "type" | "inputsSchema" | "stateSchema" | "check" | "diff">,
@@ -70,7 +70,7 @@ export function adopted(
   };
 }
 
-/** Of what is live, what a program would have to say: not what Vonage or this machine chooses where nothing is said. */
+/** The live values that a program must declare, without those that Vonage or this machine chooses by default. */
 function worthSaying(live: unknown, schema: Schema): unknown {
   if (live === undefined || schema.local || schema.format === "public-key" || isChosen(live, schema)) return undefined;
   if (!branches(schema, live)) return live;

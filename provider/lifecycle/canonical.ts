@@ -2,7 +2,7 @@ import { isObject, propertiesOf, resolve, type Schema } from "../schema";
 import { canonicalPem } from "../schema/pem";
 import { isUnknown } from "../schema/unknown";
 
-/** Inputs in the one way to write them: keys in one spelling of PEM, and null as absent. */
+/** Inputs in their canonical form: keys in one spelling of PEM, and null as absent. */
 export function canonicalInputs(value: unknown, schema: Schema): unknown {
   const { items, format } = resolve(schema);
   if (typeof value === "string") return isUnknown(value) ? value : canonicalPem(value, format);

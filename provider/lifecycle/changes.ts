@@ -5,7 +5,7 @@ import { diff, type Change } from "../state/diff";
 import { declaredOf, unsettledOf } from "../state/hidden";
 import { fromWire } from "../state/wire";
 
-/** What must happen for the state to become what the completed inputs ask for. */
+/** The changes that lead from the state to the completed inputs. */
 export function changesOf(
   { inputsSchema }: Kind,
   state: Properties,
@@ -19,14 +19,14 @@ export function changesOf(
   return newly.map((place) => ({ place, kind: "add", local: true, replaces: false, computed: true, declares: true }));
 }
 
-/** What differs between an object on the service and what was sent. All that the service holds counts as declared. */
+/** The differences between an object on the service and the inputs that were sent. All live values count as declared. */
 export function differences(found: Properties, sent: Properties, type: string): Change[] {
   const [inputs, state] = [schemaOf(`${type}Inputs`), schemaOf(`${type}State`)];
   const live = withLocal(fromWire(found, state, sent) as Properties, sent, state);
   return diff(live, sent, inputs, { declared: new Set(declaredIn(live, inputs)) });
 }
 
-/** The values of the service, with what Vonage never sees from `sent`. */
+/** The values of the service. Properties that Vonage never sees come from `sent`. */
 export function withLocal(values: Properties, sent: Properties, schema: Schema): Properties {
   return Object.fromEntries(
     Object.entries(propertiesOf(schema) ?? {}).map(([key, { local }]) => [key, local ? sent[key] : values[key]]),

@@ -2,20 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { mayHaveTakenEffect, VonageUsageError } from "../http/errors";
 import type { Properties } from "../schema";
 
-/** What it takes to create an object exactly once, whatever happens to the answers. */
+/** One create that must happen exactly once, even when answers are lost. */
 export interface Creation {
-  /** Sends the request, once. The body that it answers with names an id. */
+  /** Sends the request once. Returns the body of the answer, which names an id. */
   send(): Promise<Properties>;
   /** Objects that an earlier request may have made. */
   readonly candidates: () => AsyncIterable<Properties>;
   /** Whether a refusal means that the object exists already. */
   isTaken(error: unknown): boolean;
-  /** Whether an object that was found is beyond doubt the one that was sent. */
+  /** Whether a found object is certainly the one that was sent. */
   readonly isOurs: (found: Properties) => boolean;
   /** Whether to take over an object that exists already. */
   readonly takeOver: boolean;
   readonly noun: string;
-  /** What to tell the person who must clear up when the end is not known. */
+  /** The advice for the user when the outcome stays unknown. */
   readonly unsettled: string;
   /** How often to send at most. */
   readonly attempts: number;

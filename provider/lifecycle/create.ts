@@ -43,7 +43,7 @@ export async function create(
   session.holdings.hold(type, id, createdAt);
   const finish = async (): Promise<Properties> => {
     if (!created.found) return stateAfter(kind, session, id, { answer: created.body, sent, news: inputs, createdAt });
-    // What was found is ours, but need not be as it was sent.
+    // The found object is ours, but it can differ from what was sent.
     const known = foundState(kind, session, created.body, sent, inputs, createdAt);
     try {
       const places = changesOf(kind, known, sent, inputs).map(({ place }) => place);
@@ -59,14 +59,14 @@ export async function create(
 }
 
 interface NotedDown {
-  /** What an earlier create of this name has left on the service when its process was killed. */
+  /** The object that an earlier create of this name made before its process was killed. */
   readonly left?: Properties;
   done(): Promise<void>;
 }
 
-/** Writes the create down on this machine. Before that, looks for what a killed process may have left. */
+/** Notes the create on this machine. Before that, looks for an object that a killed process may have made. */
 async function noteDown(
-  { definition, type }: Kind,
+  { definition, noun, type }: Kind,
   session: Session,
   remote: Remote,
   sent: Properties,
@@ -85,7 +85,10 @@ async function noteDown(
       const one = abandoned.find((entry) => theirs !== undefined && entry.fingerprint === fingerprintOf(theirs));
       if (!one || found.name !== name) continue;
       const id = remote.identify(found)!;
-      session.log("warning", `Took over ${id}, which a create of ${JSON.stringify(name)} that was killed had made.`);
+      session.log(
+        "warning",
+        `Took over the ${noun} ${id}: an earlier create of ${JSON.stringify(name)} made it, and was killed before it ended.`,
+      );
       await one.settle();
       return { left: await remote.read(id), done: nothing.done };
     }

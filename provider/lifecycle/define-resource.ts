@@ -15,7 +15,7 @@ import { declaredOf } from "../state/hidden";
 import { planOutputs } from "../state/plan";
 import { equal, same } from "../state/values";
 
-/** The life of a resource, made from what sets its kind apart. */
+/** Makes the lifecycle of a resource from its definition. */
 export function defineResource(definition: ResourceDefinition): Resource & { readonly kind: Kind } {
   const kind = kindOf(definition);
   const { type, noun, inputsSchema, stateSchema } = kind;
@@ -94,7 +94,7 @@ export function defineResource(definition: ResourceDefinition): Resource & { rea
   return resource;
 }
 
-/** The inputs with a name: the program's own, or else the one that autonaming proposes, or else the logical name. */
+/** The inputs with a name: that of the program, else that of autonaming, else the logical name. */
 function named({ inputsSchema }: Kind, { name, olds, news, autonaming }: CheckRequest): Properties {
   if (!propertiesOf(inputsSchema)?.name || (news.name !== undefined && news.name !== null)) return news;
   if (!autonaming) return name === undefined ? news : { ...news, name };

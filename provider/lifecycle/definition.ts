@@ -2,45 +2,45 @@ import type { Remote } from "../remote";
 import { schemaOf, type Properties, type Schema } from "../schema";
 import type { Session } from "../session";
 
-/** What an import id leads to. */
+/** The object that an import id names. */
 export interface Located {
   readonly id: string;
   /** Inputs that the service does not tell, such as the application of a user. */
   readonly inputs: Properties;
 }
 
-/** All that sets one kind of resource apart from another. */
+/** Everything that distinguishes one kind of resource from another. */
 export interface ResourceDefinition {
   /** Its name in Pulumi, and the stem of its types: `Application` has `ApplicationInputs` and `ApplicationState`. */
   readonly type: string;
   /** The output that repeats the id. */
   readonly idProperty: string;
 
-  /** The API of these objects, as the requests for a resource with these properties reach it. */
+  /** Returns the API client for a resource with these properties. */
   remote(session: Session, properties: Properties): Remote;
-  /** What is wrong with inputs beyond what the schema can say. */
+  /** Failures of inputs that the schema cannot express. */
   check?(inputs: Properties): string[];
-  /** What inputs lack, in the light of what the session remembers. */
+  /** Required inputs that neither the program nor the session gives. */
   lacking?(memory: Pick<Session, "signingKeys">, inputs: Properties): string[];
-  /** The inputs with what follows from them and from the state. `UNKNOWN` stands for what is yet to be made. Pure. */
+  /** Completes the inputs from themselves and the state. `UNKNOWN` stands for values that are generated later. Pure. */
   complete?(inputs: Properties, state: Properties | undefined): Properties;
-  /** As `complete`, and makes what is to be made. */
+  /** As `complete`, and generates the values that are missing. */
   make?(inputs: Properties, state: Properties | undefined): Promise<Properties>;
-  /** What of a refreshed state must be shown as an input, though the program never declared it. */
+  /** Values of a refreshed state that count as inputs although the program never declared them. */
   reveal?(state: Properties): Properties;
   /** Whether a create was refused because the object exists already. */
   isTaken?(error: unknown): boolean;
-  /** Whether an object that was found is beyond doubt the one that was sent, for these inputs. */
+  /** Whether a found object is certainly the one that was sent, for these inputs. */
   isOurs(found: Properties, sent: Properties, inputs: Properties): boolean;
-  /** The digest of what this create alone has sent, by which its object can be recognised later; none where others have it too. */
+  /** A value that only this create sends, and that identifies its object later. None where other objects can have it. */
   fingerprint?(sent: Properties, inputs: Properties): string | undefined;
-  /** The same of an object on the service. */
+  /** The same value of an object on the service. */
   fingerprintOf?(found: Properties): string | undefined;
-  /** What to tell the person who must clear up after a create that may have made something. */
+  /** The advice for the user after a create that may have made an object. */
   unsettled(sent: Properties): string;
-  /** Whether an object cannot exist because what it belongs to is gone. */
+  /** Whether an object cannot exist because the object that it belongs to is gone. */
   isOrphan?(session: Session, state: Properties, error: unknown): Promise<boolean>;
-  /** Takes in what a state tells that other resources of the session need. */
+  /** Remembers values of a state that other resources of the session need. */
   remember?(session: Pick<Session, "signingKeys">, id: string, state: Properties): void;
 
   /** The form of an import id, as a user writes it. */
@@ -53,11 +53,11 @@ export interface ResourceDefinition {
   listed(found: Properties, query: Properties): { id: string; name: string };
 }
 
-/** A definition with all that follows from it. */
+/** A definition, with everything derived from it. */
 export interface Kind {
   readonly definition: ResourceDefinition;
   readonly type: string;
-  /** What people call it. */
+  /** Its name in messages. */
   readonly noun: string;
   readonly inputsSchema: Schema;
   readonly stateSchema: Schema;

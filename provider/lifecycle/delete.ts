@@ -27,7 +27,7 @@ export async function remove(
     if (await isGone(kind, session, id, state, error)) return;
     if (!mayHaveTakenEffect(error)) throw error;
     throw new VonageUsageError(
-      `${(error as Error).message.replace(/\.?$/, ".")} The ${noun} ${id} may be gone all the same: run "pulumi refresh" before anything else.`,
+      `${(error as Error).message.replace(/\.?$/, ".")} The ${noun} ${id} may be gone nevertheless: run "pulumi refresh" before anything else.`,
     );
   }
 }

@@ -24,7 +24,7 @@ export interface Answered {
   readonly before?: Readonly<Answers>;
 }
 
-/** The state after a write. Warns of what the service has left out of its answer. */
+/** The state after a write. Warns of values that the answer lacks. */
 export function stateAfter(kind: Kind, session: Session, id: string, write: Answered): Properties {
   const { inputsSchema, stateSchema, noun } = kind;
   const answers: Answers = {};
@@ -35,7 +35,7 @@ export function stateAfter(kind: Kind, session: Session, id: string, write: Answ
   if (missing.length > 0)
     session.log(
       "warning",
-      `The service accepted the ${noun} ${id}, and left out of its answer what was sent as ${missing.map(written).join(", ")}. A refresh shows what it holds.`,
+      `The service accepted the ${noun} ${id}, but its answer lacks values that were sent: ${missing.map(written).join(", ")}. Run "pulumi refresh" to see whether it holds them.`,
     );
   const hidden: Hidden = {
     __declared: declaredIn(write.news, inputsSchema),
@@ -47,15 +47,15 @@ export function stateAfter(kind: Kind, session: Session, id: string, write: Answ
   return compact({ ...settled, ...hidden });
 }
 
-/** The state after a change of what Vonage never sees. */
+/** The state after a change of properties that Vonage never sees. */
 export function stateWithLocal(kind: Kind, state: Properties, sent: Properties, news: Properties): Properties {
   const declared = { __declared: declaredIn(news, kind.inputsSchema) };
   return compact({ ...withLocal(state, sent, kind.stateSchema), ...hiddenOf(state), ...declared });
 }
 
 /**
- * The state after an update whose end is not known. What was made for it, such as a key pair, may be in force on the
- * service by now, and nobody else holds it. The places that were written are kept, and the next update writes them again.
+ * The state after an update whose outcome is unknown. A key pair that was generated for it may be in force by now, and
+ * nobody else holds it. The state keeps the places that were written, and the next update writes them again.
  */
 export function unfinishedState(
   kind: Kind,
@@ -74,7 +74,7 @@ export function unfinishedState(
   });
 }
 
-/** The state of an object that exists, but could not be brought to what was asked for. */
+/** The state of an object that exists, but could not be changed to what the program declares. */
 export function foundState(
   kind: Kind,
   session: Session,

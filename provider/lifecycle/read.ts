@@ -17,8 +17,8 @@ import { fromWire } from "../state/wire";
 const PAUSE = 500;
 
 /**
- * The object as the service has it. For a time after a write of ours the service may still show what was before, so
- * within that time what does not agree with the state is read again.
+ * The object as the service has it. Shortly after a write of ours, the service may still show the old object. In that
+ * time, reads that do not agree with the state are repeated.
  *
  * @throws an error for which `isAbsence` holds where there is no such object
  */
@@ -66,7 +66,7 @@ export async function readManaged(
   }
 }
 
-/** Reads an object that is managed elsewhere, for a program that names what it knows of it. */
+/** Reads an object that is managed elsewhere, for a program that knows its id. */
 export async function readKnown(
   kind: Kind,
   session: Session,
@@ -78,7 +78,7 @@ export async function readKnown(
   return foundFor(kind, session, id, live, inputs, new Set(declaredIn(inputs, kind.inputsSchema)));
 }
 
-/** Reads an object to take it under management: what a program has to declare for it, and the state. */
+/** Reads an object to take it under management. Returns the inputs that a program must declare, and the state. */
 export async function readForImport(
   kind: Kind,
   resource: Parameters<typeof adopted>[0],
@@ -112,7 +112,7 @@ async function existing(kind: Kind, session: Session, remote: Remote, id: string
   }
 }
 
-/** A state and inputs that say what is live, in the words of what was known before. */
+/** The state and the inputs of a live object, in the spelling of what was known before. */
 function foundFor(
   { definition, inputsSchema, stateSchema }: Kind,
   session: Session,

@@ -13,7 +13,7 @@ import { isLocal } from "../state/diff";
 import { answersOf, declaredOf, unsettledOf } from "../state/hidden";
 import { overlay } from "../state/wire";
 
-/** Brings an object to what the program asks for, and answers with its state. */
+/** Changes an object to what the program declares, and returns its state. */
 export async function update(
   kind: Kind,
   session: Session,
@@ -50,7 +50,7 @@ export async function update(
   }
 }
 
-/** Writes the places of an object that change, and nothing else. Sends nothing where the service holds them already. */
+/** Writes the places of an object that change, and nothing else. Sends nothing where the service holds the values already. */
 export async function write(
   kind: Kind,
   session: Session,

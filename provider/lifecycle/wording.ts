@@ -4,7 +4,7 @@ import type { Properties } from "../schema";
 import { written, type Pointer } from "../schema/tree";
 import { ourSpelling } from "../state/wire";
 
-/** A refused update, with what the user can do about it. */
+/** The error of a refused update, with the way out. */
 export function explained(
   error: unknown,
   { noun, inputsSchema }: Kind,
@@ -19,7 +19,7 @@ export function explained(
   const names = cleared.map((key) => ourSpelling(key, inputsSchema));
   if (names.length > 0)
     said.push(
-      `If the service does not let ${names.join(" and ")} be taken away, declare another value, or replace the ${noun}: pulumi up --replace URN.`,
+      `If the service does not allow ${names.join(" and ")} to be removed, declare another value, or replace the ${noun}: pulumi up --replace URN.`,
     );
 
   const ours = places.map(written);

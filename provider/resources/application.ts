@@ -13,10 +13,10 @@ import { ourSpelling } from "../state/wire";
 import { pagesOf } from "../http/pages";
 import type { Capabilities } from "./capabilities";
 
-/** What a program declares of an application. */
+/** The inputs of an application. */
 export interface ApplicationInputs {
   /**
-   * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+   * A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
    * @pattern \S
    * @refusal must not be blank
    * @source documentation; not blank: this provider
@@ -24,15 +24,15 @@ export interface ApplicationInputs {
   name: string;
 
   /**
-   * What Vonage may do with the application's content.
+   * Permissions of Vonage for the content of the application.
    * @group
    * @source documentation
    */
   privacy?: Privacy;
 
   /**
-   * The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this
-   * machine when the application is created. Another key in its place rotates the key in place.
+   * The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair
+   * on this machine when it creates the application. Another value rotates the key in place.
    * @format public-key
    * @wireName keys.public_key
    * @computed
@@ -41,8 +41,8 @@ export interface ApplicationInputs {
   publicKey?: string;
 
   /**
-   * The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half
-   * becomes the application's public key.
+   * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public
+   * half becomes the application's public key.
    * @format private-key
    * @secret
    * @local
@@ -52,16 +52,17 @@ export interface ApplicationInputs {
   privateKey?: string;
 
   /**
-   * Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go
-   * with a pair made here, so not with publicKey or privateKey.
+   * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They
+   * are not allowed together with publicKey or privateKey.
    * @local
    * @source this provider
    */
   keyTriggers?: unknown[];
 
   /**
-   * The products this application uses. Where a program never names them, they are not managed, and stay as they are
-   * on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+   * The products that this application uses. If a program never names them, they are not managed, and stay as they are
+   * on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}`
+   * switches off all of them.
    * @computed
    * @group
    * @source documentation
@@ -69,11 +70,11 @@ export interface ApplicationInputs {
   capabilities?: Capabilities;
 }
 
-/** What Vonage may do with the content of an application. */
+/** Permissions of Vonage for the content of an application. */
 export interface Privacy {
   /**
-   * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where
-   * none is named, documentation says true, and the service has been seen to choose false.
+   * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The
+   * default is true by documentation. The service has been seen to choose false.
    * @observed false
    * @computed
    * @source documentation; captured answers
@@ -81,7 +82,7 @@ export interface Privacy {
   improveAi?: boolean;
 }
 
-/** An application, as the stack keeps it. */
+/** The outputs of an application. */
 export interface ApplicationState extends ApplicationInputs {
   /**
    * The application's id, a UUID; the same as the resource's id.
@@ -101,8 +102,8 @@ export interface ApplicationState extends ApplicationInputs {
   publicKey?: string;
 
   /**
-   * The private half of the application's key pair, in PEM: there when the pair was made here or was given as
-   * privateKey, and absent when only the public half was given or the application was adopted.
+   * The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when
+   * the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
    * @format private-key
    * @secret
    * @local
@@ -112,7 +113,7 @@ export interface ApplicationState extends ApplicationInputs {
   privateKey?: string;
 }
 
-/** Applications by version 2 of the Application API, which serves those that version 1 has made, too. */
+/** Applications by version 2 of the Application API, which also serves applications that version 1 created. */
 const collection: Collection = {
   path: "/v2/applications",
   updateMethod: "PUT",
@@ -185,7 +186,7 @@ export const application = defineResource({
 
   isOurs(found, sent, { publicKey, privateKey }) {
     if (publicKeyIn(found) !== sent.publicKey) return false;
-    // Nobody else has a key that was made for this create. One of the user's own may be that of many applications.
+    // Nobody else has a key that was generated for this create. A key of the user's own can be in many applications.
     if (publicKey === undefined && privateKey === undefined) return true;
     return differences(found, sent, "Application").every(({ kind, computed }) => kind === "remove" && computed);
   },
@@ -203,7 +204,7 @@ export const application = defineResource({
   listed: ({ id, name }) => ({ id: String(id), name: String(name) }),
 });
 
-/** The keys that an application shall have, as far as they are known; none where they stay as they are; or a new pair. */
+/** The keys that an application must have, as far as they are known. Empty where they stay; "new" for a new pair. */
 function keysFor(inputs: Properties, state: Properties | undefined): Properties | "new" {
   const { publicKey, privateKey, keyTriggers } = inputs;
   if (isUnknown(privateKey)) return { publicKey: publicKey ?? UNKNOWN };
@@ -225,7 +226,7 @@ function keysFor(inputs: Properties, state: Properties | undefined): Properties 
 const NOT_ITS_KEY =
   "privateKey is not the private half of the public key that this application has, and this stack has never had its key: give the right one. To replace the key all the same, give the new publicKey beside it, or use keyTriggers instead.";
 
-/** Whether the key pair of an application was made elsewhere, and its program has said nothing of it so far. */
+/** Whether the key pair of an application was made elsewhere, and the program never declared keys. */
 function isAdopted(state: Properties | undefined): boolean {
   if (state?.publicKey === undefined || state.privateKey !== undefined) return false;
   const declared = declaredOf(state);

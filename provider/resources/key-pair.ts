@@ -7,7 +7,7 @@ export interface KeyPair {
   readonly privateKey: string;
 }
 
-/** Makes a key pair as Vonage would, RSA with 2048 bits, off the main thread. The private half stays on this machine. */
+/** Generates a key pair in Vonage's format, RSA with 2048 bits, off the main thread. The private half stays on this machine. */
 export function makeKeyPair(): Promise<KeyPair> {
   return promisify(generateKeyPair)("rsa", {
     modulusLength: 2048,

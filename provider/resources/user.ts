@@ -10,7 +10,7 @@ import { isUnknown } from "../schema/unknown";
 import type { Session } from "../session";
 import { ourSpelling } from "../state/wire";
 
-/** What a program declares of a user. */
+/** The inputs of a user. */
 export interface UserInputs {
   /**
    * The application that the user belongs to.
@@ -22,8 +22,9 @@ export interface UserInputs {
   applicationId: string;
 
   /**
-   * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where
-   * neither the provider's settings nor an application of this deployment tell it.
+   * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed
+   * when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the
+   * user.
    * @whenMissing the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey
    * @format private-key
    * @secret
@@ -34,8 +35,8 @@ export interface UserInputs {
   privateKey?: string;
 
   /**
-   * The user's name, unique in the application. In a program it defaults to the resource's logical name.
-   * It must not be `me`, nor begin with `USR-`.
+   * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be
+   * `me`, and must not begin with `USR-`.
    * @pattern ^(?!me$)(?!USR-)[\s\S]+$
    * @refusal must be a name that is not empty, is not "me", and does not begin with "USR-" as ids do
    * @source documentation; `me` and `USR-`: third-party note; not empty: this provider
@@ -43,7 +44,7 @@ export interface UserInputs {
   name: string;
 
   /**
-   * A name to show. It need not be unique.
+   * The name that others see. It need not be unique.
    * @minLength 1
    * @computed
    * @source documentation; not empty: captured answers
@@ -59,22 +60,23 @@ export interface UserInputs {
   imageUrl?: string;
 
   /**
-   * What else is kept with the user.
+   * Further data of the user.
    * @group
    * @source documentation
    */
   properties?: UserProperties;
 
   /**
-   * How the user can be reached. Each kind of channel that is named is managed as a whole list.
+   * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list.
+   * A kind that it never names is left alone.
    * @group
    * @source documentation
    */
   channels?: UserChannels;
 
   /**
-   * Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted,
-   * like one that was created here: mind that no other stack or program believes to own it.
+   * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted,
+   * like one that was created here. Make sure that no other stack or program owns it.
    * @local
    * @default false
    * @source this provider
@@ -82,17 +84,17 @@ export interface UserInputs {
   adopt?: boolean;
 }
 
-/** What else is kept with a user. */
+/** Further data of a user. */
 export interface UserProperties {
   /**
-   * Anything you like. Keys are kept exactly as they are written.
+   * Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
    * @computed
    * @source documentation
    */
   customData?: { [key: string]: unknown };
 
   /**
-   * How long the user lives, in seconds.
+   * The lifetime of the user, in seconds.
    * @minimum 0
    * @maximum 2147483648
    * @TJS-type integer
@@ -102,7 +104,7 @@ export interface UserProperties {
   ttl?: number;
 }
 
-/** How a user can be reached. */
+/** The channels by which a user can be reached. */
 export interface UserChannels {
   /**
    * Telephone numbers.
@@ -112,8 +114,8 @@ export interface UserChannels {
   pstn?: PstnChannel[];
 
   /**
-   * SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show
-   * what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+   * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a
+   * password as a secret, previews mask the whole list, and do not show what changes in it.
    * @computed
    * @source documentation
    */
@@ -228,14 +230,14 @@ export interface WebsocketChannel {
   uri: string;
 
   /**
-   * The form of the audio.
+   * The format of the audio.
    * @wireName content-type
    * @source documentation
    */
   contentType?: "audio/l16;rate=8000" | "audio/l16;rate=16000";
 
   /**
-   * Sent along with the connection, names and values exactly as they are written.
+   * Headers that are sent with the connection. Names and values stay exactly as they are written.
    * @source documentation
    */
   headers?: { [name: string]: string };
@@ -263,7 +265,7 @@ export interface MessengerChannel {
   id: string;
 }
 
-/** A user, as the stack keeps it. */
+/** The outputs of a user. */
 export interface UserState extends UserInputs {
   /**
    * The user's id, `USR-` and a UUID; the same as the resource's id.
@@ -274,7 +276,7 @@ export interface UserState extends UserInputs {
   userId: string;
 }
 
-/** Users by the Users API, each in the name of its application. */
+/** Users by the Users API. Requests are signed with the key of the application. */
 const collection: Collection = {
   path: "/v1/users",
   updateMethod: "PATCH",

@@ -1,7 +1,7 @@
 /**
- * The objects that this process has created or taken over. Two resources of a program can be about one object, such as
- * a user that was renamed in the program and taken over under its new name. The object then stays when the old resource
- * goes.
+ * The objects that this process has created or taken over. Two resources of a program can manage one object. An example
+ * is a user that was renamed in the program and adopted under its new name. The object stays when the old resource is
+ * deleted.
  */
 export class Holdings {
   readonly #stamps = new Map<string, number>();

@@ -8,20 +8,20 @@ interface Entry {
   readonly account: string;
   readonly type: string;
   readonly name: string;
-  /** What the object is known by on the service: the digest of a public key that was made for this create alone. */
+  /** Identifies the object on the service: the digest of a public key that was generated for this create. */
   readonly fingerprint: string;
   readonly host: string;
   readonly pid: number;
 }
 
 /**
- * Creates that are under way on this machine, each in a file of its own. When a process is killed in the middle of a
- * create, its file stays behind. The next create of that name then finds the object instead of making a second one.
+ * Creates that are under way on this machine, each in a file of its own. When a process is killed during a create, its
+ * file stays. The next create of that name then finds the object instead of making a second one.
  */
 export class PendingCreates {
   constructor(private readonly folder: string) {}
 
-  /** Writes a create down. The answer takes the entry away again. Where nothing can be written, nothing is noted. */
+  /** Notes a create. Returns the function that removes the entry. Does nothing where the folder cannot be written. */
   async begin(create: Pick<Entry, "account" | "type" | "name" | "fingerprint">): Promise<() => Promise<void>> {
     const file = join(this.folder, `${randomUUID()}.json`);
     const entry: Entry = { ...create, host: hostname(), pid: process.pid };
@@ -34,7 +34,7 @@ export class PendingCreates {
     return () => rm(file, { force: true }).catch(() => undefined);
   }
 
-  /** The fingerprints of the creates of this name whose process is no more. */
+  /** The creates of this name whose process is gone. */
   async abandoned(account: string, type: string, name: string): Promise<Abandoned[]> {
     const files = await readdir(this.folder).catch(() => [] as string[]);
     const found = await Promise.all(
@@ -62,7 +62,7 @@ export class PendingCreates {
 
 export interface Abandoned {
   readonly fingerprint: string;
-  /** Takes the entry away. */
+  /** Removes the entry. */
   settle(): Promise<void>;
 }
 

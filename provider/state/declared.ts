@@ -2,8 +2,8 @@ import type { Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
 
 /**
- * The places where a program names a value that it might have left to Vonage. Kept with the state, they tell later
- * that a value which is named no more was once the program's own, and has to go.
+ * The places where a program names a value that it might have left to Vonage. The state keeps them. When the program
+ * names such a value no more, they show that the value has to be removed.
  */
 export function declaredIn(inputs: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
   if (inputs === undefined) return [];
@@ -15,7 +15,7 @@ export function declaredIn(inputs: unknown, schema: Schema, place: Pointer = "")
   return [...here, ...below];
 }
 
-/** Of a state, what the program has said, or would have to say for it to be so. */
+/** The inputs that a program must declare to get this state. */
 export function inputsOf(state: unknown, schema: Schema, declared: ReadonlySet<Pointer>, place: Pointer = ""): unknown {
   if (state === undefined || (schema.computed && !declared.has(place))) return undefined;
   if (!branches(schema, state)) return state;

@@ -3,7 +3,7 @@ import { branches, childOf, childrenOf, pointer, related, type Pointer } from ".
 import { isUnknown } from "../schema/unknown";
 import { equal, same } from "./values";
 
-/** One thing that must happen for the state to become what a program declares. */
+/** One change on the way from the state to the inputs. */
 export interface Change {
   readonly place: Pointer;
   readonly kind: "add" | "change" | "remove";
@@ -17,22 +17,22 @@ export interface Change {
   readonly declares?: true;
 }
 
-/** What a state knows beside its values. */
+/** What the hidden outputs of a state say. */
 export interface Known {
   /** The places that the program named before. */
   readonly declared: Pick<ReadonlySet<Pointer>, "has">;
-  /** The places where the service may hold something else than the state says. */
+  /** The places where the service may hold other values than the state. */
   readonly unsettled?: readonly Pointer[];
 }
 
 type Traits = Pick<Change, "local" | "replaces" | "computed">;
 
-/** Where everything that is there was named by the program, as in lists and free-form maps. */
+/** In lists and free-form maps, the program declared everything. */
 const ALL_DECLARED: Known = { declared: { has: () => true } };
 
 /**
- * What must happen for `state` to become what `inputs` ask for. Where Vonage chooses, an input left out asks for
- * nothing, unless it was declared before: then the value has to go. Makes no request.
+ * The changes that lead from `state` to `inputs`. Where Vonage chooses a value, an absent input is no change, unless the
+ * value was declared before: then it has to be removed. Makes no request.
  */
 export function diff(
   state: unknown,
@@ -72,11 +72,11 @@ export function diff(
 
 /** Whether two values without properties of their own mean the same. */
 export function isSame(a: unknown, b: unknown, schema: Schema): boolean {
-  // What an empty value means where nothing is modelled, is for Vonage to say.
+  // Where nothing is modelled, only Vonage knows whether empty and absent mean the same.
   return schema.unmodelled ? same(a, b) : equal(a, b);
 }
 
-/** What differs inside of two lists, or of two maps with keys of the user's own. */
+/** The differences inside two lists, or two maps with keys of the user's own. */
 function insideOf(state: unknown, inputs: unknown, schema: Schema, place: Pointer, above: Traits): Change[] {
   const { items } = resolve(schema);
   if (Array.isArray(state) && Array.isArray(inputs)) {
@@ -105,7 +105,7 @@ function isAtOrBelow(place: Pointer, above: Pointer): boolean {
   return place === above || place.startsWith(`${above}/`);
 }
 
-/** Whether a change needs nothing of Vonage, and only has to be taken into the state. */
+/** Whether a change needs no request, and only changes the state. */
 export function isLocal({ local, replaces, declares }: Change): boolean {
   return declares === true || (local && !replaces);
 }

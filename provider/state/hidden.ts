@@ -3,17 +3,16 @@ import type { Pointer } from "../schema/tree";
 import type { Answers } from "./refresh";
 
 /**
- * What the state keeps beside the properties. Pulumi shows no output whose name begins with two underscores in previews,
- * updates and refreshes.
+ * The hidden outputs. Pulumi shows no output whose name begins with two underscores in previews, updates and refreshes.
  */
 export interface Hidden {
   /** The places where the program named a value that it might have left to Vonage. Places only: no values. */
   readonly __declared: readonly Pointer[];
-  /** Where the service answers with something else than it was sent. */
+  /** Where the service answers with another spelling of a value that it was sent. */
   readonly __answers?: Answers;
-  /** When the object was created, in seconds since 1970: for a time after that, it may not be there to be read. */
+  /** When the object was created, in seconds since 1970: shortly after that, reads may not find it. */
   readonly __createdAt?: number;
-  /** When the object was last written, in seconds since 1970: for a time after that, reads may show what was before. */
+  /** When the object was last written, in seconds since 1970: shortly after that, reads may show the old object. */
   readonly __updatedAt?: number;
   /** The account that holds the object, as `http/account.ts` marks it. */
   readonly __account?: string;
@@ -33,7 +32,7 @@ export function answersOf(state: Properties): Readonly<Answers> {
   return isObject(state.__answers) ? (state.__answers as Answers) : {};
 }
 
-/** A state's hidden outputs, to go on with. What an update left unsettled stays so until the service has been asked. */
+/** The hidden outputs of a state, for the next state. Unsettled places stay unsettled until the service has been asked. */
 export function hiddenOf(state: Properties): Partial<Hidden> {
   const { __declared, __answers, __createdAt, __updatedAt, __account, __unsettled } = state as Partial<Hidden>;
   return { __declared, __answers, __createdAt, __updatedAt, __account, __unsettled };

@@ -25,7 +25,7 @@ export function plan(
   for (const [key, property] of childrenOf(schema, inputs, state)) {
     const [old, input] = [childOf(state, key), childOf(inputs, key)];
     const child = pointer(place, key);
-    // What Vonage has left out of an object that it has answered with, it leaves out again.
+    // A value that Vonage left out of its last answer, it leaves out again.
     const isLeftOut = !isNew && old === undefined && input === undefined && !declared.has(child);
     const value = isLeftOut ? undefined : plan(old, input, property, declared, child);
     if (value !== undefined) planned[key] = value;

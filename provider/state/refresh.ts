@@ -8,11 +8,11 @@ import { digest, equal, same } from "./values";
  */
 export type Answers = Record<Pointer, string>;
 
-/** What a write was about, and what its answer is found to say. */
+/** A write, and the findings in its answer. */
 export interface Settlement {
   /** The places that were written; absent where everything was. */
   readonly written?: readonly Pointer[];
-  /** What answers to earlier writes have said. */
+  /** The findings in answers to earlier writes. */
   readonly before: Readonly<Answers>;
   /** Filled with where the answer spells a value in another way. */
   readonly answers: Answers;
@@ -21,8 +21,8 @@ export interface Settlement {
 }
 
 /**
- * The state after a write: what was sent, and with it what Vonage chose where nothing was sent. What has come about
- * on the service meanwhile is left for the next refresh to show.
+ * The state after a write: the values that were sent, and the values that Vonage chose where nothing was sent. Other
+ * changes on the service are left for the next refresh to show.
  */
 export function settle(
   answer: unknown,
@@ -52,7 +52,7 @@ export function settle(
   return sent === undefined && Object.keys(settled).length === 0 ? undefined : settled;
 }
 
-/** Notes what an answer makes of one value. Another spelling is the service's right; to leave the value out is not. */
+/** Notes how an answer spells one value. Another spelling is accepted. An absent value is not. */
 function note(answer: unknown, sent: unknown, schema: Schema, settlement: Settlement, place: Pointer): void {
   const { answers, before, missing } = settlement;
   if (equal(answer, sent)) return;
@@ -68,7 +68,7 @@ function note(answer: unknown, sent: unknown, schema: Schema, settlement: Settle
   } else answers[place] = digest(answer);
 }
 
-/** The state as the service has it now, with what it never tells, and in the words of the program where it means the same. */
+/** The state as the service has it now, in the spelling of the program where it means the same. Keeps what the service never tells. */
 export function refresh(
   live: unknown,
   state: unknown,
@@ -86,7 +86,7 @@ export function refresh(
       if (value !== undefined) refreshed[key] = value;
       else if (!equal(known, undefined)) isLess = true;
     }
-    // What the service never shows may be there unseen, but not where it belongs to something that is gone.
+    // Values that the service never shows may still be there, but not inside an object that is gone.
     if (live === undefined && isLess) return undefined;
     const isEmpty = Object.keys(refreshed).length === 0;
     return isEmpty && (live === undefined || (schema.group && state === undefined)) ? undefined : refreshed;
@@ -97,7 +97,7 @@ export function refresh(
   return Object.fromEntries(Object.keys(live).map((key) => [key, seen(key)]));
 }
 
-/** Whether the service has answered with this before. What is absent was never an answer. */
+/** Whether the service answered with this spelling before. An absent value never counts. */
 function isSpelled(live: unknown, place: Pointer, answers: Readonly<Answers>): boolean {
   return live !== undefined && answers[place] !== undefined && answers[place] === digest(live);
 }

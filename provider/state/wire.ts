@@ -21,8 +21,8 @@ export function toWire(value: unknown, schema: Schema): unknown {
 }
 
 /**
- * Spells a Vonage body as we do. What the schema does not name is left out, but for what `like`, a value of our own,
- * names by Vonage's spelling. What the body does not speak of is as in `like`.
+ * Spells a Vonage body as we do. `like` is a value of ours. Properties that the schema does not name are left out, unless
+ * `like` names them in Vonage's spelling. Properties that the body does not mention are taken from `like`.
  */
 export function fromWire(value: unknown, schema: Schema, like?: unknown): unknown {
   const { items, format } = resolve(schema);
@@ -46,10 +46,9 @@ export function fromWire(value: unknown, schema: Schema, like?: unknown): unknow
 }
 
 /**
- * The body that makes the service hold what the program asks for, and changes nothing else: a merge of three. The state
- * is the base, the inputs are ours, and `live` is theirs. Only where the inputs differ from the state, or where an update
- * without an answer may have left something, the inputs are written. Everything else goes back as it came: what nobody
- * models, what Vonage chose, and what others have changed since the state was read.
+ * The body of an update: a three-way merge. The state is the base, the inputs are ours, and `live` is theirs. The inputs
+ * are written only where they differ from the state, or where an update without an answer may have written. Everything
+ * else goes back as it came: values that are not modelled, values that Vonage chose, and changes by others.
  */
 export function overlay(
   live: unknown,
@@ -82,7 +81,7 @@ export function overlay(
     }
   }
   if (live !== undefined || Object.keys(merged).length > 0) return merged;
-  // Nothing to write: what others have removed stays removed, until a refresh shows it.
+  // Nothing to write: an object that others have removed stays removed, until a refresh shows it.
   const isUnchanged = state !== undefined && !isUnsettled(place, known);
   return inputs === undefined || isUnchanged ? undefined : merged;
 }
@@ -117,7 +116,7 @@ function isUnsettled(place: Pointer, { unsettled = [] }: Known): boolean {
   return unsettled.some((one) => related(one, place));
 }
 
-/** A place as the wire spells it, in the spelling of a program. What is not known stays as it is. */
+/** Spells a place of the wire as a program does. Unknown names stay as they are. */
 export function ourSpelling(wire: string, schema: Schema): string {
   const keys = wire.split(".");
   if (!propertiesOf(schema)) return wire;
@@ -155,7 +154,7 @@ function named(value: Properties, like: unknown): Properties | undefined {
   return Object.fromEntries(present.map((key) => [key, value[key]]));
 }
 
-/** Whether a body speaks of a place at all: one that leaves out `keys` as a whole says nothing of the public key. */
+/** Whether a body mentions a place at all: one without `keys` says nothing about the public key. */
 function tells(value: Properties, path: readonly string[]): boolean {
   return path.length === 1 || take(value, path.slice(0, -1)) !== undefined;
 }

@@ -7,7 +7,7 @@ import type { Verify } from "./verify";
 import type { Video } from "./video";
 import type { Voice } from "./voice";
 
-/** The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off. */
+/** The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off. */
 export interface Capabilities {
   /**
    * Phone calls.
@@ -52,15 +52,15 @@ export interface Capabilities {
   networkApis?: NetworkApis;
 
   /**
-   * The Meetings API, which Vonage has ended.
+   * The Meetings API, which Vonage has discontinued.
    * @source documentation
    */
   meetings?: Meetings;
 
   /**
    * Capabilities that this release does not model, by the name and in the spelling of the wire, such as
-   * `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed,
-   * and removed when it is named no more. What is not named is left as it is.
+   * `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and
+   * removed when the program names them no more. All others stay as they are.
    * @unmodelled
    * @group
    * @source this provider

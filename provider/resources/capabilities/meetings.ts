@@ -1,31 +1,31 @@
 import type { PostWebhook } from "./webhook";
 
-/** Meetings, which Vonage has ended: for applications that still carry it. */
+/** Meetings, which Vonage has discontinued. For applications that still have it. */
 export interface Meetings {
   /**
-   * What Vonage tells about meetings.
+   * The webhooks of meetings.
    * @group
    * @source documentation
    */
   webhooks?: MeetingsWebhooks;
 }
 
-/** Where Vonage reports what happens in meetings. */
+/** The webhooks for events of meetings. */
 export interface MeetingsWebhooks {
   /**
-   * Told of recordings.
+   * Vonage calls it for events of recordings.
    * @source documentation of POST and of all answers; that of PUT says recording_url
    */
   recordingChanged?: PostWebhook;
 
   /**
-   * Told of rooms.
+   * Vonage calls it for events of rooms.
    * @source documentation of POST and of all answers; that of PUT says rooms_url
    */
   roomChanged?: PostWebhook;
 
   /**
-   * Told of sessions.
+   * Vonage calls it for events of sessions.
    * @source documentation of POST and of all answers; that of PUT says sessions_url
    */
   sessionChanged?: PostWebhook;

@@ -11,30 +11,30 @@ export interface Messages {
   version?: "v0.1" | "v1";
 
   /**
-   * Whether Vonage asks for authentication before it hands out inbound media.
+   * Whether Vonage requires authentication for downloads of inbound media.
    * @computed
    * @source captured answers
    */
   authenticateInboundMedia?: boolean;
 
   /**
-   * What Vonage tells about messages.
+   * The webhooks of messages.
    * @group
    * @source documentation
    */
   webhooks?: MessagesWebhooks;
 }
 
-/** Where Vonage hands on inbound messages and what becomes of outbound ones. */
+/** The webhooks for inbound messages and for the status of outbound messages. */
 export interface MessagesWebhooks {
   /**
-   * Given every inbound message.
+   * Vonage posts every inbound message to it.
    * @source documentation
    */
   inboundUrl?: PostWebhook;
 
   /**
-   * Told what becomes of a message: submitted, delivered, read, rejected.
+   * Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
    * @source documentation
    */
   statusUrl?: PostWebhook;

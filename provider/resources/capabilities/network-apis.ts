@@ -8,7 +8,7 @@ export interface NetworkApis {
   networkApplicationId?: string;
 
   /**
-   * Where the operator's authentication leads back to.
+   * The URI that the operator's authentication redirects to.
    * @format uri
    * @source documentation; the form: this provider
    */

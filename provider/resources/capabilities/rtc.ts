@@ -3,14 +3,14 @@ import type { Webhook } from "./webhook";
 /** In-app voice and messaging with the Client SDKs. */
 export interface Rtc {
   /**
-   * What Vonage tells about conversations.
+   * The webhooks of conversations.
    * @group
    * @source documentation
    */
   webhooks?: RtcWebhooks;
 
   /**
-   * Whether Vonage signs its calls of the webhook, so that they can be told from forgeries.
+   * Whether Vonage signs its requests to the webhook, so that you can recognise forged requests.
    * @default true
    * @computed
    * @source documentation
@@ -18,7 +18,7 @@ export interface Rtc {
   signedCallbacks?: boolean;
 
   /**
-   * How long legs are kept, in days.
+   * How long Vonage keeps legs, in days.
    * @minimum 1
    * @maximum 31
    * @TJS-type integer
@@ -28,10 +28,10 @@ export interface Rtc {
   legPersistenceTime?: number;
 }
 
-/** Where Vonage reports what happens in conversations. This capability has one event URL and nothing else. */
+/** The webhooks for events of conversations. This capability has one event URL only. */
 export interface RtcWebhooks {
   /**
-   * Told of every event.
+   * Vonage calls it for every event.
    * @source documentation
    */
   eventUrl?: Webhook;

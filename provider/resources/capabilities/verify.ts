@@ -3,24 +3,24 @@ import type { PostWebhook } from "./webhook";
 /** Verifies a user's number or address with version 2 of Verify. */
 export interface Verify {
   /**
-   * The version of Verify. The service answers v2, or nothing, whether it is named or not.
+   * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
    * @computed
    * @source documentation of answers; official SDKs
    */
   version?: "v2";
 
   /**
-   * What Vonage tells about verifications.
+   * The webhooks of verifications.
    * @group
    * @source documentation
    */
   webhooks?: VerifyWebhooks;
 }
 
-/** Where Vonage reports the progress of verifications. */
+/** The webhooks for the progress of verifications. */
 export interface VerifyWebhooks {
   /**
-   * Told what becomes of a verification.
+   * Vonage posts the status of verifications to it.
    * @source documentation
    */
   statusUrl?: PostWebhook;

@@ -1,21 +1,21 @@
 /** Live video sessions. */
 export interface Video {
   /**
-   * What Vonage tells about sessions.
+   * The webhooks of video sessions.
    * @group
    * @source documentation
    */
   webhooks?: VideoWebhooks;
 
   /**
-   * How archives are stored.
+   * The storage of archives.
    * @group
    * @source documentation
    */
   storage?: VideoStorage;
 }
 
-/** A URL that is told of one kind of event. */
+/** A webhook for one kind of event. */
 export interface VideoWebhook {
   /**
    * The http or https URL that Vonage calls.
@@ -32,7 +32,7 @@ export interface VideoWebhook {
   active?: boolean;
 
   /**
-   * What Vonage signs its calls of this webhook with.
+   * The secret with which Vonage signs its requests to this webhook.
    * @secret
    * @computed
    * @source official command line tool
@@ -40,103 +40,103 @@ export interface VideoWebhook {
   secret?: string;
 }
 
-/** Where Vonage reports what happens in video sessions, by kind of event. */
+/** The webhooks for events of video sessions, by kind of event. */
 export interface VideoWebhooks {
   /**
-   * Told of the status of archives.
+   * Vonage calls it for the status of archives.
    * @source documentation
    */
   archiveStatus?: VideoWebhook;
 
   /**
-   * Told of a client connecting.
+   * Vonage calls it for a client that connects.
    * @source documentation
    */
   connectionCreated?: VideoWebhook;
 
   /**
-   * Told of a client disconnecting.
+   * Vonage calls it for a client that disconnects.
    * @source documentation
    */
   connectionDestroyed?: VideoWebhook;
 
   /**
-   * Told of a session being created.
+   * Vonage calls it for a session that is created.
    * @source documentation
    */
   sessionCreated?: VideoWebhook;
 
   /**
-   * Told of a session ending.
+   * Vonage calls it for a session that ends.
    * @source documentation
    */
   sessionDestroyed?: VideoWebhook;
 
   /**
-   * Told of notifications of a session.
+   * Vonage calls it for notifications of a session.
    * @source documentation
    */
   sessionNotification?: VideoWebhook;
 
   /**
-   * Told of a stream being published.
+   * Vonage calls it for a stream that is published.
    * @source documentation
    */
   streamCreated?: VideoWebhook;
 
   /**
-   * Told of a stream ending.
+   * Vonage calls it for a stream that ends.
    * @source documentation
    */
   streamDestroyed?: VideoWebhook;
 
   /**
-   * Told of the status of Experience Composer renders.
+   * Vonage calls it for the status of Experience Composer renders.
    * @source documentation
    */
   renderStatus?: VideoWebhook;
 
   /**
-   * Told of the status of live captions.
+   * Vonage calls it for the status of live captions.
    * @source documentation
    */
   captionsStatus?: VideoWebhook;
 
   /**
-   * Told of the status of broadcasts.
+   * Vonage calls it for the status of broadcasts.
    * @source documentation
    */
   broadcastStatus?: VideoWebhook;
 
   /**
-   * Told of a SIP call being made.
+   * Vonage calls it for a SIP call that is made.
    * @source documentation
    */
   sipCallCreated?: VideoWebhook;
 
   /**
-   * Told of a SIP call changing.
+   * Vonage calls it for a SIP call that changes.
    * @source documentation
    */
   sipCallUpdated?: VideoWebhook;
 
   /**
-   * Told of a SIP call ending.
+   * Vonage calls it for a SIP call that ends.
    * @source documentation
    */
   sipCallDestroyed?: VideoWebhook;
 
   /**
-   * Told of a SIP call being muted by force.
+   * Vonage calls it for a SIP call that is muted by force.
    * @source documentation
    */
   sipCallMuteForced?: VideoWebhook;
 }
 
-/** How the archives of video sessions are stored. */
+/** The storage of the archives of video sessions. */
 export interface VideoStorage {
   /**
-   * Whether archives are encrypted where they are stored.
+   * Whether stored archives are encrypted.
    * @computed
    * @source documentation
    */
@@ -150,7 +150,7 @@ export interface VideoStorage {
   endToEndEncryption?: boolean;
 
   /**
-   * Whether archives go to a cloud storage of your own.
+   * Whether Vonage stores archives in a cloud storage of your own.
    * @computed
    * @source documentation
    */

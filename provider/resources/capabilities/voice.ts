@@ -3,14 +3,14 @@ import type { AnswerWebhook, EventWebhook } from "./webhook";
 /** Makes and receives phone calls. */
 export interface Voice {
   /**
-   * What Vonage asks and tells about calls.
+   * The webhooks of calls.
    * @group
    * @source documentation
    */
   webhooks?: VoiceWebhooks;
 
   /**
-   * Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries.
+   * Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests.
    * @default true
    * @computed
    * @source documentation
@@ -29,7 +29,8 @@ export interface Voice {
   conversationsTtl?: number;
 
   /**
-   * How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2.
+   * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to
+   * choose 7.
    * @minimum 1
    * @maximum 31
    * @observed 7
@@ -40,8 +41,8 @@ export interface Voice {
   legPersistenceTime?: number;
 
   /**
-   * The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is
-   * called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com).
+   * The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional
+   * endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com).
    * `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore
    * (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
    * @source documentation
@@ -63,31 +64,31 @@ export interface Voice {
   payments?: Payments;
 }
 
-/** The code of a region that calls are sent to. `Voice.region` says where each of them is. */
+/** The code of a region for calls. `Voice.region` says where each region is. */
 export type Region = "na-east" | "na-west" | "eu-east" | "eu-west" | "apac-sng" | "apac-australia";
 
-/** Where Vonage asks what to do with a call, and reports its progress. */
+/** The webhooks by which Vonage asks what to do with a call, and reports its progress. */
 export interface VoiceWebhooks {
   /**
-   * Asked what to do with a new call; answers with an NCCO.
+   * Vonage asks it what to do with a new call. It answers with an NCCO.
    * @source documentation
    */
   answerUrl?: AnswerWebhook;
 
   /**
-   * Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+   * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
    * @source documentation
    */
   fallbackAnswerUrl?: AnswerWebhook;
 
   /**
-   * Told of every change in a call's state.
+   * Vonage calls it for every change in a call's state.
    * @source documentation
    */
   eventUrl?: EventWebhook;
 }
 
-/** How payments are taken during calls. */
+/** Payments during calls. */
 export interface Payments {
   /**
    * The gateways, in order.
@@ -99,13 +100,13 @@ export interface Payments {
 /** One payment gateway. */
 export interface PaymentGateway {
   /**
-   * The name of the credential kept with Vonage for this gateway.
+   * The name of the credential that Vonage keeps for this gateway.
    * @source OpenAPI description 2.1.4
    */
   credential?: string;
 
   /**
-   * Whether money moves.
+   * Whether payments are real (`live`) or simulated (`test`).
    * @source OpenAPI description 2.1.4
    */
   mode?: "test" | "live";

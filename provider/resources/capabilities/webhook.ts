@@ -8,7 +8,7 @@ export interface Webhook {
   address: string;
 
   /**
-   * The HTTP method that Vonage calls it with.
+   * The HTTP method of Vonage's requests.
    * @computed
    * @source documentation
    */
@@ -25,14 +25,14 @@ export interface PostWebhook {
   address: string;
 
   /**
-   * The HTTP method that Vonage calls it with: always POST.
+   * The HTTP method of Vonage's requests: always POST.
    * @computed
    * @source documentation
    */
   httpMethod?: "POST";
 }
 
-/** A URL that must answer while a call waits, so Vonage waits only so long for it. */
+/** A URL that must answer while a call waits. So Vonage waits for its answer only a limited time. */
 export interface AnswerWebhook extends Webhook {
   /**
    * How long Vonage tries to connect before its one further attempt, in milliseconds.
@@ -57,7 +57,7 @@ export interface AnswerWebhook extends Webhook {
   socketTimeout?: number;
 }
 
-/** A URL that is told of a call's events. */
+/** A URL that Vonage calls for the events of a call. */
 export interface EventWebhook extends Webhook {
   /**
    * How long Vonage tries to connect before its one further attempt, in milliseconds.
