@@ -54,23 +54,23 @@ export class Application extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly applicationId: pulumi.Output<string>;
     /**
-     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     declare public readonly capabilities: pulumi.Output<outputs.Capabilities | undefined>;
     /**
-     * Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      */
     declare public readonly keyTriggers: pulumi.Output<any[] | undefined>;
     /**
-     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+     * A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
      */
     declare public readonly name: pulumi.Output<string>;
     /**
-     * What Vonage may do with the application's content.
+     * Permissions of Vonage for the content of the application.
      */
     declare public readonly privacy: pulumi.Output<outputs.Privacy | undefined>;
     /**
-     * The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+     * The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
      */
     declare public readonly privateKey: pulumi.Output<string | undefined>;
     /**
@@ -126,23 +126,23 @@ export interface ApplicationState {
      */
     applicationId?: pulumi.Input<string | undefined>;
     /**
-     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     capabilities?: pulumi.Input<inputs.CapabilitiesArgs | undefined>;
     /**
-     * Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      */
     keyTriggers?: pulumi.Input<any[] | undefined>;
     /**
-     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+     * A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * What Vonage may do with the application's content.
+     * Permissions of Vonage for the content of the application.
      */
     privacy?: pulumi.Input<inputs.PrivacyArgs | undefined>;
     /**
-     * The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+     * The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
      */
     privateKey?: pulumi.Input<string | undefined>;
     /**
@@ -156,27 +156,27 @@ export interface ApplicationState {
  */
 export interface ApplicationArgs {
     /**
-     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     capabilities?: pulumi.Input<inputs.CapabilitiesArgs | undefined>;
     /**
-     * Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      */
     keyTriggers?: pulumi.Input<any[] | undefined>;
     /**
-     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+     * A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * What Vonage may do with the application's content.
+     * Permissions of Vonage for the content of the application.
      */
     privacy?: pulumi.Input<inputs.PrivacyArgs | undefined>;
     /**
-     * The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application's public key.
+     * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
      */
     privateKey?: pulumi.Input<string | undefined>;
     /**
-     * The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+     * The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
      */
     publicKey?: pulumi.Input<string | undefined>;
 }

@@ -36,7 +36,7 @@ export interface GetApplicationResult {
      */
     readonly applicationId: string;
     /**
-     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     readonly capabilities?: outputs.Capabilities;
     /**
@@ -44,11 +44,11 @@ export interface GetApplicationResult {
      */
     readonly id: string;
     /**
-     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+     * A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
      */
     readonly name: string;
     /**
-     * What Vonage may do with the application's content.
+     * Permissions of Vonage for the content of the application.
      */
     readonly privacy?: outputs.Privacy;
     /**

@@ -45,11 +45,11 @@ export interface GetUserResult {
      */
     readonly applicationId: string;
     /**
-     * How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      */
     readonly channels?: outputs.UserChannels;
     /**
-     * A name to show. It need not be unique.
+     * The name that others see. It need not be unique.
      */
     readonly displayName?: string;
     /**
@@ -61,11 +61,11 @@ export interface GetUserResult {
      */
     readonly imageUrl?: string;
     /**
-     * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+     * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
      */
     readonly name: string;
     /**
-     * What else is kept with the user.
+     * Further data of the user.
      */
     readonly properties?: outputs.UserProperties;
     /**

@@ -39,8 +39,11 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["baseUrl"] = (args?.baseUrl) ?? utilities.getEnv("VONAGE_BASE_URL");
             resourceInputs["consistencyWindow"] = pulumi.output((args?.consistencyWindow) ?? utilities.getEnvNumber("VONAGE_CONSISTENCY_WINDOW")).apply(JSON.stringify);
             resourceInputs["maxRetries"] = pulumi.output((args?.maxRetries) ?? utilities.getEnvNumber("VONAGE_MAX_RETRIES")).apply(JSON.stringify);
+            resourceInputs["numbersRequestsPerSecond"] = pulumi.output((args?.numbersRequestsPerSecond) ?? utilities.getEnvNumber("VONAGE_NUMBERS_REQUESTS_PER_SECOND")).apply(JSON.stringify);
+            resourceInputs["privateKeys"] = pulumi.output(args?.privateKeys ? pulumi.secret(args.privateKeys) : undefined).apply(JSON.stringify);
             resourceInputs["requestTimeout"] = pulumi.output((args?.requestTimeout) ?? utilities.getEnvNumber("VONAGE_REQUEST_TIMEOUT")).apply(JSON.stringify);
             resourceInputs["requestsPerSecond"] = pulumi.output((args?.requestsPerSecond) ?? utilities.getEnvNumber("VONAGE_REQUESTS_PER_SECOND")).apply(JSON.stringify);
+            resourceInputs["restUrl"] = (args?.restUrl) ?? utilities.getEnv("VONAGE_REST_URL");
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(Provider.__pulumiType, name, resourceInputs, opts);
@@ -60,17 +63,25 @@ export interface ProviderArgs {
      */
     apiSecret?: pulumi.Input<string | undefined>;
     /**
-     * Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+     * Where Vonage is, without a path. Default: https://api.nexmo.com.
      */
     baseUrl?: pulumi.Input<string | undefined>;
     /**
-     * How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+     * How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
      */
     consistencyWindow?: pulumi.Input<number | undefined>;
     /**
      * How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
      */
     maxRetries?: pulumi.Input<number | undefined>;
+    /**
+     * How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+     */
+    numbersRequestsPerSecond?: pulumi.Input<number | undefined>;
+    /**
+     * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+     */
+    privateKeys?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
      */
@@ -79,4 +90,8 @@ export interface ProviderArgs {
      * How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
      */
     requestsPerSecond?: pulumi.Input<number | undefined>;
+    /**
+     * Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+     */
+    restUrl?: pulumi.Input<string | undefined>;
 }

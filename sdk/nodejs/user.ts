@@ -50,7 +50,7 @@ export class User extends pulumi.CustomResource {
     }
 
     /**
-     * Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
      */
     declare public readonly adopt: pulumi.Output<boolean | undefined>;
     /**
@@ -58,11 +58,11 @@ export class User extends pulumi.CustomResource {
      */
     declare public readonly applicationId: pulumi.Output<string>;
     /**
-     * How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      */
     declare public readonly channels: pulumi.Output<outputs.UserChannels | undefined>;
     /**
-     * A name to show. It need not be unique.
+     * The name that others see. It need not be unique.
      */
     declare public readonly displayName: pulumi.Output<string | undefined>;
     /**
@@ -70,15 +70,15 @@ export class User extends pulumi.CustomResource {
      */
     declare public readonly imageUrl: pulumi.Output<string | undefined>;
     /**
-     * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+     * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
      */
     declare public readonly name: pulumi.Output<string>;
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
      */
     declare public readonly privateKey: pulumi.Output<string | undefined>;
     /**
-     * What else is kept with the user.
+     * Further data of the user.
      */
     declare public readonly properties: pulumi.Output<outputs.UserProperties | undefined>;
     /**
@@ -139,7 +139,7 @@ export class User extends pulumi.CustomResource {
  */
 export interface UserState {
     /**
-     * Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
      */
     adopt?: pulumi.Input<boolean | undefined>;
     /**
@@ -147,11 +147,11 @@ export interface UserState {
      */
     applicationId?: pulumi.Input<string | undefined>;
     /**
-     * How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      */
     channels?: pulumi.Input<inputs.UserChannelsArgs | undefined>;
     /**
-     * A name to show. It need not be unique.
+     * The name that others see. It need not be unique.
      */
     displayName?: pulumi.Input<string | undefined>;
     /**
@@ -159,15 +159,15 @@ export interface UserState {
      */
     imageUrl?: pulumi.Input<string | undefined>;
     /**
-     * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+     * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
      */
     privateKey?: pulumi.Input<string | undefined>;
     /**
-     * What else is kept with the user.
+     * Further data of the user.
      */
     properties?: pulumi.Input<inputs.UserPropertiesArgs | undefined>;
     /**
@@ -181,7 +181,7 @@ export interface UserState {
  */
 export interface UserArgs {
     /**
-     * Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
      */
     adopt?: pulumi.Input<boolean | undefined>;
     /**
@@ -189,11 +189,11 @@ export interface UserArgs {
      */
     applicationId: pulumi.Input<string>;
     /**
-     * How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      */
     channels?: pulumi.Input<inputs.UserChannelsArgs | undefined>;
     /**
-     * A name to show. It need not be unique.
+     * The name that others see. It need not be unique.
      */
     displayName?: pulumi.Input<string | undefined>;
     /**
@@ -201,15 +201,15 @@ export interface UserArgs {
      */
     imageUrl?: pulumi.Input<string | undefined>;
     /**
-     * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+     * The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
      */
     privateKey?: pulumi.Input<string | undefined>;
     /**
-     * What else is kept with the user.
+     * Further data of the user.
      */
     properties?: pulumi.Input<inputs.UserPropertiesArgs | undefined>;
 }

@@ -28,15 +28,15 @@ type Application struct {
 
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId pulumi.StringOutput `pulumi:"applicationId"`
-	// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities CapabilitiesPtrOutput `pulumi:"capabilities"`
-	// Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
 	KeyTriggers pulumi.ArrayOutput `pulumi:"keyTriggers"`
-	// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name pulumi.StringOutput `pulumi:"name"`
-	// What Vonage may do with the application's content.
+	// Permissions of Vonage for the content of the application.
 	Privacy PrivacyPtrOutput `pulumi:"privacy"`
-	// The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+	// The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
 	PrivateKey pulumi.StringPtrOutput `pulumi:"privateKey"`
 	// The public half of the application's key pair, in PEM.
 	PublicKey pulumi.StringPtrOutput `pulumi:"publicKey"`
@@ -87,15 +87,15 @@ func GetApplication(ctx *pulumi.Context,
 type applicationState struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId *string `pulumi:"applicationId"`
-	// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities *Capabilities `pulumi:"capabilities"`
-	// Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
 	KeyTriggers []interface{} `pulumi:"keyTriggers"`
-	// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name *string `pulumi:"name"`
-	// What Vonage may do with the application's content.
+	// Permissions of Vonage for the content of the application.
 	Privacy *Privacy `pulumi:"privacy"`
-	// The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+	// The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
 	PrivateKey *string `pulumi:"privateKey"`
 	// The public half of the application's key pair, in PEM.
 	PublicKey *string `pulumi:"publicKey"`
@@ -104,15 +104,15 @@ type applicationState struct {
 type ApplicationState struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId pulumi.StringPtrInput
-	// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities CapabilitiesPtrInput
-	// Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
 	KeyTriggers pulumi.ArrayInput
-	// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name pulumi.StringPtrInput
-	// What Vonage may do with the application's content.
+	// Permissions of Vonage for the content of the application.
 	Privacy PrivacyPtrInput
-	// The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+	// The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
 	PrivateKey pulumi.StringPtrInput
 	// The public half of the application's key pair, in PEM.
 	PublicKey pulumi.StringPtrInput
@@ -123,33 +123,33 @@ func (ApplicationState) ElementType() reflect.Type {
 }
 
 type applicationArgs struct {
-	// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities *Capabilities `pulumi:"capabilities"`
-	// Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
 	KeyTriggers []interface{} `pulumi:"keyTriggers"`
-	// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name *string `pulumi:"name"`
-	// What Vonage may do with the application's content.
+	// Permissions of Vonage for the content of the application.
 	Privacy *Privacy `pulumi:"privacy"`
-	// The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application's public key.
+	// The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
 	PrivateKey *string `pulumi:"privateKey"`
-	// The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+	// The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
 	PublicKey *string `pulumi:"publicKey"`
 }
 
 // The set of arguments for constructing a Application resource.
 type ApplicationArgs struct {
-	// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities CapabilitiesPtrInput
-	// Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
 	KeyTriggers pulumi.ArrayInput
-	// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name pulumi.StringPtrInput
-	// What Vonage may do with the application's content.
+	// Permissions of Vonage for the content of the application.
 	Privacy PrivacyPtrInput
-	// The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application's public key.
+	// The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
 	PrivateKey pulumi.StringPtrInput
-	// The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+	// The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
 	PublicKey pulumi.StringPtrInput
 }
 
@@ -245,27 +245,27 @@ func (o ApplicationOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v *Application) pulumi.StringOutput { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 func (o ApplicationOutput) Capabilities() CapabilitiesPtrOutput {
 	return o.ApplyT(func(v *Application) CapabilitiesPtrOutput { return v.Capabilities }).(CapabilitiesPtrOutput)
 }
 
-// Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
 func (o ApplicationOutput) KeyTriggers() pulumi.ArrayOutput {
 	return o.ApplyT(func(v *Application) pulumi.ArrayOutput { return v.KeyTriggers }).(pulumi.ArrayOutput)
 }
 
-// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 func (o ApplicationOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v *Application) pulumi.StringOutput { return v.Name }).(pulumi.StringOutput)
 }
 
-// What Vonage may do with the application's content.
+// Permissions of Vonage for the content of the application.
 func (o ApplicationOutput) Privacy() PrivacyPtrOutput {
 	return o.ApplyT(func(v *Application) PrivacyPtrOutput { return v.Privacy }).(PrivacyPtrOutput)
 }
 
-// The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+// The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
 func (o ApplicationOutput) PrivateKey() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Application) pulumi.StringPtrOutput { return v.PrivateKey }).(pulumi.StringPtrOutput)
 }

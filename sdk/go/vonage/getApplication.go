@@ -32,13 +32,13 @@ type LookupApplicationArgs struct {
 type LookupApplicationResult struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId string `pulumi:"applicationId"`
-	// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities *Capabilities `pulumi:"capabilities"`
 	// The id of the application, a UUID. The same as applicationId.
 	Id string `pulumi:"id"`
-	// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name string `pulumi:"name"`
-	// What Vonage may do with the application's content.
+	// Permissions of Vonage for the content of the application.
 	Privacy *Privacy `pulumi:"privacy"`
 	// The public half of the application's key pair, in PEM.
 	PublicKey *string `pulumi:"publicKey"`
@@ -79,7 +79,7 @@ func (o LookupApplicationResultOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v LookupApplicationResult) string { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 func (o LookupApplicationResultOutput) Capabilities() CapabilitiesPtrOutput {
 	return o.ApplyT(func(v LookupApplicationResult) *Capabilities { return v.Capabilities }).(CapabilitiesPtrOutput)
 }
@@ -89,12 +89,12 @@ func (o LookupApplicationResultOutput) Id() pulumi.StringOutput {
 	return o.ApplyT(func(v LookupApplicationResult) string { return v.Id }).(pulumi.StringOutput)
 }
 
-// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 func (o LookupApplicationResultOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v LookupApplicationResult) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// What Vonage may do with the application's content.
+// Permissions of Vonage for the content of the application.
 func (o LookupApplicationResultOutput) Privacy() PrivacyPtrOutput {
 	return o.ApplyT(func(v LookupApplicationResult) *Privacy { return v.Privacy }).(PrivacyPtrOutput)
 }

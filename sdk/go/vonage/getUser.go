@@ -36,17 +36,17 @@ type LookupUserArgs struct {
 type LookupUserResult struct {
 	// The application that the user belongs to.
 	ApplicationId string `pulumi:"applicationId"`
-	// How the user can be reached. Each kind of channel that is named is managed as a whole list.
+	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
 	Channels *UserChannels `pulumi:"channels"`
-	// A name to show. It need not be unique.
+	// The name that others see. It need not be unique.
 	DisplayName *string `pulumi:"displayName"`
 	// The id of the user, `USR-` and a UUID. The same as userId.
 	Id string `pulumi:"id"`
 	// The URL of a picture.
 	ImageUrl *string `pulumi:"imageUrl"`
-	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name string `pulumi:"name"`
-	// What else is kept with the user.
+	// Further data of the user.
 	Properties *UserProperties `pulumi:"properties"`
 	// The user's id, `USR-` and a UUID; the same as the resource's id.
 	UserId string `pulumi:"userId"`
@@ -91,12 +91,12 @@ func (o LookupUserResultOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v LookupUserResult) string { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// How the user can be reached. Each kind of channel that is named is managed as a whole list.
+// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
 func (o LookupUserResultOutput) Channels() UserChannelsPtrOutput {
 	return o.ApplyT(func(v LookupUserResult) *UserChannels { return v.Channels }).(UserChannelsPtrOutput)
 }
 
-// A name to show. It need not be unique.
+// The name that others see. It need not be unique.
 func (o LookupUserResultOutput) DisplayName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v LookupUserResult) *string { return v.DisplayName }).(pulumi.StringPtrOutput)
 }
@@ -111,12 +111,12 @@ func (o LookupUserResultOutput) ImageUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v LookupUserResult) *string { return v.ImageUrl }).(pulumi.StringPtrOutput)
 }
 
-// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 func (o LookupUserResultOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v LookupUserResult) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// What else is kept with the user.
+// Further data of the user.
 func (o LookupUserResultOutput) Properties() UserPropertiesPtrOutput {
 	return o.ApplyT(func(v LookupUserResult) *UserProperties { return v.Properties }).(UserPropertiesPtrOutput)
 }

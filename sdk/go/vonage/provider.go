@@ -48,6 +48,11 @@ func NewProvider(ctx *pulumi.Context,
 			args.MaxRetries = pulumi.Float64Ptr(d.(float64))
 		}
 	}
+	if args.NumbersRequestsPerSecond == nil {
+		if d := internal.GetEnvOrDefault(nil, internal.ParseEnvFloat, "VONAGE_NUMBERS_REQUESTS_PER_SECOND"); d != nil {
+			args.NumbersRequestsPerSecond = pulumi.Float64Ptr(d.(float64))
+		}
+	}
 	if args.RequestTimeout == nil {
 		if d := internal.GetEnvOrDefault(nil, internal.ParseEnvFloat, "VONAGE_REQUEST_TIMEOUT"); d != nil {
 			args.RequestTimeout = pulumi.Float64Ptr(d.(float64))
@@ -58,8 +63,16 @@ func NewProvider(ctx *pulumi.Context,
 			args.RequestsPerSecond = pulumi.Float64Ptr(d.(float64))
 		}
 	}
+	if args.RestUrl == nil {
+		if d := internal.GetEnvOrDefault(nil, nil, "VONAGE_REST_URL"); d != nil {
+			args.RestUrl = pulumi.StringPtr(d.(string))
+		}
+	}
 	if args.ApiSecret != nil {
 		args.ApiSecret = pulumi.ToSecret(args.ApiSecret).(pulumi.StringPtrInput)
+	}
+	if args.PrivateKeys != nil {
+		args.PrivateKeys = pulumi.ToSecret(args.PrivateKeys).(pulumi.StringMapInput)
 	}
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource Provider
@@ -75,16 +88,22 @@ type providerArgs struct {
 	ApiKey *string `pulumi:"apiKey"`
 	// The API secret of the account.
 	ApiSecret *string `pulumi:"apiSecret"`
-	// Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+	// Where Vonage is, without a path. Default: https://api.nexmo.com.
 	BaseUrl *string `pulumi:"baseUrl"`
-	// How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+	// How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
 	ConsistencyWindow *float64 `pulumi:"consistencyWindow"`
 	// How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
 	MaxRetries *float64 `pulumi:"maxRetries"`
+	// How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+	NumbersRequestsPerSecond *float64 `pulumi:"numbersRequestsPerSecond"`
+	// The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+	PrivateKeys map[string]string `pulumi:"privateKeys"`
 	// How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
 	RequestTimeout *float64 `pulumi:"requestTimeout"`
 	// How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
 	RequestsPerSecond *float64 `pulumi:"requestsPerSecond"`
+	// Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+	RestUrl *string `pulumi:"restUrl"`
 }
 
 // The set of arguments for constructing a Provider resource.
@@ -93,16 +112,22 @@ type ProviderArgs struct {
 	ApiKey pulumi.StringPtrInput
 	// The API secret of the account.
 	ApiSecret pulumi.StringPtrInput
-	// Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+	// Where Vonage is, without a path. Default: https://api.nexmo.com.
 	BaseUrl pulumi.StringPtrInput
-	// How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+	// How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
 	ConsistencyWindow pulumi.Float64PtrInput
 	// How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
 	MaxRetries pulumi.Float64PtrInput
+	// How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+	NumbersRequestsPerSecond pulumi.Float64PtrInput
+	// The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+	PrivateKeys pulumi.StringMapInput
 	// How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
 	RequestTimeout pulumi.Float64PtrInput
 	// How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
 	RequestsPerSecond pulumi.Float64PtrInput
+	// Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+	RestUrl pulumi.StringPtrInput
 }
 
 func (ProviderArgs) ElementType() reflect.Type {

@@ -27,21 +27,21 @@ import (
 type User struct {
 	pulumi.CustomResourceState
 
-	// Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
 	Adopt pulumi.BoolPtrOutput `pulumi:"adopt"`
 	// The application that the user belongs to.
 	ApplicationId pulumi.StringOutput `pulumi:"applicationId"`
-	// How the user can be reached. Each kind of channel that is named is managed as a whole list.
+	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
 	Channels UserChannelsPtrOutput `pulumi:"channels"`
-	// A name to show. It need not be unique.
+	// The name that others see. It need not be unique.
 	DisplayName pulumi.StringPtrOutput `pulumi:"displayName"`
 	// The URL of a picture.
 	ImageUrl pulumi.StringPtrOutput `pulumi:"imageUrl"`
-	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name pulumi.StringOutput `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
 	PrivateKey pulumi.StringPtrOutput `pulumi:"privateKey"`
-	// What else is kept with the user.
+	// Further data of the user.
 	Properties UserPropertiesPtrOutput `pulumi:"properties"`
 	// The user's id, `USR-` and a UUID; the same as the resource's id.
 	UserId pulumi.StringOutput `pulumi:"userId"`
@@ -97,42 +97,42 @@ func GetUser(ctx *pulumi.Context,
 
 // Input properties used for looking up and filtering User resources.
 type userState struct {
-	// Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
 	Adopt *bool `pulumi:"adopt"`
 	// The application that the user belongs to.
 	ApplicationId *string `pulumi:"applicationId"`
-	// How the user can be reached. Each kind of channel that is named is managed as a whole list.
+	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
 	Channels *UserChannels `pulumi:"channels"`
-	// A name to show. It need not be unique.
+	// The name that others see. It need not be unique.
 	DisplayName *string `pulumi:"displayName"`
 	// The URL of a picture.
 	ImageUrl *string `pulumi:"imageUrl"`
-	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name *string `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
 	PrivateKey *string `pulumi:"privateKey"`
-	// What else is kept with the user.
+	// Further data of the user.
 	Properties *UserProperties `pulumi:"properties"`
 	// The user's id, `USR-` and a UUID; the same as the resource's id.
 	UserId *string `pulumi:"userId"`
 }
 
 type UserState struct {
-	// Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
 	Adopt pulumi.BoolPtrInput
 	// The application that the user belongs to.
 	ApplicationId pulumi.StringPtrInput
-	// How the user can be reached. Each kind of channel that is named is managed as a whole list.
+	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
 	Channels UserChannelsPtrInput
-	// A name to show. It need not be unique.
+	// The name that others see. It need not be unique.
 	DisplayName pulumi.StringPtrInput
 	// The URL of a picture.
 	ImageUrl pulumi.StringPtrInput
-	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name pulumi.StringPtrInput
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
 	PrivateKey pulumi.StringPtrInput
-	// What else is kept with the user.
+	// Further data of the user.
 	Properties UserPropertiesPtrInput
 	// The user's id, `USR-` and a UUID; the same as the resource's id.
 	UserId pulumi.StringPtrInput
@@ -143,41 +143,41 @@ func (UserState) ElementType() reflect.Type {
 }
 
 type userArgs struct {
-	// Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
 	Adopt *bool `pulumi:"adopt"`
 	// The application that the user belongs to.
 	ApplicationId string `pulumi:"applicationId"`
-	// How the user can be reached. Each kind of channel that is named is managed as a whole list.
+	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
 	Channels *UserChannels `pulumi:"channels"`
-	// A name to show. It need not be unique.
+	// The name that others see. It need not be unique.
 	DisplayName *string `pulumi:"displayName"`
 	// The URL of a picture.
 	ImageUrl *string `pulumi:"imageUrl"`
-	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name *string `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
 	PrivateKey *string `pulumi:"privateKey"`
-	// What else is kept with the user.
+	// Further data of the user.
 	Properties *UserProperties `pulumi:"properties"`
 }
 
 // The set of arguments for constructing a User resource.
 type UserArgs struct {
-	// Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
 	Adopt pulumi.BoolPtrInput
 	// The application that the user belongs to.
 	ApplicationId pulumi.StringInput
-	// How the user can be reached. Each kind of channel that is named is managed as a whole list.
+	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
 	Channels UserChannelsPtrInput
-	// A name to show. It need not be unique.
+	// The name that others see. It need not be unique.
 	DisplayName pulumi.StringPtrInput
 	// The URL of a picture.
 	ImageUrl pulumi.StringPtrInput
-	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name pulumi.StringPtrInput
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
 	PrivateKey pulumi.StringPtrInput
-	// What else is kept with the user.
+	// Further data of the user.
 	Properties UserPropertiesPtrInput
 }
 
@@ -268,7 +268,7 @@ func (o UserOutput) ToUserOutputWithContext(ctx context.Context) UserOutput {
 	return o
 }
 
-// Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
 func (o UserOutput) Adopt() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *User) pulumi.BoolPtrOutput { return v.Adopt }).(pulumi.BoolPtrOutput)
 }
@@ -278,12 +278,12 @@ func (o UserOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v *User) pulumi.StringOutput { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// How the user can be reached. Each kind of channel that is named is managed as a whole list.
+// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
 func (o UserOutput) Channels() UserChannelsPtrOutput {
 	return o.ApplyT(func(v *User) UserChannelsPtrOutput { return v.Channels }).(UserChannelsPtrOutput)
 }
 
-// A name to show. It need not be unique.
+// The name that others see. It need not be unique.
 func (o UserOutput) DisplayName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *User) pulumi.StringPtrOutput { return v.DisplayName }).(pulumi.StringPtrOutput)
 }
@@ -293,17 +293,17 @@ func (o UserOutput) ImageUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *User) pulumi.StringPtrOutput { return v.ImageUrl }).(pulumi.StringPtrOutput)
 }
 
-// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 func (o UserOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v *User) pulumi.StringOutput { return v.Name }).(pulumi.StringOutput)
 }
 
-// The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
 func (o UserOutput) PrivateKey() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *User) pulumi.StringPtrOutput { return v.PrivateKey }).(pulumi.StringPtrOutput)
 }
 
-// What else is kept with the user.
+// Further data of the user.
 func (o UserOutput) Properties() UserPropertiesPtrOutput {
 	return o.ApplyT(func(v *User) UserPropertiesPtrOutput { return v.Properties }).(UserPropertiesPtrOutput)
 }

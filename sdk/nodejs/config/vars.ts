@@ -30,7 +30,7 @@ Object.defineProperty(exports, "apiSecret", {
 });
 
 /**
- * Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+ * Where Vonage is, without a path. Default: https://api.nexmo.com.
  */
 export declare const baseUrl: string | undefined;
 Object.defineProperty(exports, "baseUrl", {
@@ -41,7 +41,7 @@ Object.defineProperty(exports, "baseUrl", {
 });
 
 /**
- * How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+ * How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
  */
 export declare const consistencyWindow: number | undefined;
 Object.defineProperty(exports, "consistencyWindow", {
@@ -58,6 +58,28 @@ export declare const maxRetries: number | undefined;
 Object.defineProperty(exports, "maxRetries", {
     get() {
         return __config.getObject<number>("maxRetries") ?? utilities.getEnvNumber("VONAGE_MAX_RETRIES");
+    },
+    enumerable: true,
+});
+
+/**
+ * How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+ */
+export declare const numbersRequestsPerSecond: number | undefined;
+Object.defineProperty(exports, "numbersRequestsPerSecond", {
+    get() {
+        return __config.getObject<number>("numbersRequestsPerSecond") ?? utilities.getEnvNumber("VONAGE_NUMBERS_REQUESTS_PER_SECOND");
+    },
+    enumerable: true,
+});
+
+/**
+ * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+ */
+export declare const privateKeys: {[key: string]: string} | undefined;
+Object.defineProperty(exports, "privateKeys", {
+    get() {
+        return __config.getObject<{[key: string]: string}>("privateKeys");
     },
     enumerable: true,
 });
@@ -80,6 +102,17 @@ export declare const requestsPerSecond: number | undefined;
 Object.defineProperty(exports, "requestsPerSecond", {
     get() {
         return __config.getObject<number>("requestsPerSecond") ?? utilities.getEnvNumber("VONAGE_REQUESTS_PER_SECOND");
+    },
+    enumerable: true,
+});
+
+/**
+ * Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+ */
+export declare const restUrl: string | undefined;
+Object.defineProperty(exports, "restUrl", {
+    get() {
+        return __config.get("restUrl") ?? utilities.getEnv("VONAGE_REST_URL");
     },
     enumerable: true,
 });

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
- * A URL that must answer while a call waits, so Vonage waits only so long for it.
+ * A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
  */
 export interface AnswerWebhookArgs {
     /**
@@ -19,7 +19,7 @@ export interface AnswerWebhookArgs {
      */
     connectTimeout?: pulumi.Input<number | undefined>;
     /**
-     * The HTTP method that Vonage calls it with.
+     * The HTTP method of Vonage's requests.
      */
     httpMethod?: pulumi.Input<enums.HttpMethod | undefined>;
     /**
@@ -29,15 +29,15 @@ export interface AnswerWebhookArgs {
 }
 
 /**
- * The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+ * The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
  */
 export interface CapabilitiesArgs {
     /**
-     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
      */
     extra?: pulumi.Input<{[key: string]: pulumi.Input<{[key: string]: any}>} | undefined>;
     /**
-     * The Meetings API, which Vonage has ended.
+     * The Meetings API, which Vonage has discontinued.
      */
     meetings?: pulumi.Input<inputs.MeetingsArgs | undefined>;
     /**
@@ -71,7 +71,7 @@ export interface CapabilitiesArgs {
 }
 
 /**
- * A URL that is told of a call's events.
+ * A URL that Vonage calls for the events of a call.
  */
 export interface EventWebhookArgs {
     /**
@@ -83,7 +83,7 @@ export interface EventWebhookArgs {
      */
     connectTimeout?: pulumi.Input<number | undefined>;
     /**
-     * The HTTP method that Vonage calls it with.
+     * The HTTP method of Vonage's requests.
      */
     httpMethod?: pulumi.Input<enums.HttpMethod | undefined>;
     /**
@@ -93,29 +93,29 @@ export interface EventWebhookArgs {
 }
 
 /**
- * Meetings, which Vonage has ended: for applications that still carry it.
+ * Meetings, which Vonage has discontinued. For applications that still have it.
  */
 export interface MeetingsArgs {
     /**
-     * What Vonage tells about meetings.
+     * The webhooks of meetings.
      */
     webhooks?: pulumi.Input<inputs.MeetingsWebhooksArgs | undefined>;
 }
 
 /**
- * Where Vonage reports what happens in meetings.
+ * The webhooks for events of meetings.
  */
 export interface MeetingsWebhooksArgs {
     /**
-     * Told of recordings.
+     * Vonage calls it for events of recordings.
      */
     recordingChanged?: pulumi.Input<inputs.PostWebhookArgs | undefined>;
     /**
-     * Told of rooms.
+     * Vonage calls it for events of rooms.
      */
     roomChanged?: pulumi.Input<inputs.PostWebhookArgs | undefined>;
     /**
-     * Told of sessions.
+     * Vonage calls it for events of sessions.
      */
     sessionChanged?: pulumi.Input<inputs.PostWebhookArgs | undefined>;
 }
@@ -125,7 +125,7 @@ export interface MeetingsWebhooksArgs {
  */
 export interface MessagesArgs {
     /**
-     * Whether Vonage asks for authentication before it hands out inbound media.
+     * Whether Vonage requires authentication for downloads of inbound media.
      */
     authenticateInboundMedia?: pulumi.Input<boolean | undefined>;
     /**
@@ -133,21 +133,21 @@ export interface MessagesArgs {
      */
     version?: pulumi.Input<enums.MessagesVersion | undefined>;
     /**
-     * What Vonage tells about messages.
+     * The webhooks of messages.
      */
     webhooks?: pulumi.Input<inputs.MessagesWebhooksArgs | undefined>;
 }
 
 /**
- * Where Vonage hands on inbound messages and what becomes of outbound ones.
+ * The webhooks for inbound messages and for the status of outbound messages.
  */
 export interface MessagesWebhooksArgs {
     /**
-     * Given every inbound message.
+     * Vonage posts every inbound message to it.
      */
     inboundUrl?: pulumi.Input<inputs.PostWebhookArgs | undefined>;
     /**
-     * Told what becomes of a message: submitted, delivered, read, rejected.
+     * Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
      */
     statusUrl?: pulumi.Input<inputs.PostWebhookArgs | undefined>;
 }
@@ -171,7 +171,7 @@ export interface NetworkApisArgs {
      */
     networkApplicationId?: pulumi.Input<string | undefined>;
     /**
-     * Where the operator's authentication leads back to.
+     * The URI that the operator's authentication redirects to.
      */
     redirectUri?: pulumi.Input<string | undefined>;
 }
@@ -191,11 +191,11 @@ export interface NumberChannelArgs {
  */
 export interface PaymentGatewayArgs {
     /**
-     * The name of the credential kept with Vonage for this gateway.
+     * The name of the credential that Vonage keeps for this gateway.
      */
     credential?: pulumi.Input<string | undefined>;
     /**
-     * Whether money moves.
+     * Whether payments are real (`live`) or simulated (`test`).
      */
     mode?: pulumi.Input<enums.PaymentGatewayMode | undefined>;
     /**
@@ -205,7 +205,7 @@ export interface PaymentGatewayArgs {
 }
 
 /**
- * How payments are taken during calls.
+ * Payments during calls.
  */
 export interface PaymentsArgs {
     /**
@@ -223,17 +223,17 @@ export interface PostWebhookArgs {
      */
     address: pulumi.Input<string>;
     /**
-     * The HTTP method that Vonage calls it with: always POST.
+     * The HTTP method of Vonage's requests: always POST.
      */
     httpMethod?: pulumi.Input<enums.PostWebhookHttpMethod | undefined>;
 }
 
 /**
- * What Vonage may do with the content of an application.
+ * Permissions of Vonage for the content of an application.
  */
 export interface PrivacyArgs {
     /**
-     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
      */
     improveAi?: pulumi.Input<boolean | undefined>;
 }
@@ -253,25 +253,25 @@ export interface PstnChannelArgs {
  */
 export interface RtcArgs {
     /**
-     * How long legs are kept, in days. Allowed: 1 to 31.
+     * How long Vonage keeps legs, in days. Allowed: 1 to 31.
      */
     legPersistenceTime?: pulumi.Input<number | undefined>;
     /**
-     * Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+     * Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
      */
     signedCallbacks?: pulumi.Input<boolean | undefined>;
     /**
-     * What Vonage tells about conversations.
+     * The webhooks of conversations.
      */
     webhooks?: pulumi.Input<inputs.RtcWebhooksArgs | undefined>;
 }
 
 /**
- * Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+ * The webhooks for events of conversations. This capability has one event URL only.
  */
 export interface RtcWebhooksArgs {
     /**
-     * Told of every event.
+     * Vonage calls it for every event.
      */
     eventUrl?: pulumi.Input<inputs.WebhookArgs | undefined>;
 }
@@ -295,7 +295,7 @@ export interface SipChannelArgs {
 }
 
 /**
- * How a user can be reached.
+ * The channels by which a user can be reached.
  */
 export interface UserChannelsArgs {
     /**
@@ -311,7 +311,7 @@ export interface UserChannelsArgs {
      */
     pstn?: pulumi.Input<pulumi.Input<inputs.PstnChannelArgs>[] | undefined>;
     /**
-     * SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+     * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
      */
     sip?: pulumi.Input<pulumi.Input<inputs.SipChannelArgs>[] | undefined>;
     /**
@@ -337,15 +337,15 @@ export interface UserChannelsArgs {
 }
 
 /**
- * What else is kept with a user.
+ * Further data of a user.
  */
 export interface UserPropertiesArgs {
     /**
-     * Anything you like. Keys are kept exactly as they are written.
+     * Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
      */
     customData?: pulumi.Input<{[key: string]: any} | undefined>;
     /**
-     * How long the user lives, in seconds. Allowed: 0 to 2147483648.
+     * The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
      */
     ttl?: pulumi.Input<number | undefined>;
 }
@@ -371,21 +371,21 @@ export interface VbcChannelArgs {
  */
 export interface VerifyArgs {
     /**
-     * The version of Verify. The service answers v2, or nothing, whether it is named or not.
+     * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
      */
     version?: pulumi.Input<enums.VerifyVersion | undefined>;
     /**
-     * What Vonage tells about verifications.
+     * The webhooks of verifications.
      */
     webhooks?: pulumi.Input<inputs.VerifyWebhooksArgs | undefined>;
 }
 
 /**
- * Where Vonage reports the progress of verifications.
+ * The webhooks for the progress of verifications.
  */
 export interface VerifyWebhooksArgs {
     /**
-     * Told what becomes of a verification.
+     * Vonage posts the status of verifications to it.
      */
     statusUrl?: pulumi.Input<inputs.PostWebhookArgs | undefined>;
 }
@@ -395,21 +395,21 @@ export interface VerifyWebhooksArgs {
  */
 export interface VideoArgs {
     /**
-     * How archives are stored.
+     * The storage of archives.
      */
     storage?: pulumi.Input<inputs.VideoStorageArgs | undefined>;
     /**
-     * What Vonage tells about sessions.
+     * The webhooks of video sessions.
      */
     webhooks?: pulumi.Input<inputs.VideoWebhooksArgs | undefined>;
 }
 
 /**
- * How the archives of video sessions are stored.
+ * The storage of the archives of video sessions.
  */
 export interface VideoStorageArgs {
     /**
-     * Whether archives go to a cloud storage of your own.
+     * Whether Vonage stores archives in a cloud storage of your own.
      */
     cloudStorage?: pulumi.Input<boolean | undefined>;
     /**
@@ -425,13 +425,13 @@ export interface VideoStorageArgs {
      */
     endToEndEncryption?: pulumi.Input<boolean | undefined>;
     /**
-     * Whether archives are encrypted where they are stored.
+     * Whether stored archives are encrypted.
      */
     serverSideEncryption?: pulumi.Input<boolean | undefined>;
 }
 
 /**
- * A URL that is told of one kind of event.
+ * A webhook for one kind of event.
  */
 export interface VideoWebhookArgs {
     /**
@@ -443,73 +443,73 @@ export interface VideoWebhookArgs {
      */
     address: pulumi.Input<string>;
     /**
-     * What Vonage signs its calls of this webhook with.
+     * The secret with which Vonage signs its requests to this webhook.
      */
     secret?: pulumi.Input<string | undefined>;
 }
 
 /**
- * Where Vonage reports what happens in video sessions, by kind of event.
+ * The webhooks for events of video sessions, by kind of event.
  */
 export interface VideoWebhooksArgs {
     /**
-     * Told of the status of archives.
+     * Vonage calls it for the status of archives.
      */
     archiveStatus?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of the status of broadcasts.
+     * Vonage calls it for the status of broadcasts.
      */
     broadcastStatus?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of the status of live captions.
+     * Vonage calls it for the status of live captions.
      */
     captionsStatus?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a client connecting.
+     * Vonage calls it for a client that connects.
      */
     connectionCreated?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a client disconnecting.
+     * Vonage calls it for a client that disconnects.
      */
     connectionDestroyed?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of the status of Experience Composer renders.
+     * Vonage calls it for the status of Experience Composer renders.
      */
     renderStatus?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a session being created.
+     * Vonage calls it for a session that is created.
      */
     sessionCreated?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a session ending.
+     * Vonage calls it for a session that ends.
      */
     sessionDestroyed?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of notifications of a session.
+     * Vonage calls it for notifications of a session.
      */
     sessionNotification?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a SIP call being made.
+     * Vonage calls it for a SIP call that is made.
      */
     sipCallCreated?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a SIP call ending.
+     * Vonage calls it for a SIP call that ends.
      */
     sipCallDestroyed?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a SIP call being muted by force.
+     * Vonage calls it for a SIP call that is muted by force.
      */
     sipCallMuteForced?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a SIP call changing.
+     * Vonage calls it for a SIP call that changes.
      */
     sipCallUpdated?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a stream being published.
+     * Vonage calls it for a stream that is published.
      */
     streamCreated?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
     /**
-     * Told of a stream ending.
+     * Vonage calls it for a stream that ends.
      */
     streamDestroyed?: pulumi.Input<inputs.VideoWebhookArgs | undefined>;
 }
@@ -523,7 +523,7 @@ export interface VoiceArgs {
      */
     conversationsTtl?: pulumi.Input<number | undefined>;
     /**
-     * How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
      */
     legPersistenceTime?: pulumi.Input<number | undefined>;
     /**
@@ -535,33 +535,33 @@ export interface VoiceArgs {
      */
     payments?: pulumi.Input<inputs.PaymentsArgs | undefined>;
     /**
-     * The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+     * The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
      */
     region?: pulumi.Input<enums.VoiceRegion | undefined>;
     /**
-     * Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+     * Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
      */
     signedCallbacks?: pulumi.Input<boolean | undefined>;
     /**
-     * What Vonage asks and tells about calls.
+     * The webhooks of calls.
      */
     webhooks?: pulumi.Input<inputs.VoiceWebhooksArgs | undefined>;
 }
 
 /**
- * Where Vonage asks what to do with a call, and reports its progress.
+ * The webhooks by which Vonage asks what to do with a call, and reports its progress.
  */
 export interface VoiceWebhooksArgs {
     /**
-     * Asked what to do with a new call; answers with an NCCO.
+     * Vonage asks it what to do with a new call. It answers with an NCCO.
      */
     answerUrl?: pulumi.Input<inputs.AnswerWebhookArgs | undefined>;
     /**
-     * Told of every change in a call's state.
+     * Vonage calls it for every change in a call's state.
      */
     eventUrl?: pulumi.Input<inputs.EventWebhookArgs | undefined>;
     /**
-     * Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+     * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      */
     fallbackAnswerUrl?: pulumi.Input<inputs.AnswerWebhookArgs | undefined>;
 }
@@ -575,7 +575,7 @@ export interface WebhookArgs {
      */
     address: pulumi.Input<string>;
     /**
-     * The HTTP method that Vonage calls it with.
+     * The HTTP method of Vonage's requests.
      */
     httpMethod?: pulumi.Input<enums.HttpMethod | undefined>;
 }
@@ -585,11 +585,11 @@ export interface WebhookArgs {
  */
 export interface WebsocketChannelArgs {
     /**
-     * The form of the audio.
+     * The format of the audio.
      */
     contentType?: pulumi.Input<enums.WebsocketChannelContentType | undefined>;
     /**
-     * Sent along with the connection, names and values exactly as they are written.
+     * Headers that are sent with the connection. Names and values stay exactly as they are written.
      */
     headers?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**

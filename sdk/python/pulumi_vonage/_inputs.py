@@ -84,7 +84,7 @@ __all__ = [
 
 class AnswerWebhookArgsDict(TypedDict):
     """
-    A URL that must answer while a call waits, so Vonage waits only so long for it.
+    A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
     """
     address: pulumi.Input[_builtins.str]
     """
@@ -96,7 +96,7 @@ class AnswerWebhookArgsDict(TypedDict):
     """
     http_method: NotRequired[pulumi.Input[Optional['HttpMethod']]]
     """
-    The HTTP method that Vonage calls it with.
+    The HTTP method of Vonage's requests.
     """
     socket_timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -111,11 +111,11 @@ class AnswerWebhookArgs:
                  http_method: pulumi.Input[Optional['HttpMethod']] = None,
                  socket_timeout: pulumi.Input[Optional[_builtins.int]] = None):
         """
-        A URL that must answer while a call waits, so Vonage waits only so long for it.
+        A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
 
         :param pulumi.Input[_builtins.str] address: The http or https URL that Vonage calls.
         :param pulumi.Input[_builtins.int] connect_timeout: How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
-        :param pulumi.Input['HttpMethod'] http_method: The HTTP method that Vonage calls it with.
+        :param pulumi.Input['HttpMethod'] http_method: The HTTP method of Vonage's requests.
         :param pulumi.Input[_builtins.int] socket_timeout: How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 5000. Default: 5000.
         """
         pulumi.set(__self__, "address", address)
@@ -154,7 +154,7 @@ class AnswerWebhookArgs:
     @pulumi.getter(name="httpMethod")
     def http_method(self) -> pulumi.Input[Optional['HttpMethod']]:
         """
-        The HTTP method that Vonage calls it with.
+        The HTTP method of Vonage's requests.
         """
         return pulumi.get(self, "http_method")
 
@@ -177,15 +177,15 @@ class AnswerWebhookArgs:
 
 class CapabilitiesArgsDict(TypedDict):
     """
-    The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+    The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
     """
     extra: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[Mapping[str, Any]]]]]]
     """
-    Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+    Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
     """
     meetings: NotRequired[pulumi.Input[Optional['MeetingsArgsDict']]]
     """
-    The Meetings API, which Vonage has ended.
+    The Meetings API, which Vonage has discontinued.
     """
     messages: NotRequired[pulumi.Input[Optional['MessagesArgsDict']]]
     """
@@ -229,10 +229,10 @@ class CapabilitiesArgs:
                  video: pulumi.Input[Optional['VideoArgs']] = None,
                  voice: pulumi.Input[Optional['VoiceArgs']] = None):
         """
-        The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+        The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[Mapping[str, Any]]]] extra: Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
-        :param pulumi.Input['MeetingsArgs'] meetings: The Meetings API, which Vonage has ended.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Mapping[str, Any]]]] extra: Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+        :param pulumi.Input['MeetingsArgs'] meetings: The Meetings API, which Vonage has discontinued.
         :param pulumi.Input['MessagesArgs'] messages: Messages and Dispatch.
         :param pulumi.Input['NetworkApisArgs'] network_apis: The Network APIs.
         :param pulumi.Input['RtcArgs'] rtc: The Client SDKs and the Conversation API.
@@ -264,7 +264,7 @@ class CapabilitiesArgs:
     @pulumi.getter
     def extra(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[Mapping[str, Any]]]]]:
         """
-        Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+        Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
         """
         return pulumi.get(self, "extra")
 
@@ -276,7 +276,7 @@ class CapabilitiesArgs:
     @pulumi.getter
     def meetings(self) -> pulumi.Input[Optional['MeetingsArgs']]:
         """
-        The Meetings API, which Vonage has ended.
+        The Meetings API, which Vonage has discontinued.
         """
         return pulumi.get(self, "meetings")
 
@@ -371,7 +371,7 @@ class CapabilitiesArgs:
 
 class EventWebhookArgsDict(TypedDict):
     """
-    A URL that is told of a call's events.
+    A URL that Vonage calls for the events of a call.
     """
     address: pulumi.Input[_builtins.str]
     """
@@ -383,7 +383,7 @@ class EventWebhookArgsDict(TypedDict):
     """
     http_method: NotRequired[pulumi.Input[Optional['HttpMethod']]]
     """
-    The HTTP method that Vonage calls it with.
+    The HTTP method of Vonage's requests.
     """
     socket_timeout: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -398,11 +398,11 @@ class EventWebhookArgs:
                  http_method: pulumi.Input[Optional['HttpMethod']] = None,
                  socket_timeout: pulumi.Input[Optional[_builtins.int]] = None):
         """
-        A URL that is told of a call's events.
+        A URL that Vonage calls for the events of a call.
 
         :param pulumi.Input[_builtins.str] address: The http or https URL that Vonage calls.
         :param pulumi.Input[_builtins.int] connect_timeout: How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
-        :param pulumi.Input['HttpMethod'] http_method: The HTTP method that Vonage calls it with.
+        :param pulumi.Input['HttpMethod'] http_method: The HTTP method of Vonage's requests.
         :param pulumi.Input[_builtins.int] socket_timeout: How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 10000. Default: 10000.
         """
         pulumi.set(__self__, "address", address)
@@ -441,7 +441,7 @@ class EventWebhookArgs:
     @pulumi.getter(name="httpMethod")
     def http_method(self) -> pulumi.Input[Optional['HttpMethod']]:
         """
-        The HTTP method that Vonage calls it with.
+        The HTTP method of Vonage's requests.
         """
         return pulumi.get(self, "http_method")
 
@@ -464,11 +464,11 @@ class EventWebhookArgs:
 
 class MeetingsArgsDict(TypedDict):
     """
-    Meetings, which Vonage has ended: for applications that still carry it.
+    Meetings, which Vonage has discontinued. For applications that still have it.
     """
     webhooks: NotRequired[pulumi.Input[Optional['MeetingsWebhooksArgsDict']]]
     """
-    What Vonage tells about meetings.
+    The webhooks of meetings.
     """
 
 @pulumi.input_type
@@ -476,9 +476,9 @@ class MeetingsArgs:
     def __init__(__self__, *,
                  webhooks: pulumi.Input[Optional['MeetingsWebhooksArgs']] = None):
         """
-        Meetings, which Vonage has ended: for applications that still carry it.
+        Meetings, which Vonage has discontinued. For applications that still have it.
 
-        :param pulumi.Input['MeetingsWebhooksArgs'] webhooks: What Vonage tells about meetings.
+        :param pulumi.Input['MeetingsWebhooksArgs'] webhooks: The webhooks of meetings.
         """
         if webhooks is not None:
             pulumi.set(__self__, "webhooks", webhooks)
@@ -487,7 +487,7 @@ class MeetingsArgs:
     @pulumi.getter
     def webhooks(self) -> pulumi.Input[Optional['MeetingsWebhooksArgs']]:
         """
-        What Vonage tells about meetings.
+        The webhooks of meetings.
         """
         return pulumi.get(self, "webhooks")
 
@@ -498,19 +498,19 @@ class MeetingsArgs:
 
 class MeetingsWebhooksArgsDict(TypedDict):
     """
-    Where Vonage reports what happens in meetings.
+    The webhooks for events of meetings.
     """
     recording_changed: NotRequired[pulumi.Input[Optional['PostWebhookArgsDict']]]
     """
-    Told of recordings.
+    Vonage calls it for events of recordings.
     """
     room_changed: NotRequired[pulumi.Input[Optional['PostWebhookArgsDict']]]
     """
-    Told of rooms.
+    Vonage calls it for events of rooms.
     """
     session_changed: NotRequired[pulumi.Input[Optional['PostWebhookArgsDict']]]
     """
-    Told of sessions.
+    Vonage calls it for events of sessions.
     """
 
 @pulumi.input_type
@@ -520,11 +520,11 @@ class MeetingsWebhooksArgs:
                  room_changed: pulumi.Input[Optional['PostWebhookArgs']] = None,
                  session_changed: pulumi.Input[Optional['PostWebhookArgs']] = None):
         """
-        Where Vonage reports what happens in meetings.
+        The webhooks for events of meetings.
 
-        :param pulumi.Input['PostWebhookArgs'] recording_changed: Told of recordings.
-        :param pulumi.Input['PostWebhookArgs'] room_changed: Told of rooms.
-        :param pulumi.Input['PostWebhookArgs'] session_changed: Told of sessions.
+        :param pulumi.Input['PostWebhookArgs'] recording_changed: Vonage calls it for events of recordings.
+        :param pulumi.Input['PostWebhookArgs'] room_changed: Vonage calls it for events of rooms.
+        :param pulumi.Input['PostWebhookArgs'] session_changed: Vonage calls it for events of sessions.
         """
         if recording_changed is not None:
             pulumi.set(__self__, "recording_changed", recording_changed)
@@ -537,7 +537,7 @@ class MeetingsWebhooksArgs:
     @pulumi.getter(name="recordingChanged")
     def recording_changed(self) -> pulumi.Input[Optional['PostWebhookArgs']]:
         """
-        Told of recordings.
+        Vonage calls it for events of recordings.
         """
         return pulumi.get(self, "recording_changed")
 
@@ -549,7 +549,7 @@ class MeetingsWebhooksArgs:
     @pulumi.getter(name="roomChanged")
     def room_changed(self) -> pulumi.Input[Optional['PostWebhookArgs']]:
         """
-        Told of rooms.
+        Vonage calls it for events of rooms.
         """
         return pulumi.get(self, "room_changed")
 
@@ -561,7 +561,7 @@ class MeetingsWebhooksArgs:
     @pulumi.getter(name="sessionChanged")
     def session_changed(self) -> pulumi.Input[Optional['PostWebhookArgs']]:
         """
-        Told of sessions.
+        Vonage calls it for events of sessions.
         """
         return pulumi.get(self, "session_changed")
 
@@ -576,7 +576,7 @@ class MessagesArgsDict(TypedDict):
     """
     authenticate_inbound_media: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Whether Vonage asks for authentication before it hands out inbound media.
+    Whether Vonage requires authentication for downloads of inbound media.
     """
     version: NotRequired[pulumi.Input[Optional['MessagesVersion']]]
     """
@@ -584,7 +584,7 @@ class MessagesArgsDict(TypedDict):
     """
     webhooks: NotRequired[pulumi.Input[Optional['MessagesWebhooksArgsDict']]]
     """
-    What Vonage tells about messages.
+    The webhooks of messages.
     """
 
 @pulumi.input_type
@@ -596,9 +596,9 @@ class MessagesArgs:
         """
         Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.
 
-        :param pulumi.Input[_builtins.bool] authenticate_inbound_media: Whether Vonage asks for authentication before it hands out inbound media.
+        :param pulumi.Input[_builtins.bool] authenticate_inbound_media: Whether Vonage requires authentication for downloads of inbound media.
         :param pulumi.Input['MessagesVersion'] version: The version of the webhooks' bodies. Default: v1.
-        :param pulumi.Input['MessagesWebhooksArgs'] webhooks: What Vonage tells about messages.
+        :param pulumi.Input['MessagesWebhooksArgs'] webhooks: The webhooks of messages.
         """
         if authenticate_inbound_media is not None:
             pulumi.set(__self__, "authenticate_inbound_media", authenticate_inbound_media)
@@ -611,7 +611,7 @@ class MessagesArgs:
     @pulumi.getter(name="authenticateInboundMedia")
     def authenticate_inbound_media(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether Vonage asks for authentication before it hands out inbound media.
+        Whether Vonage requires authentication for downloads of inbound media.
         """
         return pulumi.get(self, "authenticate_inbound_media")
 
@@ -635,7 +635,7 @@ class MessagesArgs:
     @pulumi.getter
     def webhooks(self) -> pulumi.Input[Optional['MessagesWebhooksArgs']]:
         """
-        What Vonage tells about messages.
+        The webhooks of messages.
         """
         return pulumi.get(self, "webhooks")
 
@@ -646,15 +646,15 @@ class MessagesArgs:
 
 class MessagesWebhooksArgsDict(TypedDict):
     """
-    Where Vonage hands on inbound messages and what becomes of outbound ones.
+    The webhooks for inbound messages and for the status of outbound messages.
     """
     inbound_url: NotRequired[pulumi.Input[Optional['PostWebhookArgsDict']]]
     """
-    Given every inbound message.
+    Vonage posts every inbound message to it.
     """
     status_url: NotRequired[pulumi.Input[Optional['PostWebhookArgsDict']]]
     """
-    Told what becomes of a message: submitted, delivered, read, rejected.
+    Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
     """
 
 @pulumi.input_type
@@ -663,10 +663,10 @@ class MessagesWebhooksArgs:
                  inbound_url: pulumi.Input[Optional['PostWebhookArgs']] = None,
                  status_url: pulumi.Input[Optional['PostWebhookArgs']] = None):
         """
-        Where Vonage hands on inbound messages and what becomes of outbound ones.
+        The webhooks for inbound messages and for the status of outbound messages.
 
-        :param pulumi.Input['PostWebhookArgs'] inbound_url: Given every inbound message.
-        :param pulumi.Input['PostWebhookArgs'] status_url: Told what becomes of a message: submitted, delivered, read, rejected.
+        :param pulumi.Input['PostWebhookArgs'] inbound_url: Vonage posts every inbound message to it.
+        :param pulumi.Input['PostWebhookArgs'] status_url: Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
         """
         if inbound_url is not None:
             pulumi.set(__self__, "inbound_url", inbound_url)
@@ -677,7 +677,7 @@ class MessagesWebhooksArgs:
     @pulumi.getter(name="inboundUrl")
     def inbound_url(self) -> pulumi.Input[Optional['PostWebhookArgs']]:
         """
-        Given every inbound message.
+        Vonage posts every inbound message to it.
         """
         return pulumi.get(self, "inbound_url")
 
@@ -689,7 +689,7 @@ class MessagesWebhooksArgs:
     @pulumi.getter(name="statusUrl")
     def status_url(self) -> pulumi.Input[Optional['PostWebhookArgs']]:
         """
-        Told what becomes of a message: submitted, delivered, read, rejected.
+        Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
         """
         return pulumi.get(self, "status_url")
 
@@ -741,7 +741,7 @@ class NetworkApisArgsDict(TypedDict):
     """
     redirect_uri: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Where the operator's authentication leads back to.
+    The URI that the operator's authentication redirects to.
     """
 
 @pulumi.input_type
@@ -753,7 +753,7 @@ class NetworkApisArgs:
         The Network APIs of mobile operators.
 
         :param pulumi.Input[_builtins.str] network_application_id: The id of the network application.
-        :param pulumi.Input[_builtins.str] redirect_uri: Where the operator's authentication leads back to.
+        :param pulumi.Input[_builtins.str] redirect_uri: The URI that the operator's authentication redirects to.
         """
         if network_application_id is not None:
             pulumi.set(__self__, "network_application_id", network_application_id)
@@ -776,7 +776,7 @@ class NetworkApisArgs:
     @pulumi.getter(name="redirectUri")
     def redirect_uri(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the operator's authentication leads back to.
+        The URI that the operator's authentication redirects to.
         """
         return pulumi.get(self, "redirect_uri")
 
@@ -824,11 +824,11 @@ class PaymentGatewayArgsDict(TypedDict):
     """
     credential: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The name of the credential kept with Vonage for this gateway.
+    The name of the credential that Vonage keeps for this gateway.
     """
     mode: NotRequired[pulumi.Input[Optional['PaymentGatewayMode']]]
     """
-    Whether money moves.
+    Whether payments are real (`live`) or simulated (`test`).
     """
     type: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -844,8 +844,8 @@ class PaymentGatewayArgs:
         """
         One payment gateway.
 
-        :param pulumi.Input[_builtins.str] credential: The name of the credential kept with Vonage for this gateway.
-        :param pulumi.Input['PaymentGatewayMode'] mode: Whether money moves.
+        :param pulumi.Input[_builtins.str] credential: The name of the credential that Vonage keeps for this gateway.
+        :param pulumi.Input['PaymentGatewayMode'] mode: Whether payments are real (`live`) or simulated (`test`).
         :param pulumi.Input[_builtins.str] type: The kind of gateway, such as stripe.
         """
         if credential is not None:
@@ -859,7 +859,7 @@ class PaymentGatewayArgs:
     @pulumi.getter
     def credential(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of the credential kept with Vonage for this gateway.
+        The name of the credential that Vonage keeps for this gateway.
         """
         return pulumi.get(self, "credential")
 
@@ -871,7 +871,7 @@ class PaymentGatewayArgs:
     @pulumi.getter
     def mode(self) -> pulumi.Input[Optional['PaymentGatewayMode']]:
         """
-        Whether money moves.
+        Whether payments are real (`live`) or simulated (`test`).
         """
         return pulumi.get(self, "mode")
 
@@ -894,7 +894,7 @@ class PaymentGatewayArgs:
 
 class PaymentsArgsDict(TypedDict):
     """
-    How payments are taken during calls.
+    Payments during calls.
     """
     gateways: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['PaymentGatewayArgsDict']]]]]
     """
@@ -906,7 +906,7 @@ class PaymentsArgs:
     def __init__(__self__, *,
                  gateways: pulumi.Input[Optional[Sequence[pulumi.Input['PaymentGatewayArgs']]]] = None):
         """
-        How payments are taken during calls.
+        Payments during calls.
 
         :param pulumi.Input[Sequence[pulumi.Input['PaymentGatewayArgs']]] gateways: The gateways, in order.
         """
@@ -936,7 +936,7 @@ class PostWebhookArgsDict(TypedDict):
     """
     http_method: NotRequired[pulumi.Input[Optional['PostWebhookHttpMethod']]]
     """
-    The HTTP method that Vonage calls it with: always POST.
+    The HTTP method of Vonage's requests: always POST.
     """
 
 @pulumi.input_type
@@ -948,7 +948,7 @@ class PostWebhookArgs:
         A URL that Vonage posts to when something happens in an application.
 
         :param pulumi.Input[_builtins.str] address: The http or https URL that Vonage posts to.
-        :param pulumi.Input['PostWebhookHttpMethod'] http_method: The HTTP method that Vonage calls it with: always POST.
+        :param pulumi.Input['PostWebhookHttpMethod'] http_method: The HTTP method of Vonage's requests: always POST.
         """
         pulumi.set(__self__, "address", address)
         if http_method is not None:
@@ -970,7 +970,7 @@ class PostWebhookArgs:
     @pulumi.getter(name="httpMethod")
     def http_method(self) -> pulumi.Input[Optional['PostWebhookHttpMethod']]:
         """
-        The HTTP method that Vonage calls it with: always POST.
+        The HTTP method of Vonage's requests: always POST.
         """
         return pulumi.get(self, "http_method")
 
@@ -981,11 +981,11 @@ class PostWebhookArgs:
 
 class PrivacyArgsDict(TypedDict):
     """
-    What Vonage may do with the content of an application.
+    Permissions of Vonage for the content of an application.
     """
     improve_ai: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+    Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
     """
 
 @pulumi.input_type
@@ -993,9 +993,9 @@ class PrivacyArgs:
     def __init__(__self__, *,
                  improve_ai: pulumi.Input[Optional[_builtins.bool]] = None):
         """
-        What Vonage may do with the content of an application.
+        Permissions of Vonage for the content of an application.
 
-        :param pulumi.Input[_builtins.bool] improve_ai: Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+        :param pulumi.Input[_builtins.bool] improve_ai: Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
         """
         if improve_ai is not None:
             pulumi.set(__self__, "improve_ai", improve_ai)
@@ -1004,7 +1004,7 @@ class PrivacyArgs:
     @pulumi.getter(name="improveAi")
     def improve_ai(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+        Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
         """
         return pulumi.get(self, "improve_ai")
 
@@ -1052,15 +1052,15 @@ class RtcArgsDict(TypedDict):
     """
     leg_persistence_time: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    How long legs are kept, in days. Allowed: 1 to 31.
+    How long Vonage keeps legs, in days. Allowed: 1 to 31.
     """
     signed_callbacks: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+    Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
     """
     webhooks: NotRequired[pulumi.Input[Optional['RtcWebhooksArgsDict']]]
     """
-    What Vonage tells about conversations.
+    The webhooks of conversations.
     """
 
 @pulumi.input_type
@@ -1072,9 +1072,9 @@ class RtcArgs:
         """
         In-app voice and messaging with the Client SDKs.
 
-        :param pulumi.Input[_builtins.int] leg_persistence_time: How long legs are kept, in days. Allowed: 1 to 31.
-        :param pulumi.Input[_builtins.bool] signed_callbacks: Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
-        :param pulumi.Input['RtcWebhooksArgs'] webhooks: What Vonage tells about conversations.
+        :param pulumi.Input[_builtins.int] leg_persistence_time: How long Vonage keeps legs, in days. Allowed: 1 to 31.
+        :param pulumi.Input[_builtins.bool] signed_callbacks: Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
+        :param pulumi.Input['RtcWebhooksArgs'] webhooks: The webhooks of conversations.
         """
         if leg_persistence_time is not None:
             pulumi.set(__self__, "leg_persistence_time", leg_persistence_time)
@@ -1087,7 +1087,7 @@ class RtcArgs:
     @pulumi.getter(name="legPersistenceTime")
     def leg_persistence_time(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How long legs are kept, in days. Allowed: 1 to 31.
+        How long Vonage keeps legs, in days. Allowed: 1 to 31.
         """
         return pulumi.get(self, "leg_persistence_time")
 
@@ -1099,7 +1099,7 @@ class RtcArgs:
     @pulumi.getter(name="signedCallbacks")
     def signed_callbacks(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+        Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
         """
         return pulumi.get(self, "signed_callbacks")
 
@@ -1111,7 +1111,7 @@ class RtcArgs:
     @pulumi.getter
     def webhooks(self) -> pulumi.Input[Optional['RtcWebhooksArgs']]:
         """
-        What Vonage tells about conversations.
+        The webhooks of conversations.
         """
         return pulumi.get(self, "webhooks")
 
@@ -1122,11 +1122,11 @@ class RtcArgs:
 
 class RtcWebhooksArgsDict(TypedDict):
     """
-    Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+    The webhooks for events of conversations. This capability has one event URL only.
     """
     event_url: NotRequired[pulumi.Input[Optional['WebhookArgsDict']]]
     """
-    Told of every event.
+    Vonage calls it for every event.
     """
 
 @pulumi.input_type
@@ -1134,9 +1134,9 @@ class RtcWebhooksArgs:
     def __init__(__self__, *,
                  event_url: pulumi.Input[Optional['WebhookArgs']] = None):
         """
-        Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+        The webhooks for events of conversations. This capability has one event URL only.
 
-        :param pulumi.Input['WebhookArgs'] event_url: Told of every event.
+        :param pulumi.Input['WebhookArgs'] event_url: Vonage calls it for every event.
         """
         if event_url is not None:
             pulumi.set(__self__, "event_url", event_url)
@@ -1145,7 +1145,7 @@ class RtcWebhooksArgs:
     @pulumi.getter(name="eventUrl")
     def event_url(self) -> pulumi.Input[Optional['WebhookArgs']]:
         """
-        Told of every event.
+        Vonage calls it for every event.
         """
         return pulumi.get(self, "event_url")
 
@@ -1229,7 +1229,7 @@ class SipChannelArgs:
 
 class UserChannelsArgsDict(TypedDict):
     """
-    How a user can be reached.
+    The channels by which a user can be reached.
     """
     messenger: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['MessengerChannelArgsDict']]]]]
     """
@@ -1245,7 +1245,7 @@ class UserChannelsArgsDict(TypedDict):
     """
     sip: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['SipChannelArgsDict']]]]]
     """
-    SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+    SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
     """
     sms: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NumberChannelArgsDict']]]]]
     """
@@ -1281,12 +1281,12 @@ class UserChannelsArgs:
                  websocket: pulumi.Input[Optional[Sequence[pulumi.Input['WebsocketChannelArgs']]]] = None,
                  whatsapp: pulumi.Input[Optional[Sequence[pulumi.Input['NumberChannelArgs']]]] = None):
         """
-        How a user can be reached.
+        The channels by which a user can be reached.
 
         :param pulumi.Input[Sequence[pulumi.Input['MessengerChannelArgs']]] messenger: Accounts on Messenger.
         :param pulumi.Input[Sequence[pulumi.Input['NumberChannelArgs']]] mms: Numbers for MMS.
         :param pulumi.Input[Sequence[pulumi.Input['PstnChannelArgs']]] pstn: Telephone numbers.
-        :param pulumi.Input[Sequence[pulumi.Input['SipChannelArgs']]] sip: SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+        :param pulumi.Input[Sequence[pulumi.Input['SipChannelArgs']]] sip: SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
         :param pulumi.Input[Sequence[pulumi.Input['NumberChannelArgs']]] sms: Numbers for SMS.
         :param pulumi.Input[Sequence[pulumi.Input['VbcChannelArgs']]] vbc: Extensions of Vonage Business Cloud.
         :param pulumi.Input[Sequence[pulumi.Input['NumberChannelArgs']]] viber: Numbers on Viber.
@@ -1352,7 +1352,7 @@ class UserChannelsArgs:
     @pulumi.getter
     def sip(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['SipChannelArgs']]]]:
         """
-        SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+        SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
         """
         return pulumi.get(self, "sip")
 
@@ -1423,15 +1423,15 @@ class UserChannelsArgs:
 
 class UserPropertiesArgsDict(TypedDict):
     """
-    What else is kept with a user.
+    Further data of a user.
     """
     custom_data: NotRequired[pulumi.Input[Optional[Mapping[str, Any]]]]
     """
-    Anything you like. Keys are kept exactly as they are written.
+    Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
     """
     ttl: NotRequired[pulumi.Input[Optional[_builtins.float]]]
     """
-    How long the user lives, in seconds. Allowed: 0 to 2147483648.
+    The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
     """
 
 @pulumi.input_type
@@ -1440,10 +1440,10 @@ class UserPropertiesArgs:
                  custom_data: pulumi.Input[Optional[Mapping[str, Any]]] = None,
                  ttl: pulumi.Input[Optional[_builtins.float]] = None):
         """
-        What else is kept with a user.
+        Further data of a user.
 
-        :param pulumi.Input[Mapping[str, Any]] custom_data: Anything you like. Keys are kept exactly as they are written.
-        :param pulumi.Input[_builtins.float] ttl: How long the user lives, in seconds. Allowed: 0 to 2147483648.
+        :param pulumi.Input[Mapping[str, Any]] custom_data: Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
+        :param pulumi.Input[_builtins.float] ttl: The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
         """
         if custom_data is not None:
             pulumi.set(__self__, "custom_data", custom_data)
@@ -1454,7 +1454,7 @@ class UserPropertiesArgs:
     @pulumi.getter(name="customData")
     def custom_data(self) -> pulumi.Input[Optional[Mapping[str, Any]]]:
         """
-        Anything you like. Keys are kept exactly as they are written.
+        Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
         """
         return pulumi.get(self, "custom_data")
 
@@ -1466,7 +1466,7 @@ class UserPropertiesArgs:
     @pulumi.getter
     def ttl(self) -> pulumi.Input[Optional[_builtins.float]]:
         """
-        How long the user lives, in seconds. Allowed: 0 to 2147483648.
+        The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
         """
         return pulumi.get(self, "ttl")
 
@@ -1529,11 +1529,11 @@ class VerifyArgsDict(TypedDict):
     """
     version: NotRequired[pulumi.Input[Optional['VerifyVersion']]]
     """
-    The version of Verify. The service answers v2, or nothing, whether it is named or not.
+    The version of Verify. The service answers v2 or nothing, whether the program names it or not.
     """
     webhooks: NotRequired[pulumi.Input[Optional['VerifyWebhooksArgsDict']]]
     """
-    What Vonage tells about verifications.
+    The webhooks of verifications.
     """
 
 @pulumi.input_type
@@ -1544,8 +1544,8 @@ class VerifyArgs:
         """
         Verifies a user's number or address with version 2 of Verify.
 
-        :param pulumi.Input['VerifyVersion'] version: The version of Verify. The service answers v2, or nothing, whether it is named or not.
-        :param pulumi.Input['VerifyWebhooksArgs'] webhooks: What Vonage tells about verifications.
+        :param pulumi.Input['VerifyVersion'] version: The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+        :param pulumi.Input['VerifyWebhooksArgs'] webhooks: The webhooks of verifications.
         """
         if version is not None:
             pulumi.set(__self__, "version", version)
@@ -1556,7 +1556,7 @@ class VerifyArgs:
     @pulumi.getter
     def version(self) -> pulumi.Input[Optional['VerifyVersion']]:
         """
-        The version of Verify. The service answers v2, or nothing, whether it is named or not.
+        The version of Verify. The service answers v2 or nothing, whether the program names it or not.
         """
         return pulumi.get(self, "version")
 
@@ -1568,7 +1568,7 @@ class VerifyArgs:
     @pulumi.getter
     def webhooks(self) -> pulumi.Input[Optional['VerifyWebhooksArgs']]:
         """
-        What Vonage tells about verifications.
+        The webhooks of verifications.
         """
         return pulumi.get(self, "webhooks")
 
@@ -1579,11 +1579,11 @@ class VerifyArgs:
 
 class VerifyWebhooksArgsDict(TypedDict):
     """
-    Where Vonage reports the progress of verifications.
+    The webhooks for the progress of verifications.
     """
     status_url: NotRequired[pulumi.Input[Optional['PostWebhookArgsDict']]]
     """
-    Told what becomes of a verification.
+    Vonage posts the status of verifications to it.
     """
 
 @pulumi.input_type
@@ -1591,9 +1591,9 @@ class VerifyWebhooksArgs:
     def __init__(__self__, *,
                  status_url: pulumi.Input[Optional['PostWebhookArgs']] = None):
         """
-        Where Vonage reports the progress of verifications.
+        The webhooks for the progress of verifications.
 
-        :param pulumi.Input['PostWebhookArgs'] status_url: Told what becomes of a verification.
+        :param pulumi.Input['PostWebhookArgs'] status_url: Vonage posts the status of verifications to it.
         """
         if status_url is not None:
             pulumi.set(__self__, "status_url", status_url)
@@ -1602,7 +1602,7 @@ class VerifyWebhooksArgs:
     @pulumi.getter(name="statusUrl")
     def status_url(self) -> pulumi.Input[Optional['PostWebhookArgs']]:
         """
-        Told what becomes of a verification.
+        Vonage posts the status of verifications to it.
         """
         return pulumi.get(self, "status_url")
 
@@ -1617,11 +1617,11 @@ class VideoArgsDict(TypedDict):
     """
     storage: NotRequired[pulumi.Input[Optional['VideoStorageArgsDict']]]
     """
-    How archives are stored.
+    The storage of archives.
     """
     webhooks: NotRequired[pulumi.Input[Optional['VideoWebhooksArgsDict']]]
     """
-    What Vonage tells about sessions.
+    The webhooks of video sessions.
     """
 
 @pulumi.input_type
@@ -1632,8 +1632,8 @@ class VideoArgs:
         """
         Live video sessions.
 
-        :param pulumi.Input['VideoStorageArgs'] storage: How archives are stored.
-        :param pulumi.Input['VideoWebhooksArgs'] webhooks: What Vonage tells about sessions.
+        :param pulumi.Input['VideoStorageArgs'] storage: The storage of archives.
+        :param pulumi.Input['VideoWebhooksArgs'] webhooks: The webhooks of video sessions.
         """
         if storage is not None:
             pulumi.set(__self__, "storage", storage)
@@ -1644,7 +1644,7 @@ class VideoArgs:
     @pulumi.getter
     def storage(self) -> pulumi.Input[Optional['VideoStorageArgs']]:
         """
-        How archives are stored.
+        The storage of archives.
         """
         return pulumi.get(self, "storage")
 
@@ -1656,7 +1656,7 @@ class VideoArgs:
     @pulumi.getter
     def webhooks(self) -> pulumi.Input[Optional['VideoWebhooksArgs']]:
         """
-        What Vonage tells about sessions.
+        The webhooks of video sessions.
         """
         return pulumi.get(self, "webhooks")
 
@@ -1667,11 +1667,11 @@ class VideoArgs:
 
 class VideoStorageArgsDict(TypedDict):
     """
-    How the archives of video sessions are stored.
+    The storage of the archives of video sessions.
     """
     cloud_storage: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Whether archives go to a cloud storage of your own.
+    Whether Vonage stores archives in a cloud storage of your own.
     """
     credential: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1687,7 +1687,7 @@ class VideoStorageArgsDict(TypedDict):
     """
     server_side_encryption: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Whether archives are encrypted where they are stored.
+    Whether stored archives are encrypted.
     """
 
 @pulumi.input_type
@@ -1699,13 +1699,13 @@ class VideoStorageArgs:
                  end_to_end_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  server_side_encryption: pulumi.Input[Optional[_builtins.bool]] = None):
         """
-        How the archives of video sessions are stored.
+        The storage of the archives of video sessions.
 
-        :param pulumi.Input[_builtins.bool] cloud_storage: Whether archives go to a cloud storage of your own.
+        :param pulumi.Input[_builtins.bool] cloud_storage: Whether Vonage stores archives in a cloud storage of your own.
         :param pulumi.Input[_builtins.str] credential: The credential of that cloud storage.
         :param pulumi.Input[_builtins.str] credential_type: The kind of that credential.
         :param pulumi.Input[_builtins.bool] end_to_end_encryption: Whether media is encrypted from end to end.
-        :param pulumi.Input[_builtins.bool] server_side_encryption: Whether archives are encrypted where they are stored.
+        :param pulumi.Input[_builtins.bool] server_side_encryption: Whether stored archives are encrypted.
         """
         if cloud_storage is not None:
             pulumi.set(__self__, "cloud_storage", cloud_storage)
@@ -1722,7 +1722,7 @@ class VideoStorageArgs:
     @pulumi.getter(name="cloudStorage")
     def cloud_storage(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether archives go to a cloud storage of your own.
+        Whether Vonage stores archives in a cloud storage of your own.
         """
         return pulumi.get(self, "cloud_storage")
 
@@ -1770,7 +1770,7 @@ class VideoStorageArgs:
     @pulumi.getter(name="serverSideEncryption")
     def server_side_encryption(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether archives are encrypted where they are stored.
+        Whether stored archives are encrypted.
         """
         return pulumi.get(self, "server_side_encryption")
 
@@ -1781,7 +1781,7 @@ class VideoStorageArgs:
 
 class VideoWebhookArgsDict(TypedDict):
     """
-    A URL that is told of one kind of event.
+    A webhook for one kind of event.
     """
     address: pulumi.Input[_builtins.str]
     """
@@ -1793,7 +1793,7 @@ class VideoWebhookArgsDict(TypedDict):
     """
     secret: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    What Vonage signs its calls of this webhook with.
+    The secret with which Vonage signs its requests to this webhook.
     """
 
 @pulumi.input_type
@@ -1803,11 +1803,11 @@ class VideoWebhookArgs:
                  active: pulumi.Input[Optional[_builtins.bool]] = None,
                  secret: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        A URL that is told of one kind of event.
+        A webhook for one kind of event.
 
         :param pulumi.Input[_builtins.str] address: The http or https URL that Vonage calls.
         :param pulumi.Input[_builtins.bool] active: Whether Vonage calls it.
-        :param pulumi.Input[_builtins.str] secret: What Vonage signs its calls of this webhook with.
+        :param pulumi.Input[_builtins.str] secret: The secret with which Vonage signs its requests to this webhook.
         """
         pulumi.set(__self__, "address", address)
         if active is not None:
@@ -1843,7 +1843,7 @@ class VideoWebhookArgs:
     @pulumi.getter
     def secret(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What Vonage signs its calls of this webhook with.
+        The secret with which Vonage signs its requests to this webhook.
         """
         return pulumi.get(self, "secret")
 
@@ -1854,67 +1854,67 @@ class VideoWebhookArgs:
 
 class VideoWebhooksArgsDict(TypedDict):
     """
-    Where Vonage reports what happens in video sessions, by kind of event.
+    The webhooks for events of video sessions, by kind of event.
     """
     archive_status: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of the status of archives.
+    Vonage calls it for the status of archives.
     """
     broadcast_status: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of the status of broadcasts.
+    Vonage calls it for the status of broadcasts.
     """
     captions_status: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of the status of live captions.
+    Vonage calls it for the status of live captions.
     """
     connection_created: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a client connecting.
+    Vonage calls it for a client that connects.
     """
     connection_destroyed: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a client disconnecting.
+    Vonage calls it for a client that disconnects.
     """
     render_status: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of the status of Experience Composer renders.
+    Vonage calls it for the status of Experience Composer renders.
     """
     session_created: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a session being created.
+    Vonage calls it for a session that is created.
     """
     session_destroyed: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a session ending.
+    Vonage calls it for a session that ends.
     """
     session_notification: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of notifications of a session.
+    Vonage calls it for notifications of a session.
     """
     sip_call_created: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a SIP call being made.
+    Vonage calls it for a SIP call that is made.
     """
     sip_call_destroyed: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a SIP call ending.
+    Vonage calls it for a SIP call that ends.
     """
     sip_call_mute_forced: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a SIP call being muted by force.
+    Vonage calls it for a SIP call that is muted by force.
     """
     sip_call_updated: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a SIP call changing.
+    Vonage calls it for a SIP call that changes.
     """
     stream_created: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a stream being published.
+    Vonage calls it for a stream that is published.
     """
     stream_destroyed: NotRequired[pulumi.Input[Optional['VideoWebhookArgsDict']]]
     """
-    Told of a stream ending.
+    Vonage calls it for a stream that ends.
     """
 
 @pulumi.input_type
@@ -1936,23 +1936,23 @@ class VideoWebhooksArgs:
                  stream_created: pulumi.Input[Optional['VideoWebhookArgs']] = None,
                  stream_destroyed: pulumi.Input[Optional['VideoWebhookArgs']] = None):
         """
-        Where Vonage reports what happens in video sessions, by kind of event.
+        The webhooks for events of video sessions, by kind of event.
 
-        :param pulumi.Input['VideoWebhookArgs'] archive_status: Told of the status of archives.
-        :param pulumi.Input['VideoWebhookArgs'] broadcast_status: Told of the status of broadcasts.
-        :param pulumi.Input['VideoWebhookArgs'] captions_status: Told of the status of live captions.
-        :param pulumi.Input['VideoWebhookArgs'] connection_created: Told of a client connecting.
-        :param pulumi.Input['VideoWebhookArgs'] connection_destroyed: Told of a client disconnecting.
-        :param pulumi.Input['VideoWebhookArgs'] render_status: Told of the status of Experience Composer renders.
-        :param pulumi.Input['VideoWebhookArgs'] session_created: Told of a session being created.
-        :param pulumi.Input['VideoWebhookArgs'] session_destroyed: Told of a session ending.
-        :param pulumi.Input['VideoWebhookArgs'] session_notification: Told of notifications of a session.
-        :param pulumi.Input['VideoWebhookArgs'] sip_call_created: Told of a SIP call being made.
-        :param pulumi.Input['VideoWebhookArgs'] sip_call_destroyed: Told of a SIP call ending.
-        :param pulumi.Input['VideoWebhookArgs'] sip_call_mute_forced: Told of a SIP call being muted by force.
-        :param pulumi.Input['VideoWebhookArgs'] sip_call_updated: Told of a SIP call changing.
-        :param pulumi.Input['VideoWebhookArgs'] stream_created: Told of a stream being published.
-        :param pulumi.Input['VideoWebhookArgs'] stream_destroyed: Told of a stream ending.
+        :param pulumi.Input['VideoWebhookArgs'] archive_status: Vonage calls it for the status of archives.
+        :param pulumi.Input['VideoWebhookArgs'] broadcast_status: Vonage calls it for the status of broadcasts.
+        :param pulumi.Input['VideoWebhookArgs'] captions_status: Vonage calls it for the status of live captions.
+        :param pulumi.Input['VideoWebhookArgs'] connection_created: Vonage calls it for a client that connects.
+        :param pulumi.Input['VideoWebhookArgs'] connection_destroyed: Vonage calls it for a client that disconnects.
+        :param pulumi.Input['VideoWebhookArgs'] render_status: Vonage calls it for the status of Experience Composer renders.
+        :param pulumi.Input['VideoWebhookArgs'] session_created: Vonage calls it for a session that is created.
+        :param pulumi.Input['VideoWebhookArgs'] session_destroyed: Vonage calls it for a session that ends.
+        :param pulumi.Input['VideoWebhookArgs'] session_notification: Vonage calls it for notifications of a session.
+        :param pulumi.Input['VideoWebhookArgs'] sip_call_created: Vonage calls it for a SIP call that is made.
+        :param pulumi.Input['VideoWebhookArgs'] sip_call_destroyed: Vonage calls it for a SIP call that ends.
+        :param pulumi.Input['VideoWebhookArgs'] sip_call_mute_forced: Vonage calls it for a SIP call that is muted by force.
+        :param pulumi.Input['VideoWebhookArgs'] sip_call_updated: Vonage calls it for a SIP call that changes.
+        :param pulumi.Input['VideoWebhookArgs'] stream_created: Vonage calls it for a stream that is published.
+        :param pulumi.Input['VideoWebhookArgs'] stream_destroyed: Vonage calls it for a stream that ends.
         """
         if archive_status is not None:
             pulumi.set(__self__, "archive_status", archive_status)
@@ -1989,7 +1989,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="archiveStatus")
     def archive_status(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of the status of archives.
+        Vonage calls it for the status of archives.
         """
         return pulumi.get(self, "archive_status")
 
@@ -2001,7 +2001,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="broadcastStatus")
     def broadcast_status(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of the status of broadcasts.
+        Vonage calls it for the status of broadcasts.
         """
         return pulumi.get(self, "broadcast_status")
 
@@ -2013,7 +2013,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="captionsStatus")
     def captions_status(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of the status of live captions.
+        Vonage calls it for the status of live captions.
         """
         return pulumi.get(self, "captions_status")
 
@@ -2025,7 +2025,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="connectionCreated")
     def connection_created(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a client connecting.
+        Vonage calls it for a client that connects.
         """
         return pulumi.get(self, "connection_created")
 
@@ -2037,7 +2037,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="connectionDestroyed")
     def connection_destroyed(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a client disconnecting.
+        Vonage calls it for a client that disconnects.
         """
         return pulumi.get(self, "connection_destroyed")
 
@@ -2049,7 +2049,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="renderStatus")
     def render_status(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of the status of Experience Composer renders.
+        Vonage calls it for the status of Experience Composer renders.
         """
         return pulumi.get(self, "render_status")
 
@@ -2061,7 +2061,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="sessionCreated")
     def session_created(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a session being created.
+        Vonage calls it for a session that is created.
         """
         return pulumi.get(self, "session_created")
 
@@ -2073,7 +2073,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="sessionDestroyed")
     def session_destroyed(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a session ending.
+        Vonage calls it for a session that ends.
         """
         return pulumi.get(self, "session_destroyed")
 
@@ -2085,7 +2085,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="sessionNotification")
     def session_notification(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of notifications of a session.
+        Vonage calls it for notifications of a session.
         """
         return pulumi.get(self, "session_notification")
 
@@ -2097,7 +2097,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="sipCallCreated")
     def sip_call_created(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a SIP call being made.
+        Vonage calls it for a SIP call that is made.
         """
         return pulumi.get(self, "sip_call_created")
 
@@ -2109,7 +2109,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="sipCallDestroyed")
     def sip_call_destroyed(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a SIP call ending.
+        Vonage calls it for a SIP call that ends.
         """
         return pulumi.get(self, "sip_call_destroyed")
 
@@ -2121,7 +2121,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="sipCallMuteForced")
     def sip_call_mute_forced(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a SIP call being muted by force.
+        Vonage calls it for a SIP call that is muted by force.
         """
         return pulumi.get(self, "sip_call_mute_forced")
 
@@ -2133,7 +2133,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="sipCallUpdated")
     def sip_call_updated(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a SIP call changing.
+        Vonage calls it for a SIP call that changes.
         """
         return pulumi.get(self, "sip_call_updated")
 
@@ -2145,7 +2145,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="streamCreated")
     def stream_created(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a stream being published.
+        Vonage calls it for a stream that is published.
         """
         return pulumi.get(self, "stream_created")
 
@@ -2157,7 +2157,7 @@ class VideoWebhooksArgs:
     @pulumi.getter(name="streamDestroyed")
     def stream_destroyed(self) -> pulumi.Input[Optional['VideoWebhookArgs']]:
         """
-        Told of a stream ending.
+        Vonage calls it for a stream that ends.
         """
         return pulumi.get(self, "stream_destroyed")
 
@@ -2176,7 +2176,7 @@ class VoiceArgsDict(TypedDict):
     """
     leg_persistence_time: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+    How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
     """
     payment_enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
@@ -2188,15 +2188,15 @@ class VoiceArgsDict(TypedDict):
     """
     region: NotRequired[pulumi.Input[Optional['VoiceRegion']]]
     """
-    The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+    The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
     """
     signed_callbacks: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+    Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
     """
     webhooks: NotRequired[pulumi.Input[Optional['VoiceWebhooksArgsDict']]]
     """
-    What Vonage asks and tells about calls.
+    The webhooks of calls.
     """
 
 @pulumi.input_type
@@ -2213,12 +2213,12 @@ class VoiceArgs:
         Makes and receives phone calls.
 
         :param pulumi.Input[_builtins.int] conversations_ttl: How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
-        :param pulumi.Input[_builtins.int] leg_persistence_time: How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+        :param pulumi.Input[_builtins.int] leg_persistence_time: How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
         :param pulumi.Input[_builtins.bool] payment_enabled: Whether payments can be taken during calls.
         :param pulumi.Input['PaymentsArgs'] payments: The payment gateways that calls can use.
-        :param pulumi.Input['VoiceRegion'] region: The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
-        :param pulumi.Input[_builtins.bool] signed_callbacks: Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
-        :param pulumi.Input['VoiceWebhooksArgs'] webhooks: What Vonage asks and tells about calls.
+        :param pulumi.Input['VoiceRegion'] region: The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+        :param pulumi.Input[_builtins.bool] signed_callbacks: Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
+        :param pulumi.Input['VoiceWebhooksArgs'] webhooks: The webhooks of calls.
         """
         if conversations_ttl is not None:
             pulumi.set(__self__, "conversations_ttl", conversations_ttl)
@@ -2251,7 +2251,7 @@ class VoiceArgs:
     @pulumi.getter(name="legPersistenceTime")
     def leg_persistence_time(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+        How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
         """
         return pulumi.get(self, "leg_persistence_time")
 
@@ -2287,7 +2287,7 @@ class VoiceArgs:
     @pulumi.getter
     def region(self) -> pulumi.Input[Optional['VoiceRegion']]:
         """
-        The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+        The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
         """
         return pulumi.get(self, "region")
 
@@ -2299,7 +2299,7 @@ class VoiceArgs:
     @pulumi.getter(name="signedCallbacks")
     def signed_callbacks(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+        Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
         """
         return pulumi.get(self, "signed_callbacks")
 
@@ -2311,7 +2311,7 @@ class VoiceArgs:
     @pulumi.getter
     def webhooks(self) -> pulumi.Input[Optional['VoiceWebhooksArgs']]:
         """
-        What Vonage asks and tells about calls.
+        The webhooks of calls.
         """
         return pulumi.get(self, "webhooks")
 
@@ -2322,19 +2322,19 @@ class VoiceArgs:
 
 class VoiceWebhooksArgsDict(TypedDict):
     """
-    Where Vonage asks what to do with a call, and reports its progress.
+    The webhooks by which Vonage asks what to do with a call, and reports its progress.
     """
     answer_url: NotRequired[pulumi.Input[Optional['AnswerWebhookArgsDict']]]
     """
-    Asked what to do with a new call; answers with an NCCO.
+    Vonage asks it what to do with a new call. It answers with an NCCO.
     """
     event_url: NotRequired[pulumi.Input[Optional['EventWebhookArgsDict']]]
     """
-    Told of every change in a call's state.
+    Vonage calls it for every change in a call's state.
     """
     fallback_answer_url: NotRequired[pulumi.Input[Optional['AnswerWebhookArgsDict']]]
     """
-    Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+    Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
     """
 
 @pulumi.input_type
@@ -2344,11 +2344,11 @@ class VoiceWebhooksArgs:
                  event_url: pulumi.Input[Optional['EventWebhookArgs']] = None,
                  fallback_answer_url: pulumi.Input[Optional['AnswerWebhookArgs']] = None):
         """
-        Where Vonage asks what to do with a call, and reports its progress.
+        The webhooks by which Vonage asks what to do with a call, and reports its progress.
 
-        :param pulumi.Input['AnswerWebhookArgs'] answer_url: Asked what to do with a new call; answers with an NCCO.
-        :param pulumi.Input['EventWebhookArgs'] event_url: Told of every change in a call's state.
-        :param pulumi.Input['AnswerWebhookArgs'] fallback_answer_url: Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+        :param pulumi.Input['AnswerWebhookArgs'] answer_url: Vonage asks it what to do with a new call. It answers with an NCCO.
+        :param pulumi.Input['EventWebhookArgs'] event_url: Vonage calls it for every change in a call's state.
+        :param pulumi.Input['AnswerWebhookArgs'] fallback_answer_url: Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
         """
         if answer_url is not None:
             pulumi.set(__self__, "answer_url", answer_url)
@@ -2361,7 +2361,7 @@ class VoiceWebhooksArgs:
     @pulumi.getter(name="answerUrl")
     def answer_url(self) -> pulumi.Input[Optional['AnswerWebhookArgs']]:
         """
-        Asked what to do with a new call; answers with an NCCO.
+        Vonage asks it what to do with a new call. It answers with an NCCO.
         """
         return pulumi.get(self, "answer_url")
 
@@ -2373,7 +2373,7 @@ class VoiceWebhooksArgs:
     @pulumi.getter(name="eventUrl")
     def event_url(self) -> pulumi.Input[Optional['EventWebhookArgs']]:
         """
-        Told of every change in a call's state.
+        Vonage calls it for every change in a call's state.
         """
         return pulumi.get(self, "event_url")
 
@@ -2385,7 +2385,7 @@ class VoiceWebhooksArgs:
     @pulumi.getter(name="fallbackAnswerUrl")
     def fallback_answer_url(self) -> pulumi.Input[Optional['AnswerWebhookArgs']]:
         """
-        Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+        Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
         """
         return pulumi.get(self, "fallback_answer_url")
 
@@ -2404,7 +2404,7 @@ class WebhookArgsDict(TypedDict):
     """
     http_method: NotRequired[pulumi.Input[Optional['HttpMethod']]]
     """
-    The HTTP method that Vonage calls it with.
+    The HTTP method of Vonage's requests.
     """
 
 @pulumi.input_type
@@ -2416,7 +2416,7 @@ class WebhookArgs:
         A URL that Vonage calls when something happens in an application.
 
         :param pulumi.Input[_builtins.str] address: The http or https URL that Vonage calls.
-        :param pulumi.Input['HttpMethod'] http_method: The HTTP method that Vonage calls it with.
+        :param pulumi.Input['HttpMethod'] http_method: The HTTP method of Vonage's requests.
         """
         pulumi.set(__self__, "address", address)
         if http_method is not None:
@@ -2438,7 +2438,7 @@ class WebhookArgs:
     @pulumi.getter(name="httpMethod")
     def http_method(self) -> pulumi.Input[Optional['HttpMethod']]:
         """
-        The HTTP method that Vonage calls it with.
+        The HTTP method of Vonage's requests.
         """
         return pulumi.get(self, "http_method")
 
@@ -2457,11 +2457,11 @@ class WebsocketChannelArgsDict(TypedDict):
     """
     content_type: NotRequired[pulumi.Input[Optional['WebsocketChannelContentType']]]
     """
-    The form of the audio.
+    The format of the audio.
     """
     headers: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Sent along with the connection, names and values exactly as they are written.
+    Headers that are sent with the connection. Names and values stay exactly as they are written.
     """
 
 @pulumi.input_type
@@ -2474,8 +2474,8 @@ class WebsocketChannelArgs:
         A websocket that takes a call's audio.
 
         :param pulumi.Input[_builtins.str] uri: Its address, `ws://` or `wss://`.
-        :param pulumi.Input['WebsocketChannelContentType'] content_type: The form of the audio.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] headers: Sent along with the connection, names and values exactly as they are written.
+        :param pulumi.Input['WebsocketChannelContentType'] content_type: The format of the audio.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] headers: Headers that are sent with the connection. Names and values stay exactly as they are written.
         """
         pulumi.set(__self__, "uri", uri)
         if content_type is not None:
@@ -2499,7 +2499,7 @@ class WebsocketChannelArgs:
     @pulumi.getter(name="contentType")
     def content_type(self) -> pulumi.Input[Optional['WebsocketChannelContentType']]:
         """
-        The form of the audio.
+        The format of the audio.
         """
         return pulumi.get(self, "content_type")
 
@@ -2511,7 +2511,7 @@ class WebsocketChannelArgs:
     @pulumi.getter
     def headers(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Sent along with the connection, names and values exactly as they are written.
+        Headers that are sent with the connection. Names and values stay exactly as they are written.
         """
         return pulumi.get(self, "headers")
 

@@ -31,12 +31,12 @@ class ApplicationArgs:
         """
         The set of arguments for constructing a Application resource.
 
-        :param pulumi.Input['CapabilitiesArgs'] capabilities: The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
-        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
-        :param pulumi.Input[_builtins.str] name: A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
-        :param pulumi.Input['PrivacyArgs'] privacy: What Vonage may do with the application's content.
-        :param pulumi.Input[_builtins.str] private_key: The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application's public key.
-        :param pulumi.Input[_builtins.str] public_key: The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+        :param pulumi.Input['CapabilitiesArgs'] capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        :param pulumi.Input[_builtins.str] name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
+        :param pulumi.Input['PrivacyArgs'] privacy: Permissions of Vonage for the content of the application.
+        :param pulumi.Input[_builtins.str] private_key: The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
+        :param pulumi.Input[_builtins.str] public_key: The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
         """
         if capabilities is not None:
             pulumi.set(__self__, "capabilities", capabilities)
@@ -55,7 +55,7 @@ class ApplicationArgs:
     @pulumi.getter
     def capabilities(self) -> pulumi.Input[Optional['CapabilitiesArgs']]:
         """
-        The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -67,7 +67,7 @@ class ApplicationArgs:
     @pulumi.getter(name="keyTriggers")
     def key_triggers(self) -> pulumi.Input[Optional[Sequence[Any]]]:
         """
-        Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+        Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
         """
         return pulumi.get(self, "key_triggers")
 
@@ -79,7 +79,7 @@ class ApplicationArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+        A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         """
         return pulumi.get(self, "name")
 
@@ -91,7 +91,7 @@ class ApplicationArgs:
     @pulumi.getter
     def privacy(self) -> pulumi.Input[Optional['PrivacyArgs']]:
         """
-        What Vonage may do with the application's content.
+        Permissions of Vonage for the content of the application.
         """
         return pulumi.get(self, "privacy")
 
@@ -103,7 +103,7 @@ class ApplicationArgs:
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application's public key.
+        The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
         """
         return pulumi.get(self, "private_key")
 
@@ -115,7 +115,7 @@ class ApplicationArgs:
     @pulumi.getter(name="publicKey")
     def public_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+        The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
         """
         return pulumi.get(self, "public_key")
 
@@ -138,11 +138,11 @@ class _ApplicationState:
         Input properties used for looking up and filtering Application resources.
 
         :param pulumi.Input[_builtins.str] application_id: The application's id, a UUID; the same as the resource's id.
-        :param pulumi.Input['CapabilitiesArgs'] capabilities: The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
-        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
-        :param pulumi.Input[_builtins.str] name: A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
-        :param pulumi.Input['PrivacyArgs'] privacy: What Vonage may do with the application's content.
-        :param pulumi.Input[_builtins.str] private_key: The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+        :param pulumi.Input['CapabilitiesArgs'] capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        :param pulumi.Input[_builtins.str] name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
+        :param pulumi.Input['PrivacyArgs'] privacy: Permissions of Vonage for the content of the application.
+        :param pulumi.Input[_builtins.str] private_key: The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
         :param pulumi.Input[_builtins.str] public_key: The public half of the application's key pair, in PEM.
         """
         if application_id is not None:
@@ -176,7 +176,7 @@ class _ApplicationState:
     @pulumi.getter
     def capabilities(self) -> pulumi.Input[Optional['CapabilitiesArgs']]:
         """
-        The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -188,7 +188,7 @@ class _ApplicationState:
     @pulumi.getter(name="keyTriggers")
     def key_triggers(self) -> pulumi.Input[Optional[Sequence[Any]]]:
         """
-        Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+        Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
         """
         return pulumi.get(self, "key_triggers")
 
@@ -200,7 +200,7 @@ class _ApplicationState:
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+        A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         """
         return pulumi.get(self, "name")
 
@@ -212,7 +212,7 @@ class _ApplicationState:
     @pulumi.getter
     def privacy(self) -> pulumi.Input[Optional['PrivacyArgs']]:
         """
-        What Vonage may do with the application's content.
+        Permissions of Vonage for the content of the application.
         """
         return pulumi.get(self, "privacy")
 
@@ -224,7 +224,7 @@ class _ApplicationState:
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+        The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
         """
         return pulumi.get(self, "private_key")
 
@@ -274,12 +274,12 @@ class Application(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Union['CapabilitiesArgs', 'CapabilitiesArgsDict']] capabilities: The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
-        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
-        :param pulumi.Input[_builtins.str] name: A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
-        :param pulumi.Input[Union['PrivacyArgs', 'PrivacyArgsDict']] privacy: What Vonage may do with the application's content.
-        :param pulumi.Input[_builtins.str] private_key: The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application's public key.
-        :param pulumi.Input[_builtins.str] public_key: The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+        :param pulumi.Input[Union['CapabilitiesArgs', 'CapabilitiesArgsDict']] capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        :param pulumi.Input[_builtins.str] name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
+        :param pulumi.Input[Union['PrivacyArgs', 'PrivacyArgsDict']] privacy: Permissions of Vonage for the content of the application.
+        :param pulumi.Input[_builtins.str] private_key: The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
+        :param pulumi.Input[_builtins.str] public_key: The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
         """
         ...
     @overload
@@ -367,11 +367,11 @@ class Application(pulumi.CustomResource):
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] application_id: The application's id, a UUID; the same as the resource's id.
-        :param pulumi.Input[Union['CapabilitiesArgs', 'CapabilitiesArgsDict']] capabilities: The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
-        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
-        :param pulumi.Input[_builtins.str] name: A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
-        :param pulumi.Input[Union['PrivacyArgs', 'PrivacyArgsDict']] privacy: What Vonage may do with the application's content.
-        :param pulumi.Input[_builtins.str] private_key: The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+        :param pulumi.Input[Union['CapabilitiesArgs', 'CapabilitiesArgsDict']] capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        :param pulumi.Input[_builtins.str] name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
+        :param pulumi.Input[Union['PrivacyArgs', 'PrivacyArgsDict']] privacy: Permissions of Vonage for the content of the application.
+        :param pulumi.Input[_builtins.str] private_key: The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
         :param pulumi.Input[_builtins.str] public_key: The public half of the application's key pair, in PEM.
         """
         opts = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id))
@@ -399,7 +399,7 @@ class Application(pulumi.CustomResource):
     @pulumi.getter
     def capabilities(self) -> pulumi.Output[Optional['outputs.Capabilities']]:
         """
-        The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -407,7 +407,7 @@ class Application(pulumi.CustomResource):
     @pulumi.getter(name="keyTriggers")
     def key_triggers(self) -> pulumi.Output[Optional[Sequence[Any]]]:
         """
-        Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+        Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
         """
         return pulumi.get(self, "key_triggers")
 
@@ -415,7 +415,7 @@ class Application(pulumi.CustomResource):
     @pulumi.getter
     def name(self) -> pulumi.Output[_builtins.str]:
         """
-        A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+        A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         """
         return pulumi.get(self, "name")
 
@@ -423,7 +423,7 @@ class Application(pulumi.CustomResource):
     @pulumi.getter
     def privacy(self) -> pulumi.Output[Optional['outputs.Privacy']]:
         """
-        What Vonage may do with the application's content.
+        Permissions of Vonage for the content of the application.
         """
         return pulumi.get(self, "privacy")
 
@@ -431,7 +431,7 @@ class Application(pulumi.CustomResource):
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The private half of the application's key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+        The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
         """
         return pulumi.get(self, "private_key")
 

@@ -57,7 +57,7 @@ class GetApplicationResult:
     @pulumi.getter
     def capabilities(self) -> Optional['outputs.Capabilities']:
         """
-        The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -73,7 +73,7 @@ class GetApplicationResult:
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+        A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         """
         return pulumi.get(self, "name")
 
@@ -81,7 +81,7 @@ class GetApplicationResult:
     @pulumi.getter
     def privacy(self) -> Optional['outputs.Privacy']:
         """
-        What Vonage may do with the application's content.
+        Permissions of Vonage for the content of the application.
         """
         return pulumi.get(self, "privacy")
 

@@ -63,7 +63,7 @@ class GetUserResult:
     @pulumi.getter
     def channels(self) -> Optional['outputs.UserChannels']:
         """
-        How the user can be reached. Each kind of channel that is named is managed as a whole list.
+        The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
         """
         return pulumi.get(self, "channels")
 
@@ -71,7 +71,7 @@ class GetUserResult:
     @pulumi.getter(name="displayName")
     def display_name(self) -> Optional[_builtins.str]:
         """
-        A name to show. It need not be unique.
+        The name that others see. It need not be unique.
         """
         return pulumi.get(self, "display_name")
 
@@ -95,7 +95,7 @@ class GetUserResult:
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+        The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
         """
         return pulumi.get(self, "name")
 
@@ -103,7 +103,7 @@ class GetUserResult:
     @pulumi.getter
     def properties(self) -> Optional['outputs.UserProperties']:
         """
-        What else is kept with the user.
+        Further data of the user.
         """
         return pulumi.get(self, "properties")
 

@@ -56,7 +56,7 @@ __all__ = [
 @pulumi.output_type
 class AnswerWebhook(dict):
     """
-    A URL that must answer while a call waits, so Vonage waits only so long for it.
+    A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -85,11 +85,11 @@ class AnswerWebhook(dict):
                  http_method: Optional['HttpMethod'] = None,
                  socket_timeout: Optional[_builtins.int] = None):
         """
-        A URL that must answer while a call waits, so Vonage waits only so long for it.
+        A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
 
         :param _builtins.str address: The http or https URL that Vonage calls.
         :param _builtins.int connect_timeout: How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
-        :param 'HttpMethod' http_method: The HTTP method that Vonage calls it with.
+        :param 'HttpMethod' http_method: The HTTP method of Vonage's requests.
         :param _builtins.int socket_timeout: How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 5000. Default: 5000.
         """
         pulumi.set(__self__, "address", address)
@@ -120,7 +120,7 @@ class AnswerWebhook(dict):
     @pulumi.getter(name="httpMethod")
     def http_method(self) -> Optional['HttpMethod']:
         """
-        The HTTP method that Vonage calls it with.
+        The HTTP method of Vonage's requests.
         """
         return pulumi.get(self, "http_method")
 
@@ -136,7 +136,7 @@ class AnswerWebhook(dict):
 @pulumi.output_type
 class Capabilities(dict):
     """
-    The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+    The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -166,10 +166,10 @@ class Capabilities(dict):
                  video: Optional['outputs.Video'] = None,
                  voice: Optional['outputs.Voice'] = None):
         """
-        The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+        The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
 
-        :param Mapping[str, Mapping[str, Any]] extra: Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
-        :param 'Meetings' meetings: The Meetings API, which Vonage has ended.
+        :param Mapping[str, Mapping[str, Any]] extra: Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+        :param 'Meetings' meetings: The Meetings API, which Vonage has discontinued.
         :param 'Messages' messages: Messages and Dispatch.
         :param 'NetworkApis' network_apis: The Network APIs.
         :param 'Rtc' rtc: The Client SDKs and the Conversation API.
@@ -201,7 +201,7 @@ class Capabilities(dict):
     @pulumi.getter
     def extra(self) -> Optional[Mapping[str, Mapping[str, Any]]]:
         """
-        Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+        Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
         """
         return pulumi.get(self, "extra")
 
@@ -209,7 +209,7 @@ class Capabilities(dict):
     @pulumi.getter
     def meetings(self) -> Optional['outputs.Meetings']:
         """
-        The Meetings API, which Vonage has ended.
+        The Meetings API, which Vonage has discontinued.
         """
         return pulumi.get(self, "meetings")
 
@@ -273,7 +273,7 @@ class Capabilities(dict):
 @pulumi.output_type
 class EventWebhook(dict):
     """
-    A URL that is told of a call's events.
+    A URL that Vonage calls for the events of a call.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -302,11 +302,11 @@ class EventWebhook(dict):
                  http_method: Optional['HttpMethod'] = None,
                  socket_timeout: Optional[_builtins.int] = None):
         """
-        A URL that is told of a call's events.
+        A URL that Vonage calls for the events of a call.
 
         :param _builtins.str address: The http or https URL that Vonage calls.
         :param _builtins.int connect_timeout: How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
-        :param 'HttpMethod' http_method: The HTTP method that Vonage calls it with.
+        :param 'HttpMethod' http_method: The HTTP method of Vonage's requests.
         :param _builtins.int socket_timeout: How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 10000. Default: 10000.
         """
         pulumi.set(__self__, "address", address)
@@ -337,7 +337,7 @@ class EventWebhook(dict):
     @pulumi.getter(name="httpMethod")
     def http_method(self) -> Optional['HttpMethod']:
         """
-        The HTTP method that Vonage calls it with.
+        The HTTP method of Vonage's requests.
         """
         return pulumi.get(self, "http_method")
 
@@ -367,9 +367,9 @@ class FoundApplication(dict):
 
         :param _builtins.str application_id: The application's id, a UUID; the same as the resource's id.
         :param _builtins.str id: The id of the application, a UUID. The same as applicationId.
-        :param _builtins.str name: A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
-        :param 'Capabilities' capabilities: The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
-        :param 'Privacy' privacy: What Vonage may do with the application's content.
+        :param _builtins.str name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
+        :param 'Capabilities' capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param 'Privacy' privacy: Permissions of Vonage for the content of the application.
         :param _builtins.str public_key: The public half of the application's key pair, in PEM.
         """
         pulumi.set(__self__, "application_id", application_id)
@@ -402,7 +402,7 @@ class FoundApplication(dict):
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+        A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         """
         return pulumi.get(self, "name")
 
@@ -410,7 +410,7 @@ class FoundApplication(dict):
     @pulumi.getter
     def capabilities(self) -> Optional['outputs.Capabilities']:
         """
-        The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -418,7 +418,7 @@ class FoundApplication(dict):
     @pulumi.getter
     def privacy(self) -> Optional['outputs.Privacy']:
         """
-        What Vonage may do with the application's content.
+        Permissions of Vonage for the content of the application.
         """
         return pulumi.get(self, "privacy")
 
@@ -480,14 +480,14 @@ class ListedUser(dict):
 @pulumi.output_type
 class Meetings(dict):
     """
-    Meetings, which Vonage has ended: for applications that still carry it.
+    Meetings, which Vonage has discontinued. For applications that still have it.
     """
     def __init__(__self__, *,
                  webhooks: Optional['outputs.MeetingsWebhooks'] = None):
         """
-        Meetings, which Vonage has ended: for applications that still carry it.
+        Meetings, which Vonage has discontinued. For applications that still have it.
 
-        :param 'MeetingsWebhooks' webhooks: What Vonage tells about meetings.
+        :param 'MeetingsWebhooks' webhooks: The webhooks of meetings.
         """
         if webhooks is not None:
             pulumi.set(__self__, "webhooks", webhooks)
@@ -496,7 +496,7 @@ class Meetings(dict):
     @pulumi.getter
     def webhooks(self) -> Optional['outputs.MeetingsWebhooks']:
         """
-        What Vonage tells about meetings.
+        The webhooks of meetings.
         """
         return pulumi.get(self, "webhooks")
 
@@ -504,7 +504,7 @@ class Meetings(dict):
 @pulumi.output_type
 class MeetingsWebhooks(dict):
     """
-    Where Vonage reports what happens in meetings.
+    The webhooks for events of meetings.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -532,11 +532,11 @@ class MeetingsWebhooks(dict):
                  room_changed: Optional['outputs.PostWebhook'] = None,
                  session_changed: Optional['outputs.PostWebhook'] = None):
         """
-        Where Vonage reports what happens in meetings.
+        The webhooks for events of meetings.
 
-        :param 'PostWebhook' recording_changed: Told of recordings.
-        :param 'PostWebhook' room_changed: Told of rooms.
-        :param 'PostWebhook' session_changed: Told of sessions.
+        :param 'PostWebhook' recording_changed: Vonage calls it for events of recordings.
+        :param 'PostWebhook' room_changed: Vonage calls it for events of rooms.
+        :param 'PostWebhook' session_changed: Vonage calls it for events of sessions.
         """
         if recording_changed is not None:
             pulumi.set(__self__, "recording_changed", recording_changed)
@@ -549,7 +549,7 @@ class MeetingsWebhooks(dict):
     @pulumi.getter(name="recordingChanged")
     def recording_changed(self) -> Optional['outputs.PostWebhook']:
         """
-        Told of recordings.
+        Vonage calls it for events of recordings.
         """
         return pulumi.get(self, "recording_changed")
 
@@ -557,7 +557,7 @@ class MeetingsWebhooks(dict):
     @pulumi.getter(name="roomChanged")
     def room_changed(self) -> Optional['outputs.PostWebhook']:
         """
-        Told of rooms.
+        Vonage calls it for events of rooms.
         """
         return pulumi.get(self, "room_changed")
 
@@ -565,7 +565,7 @@ class MeetingsWebhooks(dict):
     @pulumi.getter(name="sessionChanged")
     def session_changed(self) -> Optional['outputs.PostWebhook']:
         """
-        Told of sessions.
+        Vonage calls it for events of sessions.
         """
         return pulumi.get(self, "session_changed")
 
@@ -599,9 +599,9 @@ class Messages(dict):
         """
         Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.
 
-        :param _builtins.bool authenticate_inbound_media: Whether Vonage asks for authentication before it hands out inbound media.
+        :param _builtins.bool authenticate_inbound_media: Whether Vonage requires authentication for downloads of inbound media.
         :param 'MessagesVersion' version: The version of the webhooks' bodies. Default: v1.
-        :param 'MessagesWebhooks' webhooks: What Vonage tells about messages.
+        :param 'MessagesWebhooks' webhooks: The webhooks of messages.
         """
         if authenticate_inbound_media is not None:
             pulumi.set(__self__, "authenticate_inbound_media", authenticate_inbound_media)
@@ -614,7 +614,7 @@ class Messages(dict):
     @pulumi.getter(name="authenticateInboundMedia")
     def authenticate_inbound_media(self) -> Optional[_builtins.bool]:
         """
-        Whether Vonage asks for authentication before it hands out inbound media.
+        Whether Vonage requires authentication for downloads of inbound media.
         """
         return pulumi.get(self, "authenticate_inbound_media")
 
@@ -630,7 +630,7 @@ class Messages(dict):
     @pulumi.getter
     def webhooks(self) -> Optional['outputs.MessagesWebhooks']:
         """
-        What Vonage tells about messages.
+        The webhooks of messages.
         """
         return pulumi.get(self, "webhooks")
 
@@ -638,7 +638,7 @@ class Messages(dict):
 @pulumi.output_type
 class MessagesWebhooks(dict):
     """
-    Where Vonage hands on inbound messages and what becomes of outbound ones.
+    The webhooks for inbound messages and for the status of outbound messages.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -663,10 +663,10 @@ class MessagesWebhooks(dict):
                  inbound_url: Optional['outputs.PostWebhook'] = None,
                  status_url: Optional['outputs.PostWebhook'] = None):
         """
-        Where Vonage hands on inbound messages and what becomes of outbound ones.
+        The webhooks for inbound messages and for the status of outbound messages.
 
-        :param 'PostWebhook' inbound_url: Given every inbound message.
-        :param 'PostWebhook' status_url: Told what becomes of a message: submitted, delivered, read, rejected.
+        :param 'PostWebhook' inbound_url: Vonage posts every inbound message to it.
+        :param 'PostWebhook' status_url: Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
         """
         if inbound_url is not None:
             pulumi.set(__self__, "inbound_url", inbound_url)
@@ -677,7 +677,7 @@ class MessagesWebhooks(dict):
     @pulumi.getter(name="inboundUrl")
     def inbound_url(self) -> Optional['outputs.PostWebhook']:
         """
-        Given every inbound message.
+        Vonage posts every inbound message to it.
         """
         return pulumi.get(self, "inbound_url")
 
@@ -685,7 +685,7 @@ class MessagesWebhooks(dict):
     @pulumi.getter(name="statusUrl")
     def status_url(self) -> Optional['outputs.PostWebhook']:
         """
-        Told what becomes of a message: submitted, delivered, read, rejected.
+        Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
         """
         return pulumi.get(self, "status_url")
 
@@ -744,7 +744,7 @@ class NetworkApis(dict):
         The Network APIs of mobile operators.
 
         :param _builtins.str network_application_id: The id of the network application.
-        :param _builtins.str redirect_uri: Where the operator's authentication leads back to.
+        :param _builtins.str redirect_uri: The URI that the operator's authentication redirects to.
         """
         if network_application_id is not None:
             pulumi.set(__self__, "network_application_id", network_application_id)
@@ -763,7 +763,7 @@ class NetworkApis(dict):
     @pulumi.getter(name="redirectUri")
     def redirect_uri(self) -> Optional[_builtins.str]:
         """
-        Where the operator's authentication leads back to.
+        The URI that the operator's authentication redirects to.
         """
         return pulumi.get(self, "redirect_uri")
 
@@ -803,8 +803,8 @@ class PaymentGateway(dict):
         """
         One payment gateway.
 
-        :param _builtins.str credential: The name of the credential kept with Vonage for this gateway.
-        :param 'PaymentGatewayMode' mode: Whether money moves.
+        :param _builtins.str credential: The name of the credential that Vonage keeps for this gateway.
+        :param 'PaymentGatewayMode' mode: Whether payments are real (`live`) or simulated (`test`).
         :param _builtins.str type: The kind of gateway, such as stripe.
         """
         if credential is not None:
@@ -818,7 +818,7 @@ class PaymentGateway(dict):
     @pulumi.getter
     def credential(self) -> Optional[_builtins.str]:
         """
-        The name of the credential kept with Vonage for this gateway.
+        The name of the credential that Vonage keeps for this gateway.
         """
         return pulumi.get(self, "credential")
 
@@ -826,7 +826,7 @@ class PaymentGateway(dict):
     @pulumi.getter
     def mode(self) -> Optional['PaymentGatewayMode']:
         """
-        Whether money moves.
+        Whether payments are real (`live`) or simulated (`test`).
         """
         return pulumi.get(self, "mode")
 
@@ -842,12 +842,12 @@ class PaymentGateway(dict):
 @pulumi.output_type
 class Payments(dict):
     """
-    How payments are taken during calls.
+    Payments during calls.
     """
     def __init__(__self__, *,
                  gateways: Optional[Sequence['outputs.PaymentGateway']] = None):
         """
-        How payments are taken during calls.
+        Payments during calls.
 
         :param Sequence['PaymentGateway'] gateways: The gateways, in order.
         """
@@ -892,7 +892,7 @@ class PostWebhook(dict):
         A URL that Vonage posts to when something happens in an application.
 
         :param _builtins.str address: The http or https URL that Vonage posts to.
-        :param 'PostWebhookHttpMethod' http_method: The HTTP method that Vonage calls it with: always POST.
+        :param 'PostWebhookHttpMethod' http_method: The HTTP method of Vonage's requests: always POST.
         """
         pulumi.set(__self__, "address", address)
         if http_method is not None:
@@ -910,7 +910,7 @@ class PostWebhook(dict):
     @pulumi.getter(name="httpMethod")
     def http_method(self) -> Optional['PostWebhookHttpMethod']:
         """
-        The HTTP method that Vonage calls it with: always POST.
+        The HTTP method of Vonage's requests: always POST.
         """
         return pulumi.get(self, "http_method")
 
@@ -918,7 +918,7 @@ class PostWebhook(dict):
 @pulumi.output_type
 class Privacy(dict):
     """
-    What Vonage may do with the content of an application.
+    Permissions of Vonage for the content of an application.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -940,9 +940,9 @@ class Privacy(dict):
     def __init__(__self__, *,
                  improve_ai: Optional[_builtins.bool] = None):
         """
-        What Vonage may do with the content of an application.
+        Permissions of Vonage for the content of an application.
 
-        :param _builtins.bool improve_ai: Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+        :param _builtins.bool improve_ai: Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
         """
         if improve_ai is not None:
             pulumi.set(__self__, "improve_ai", improve_ai)
@@ -951,7 +951,7 @@ class Privacy(dict):
     @pulumi.getter(name="improveAi")
     def improve_ai(self) -> Optional[_builtins.bool]:
         """
-        Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+        Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
         """
         return pulumi.get(self, "improve_ai")
 
@@ -1010,9 +1010,9 @@ class Rtc(dict):
         """
         In-app voice and messaging with the Client SDKs.
 
-        :param _builtins.int leg_persistence_time: How long legs are kept, in days. Allowed: 1 to 31.
-        :param _builtins.bool signed_callbacks: Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
-        :param 'RtcWebhooks' webhooks: What Vonage tells about conversations.
+        :param _builtins.int leg_persistence_time: How long Vonage keeps legs, in days. Allowed: 1 to 31.
+        :param _builtins.bool signed_callbacks: Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
+        :param 'RtcWebhooks' webhooks: The webhooks of conversations.
         """
         if leg_persistence_time is not None:
             pulumi.set(__self__, "leg_persistence_time", leg_persistence_time)
@@ -1025,7 +1025,7 @@ class Rtc(dict):
     @pulumi.getter(name="legPersistenceTime")
     def leg_persistence_time(self) -> Optional[_builtins.int]:
         """
-        How long legs are kept, in days. Allowed: 1 to 31.
+        How long Vonage keeps legs, in days. Allowed: 1 to 31.
         """
         return pulumi.get(self, "leg_persistence_time")
 
@@ -1033,7 +1033,7 @@ class Rtc(dict):
     @pulumi.getter(name="signedCallbacks")
     def signed_callbacks(self) -> Optional[_builtins.bool]:
         """
-        Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+        Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
         """
         return pulumi.get(self, "signed_callbacks")
 
@@ -1041,7 +1041,7 @@ class Rtc(dict):
     @pulumi.getter
     def webhooks(self) -> Optional['outputs.RtcWebhooks']:
         """
-        What Vonage tells about conversations.
+        The webhooks of conversations.
         """
         return pulumi.get(self, "webhooks")
 
@@ -1049,7 +1049,7 @@ class Rtc(dict):
 @pulumi.output_type
 class RtcWebhooks(dict):
     """
-    Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+    The webhooks for events of conversations. This capability has one event URL only.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -1071,9 +1071,9 @@ class RtcWebhooks(dict):
     def __init__(__self__, *,
                  event_url: Optional['outputs.Webhook'] = None):
         """
-        Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+        The webhooks for events of conversations. This capability has one event URL only.
 
-        :param 'Webhook' event_url: Told of every event.
+        :param 'Webhook' event_url: Vonage calls it for every event.
         """
         if event_url is not None:
             pulumi.set(__self__, "event_url", event_url)
@@ -1082,7 +1082,7 @@ class RtcWebhooks(dict):
     @pulumi.getter(name="eventUrl")
     def event_url(self) -> Optional['outputs.Webhook']:
         """
-        Told of every event.
+        Vonage calls it for every event.
         """
         return pulumi.get(self, "event_url")
 
@@ -1137,7 +1137,7 @@ class SipChannel(dict):
 @pulumi.output_type
 class UserChannels(dict):
     """
-    How a user can be reached.
+    The channels by which a user can be reached.
     """
     def __init__(__self__, *,
                  messenger: Optional[Sequence['outputs.MessengerChannel']] = None,
@@ -1150,12 +1150,12 @@ class UserChannels(dict):
                  websocket: Optional[Sequence['outputs.WebsocketChannel']] = None,
                  whatsapp: Optional[Sequence['outputs.NumberChannel']] = None):
         """
-        How a user can be reached.
+        The channels by which a user can be reached.
 
         :param Sequence['MessengerChannel'] messenger: Accounts on Messenger.
         :param Sequence['NumberChannel'] mms: Numbers for MMS.
         :param Sequence['PstnChannel'] pstn: Telephone numbers.
-        :param Sequence['SipChannel'] sip: SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+        :param Sequence['SipChannel'] sip: SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
         :param Sequence['NumberChannel'] sms: Numbers for SMS.
         :param Sequence['VbcChannel'] vbc: Extensions of Vonage Business Cloud.
         :param Sequence['NumberChannel'] viber: Numbers on Viber.
@@ -1209,7 +1209,7 @@ class UserChannels(dict):
     @pulumi.getter
     def sip(self) -> Optional[Sequence['outputs.SipChannel']]:
         """
-        SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+        SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
         """
         return pulumi.get(self, "sip")
 
@@ -1257,7 +1257,7 @@ class UserChannels(dict):
 @pulumi.output_type
 class UserProperties(dict):
     """
-    What else is kept with a user.
+    Further data of a user.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -1280,10 +1280,10 @@ class UserProperties(dict):
                  custom_data: Optional[Mapping[str, Any]] = None,
                  ttl: Optional[_builtins.float] = None):
         """
-        What else is kept with a user.
+        Further data of a user.
 
-        :param Mapping[str, Any] custom_data: Anything you like. Keys are kept exactly as they are written.
-        :param _builtins.float ttl: How long the user lives, in seconds. Allowed: 0 to 2147483648.
+        :param Mapping[str, Any] custom_data: Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
+        :param _builtins.float ttl: The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
         """
         if custom_data is not None:
             pulumi.set(__self__, "custom_data", custom_data)
@@ -1294,7 +1294,7 @@ class UserProperties(dict):
     @pulumi.getter(name="customData")
     def custom_data(self) -> Optional[Mapping[str, Any]]:
         """
-        Anything you like. Keys are kept exactly as they are written.
+        Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
         """
         return pulumi.get(self, "custom_data")
 
@@ -1302,7 +1302,7 @@ class UserProperties(dict):
     @pulumi.getter
     def ttl(self) -> Optional[_builtins.float]:
         """
-        How long the user lives, in seconds. Allowed: 0 to 2147483648.
+        The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
         """
         return pulumi.get(self, "ttl")
 
@@ -1353,8 +1353,8 @@ class Verify(dict):
         """
         Verifies a user's number or address with version 2 of Verify.
 
-        :param 'VerifyVersion' version: The version of Verify. The service answers v2, or nothing, whether it is named or not.
-        :param 'VerifyWebhooks' webhooks: What Vonage tells about verifications.
+        :param 'VerifyVersion' version: The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+        :param 'VerifyWebhooks' webhooks: The webhooks of verifications.
         """
         if version is not None:
             pulumi.set(__self__, "version", version)
@@ -1365,7 +1365,7 @@ class Verify(dict):
     @pulumi.getter
     def version(self) -> Optional['VerifyVersion']:
         """
-        The version of Verify. The service answers v2, or nothing, whether it is named or not.
+        The version of Verify. The service answers v2 or nothing, whether the program names it or not.
         """
         return pulumi.get(self, "version")
 
@@ -1373,7 +1373,7 @@ class Verify(dict):
     @pulumi.getter
     def webhooks(self) -> Optional['outputs.VerifyWebhooks']:
         """
-        What Vonage tells about verifications.
+        The webhooks of verifications.
         """
         return pulumi.get(self, "webhooks")
 
@@ -1381,7 +1381,7 @@ class Verify(dict):
 @pulumi.output_type
 class VerifyWebhooks(dict):
     """
-    Where Vonage reports the progress of verifications.
+    The webhooks for the progress of verifications.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -1403,9 +1403,9 @@ class VerifyWebhooks(dict):
     def __init__(__self__, *,
                  status_url: Optional['outputs.PostWebhook'] = None):
         """
-        Where Vonage reports the progress of verifications.
+        The webhooks for the progress of verifications.
 
-        :param 'PostWebhook' status_url: Told what becomes of a verification.
+        :param 'PostWebhook' status_url: Vonage posts the status of verifications to it.
         """
         if status_url is not None:
             pulumi.set(__self__, "status_url", status_url)
@@ -1414,7 +1414,7 @@ class VerifyWebhooks(dict):
     @pulumi.getter(name="statusUrl")
     def status_url(self) -> Optional['outputs.PostWebhook']:
         """
-        Told what becomes of a verification.
+        Vonage posts the status of verifications to it.
         """
         return pulumi.get(self, "status_url")
 
@@ -1430,8 +1430,8 @@ class Video(dict):
         """
         Live video sessions.
 
-        :param 'VideoStorage' storage: How archives are stored.
-        :param 'VideoWebhooks' webhooks: What Vonage tells about sessions.
+        :param 'VideoStorage' storage: The storage of archives.
+        :param 'VideoWebhooks' webhooks: The webhooks of video sessions.
         """
         if storage is not None:
             pulumi.set(__self__, "storage", storage)
@@ -1442,7 +1442,7 @@ class Video(dict):
     @pulumi.getter
     def storage(self) -> Optional['outputs.VideoStorage']:
         """
-        How archives are stored.
+        The storage of archives.
         """
         return pulumi.get(self, "storage")
 
@@ -1450,7 +1450,7 @@ class Video(dict):
     @pulumi.getter
     def webhooks(self) -> Optional['outputs.VideoWebhooks']:
         """
-        What Vonage tells about sessions.
+        The webhooks of video sessions.
         """
         return pulumi.get(self, "webhooks")
 
@@ -1458,7 +1458,7 @@ class Video(dict):
 @pulumi.output_type
 class VideoStorage(dict):
     """
-    How the archives of video sessions are stored.
+    The storage of the archives of video sessions.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -1490,13 +1490,13 @@ class VideoStorage(dict):
                  end_to_end_encryption: Optional[_builtins.bool] = None,
                  server_side_encryption: Optional[_builtins.bool] = None):
         """
-        How the archives of video sessions are stored.
+        The storage of the archives of video sessions.
 
-        :param _builtins.bool cloud_storage: Whether archives go to a cloud storage of your own.
+        :param _builtins.bool cloud_storage: Whether Vonage stores archives in a cloud storage of your own.
         :param _builtins.str credential: The credential of that cloud storage.
         :param _builtins.str credential_type: The kind of that credential.
         :param _builtins.bool end_to_end_encryption: Whether media is encrypted from end to end.
-        :param _builtins.bool server_side_encryption: Whether archives are encrypted where they are stored.
+        :param _builtins.bool server_side_encryption: Whether stored archives are encrypted.
         """
         if cloud_storage is not None:
             pulumi.set(__self__, "cloud_storage", cloud_storage)
@@ -1513,7 +1513,7 @@ class VideoStorage(dict):
     @pulumi.getter(name="cloudStorage")
     def cloud_storage(self) -> Optional[_builtins.bool]:
         """
-        Whether archives go to a cloud storage of your own.
+        Whether Vonage stores archives in a cloud storage of your own.
         """
         return pulumi.get(self, "cloud_storage")
 
@@ -1545,7 +1545,7 @@ class VideoStorage(dict):
     @pulumi.getter(name="serverSideEncryption")
     def server_side_encryption(self) -> Optional[_builtins.bool]:
         """
-        Whether archives are encrypted where they are stored.
+        Whether stored archives are encrypted.
         """
         return pulumi.get(self, "server_side_encryption")
 
@@ -1553,18 +1553,18 @@ class VideoStorage(dict):
 @pulumi.output_type
 class VideoWebhook(dict):
     """
-    A URL that is told of one kind of event.
+    A webhook for one kind of event.
     """
     def __init__(__self__, *,
                  address: _builtins.str,
                  active: Optional[_builtins.bool] = None,
                  secret: Optional[_builtins.str] = None):
         """
-        A URL that is told of one kind of event.
+        A webhook for one kind of event.
 
         :param _builtins.str address: The http or https URL that Vonage calls.
         :param _builtins.bool active: Whether Vonage calls it.
-        :param _builtins.str secret: What Vonage signs its calls of this webhook with.
+        :param _builtins.str secret: The secret with which Vonage signs its requests to this webhook.
         """
         pulumi.set(__self__, "address", address)
         if active is not None:
@@ -1592,7 +1592,7 @@ class VideoWebhook(dict):
     @pulumi.getter
     def secret(self) -> Optional[_builtins.str]:
         """
-        What Vonage signs its calls of this webhook with.
+        The secret with which Vonage signs its requests to this webhook.
         """
         return pulumi.get(self, "secret")
 
@@ -1600,7 +1600,7 @@ class VideoWebhook(dict):
 @pulumi.output_type
 class VideoWebhooks(dict):
     """
-    Where Vonage reports what happens in video sessions, by kind of event.
+    The webhooks for events of video sessions, by kind of event.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -1664,23 +1664,23 @@ class VideoWebhooks(dict):
                  stream_created: Optional['outputs.VideoWebhook'] = None,
                  stream_destroyed: Optional['outputs.VideoWebhook'] = None):
         """
-        Where Vonage reports what happens in video sessions, by kind of event.
+        The webhooks for events of video sessions, by kind of event.
 
-        :param 'VideoWebhook' archive_status: Told of the status of archives.
-        :param 'VideoWebhook' broadcast_status: Told of the status of broadcasts.
-        :param 'VideoWebhook' captions_status: Told of the status of live captions.
-        :param 'VideoWebhook' connection_created: Told of a client connecting.
-        :param 'VideoWebhook' connection_destroyed: Told of a client disconnecting.
-        :param 'VideoWebhook' render_status: Told of the status of Experience Composer renders.
-        :param 'VideoWebhook' session_created: Told of a session being created.
-        :param 'VideoWebhook' session_destroyed: Told of a session ending.
-        :param 'VideoWebhook' session_notification: Told of notifications of a session.
-        :param 'VideoWebhook' sip_call_created: Told of a SIP call being made.
-        :param 'VideoWebhook' sip_call_destroyed: Told of a SIP call ending.
-        :param 'VideoWebhook' sip_call_mute_forced: Told of a SIP call being muted by force.
-        :param 'VideoWebhook' sip_call_updated: Told of a SIP call changing.
-        :param 'VideoWebhook' stream_created: Told of a stream being published.
-        :param 'VideoWebhook' stream_destroyed: Told of a stream ending.
+        :param 'VideoWebhook' archive_status: Vonage calls it for the status of archives.
+        :param 'VideoWebhook' broadcast_status: Vonage calls it for the status of broadcasts.
+        :param 'VideoWebhook' captions_status: Vonage calls it for the status of live captions.
+        :param 'VideoWebhook' connection_created: Vonage calls it for a client that connects.
+        :param 'VideoWebhook' connection_destroyed: Vonage calls it for a client that disconnects.
+        :param 'VideoWebhook' render_status: Vonage calls it for the status of Experience Composer renders.
+        :param 'VideoWebhook' session_created: Vonage calls it for a session that is created.
+        :param 'VideoWebhook' session_destroyed: Vonage calls it for a session that ends.
+        :param 'VideoWebhook' session_notification: Vonage calls it for notifications of a session.
+        :param 'VideoWebhook' sip_call_created: Vonage calls it for a SIP call that is made.
+        :param 'VideoWebhook' sip_call_destroyed: Vonage calls it for a SIP call that ends.
+        :param 'VideoWebhook' sip_call_mute_forced: Vonage calls it for a SIP call that is muted by force.
+        :param 'VideoWebhook' sip_call_updated: Vonage calls it for a SIP call that changes.
+        :param 'VideoWebhook' stream_created: Vonage calls it for a stream that is published.
+        :param 'VideoWebhook' stream_destroyed: Vonage calls it for a stream that ends.
         """
         if archive_status is not None:
             pulumi.set(__self__, "archive_status", archive_status)
@@ -1717,7 +1717,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="archiveStatus")
     def archive_status(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of the status of archives.
+        Vonage calls it for the status of archives.
         """
         return pulumi.get(self, "archive_status")
 
@@ -1725,7 +1725,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="broadcastStatus")
     def broadcast_status(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of the status of broadcasts.
+        Vonage calls it for the status of broadcasts.
         """
         return pulumi.get(self, "broadcast_status")
 
@@ -1733,7 +1733,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="captionsStatus")
     def captions_status(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of the status of live captions.
+        Vonage calls it for the status of live captions.
         """
         return pulumi.get(self, "captions_status")
 
@@ -1741,7 +1741,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="connectionCreated")
     def connection_created(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a client connecting.
+        Vonage calls it for a client that connects.
         """
         return pulumi.get(self, "connection_created")
 
@@ -1749,7 +1749,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="connectionDestroyed")
     def connection_destroyed(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a client disconnecting.
+        Vonage calls it for a client that disconnects.
         """
         return pulumi.get(self, "connection_destroyed")
 
@@ -1757,7 +1757,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="renderStatus")
     def render_status(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of the status of Experience Composer renders.
+        Vonage calls it for the status of Experience Composer renders.
         """
         return pulumi.get(self, "render_status")
 
@@ -1765,7 +1765,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="sessionCreated")
     def session_created(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a session being created.
+        Vonage calls it for a session that is created.
         """
         return pulumi.get(self, "session_created")
 
@@ -1773,7 +1773,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="sessionDestroyed")
     def session_destroyed(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a session ending.
+        Vonage calls it for a session that ends.
         """
         return pulumi.get(self, "session_destroyed")
 
@@ -1781,7 +1781,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="sessionNotification")
     def session_notification(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of notifications of a session.
+        Vonage calls it for notifications of a session.
         """
         return pulumi.get(self, "session_notification")
 
@@ -1789,7 +1789,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="sipCallCreated")
     def sip_call_created(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a SIP call being made.
+        Vonage calls it for a SIP call that is made.
         """
         return pulumi.get(self, "sip_call_created")
 
@@ -1797,7 +1797,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="sipCallDestroyed")
     def sip_call_destroyed(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a SIP call ending.
+        Vonage calls it for a SIP call that ends.
         """
         return pulumi.get(self, "sip_call_destroyed")
 
@@ -1805,7 +1805,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="sipCallMuteForced")
     def sip_call_mute_forced(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a SIP call being muted by force.
+        Vonage calls it for a SIP call that is muted by force.
         """
         return pulumi.get(self, "sip_call_mute_forced")
 
@@ -1813,7 +1813,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="sipCallUpdated")
     def sip_call_updated(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a SIP call changing.
+        Vonage calls it for a SIP call that changes.
         """
         return pulumi.get(self, "sip_call_updated")
 
@@ -1821,7 +1821,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="streamCreated")
     def stream_created(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a stream being published.
+        Vonage calls it for a stream that is published.
         """
         return pulumi.get(self, "stream_created")
 
@@ -1829,7 +1829,7 @@ class VideoWebhooks(dict):
     @pulumi.getter(name="streamDestroyed")
     def stream_destroyed(self) -> Optional['outputs.VideoWebhook']:
         """
-        Told of a stream ending.
+        Vonage calls it for a stream that ends.
         """
         return pulumi.get(self, "stream_destroyed")
 
@@ -1874,12 +1874,12 @@ class Voice(dict):
         Makes and receives phone calls.
 
         :param _builtins.int conversations_ttl: How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
-        :param _builtins.int leg_persistence_time: How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+        :param _builtins.int leg_persistence_time: How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
         :param _builtins.bool payment_enabled: Whether payments can be taken during calls.
         :param 'Payments' payments: The payment gateways that calls can use.
-        :param 'VoiceRegion' region: The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
-        :param _builtins.bool signed_callbacks: Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
-        :param 'VoiceWebhooks' webhooks: What Vonage asks and tells about calls.
+        :param 'VoiceRegion' region: The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+        :param _builtins.bool signed_callbacks: Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
+        :param 'VoiceWebhooks' webhooks: The webhooks of calls.
         """
         if conversations_ttl is not None:
             pulumi.set(__self__, "conversations_ttl", conversations_ttl)
@@ -1908,7 +1908,7 @@ class Voice(dict):
     @pulumi.getter(name="legPersistenceTime")
     def leg_persistence_time(self) -> Optional[_builtins.int]:
         """
-        How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+        How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
         """
         return pulumi.get(self, "leg_persistence_time")
 
@@ -1932,7 +1932,7 @@ class Voice(dict):
     @pulumi.getter
     def region(self) -> Optional['VoiceRegion']:
         """
-        The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+        The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
         """
         return pulumi.get(self, "region")
 
@@ -1940,7 +1940,7 @@ class Voice(dict):
     @pulumi.getter(name="signedCallbacks")
     def signed_callbacks(self) -> Optional[_builtins.bool]:
         """
-        Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+        Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
         """
         return pulumi.get(self, "signed_callbacks")
 
@@ -1948,7 +1948,7 @@ class Voice(dict):
     @pulumi.getter
     def webhooks(self) -> Optional['outputs.VoiceWebhooks']:
         """
-        What Vonage asks and tells about calls.
+        The webhooks of calls.
         """
         return pulumi.get(self, "webhooks")
 
@@ -1956,7 +1956,7 @@ class Voice(dict):
 @pulumi.output_type
 class VoiceWebhooks(dict):
     """
-    Where Vonage asks what to do with a call, and reports its progress.
+    The webhooks by which Vonage asks what to do with a call, and reports its progress.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -1984,11 +1984,11 @@ class VoiceWebhooks(dict):
                  event_url: Optional['outputs.EventWebhook'] = None,
                  fallback_answer_url: Optional['outputs.AnswerWebhook'] = None):
         """
-        Where Vonage asks what to do with a call, and reports its progress.
+        The webhooks by which Vonage asks what to do with a call, and reports its progress.
 
-        :param 'AnswerWebhook' answer_url: Asked what to do with a new call; answers with an NCCO.
-        :param 'EventWebhook' event_url: Told of every change in a call's state.
-        :param 'AnswerWebhook' fallback_answer_url: Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+        :param 'AnswerWebhook' answer_url: Vonage asks it what to do with a new call. It answers with an NCCO.
+        :param 'EventWebhook' event_url: Vonage calls it for every change in a call's state.
+        :param 'AnswerWebhook' fallback_answer_url: Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
         """
         if answer_url is not None:
             pulumi.set(__self__, "answer_url", answer_url)
@@ -2001,7 +2001,7 @@ class VoiceWebhooks(dict):
     @pulumi.getter(name="answerUrl")
     def answer_url(self) -> Optional['outputs.AnswerWebhook']:
         """
-        Asked what to do with a new call; answers with an NCCO.
+        Vonage asks it what to do with a new call. It answers with an NCCO.
         """
         return pulumi.get(self, "answer_url")
 
@@ -2009,7 +2009,7 @@ class VoiceWebhooks(dict):
     @pulumi.getter(name="eventUrl")
     def event_url(self) -> Optional['outputs.EventWebhook']:
         """
-        Told of every change in a call's state.
+        Vonage calls it for every change in a call's state.
         """
         return pulumi.get(self, "event_url")
 
@@ -2017,7 +2017,7 @@ class VoiceWebhooks(dict):
     @pulumi.getter(name="fallbackAnswerUrl")
     def fallback_answer_url(self) -> Optional['outputs.AnswerWebhook']:
         """
-        Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+        Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
         """
         return pulumi.get(self, "fallback_answer_url")
 
@@ -2051,7 +2051,7 @@ class Webhook(dict):
         A URL that Vonage calls when something happens in an application.
 
         :param _builtins.str address: The http or https URL that Vonage calls.
-        :param 'HttpMethod' http_method: The HTTP method that Vonage calls it with.
+        :param 'HttpMethod' http_method: The HTTP method of Vonage's requests.
         """
         pulumi.set(__self__, "address", address)
         if http_method is not None:
@@ -2069,7 +2069,7 @@ class Webhook(dict):
     @pulumi.getter(name="httpMethod")
     def http_method(self) -> Optional['HttpMethod']:
         """
-        The HTTP method that Vonage calls it with.
+        The HTTP method of Vonage's requests.
         """
         return pulumi.get(self, "http_method")
 
@@ -2104,8 +2104,8 @@ class WebsocketChannel(dict):
         A websocket that takes a call's audio.
 
         :param _builtins.str uri: Its address, `ws://` or `wss://`.
-        :param 'WebsocketChannelContentType' content_type: The form of the audio.
-        :param Mapping[str, _builtins.str] headers: Sent along with the connection, names and values exactly as they are written.
+        :param 'WebsocketChannelContentType' content_type: The format of the audio.
+        :param Mapping[str, _builtins.str] headers: Headers that are sent with the connection. Names and values stay exactly as they are written.
         """
         pulumi.set(__self__, "uri", uri)
         if content_type is not None:
@@ -2125,7 +2125,7 @@ class WebsocketChannel(dict):
     @pulumi.getter(name="contentType")
     def content_type(self) -> Optional['WebsocketChannelContentType']:
         """
-        The form of the audio.
+        The format of the audio.
         """
         return pulumi.get(self, "content_type")
 
@@ -2133,7 +2133,7 @@ class WebsocketChannel(dict):
     @pulumi.getter
     def headers(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Sent along with the connection, names and values exactly as they are written.
+        Headers that are sent with the connection. Names and values stay exactly as they are written.
         """
         return pulumi.get(self, "headers")
 

@@ -24,18 +24,24 @@ class ProviderArgs:
                  base_url: pulumi.Input[Optional[_builtins.str]] = None,
                  consistency_window: pulumi.Input[Optional[_builtins.float]] = None,
                  max_retries: pulumi.Input[Optional[_builtins.float]] = None,
+                 numbers_requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 private_keys: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  request_timeout: pulumi.Input[Optional[_builtins.float]] = None,
-                 requests_per_second: pulumi.Input[Optional[_builtins.float]] = None):
+                 requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 rest_url: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a Provider resource.
 
         :param pulumi.Input[_builtins.str] api_key: The API key of the account.
         :param pulumi.Input[_builtins.str] api_secret: The API secret of the account.
-        :param pulumi.Input[_builtins.str] base_url: Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
-        :param pulumi.Input[_builtins.float] consistency_window: How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+        :param pulumi.Input[_builtins.str] base_url: Where Vonage is, without a path. Default: https://api.nexmo.com.
+        :param pulumi.Input[_builtins.float] consistency_window: How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
         :param pulumi.Input[_builtins.float] max_retries: How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+        :param pulumi.Input[_builtins.float] numbers_requests_per_second: How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] private_keys: The private keys, in PEM, of applications whose key no state tells, by the id of the application.
         :param pulumi.Input[_builtins.float] request_timeout: How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
         :param pulumi.Input[_builtins.float] requests_per_second: How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
+        :param pulumi.Input[_builtins.str] rest_url: Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
         """
         if api_key is None:
             api_key = _utilities.get_env('VONAGE_API_KEY')
@@ -57,6 +63,12 @@ class ProviderArgs:
             max_retries = _utilities.get_env_float('VONAGE_MAX_RETRIES')
         if max_retries is not None:
             pulumi.set(__self__, "max_retries", max_retries)
+        if numbers_requests_per_second is None:
+            numbers_requests_per_second = _utilities.get_env_float('VONAGE_NUMBERS_REQUESTS_PER_SECOND')
+        if numbers_requests_per_second is not None:
+            pulumi.set(__self__, "numbers_requests_per_second", numbers_requests_per_second)
+        if private_keys is not None:
+            pulumi.set(__self__, "private_keys", private_keys)
         if request_timeout is None:
             request_timeout = _utilities.get_env_float('VONAGE_REQUEST_TIMEOUT')
         if request_timeout is not None:
@@ -65,6 +77,10 @@ class ProviderArgs:
             requests_per_second = _utilities.get_env_float('VONAGE_REQUESTS_PER_SECOND')
         if requests_per_second is not None:
             pulumi.set(__self__, "requests_per_second", requests_per_second)
+        if rest_url is None:
+            rest_url = _utilities.get_env('VONAGE_REST_URL')
+        if rest_url is not None:
+            pulumi.set(__self__, "rest_url", rest_url)
 
     @_builtins.property
     @pulumi.getter(name="apiKey")
@@ -94,7 +110,7 @@ class ProviderArgs:
     @pulumi.getter(name="baseUrl")
     def base_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+        Where Vonage is, without a path. Default: https://api.nexmo.com.
         """
         return pulumi.get(self, "base_url")
 
@@ -106,7 +122,7 @@ class ProviderArgs:
     @pulumi.getter(name="consistencyWindow")
     def consistency_window(self) -> pulumi.Input[Optional[_builtins.float]]:
         """
-        How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+        How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
         """
         return pulumi.get(self, "consistency_window")
 
@@ -125,6 +141,30 @@ class ProviderArgs:
     @max_retries.setter
     def max_retries(self, value: pulumi.Input[Optional[_builtins.float]]):
         pulumi.set(self, "max_retries", value)
+
+    @_builtins.property
+    @pulumi.getter(name="numbersRequestsPerSecond")
+    def numbers_requests_per_second(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+        """
+        return pulumi.get(self, "numbers_requests_per_second")
+
+    @numbers_requests_per_second.setter
+    def numbers_requests_per_second(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "numbers_requests_per_second", value)
+
+    @_builtins.property
+    @pulumi.getter(name="privateKeys")
+    def private_keys(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+        """
+        return pulumi.get(self, "private_keys")
+
+    @private_keys.setter
+    def private_keys(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "private_keys", value)
 
     @_builtins.property
     @pulumi.getter(name="requestTimeout")
@@ -150,6 +190,18 @@ class ProviderArgs:
     def requests_per_second(self, value: pulumi.Input[Optional[_builtins.float]]):
         pulumi.set(self, "requests_per_second", value)
 
+    @_builtins.property
+    @pulumi.getter(name="restUrl")
+    def rest_url(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+        """
+        return pulumi.get(self, "rest_url")
+
+    @rest_url.setter
+    def rest_url(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "rest_url", value)
+
 
 @pulumi.type_token("pulumi:providers:vonage")
 class Provider(pulumi.ProviderResource):
@@ -162,8 +214,11 @@ class Provider(pulumi.ProviderResource):
                  base_url: pulumi.Input[Optional[_builtins.str]] = None,
                  consistency_window: pulumi.Input[Optional[_builtins.float]] = None,
                  max_retries: pulumi.Input[Optional[_builtins.float]] = None,
+                 numbers_requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 private_keys: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  request_timeout: pulumi.Input[Optional[_builtins.float]] = None,
                  requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 rest_url: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
         An account of Vonage and how to talk to the service. Each provider works with one account.
@@ -172,11 +227,14 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] api_key: The API key of the account.
         :param pulumi.Input[_builtins.str] api_secret: The API secret of the account.
-        :param pulumi.Input[_builtins.str] base_url: Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
-        :param pulumi.Input[_builtins.float] consistency_window: How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+        :param pulumi.Input[_builtins.str] base_url: Where Vonage is, without a path. Default: https://api.nexmo.com.
+        :param pulumi.Input[_builtins.float] consistency_window: How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
         :param pulumi.Input[_builtins.float] max_retries: How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+        :param pulumi.Input[_builtins.float] numbers_requests_per_second: How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] private_keys: The private keys, in PEM, of applications whose key no state tells, by the id of the application.
         :param pulumi.Input[_builtins.float] request_timeout: How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
         :param pulumi.Input[_builtins.float] requests_per_second: How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
+        :param pulumi.Input[_builtins.str] rest_url: Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
         """
         ...
     @overload
@@ -207,8 +265,11 @@ class Provider(pulumi.ProviderResource):
                  base_url: pulumi.Input[Optional[_builtins.str]] = None,
                  consistency_window: pulumi.Input[Optional[_builtins.float]] = None,
                  max_retries: pulumi.Input[Optional[_builtins.float]] = None,
+                 numbers_requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 private_keys: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  request_timeout: pulumi.Input[Optional[_builtins.float]] = None,
                  requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 rest_url: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -233,12 +294,19 @@ class Provider(pulumi.ProviderResource):
             if max_retries is None:
                 max_retries = _utilities.get_env_float('VONAGE_MAX_RETRIES')
             __props__.__dict__["max_retries"] = pulumi.Output.from_input(max_retries).apply(pulumi.runtime.to_json) if max_retries is not None else None
+            if numbers_requests_per_second is None:
+                numbers_requests_per_second = _utilities.get_env_float('VONAGE_NUMBERS_REQUESTS_PER_SECOND')
+            __props__.__dict__["numbers_requests_per_second"] = pulumi.Output.from_input(numbers_requests_per_second).apply(pulumi.runtime.to_json) if numbers_requests_per_second is not None else None
+            __props__.__dict__["private_keys"] = pulumi.Output.secret(private_keys).apply(pulumi.runtime.to_json) if private_keys is not None else None
             if request_timeout is None:
                 request_timeout = _utilities.get_env_float('VONAGE_REQUEST_TIMEOUT')
             __props__.__dict__["request_timeout"] = pulumi.Output.from_input(request_timeout).apply(pulumi.runtime.to_json) if request_timeout is not None else None
             if requests_per_second is None:
                 requests_per_second = _utilities.get_env_float('VONAGE_REQUESTS_PER_SECOND')
             __props__.__dict__["requests_per_second"] = pulumi.Output.from_input(requests_per_second).apply(pulumi.runtime.to_json) if requests_per_second is not None else None
+            if rest_url is None:
+                rest_url = _utilities.get_env('VONAGE_REST_URL')
+            __props__.__dict__["rest_url"] = rest_url
         super(Provider, __self__).__init__(
             'vonage',
             resource_name,

@@ -34,13 +34,13 @@ class UserArgs:
         The set of arguments for constructing a User resource.
 
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input[_builtins.bool] adopt: Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
-        :param pulumi.Input['UserChannelsArgs'] channels: How the user can be reached. Each kind of channel that is named is managed as a whole list.
-        :param pulumi.Input[_builtins.str] display_name: A name to show. It need not be unique.
+        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+        :param pulumi.Input['UserChannelsArgs'] channels: The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        :param pulumi.Input[_builtins.str] display_name: The name that others see. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
-        :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
-        :param pulumi.Input['UserPropertiesArgs'] properties: What else is kept with the user.
+        :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        :param pulumi.Input['UserPropertiesArgs'] properties: Further data of the user.
         """
         pulumi.set(__self__, "application_id", application_id)
         if adopt is not None:
@@ -74,7 +74,7 @@ class UserArgs:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+        Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
         """
         return pulumi.get(self, "adopt")
 
@@ -86,7 +86,7 @@ class UserArgs:
     @pulumi.getter
     def channels(self) -> pulumi.Input[Optional['UserChannelsArgs']]:
         """
-        How the user can be reached. Each kind of channel that is named is managed as a whole list.
+        The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
         """
         return pulumi.get(self, "channels")
 
@@ -98,7 +98,7 @@ class UserArgs:
     @pulumi.getter(name="displayName")
     def display_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A name to show. It need not be unique.
+        The name that others see. It need not be unique.
         """
         return pulumi.get(self, "display_name")
 
@@ -122,7 +122,7 @@ class UserArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+        The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
         """
         return pulumi.get(self, "name")
 
@@ -134,7 +134,7 @@ class UserArgs:
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
         """
         return pulumi.get(self, "private_key")
 
@@ -146,7 +146,7 @@ class UserArgs:
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional['UserPropertiesArgs']]:
         """
-        What else is kept with the user.
+        Further data of the user.
         """
         return pulumi.get(self, "properties")
 
@@ -170,14 +170,14 @@ class _UserState:
         """
         Input properties used for looking up and filtering User resources.
 
-        :param pulumi.Input[_builtins.bool] adopt: Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input['UserChannelsArgs'] channels: How the user can be reached. Each kind of channel that is named is managed as a whole list.
-        :param pulumi.Input[_builtins.str] display_name: A name to show. It need not be unique.
+        :param pulumi.Input['UserChannelsArgs'] channels: The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        :param pulumi.Input[_builtins.str] display_name: The name that others see. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
-        :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
-        :param pulumi.Input['UserPropertiesArgs'] properties: What else is kept with the user.
+        :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        :param pulumi.Input['UserPropertiesArgs'] properties: Further data of the user.
         :param pulumi.Input[_builtins.str] user_id: The user's id, `USR-` and a UUID; the same as the resource's id.
         """
         if adopt is not None:
@@ -203,7 +203,7 @@ class _UserState:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+        Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
         """
         return pulumi.get(self, "adopt")
 
@@ -227,7 +227,7 @@ class _UserState:
     @pulumi.getter
     def channels(self) -> pulumi.Input[Optional['UserChannelsArgs']]:
         """
-        How the user can be reached. Each kind of channel that is named is managed as a whole list.
+        The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
         """
         return pulumi.get(self, "channels")
 
@@ -239,7 +239,7 @@ class _UserState:
     @pulumi.getter(name="displayName")
     def display_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        A name to show. It need not be unique.
+        The name that others see. It need not be unique.
         """
         return pulumi.get(self, "display_name")
 
@@ -263,7 +263,7 @@ class _UserState:
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+        The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
         """
         return pulumi.get(self, "name")
 
@@ -275,7 +275,7 @@ class _UserState:
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
         """
         return pulumi.get(self, "private_key")
 
@@ -287,7 +287,7 @@ class _UserState:
     @pulumi.getter
     def properties(self) -> pulumi.Input[Optional['UserPropertiesArgs']]:
         """
-        What else is kept with the user.
+        Further data of the user.
         """
         return pulumi.get(self, "properties")
 
@@ -339,14 +339,14 @@ class User(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] adopt: Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input[Union['UserChannelsArgs', 'UserChannelsArgsDict']] channels: How the user can be reached. Each kind of channel that is named is managed as a whole list.
-        :param pulumi.Input[_builtins.str] display_name: A name to show. It need not be unique.
+        :param pulumi.Input[Union['UserChannelsArgs', 'UserChannelsArgsDict']] channels: The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        :param pulumi.Input[_builtins.str] display_name: The name that others see. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
-        :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
-        :param pulumi.Input[Union['UserPropertiesArgs', 'UserPropertiesArgsDict']] properties: What else is kept with the user.
+        :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        :param pulumi.Input[Union['UserPropertiesArgs', 'UserPropertiesArgsDict']] properties: Further data of the user.
         """
         ...
     @overload
@@ -443,14 +443,14 @@ class User(pulumi.CustomResource):
         :param str resource_name: The unique name of the resulting resource.
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] adopt: Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input[Union['UserChannelsArgs', 'UserChannelsArgsDict']] channels: How the user can be reached. Each kind of channel that is named is managed as a whole list.
-        :param pulumi.Input[_builtins.str] display_name: A name to show. It need not be unique.
+        :param pulumi.Input[Union['UserChannelsArgs', 'UserChannelsArgsDict']] channels: The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        :param pulumi.Input[_builtins.str] display_name: The name that others see. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
-        :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
-        :param pulumi.Input[Union['UserPropertiesArgs', 'UserPropertiesArgsDict']] properties: What else is kept with the user.
+        :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        :param pulumi.Input[Union['UserPropertiesArgs', 'UserPropertiesArgsDict']] properties: Further data of the user.
         :param pulumi.Input[_builtins.str] user_id: The user's id, `USR-` and a UUID; the same as the resource's id.
         """
         opts = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id))
@@ -472,7 +472,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter
     def adopt(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+        Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
         """
         return pulumi.get(self, "adopt")
 
@@ -488,7 +488,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter
     def channels(self) -> pulumi.Output[Optional['outputs.UserChannels']]:
         """
-        How the user can be reached. Each kind of channel that is named is managed as a whole list.
+        The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
         """
         return pulumi.get(self, "channels")
 
@@ -496,7 +496,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter(name="displayName")
     def display_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        A name to show. It need not be unique.
+        The name that others see. It need not be unique.
         """
         return pulumi.get(self, "display_name")
 
@@ -512,7 +512,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter
     def name(self) -> pulumi.Output[_builtins.str]:
         """
-        The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, nor begin with `USR-`.
+        The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
         """
         return pulumi.get(self, "name")
 
@@ -520,7 +520,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
         """
         return pulumi.get(self, "private_key")
 
@@ -528,7 +528,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter
     def properties(self) -> pulumi.Output[Optional['outputs.UserProperties']]:
         """
-        What else is kept with the user.
+        Further data of the user.
         """
         return pulumi.get(self, "properties")
 

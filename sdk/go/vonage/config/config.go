@@ -37,7 +37,7 @@ func GetApiSecret(ctx *pulumi.Context) string {
 	return value
 }
 
-// Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+// Where Vonage is, without a path. Default: https://api.nexmo.com.
 func GetBaseUrl(ctx *pulumi.Context) string {
 	v, err := config.Try(ctx, "vonage:baseUrl")
 	if err == nil {
@@ -50,7 +50,7 @@ func GetBaseUrl(ctx *pulumi.Context) string {
 	return value
 }
 
-// How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+// How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
 func GetConsistencyWindow(ctx *pulumi.Context) float64 {
 	v, err := config.TryFloat64(ctx, "vonage:consistencyWindow")
 	if err == nil {
@@ -76,6 +76,24 @@ func GetMaxRetries(ctx *pulumi.Context) float64 {
 	return value
 }
 
+// How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+func GetNumbersRequestsPerSecond(ctx *pulumi.Context) float64 {
+	v, err := config.TryFloat64(ctx, "vonage:numbersRequestsPerSecond")
+	if err == nil {
+		return v
+	}
+	var value float64
+	if d := internal.GetEnvOrDefault(nil, internal.ParseEnvFloat, "VONAGE_NUMBERS_REQUESTS_PER_SECOND"); d != nil {
+		value = d.(float64)
+	}
+	return value
+}
+
+// The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+func GetPrivateKeys(ctx *pulumi.Context) string {
+	return config.Get(ctx, "vonage:privateKeys")
+}
+
 // How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
 func GetRequestTimeout(ctx *pulumi.Context) float64 {
 	v, err := config.TryFloat64(ctx, "vonage:requestTimeout")
@@ -98,6 +116,19 @@ func GetRequestsPerSecond(ctx *pulumi.Context) float64 {
 	var value float64
 	if d := internal.GetEnvOrDefault(nil, internal.ParseEnvFloat, "VONAGE_REQUESTS_PER_SECOND"); d != nil {
 		value = d.(float64)
+	}
+	return value
+}
+
+// Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+func GetRestUrl(ctx *pulumi.Context) string {
+	v, err := config.Try(ctx, "vonage:restUrl")
+	if err == nil {
+		return v
+	}
+	var value string
+	if d := internal.GetEnvOrDefault(nil, nil, "VONAGE_REST_URL"); d != nil {
+		value = d.(string)
 	}
 	return value
 }

@@ -26,17 +26,27 @@ The API secret of the account.
 
 baseUrl: Optional[str]
 """
-Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+Where Vonage is, without a path. Default: https://api.nexmo.com.
 """
 
 consistencyWindow: Optional[float]
 """
-How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
 """
 
 maxRetries: Optional[float]
 """
 How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+"""
+
+numbersRequestsPerSecond: Optional[float]
+"""
+How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+"""
+
+privateKeys: Optional[str]
+"""
+The private keys, in PEM, of applications whose key no state tells, by the id of the application.
 """
 
 requestTimeout: Optional[float]
@@ -47,5 +57,10 @@ How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
 requestsPerSecond: Optional[float]
 """
 How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
+"""
+
+restUrl: Optional[str]
+"""
+Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
 """
 

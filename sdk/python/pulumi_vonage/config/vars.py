@@ -37,14 +37,14 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def base_url(self) -> Optional[str]:
         """
-        Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+        Where Vonage is, without a path. Default: https://api.nexmo.com.
         """
         return __config__.get('baseUrl') or _utilities.get_env('VONAGE_BASE_URL')
 
     @_builtins.property
     def consistency_window(self) -> Optional[float]:
         """
-        How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+        How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
         """
         return __config__.get_float('consistencyWindow') or _utilities.get_env_float('VONAGE_CONSISTENCY_WINDOW')
 
@@ -54,6 +54,20 @@ class _ExportableConfig(types.ModuleType):
         How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
         """
         return __config__.get_float('maxRetries') or _utilities.get_env_float('VONAGE_MAX_RETRIES')
+
+    @_builtins.property
+    def numbers_requests_per_second(self) -> Optional[float]:
+        """
+        How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+        """
+        return __config__.get_float('numbersRequestsPerSecond') or _utilities.get_env_float('VONAGE_NUMBERS_REQUESTS_PER_SECOND')
+
+    @_builtins.property
+    def private_keys(self) -> Optional[str]:
+        """
+        The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+        """
+        return __config__.get('privateKeys')
 
     @_builtins.property
     def request_timeout(self) -> Optional[float]:
@@ -68,4 +82,11 @@ class _ExportableConfig(types.ModuleType):
         How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
         """
         return __config__.get_float('requestsPerSecond') or _utilities.get_env_float('VONAGE_REQUESTS_PER_SECOND')
+
+    @_builtins.property
+    def rest_url(self) -> Optional[str]:
+        """
+        Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+        """
+        return __config__.get('restUrl') or _utilities.get_env('VONAGE_REST_URL')
 

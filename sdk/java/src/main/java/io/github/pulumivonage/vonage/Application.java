@@ -51,70 +51,70 @@ public class Application extends com.pulumi.resources.CustomResource {
         return this.applicationId;
     }
     /**
-     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     @Export(name="capabilities", refs={Capabilities.class}, tree="[0]")
     private Output</* @Nullable */ Capabilities> capabilities;
 
     /**
-     * @return The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * @return The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     public Output<Optional<Capabilities>> capabilities() {
         return Codegen.optional(this.capabilities);
     }
     /**
-     * Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      * 
      */
     @Export(name="keyTriggers", refs={List.class,Object.class}, tree="[0,1]")
     private Output</* @Nullable */ List<Object>> keyTriggers;
 
     /**
-     * @return Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * @return Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      * 
      */
     public Output<Optional<List<Object>>> keyTriggers() {
         return Codegen.optional(this.keyTriggers);
     }
     /**
-     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+     * A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
      * 
      */
     @Export(name="name", refs={String.class}, tree="[0]")
     private Output<String> name;
 
     /**
-     * @return A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+     * @return A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
      * 
      */
     public Output<String> name() {
         return this.name;
     }
     /**
-     * What Vonage may do with the application&#39;s content.
+     * Permissions of Vonage for the content of the application.
      * 
      */
     @Export(name="privacy", refs={Privacy.class}, tree="[0]")
     private Output</* @Nullable */ Privacy> privacy;
 
     /**
-     * @return What Vonage may do with the application&#39;s content.
+     * @return Permissions of Vonage for the content of the application.
      * 
      */
     public Output<Optional<Privacy>> privacy() {
         return Codegen.optional(this.privacy);
     }
     /**
-     * The private half of the application&#39;s key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+     * The private half of the application&#39;s key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
      * 
      */
     @Export(name="privateKey", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> privateKey;
 
     /**
-     * @return The private half of the application&#39;s key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+     * @return The private half of the application&#39;s key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
      * 
      */
     public Output<Optional<String>> privateKey() {

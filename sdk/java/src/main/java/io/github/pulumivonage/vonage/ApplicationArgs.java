@@ -20,14 +20,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     public static final ApplicationArgs Empty = new ApplicationArgs();
 
     /**
-     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     @Import(name="capabilities")
     private @Nullable Output<CapabilitiesArgs> capabilities;
 
     /**
-     * @return The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * @return The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     public Optional<Output<CapabilitiesArgs>> capabilities() {
@@ -35,14 +35,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      * 
      */
     @Import(name="keyTriggers")
     private @Nullable Output<List<Object>> keyTriggers;
 
     /**
-     * @return Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * @return Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      * 
      */
     public Optional<Output<List<Object>>> keyTriggers() {
@@ -50,14 +50,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+     * A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
      * 
      */
     @Import(name="name")
     private @Nullable Output<String> name;
 
     /**
-     * @return A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+     * @return A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
      * 
      */
     public Optional<Output<String>> name() {
@@ -65,14 +65,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What Vonage may do with the application&#39;s content.
+     * Permissions of Vonage for the content of the application.
      * 
      */
     @Import(name="privacy")
     private @Nullable Output<PrivacyArgs> privacy;
 
     /**
-     * @return What Vonage may do with the application&#39;s content.
+     * @return Permissions of Vonage for the content of the application.
      * 
      */
     public Optional<Output<PrivacyArgs>> privacy() {
@@ -80,14 +80,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application&#39;s public key.
+     * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application&#39;s public key.
      * 
      */
     @Import(name="privateKey")
     private @Nullable Output<String> privateKey;
 
     /**
-     * @return The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application&#39;s public key.
+     * @return The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application&#39;s public key.
      * 
      */
     public Optional<Output<String>> privateKey() {
@@ -95,14 +95,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+     * The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
      * 
      */
     @Import(name="publicKey")
     private @Nullable Output<String> publicKey;
 
     /**
-     * @return The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+     * @return The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
      * 
      */
     public Optional<Output<String>> publicKey() {
@@ -139,7 +139,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param capabilities The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+         * @param capabilities The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
          * 
          * @return builder
          * 
@@ -150,7 +150,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param capabilities The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+         * @param capabilities The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
          * 
          * @return builder
          * 
@@ -160,7 +160,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -171,7 +171,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -181,7 +181,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -191,7 +191,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param name A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+         * @param name A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
          * 
          * @return builder
          * 
@@ -202,7 +202,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param name A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+         * @param name A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
          * 
          * @return builder
          * 
@@ -212,7 +212,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privacy What Vonage may do with the application&#39;s content.
+         * @param privacy Permissions of Vonage for the content of the application.
          * 
          * @return builder
          * 
@@ -223,7 +223,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privacy What Vonage may do with the application&#39;s content.
+         * @param privacy Permissions of Vonage for the content of the application.
          * 
          * @return builder
          * 
@@ -233,7 +233,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application&#39;s public key.
+         * @param privateKey The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application&#39;s public key.
          * 
          * @return builder
          * 
@@ -244,7 +244,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half becomes the application&#39;s public key.
+         * @param privateKey The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application&#39;s public key.
          * 
          * @return builder
          * 
@@ -254,7 +254,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param publicKey The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+         * @param publicKey The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
          * 
          * @return builder
          * 
@@ -265,7 +265,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param publicKey The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this machine when the application is created. Another key in its place rotates the key in place.
+         * @param publicKey The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
          * 
          * @return builder
          * 

@@ -3,9 +3,11 @@
 
 package io.github.pulumivonage.vonage;
 
+import com.pulumi.core.TypeShape;
 import com.pulumi.core.internal.Codegen;
 import java.lang.Double;
 import java.lang.String;
+import java.util.Map;
 import java.util.Optional;
 
 public final class Config {
@@ -26,14 +28,14 @@ public final class Config {
         return Codegen.stringProp("apiSecret").config(config).env("VONAGE_API_SECRET").get();
     }
 /**
- * Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+ * Where Vonage is, without a path. Default: https://api.nexmo.com.
  * 
  */
     public Optional<String> baseUrl() {
         return Codegen.stringProp("baseUrl").config(config).env("VONAGE_BASE_URL").get();
     }
 /**
- * How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+ * How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
  * 
  */
     public Optional<Double> consistencyWindow() {
@@ -45,6 +47,20 @@ public final class Config {
  */
     public Optional<Double> maxRetries() {
         return Codegen.doubleProp("maxRetries").config(config).env("VONAGE_MAX_RETRIES").get();
+    }
+/**
+ * How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+ * 
+ */
+    public Optional<Double> numbersRequestsPerSecond() {
+        return Codegen.doubleProp("numbersRequestsPerSecond").config(config).env("VONAGE_NUMBERS_REQUESTS_PER_SECOND").get();
+    }
+/**
+ * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+ * 
+ */
+    public Optional<Map<String,String>> privateKeys() {
+        return Codegen.objectProp("privateKeys", TypeShape.<Map<String,String>>builder(Map.class).addParameter(String.class).addParameter(String.class).build()).config(config).get();
     }
 /**
  * How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
@@ -59,5 +75,12 @@ public final class Config {
  */
     public Optional<Double> requestsPerSecond() {
         return Codegen.doubleProp("requestsPerSecond").config(config).env("VONAGE_REQUESTS_PER_SECOND").get();
+    }
+/**
+ * Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+ * 
+ */
+    public Optional<String> restUrl() {
+        return Codegen.stringProp("restUrl").config(config).env("VONAGE_REST_URL").get();
     }
 }

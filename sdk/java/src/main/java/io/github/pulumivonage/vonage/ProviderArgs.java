@@ -8,6 +8,7 @@ import com.pulumi.core.annotations.Import;
 import com.pulumi.core.internal.Codegen;
 import java.lang.Double;
 import java.lang.String;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -48,14 +49,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+     * Where Vonage is, without a path. Default: https://api.nexmo.com.
      * 
      */
     @Import(name="baseUrl")
     private @Nullable Output<String> baseUrl;
 
     /**
-     * @return Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+     * @return Where Vonage is, without a path. Default: https://api.nexmo.com.
      * 
      */
     public Optional<Output<String>> baseUrl() {
@@ -63,14 +64,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+     * How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
      * 
      */
     @Import(name="consistencyWindow", json=true)
     private @Nullable Output<Double> consistencyWindow;
 
     /**
-     * @return How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+     * @return How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
      * 
      */
     public Optional<Output<Double>> consistencyWindow() {
@@ -90,6 +91,36 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
      */
     public Optional<Output<Double>> maxRetries() {
         return Optional.ofNullable(this.maxRetries);
+    }
+
+    /**
+     * How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+     * 
+     */
+    @Import(name="numbersRequestsPerSecond", json=true)
+    private @Nullable Output<Double> numbersRequestsPerSecond;
+
+    /**
+     * @return How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+     * 
+     */
+    public Optional<Output<Double>> numbersRequestsPerSecond() {
+        return Optional.ofNullable(this.numbersRequestsPerSecond);
+    }
+
+    /**
+     * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+     * 
+     */
+    @Import(name="privateKeys", json=true)
+    private @Nullable Output<Map<String,String>> privateKeys;
+
+    /**
+     * @return The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+     * 
+     */
+    public Optional<Output<Map<String,String>>> privateKeys() {
+        return Optional.ofNullable(this.privateKeys);
     }
 
     /**
@@ -122,6 +153,21 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         return Optional.ofNullable(this.requestsPerSecond);
     }
 
+    /**
+     * Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+     * 
+     */
+    @Import(name="restUrl")
+    private @Nullable Output<String> restUrl;
+
+    /**
+     * @return Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+     * 
+     */
+    public Optional<Output<String>> restUrl() {
+        return Optional.ofNullable(this.restUrl);
+    }
+
     private ProviderArgs() {}
 
     private ProviderArgs(ProviderArgs $) {
@@ -130,8 +176,11 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         this.baseUrl = $.baseUrl;
         this.consistencyWindow = $.consistencyWindow;
         this.maxRetries = $.maxRetries;
+        this.numbersRequestsPerSecond = $.numbersRequestsPerSecond;
+        this.privateKeys = $.privateKeys;
         this.requestTimeout = $.requestTimeout;
         this.requestsPerSecond = $.requestsPerSecond;
+        this.restUrl = $.restUrl;
     }
 
     public static Builder builder() {
@@ -195,7 +244,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param baseUrl Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+         * @param baseUrl Where Vonage is, without a path. Default: https://api.nexmo.com.
          * 
          * @return builder
          * 
@@ -206,7 +255,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param baseUrl Where the Vonage API is: scheme, host and port. Default: https://api.nexmo.com.
+         * @param baseUrl Where Vonage is, without a path. Default: https://api.nexmo.com.
          * 
          * @return builder
          * 
@@ -216,7 +265,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param consistencyWindow How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+         * @param consistencyWindow How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
          * 
          * @return builder
          * 
@@ -227,7 +276,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param consistencyWindow How long Vonage may take until what it has accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+         * @param consistencyWindow How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
          * 
          * @return builder
          * 
@@ -255,6 +304,48 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
          */
         public Builder maxRetries(Double maxRetries) {
             return maxRetries(Output.of(maxRetries));
+        }
+
+        /**
+         * @param numbersRequestsPerSecond How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder numbersRequestsPerSecond(@Nullable Output<Double> numbersRequestsPerSecond) {
+            $.numbersRequestsPerSecond = numbersRequestsPerSecond;
+            return this;
+        }
+
+        /**
+         * @param numbersRequestsPerSecond How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder numbersRequestsPerSecond(Double numbersRequestsPerSecond) {
+            return numbersRequestsPerSecond(Output.of(numbersRequestsPerSecond));
+        }
+
+        /**
+         * @param privateKeys The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder privateKeys(@Nullable Output<Map<String,String>> privateKeys) {
+            $.privateKeys = privateKeys;
+            return this;
+        }
+
+        /**
+         * @param privateKeys The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder privateKeys(Map<String,String> privateKeys) {
+            return privateKeys(Output.of(privateKeys));
         }
 
         /**
@@ -299,14 +390,37 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
             return requestsPerSecond(Output.of(requestsPerSecond));
         }
 
+        /**
+         * @param restUrl Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder restUrl(@Nullable Output<String> restUrl) {
+            $.restUrl = restUrl;
+            return this;
+        }
+
+        /**
+         * @param restUrl Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder restUrl(String restUrl) {
+            return restUrl(Output.of(restUrl));
+        }
+
         public ProviderArgs build() {
             $.apiKey = Codegen.stringProp("apiKey").output().arg($.apiKey).env("VONAGE_API_KEY").getNullable();
             $.apiSecret = Codegen.stringProp("apiSecret").secret().arg($.apiSecret).env("VONAGE_API_SECRET").getNullable();
             $.baseUrl = Codegen.stringProp("baseUrl").output().arg($.baseUrl).env("VONAGE_BASE_URL").getNullable();
             $.consistencyWindow = Codegen.doubleProp("consistencyWindow").output().arg($.consistencyWindow).env("VONAGE_CONSISTENCY_WINDOW").getNullable();
             $.maxRetries = Codegen.doubleProp("maxRetries").output().arg($.maxRetries).env("VONAGE_MAX_RETRIES").getNullable();
+            $.numbersRequestsPerSecond = Codegen.doubleProp("numbersRequestsPerSecond").output().arg($.numbersRequestsPerSecond).env("VONAGE_NUMBERS_REQUESTS_PER_SECOND").getNullable();
             $.requestTimeout = Codegen.doubleProp("requestTimeout").output().arg($.requestTimeout).env("VONAGE_REQUEST_TIMEOUT").getNullable();
             $.requestsPerSecond = Codegen.doubleProp("requestsPerSecond").output().arg($.requestsPerSecond).env("VONAGE_REQUESTS_PER_SECOND").getNullable();
+            $.restUrl = Codegen.stringProp("restUrl").output().arg($.restUrl).env("VONAGE_REST_URL").getNullable();
             return $;
         }
     }

@@ -37,14 +37,14 @@ import javax.annotation.Nullable;
 @ResourceType(type="vonage:index:User")
 public class User extends com.pulumi.resources.CustomResource {
     /**
-     * Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
      * 
      */
     @Export(name="adopt", refs={Boolean.class}, tree="[0]")
     private Output</* @Nullable */ Boolean> adopt;
 
     /**
-     * @return Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+     * @return Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
      * 
      */
     public Output<Optional<Boolean>> adopt() {
@@ -65,28 +65,28 @@ public class User extends com.pulumi.resources.CustomResource {
         return this.applicationId;
     }
     /**
-     * How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      * 
      */
     @Export(name="channels", refs={UserChannels.class}, tree="[0]")
     private Output</* @Nullable */ UserChannels> channels;
 
     /**
-     * @return How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * @return The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      * 
      */
     public Output<Optional<UserChannels>> channels() {
         return Codegen.optional(this.channels);
     }
     /**
-     * A name to show. It need not be unique.
+     * The name that others see. It need not be unique.
      * 
      */
     @Export(name="displayName", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> displayName;
 
     /**
-     * @return A name to show. It need not be unique.
+     * @return The name that others see. It need not be unique.
      * 
      */
     public Output<Optional<String>> displayName() {
@@ -107,42 +107,42 @@ public class User extends com.pulumi.resources.CustomResource {
         return Codegen.optional(this.imageUrl);
     }
     /**
-     * The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, nor begin with `USR-`.
+     * The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, and must not begin with `USR-`.
      * 
      */
     @Export(name="name", refs={String.class}, tree="[0]")
     private Output<String> name;
 
     /**
-     * @return The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, nor begin with `USR-`.
+     * @return The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, and must not begin with `USR-`.
      * 
      */
     public Output<String> name() {
         return this.name;
     }
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
      * 
      */
     @Export(name="privateKey", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> privateKey;
 
     /**
-     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
+     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
      * 
      */
     public Output<Optional<String>> privateKey() {
         return Codegen.optional(this.privateKey);
     }
     /**
-     * What else is kept with the user.
+     * Further data of the user.
      * 
      */
     @Export(name="properties", refs={UserProperties.class}, tree="[0]")
     private Output</* @Nullable */ UserProperties> properties;
 
     /**
-     * @return What else is kept with the user.
+     * @return Further data of the user.
      * 
      */
     public Output<Optional<UserProperties>> properties() {

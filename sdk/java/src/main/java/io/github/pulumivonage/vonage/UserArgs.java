@@ -20,14 +20,14 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
     public static final UserArgs Empty = new UserArgs();
 
     /**
-     * Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
      * 
      */
     @Import(name="adopt")
     private @Nullable Output<Boolean> adopt;
 
     /**
-     * @return Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+     * @return Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
      * 
      */
     public Optional<Output<Boolean>> adopt() {
@@ -50,14 +50,14 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      * 
      */
     @Import(name="channels")
     private @Nullable Output<UserChannelsArgs> channels;
 
     /**
-     * @return How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * @return The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      * 
      */
     public Optional<Output<UserChannelsArgs>> channels() {
@@ -65,14 +65,14 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * A name to show. It need not be unique.
+     * The name that others see. It need not be unique.
      * 
      */
     @Import(name="displayName")
     private @Nullable Output<String> displayName;
 
     /**
-     * @return A name to show. It need not be unique.
+     * @return The name that others see. It need not be unique.
      * 
      */
     public Optional<Output<String>> displayName() {
@@ -95,14 +95,14 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, nor begin with `USR-`.
+     * The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, and must not begin with `USR-`.
      * 
      */
     @Import(name="name")
     private @Nullable Output<String> name;
 
     /**
-     * @return The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, nor begin with `USR-`.
+     * @return The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, and must not begin with `USR-`.
      * 
      */
     public Optional<Output<String>> name() {
@@ -110,14 +110,14 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
      * 
      */
     @Import(name="privateKey")
     private @Nullable Output<String> privateKey;
 
     /**
-     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
+     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
      * 
      */
     public Optional<Output<String>> privateKey() {
@@ -125,14 +125,14 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What else is kept with the user.
+     * Further data of the user.
      * 
      */
     @Import(name="properties")
     private @Nullable Output<UserPropertiesArgs> properties;
 
     /**
-     * @return What else is kept with the user.
+     * @return Further data of the user.
      * 
      */
     public Optional<Output<UserPropertiesArgs>> properties() {
@@ -171,7 +171,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param adopt Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+         * @param adopt Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
          * 
          * @return builder
          * 
@@ -182,7 +182,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param adopt Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted, like one that was created here: mind that no other stack or program believes to own it. Default: false.
+         * @param adopt Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
          * 
          * @return builder
          * 
@@ -213,7 +213,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param channels How the user can be reached. Each kind of channel that is named is managed as a whole list.
+         * @param channels The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
          * 
          * @return builder
          * 
@@ -224,7 +224,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param channels How the user can be reached. Each kind of channel that is named is managed as a whole list.
+         * @param channels The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
          * 
          * @return builder
          * 
@@ -234,7 +234,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param displayName A name to show. It need not be unique.
+         * @param displayName The name that others see. It need not be unique.
          * 
          * @return builder
          * 
@@ -245,7 +245,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param displayName A name to show. It need not be unique.
+         * @param displayName The name that others see. It need not be unique.
          * 
          * @return builder
          * 
@@ -276,7 +276,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param name The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, nor begin with `USR-`.
+         * @param name The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, and must not begin with `USR-`.
          * 
          * @return builder
          * 
@@ -287,7 +287,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param name The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, nor begin with `USR-`.
+         * @param name The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, and must not begin with `USR-`.
          * 
          * @return builder
          * 
@@ -297,7 +297,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
+         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
          * 
          * @return builder
          * 
@@ -308,7 +308,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where neither the provider&#39;s settings nor an application of this deployment tell it.
+         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
          * 
          * @return builder
          * 
@@ -318,7 +318,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param properties What else is kept with the user.
+         * @param properties Further data of the user.
          * 
          * @return builder
          * 
@@ -329,7 +329,7 @@ public final class UserArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param properties What else is kept with the user.
+         * @param properties Further data of the user.
          * 
          * @return builder
          * 

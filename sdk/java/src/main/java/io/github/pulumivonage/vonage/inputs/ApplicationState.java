@@ -35,14 +35,14 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     @Import(name="capabilities")
     private @Nullable Output<CapabilitiesArgs> capabilities;
 
     /**
-     * @return The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * @return The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     public Optional<Output<CapabilitiesArgs>> capabilities() {
@@ -50,14 +50,14 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      * 
      */
     @Import(name="keyTriggers")
     private @Nullable Output<List<Object>> keyTriggers;
 
     /**
-     * @return Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+     * @return Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
      * 
      */
     public Optional<Output<List<Object>>> keyTriggers() {
@@ -65,14 +65,14 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+     * A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
      * 
      */
     @Import(name="name")
     private @Nullable Output<String> name;
 
     /**
-     * @return A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+     * @return A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
      * 
      */
     public Optional<Output<String>> name() {
@@ -80,14 +80,14 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What Vonage may do with the application&#39;s content.
+     * Permissions of Vonage for the content of the application.
      * 
      */
     @Import(name="privacy")
     private @Nullable Output<PrivacyArgs> privacy;
 
     /**
-     * @return What Vonage may do with the application&#39;s content.
+     * @return Permissions of Vonage for the content of the application.
      * 
      */
     public Optional<Output<PrivacyArgs>> privacy() {
@@ -95,14 +95,14 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The private half of the application&#39;s key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+     * The private half of the application&#39;s key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
      * 
      */
     @Import(name="privateKey")
     private @Nullable Output<String> privateKey;
 
     /**
-     * @return The private half of the application&#39;s key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+     * @return The private half of the application&#39;s key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
      * 
      */
     public Optional<Output<String>> privateKey() {
@@ -176,7 +176,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param capabilities The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+         * @param capabilities The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
          * 
          * @return builder
          * 
@@ -187,7 +187,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param capabilities The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+         * @param capabilities The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
          * 
          * @return builder
          * 
@@ -197,7 +197,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -208,7 +208,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -218,7 +218,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go with a pair made here, so not with publicKey or privateKey.
+         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -228,7 +228,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param name A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+         * @param name A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
          * 
          * @return builder
          * 
@@ -239,7 +239,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param name A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+         * @param name A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
          * 
          * @return builder
          * 
@@ -249,7 +249,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privacy What Vonage may do with the application&#39;s content.
+         * @param privacy Permissions of Vonage for the content of the application.
          * 
          * @return builder
          * 
@@ -260,7 +260,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privacy What Vonage may do with the application&#39;s content.
+         * @param privacy Permissions of Vonage for the content of the application.
          * 
          * @return builder
          * 
@@ -270,7 +270,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private half of the application&#39;s key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+         * @param privateKey The private half of the application&#39;s key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
          * 
          * @return builder
          * 
@@ -281,7 +281,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private half of the application&#39;s key pair, in PEM: there when the pair was made here or was given as privateKey, and absent when only the public half was given or the application was adopted.
+         * @param privateKey The private half of the application&#39;s key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
          * 
          * @return builder
          * 

@@ -22,7 +22,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+ * The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
  * 
  */
 public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
@@ -30,14 +30,14 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
     public static final CapabilitiesArgs Empty = new CapabilitiesArgs();
 
     /**
-     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
      * 
      */
     @Import(name="extra")
     private @Nullable Output<Map<String,Map<String,Object>>> extra;
 
     /**
-     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
      * 
      */
     public Optional<Output<Map<String,Map<String,Object>>>> extra() {
@@ -45,14 +45,14 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The Meetings API, which Vonage has ended.
+     * The Meetings API, which Vonage has discontinued.
      * 
      */
     @Import(name="meetings")
     private @Nullable Output<MeetingsArgs> meetings;
 
     /**
-     * @return The Meetings API, which Vonage has ended.
+     * @return The Meetings API, which Vonage has discontinued.
      * 
      */
     public Optional<Output<MeetingsArgs>> meetings() {
@@ -197,7 +197,7 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param extra Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+         * @param extra Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
          * 
          * @return builder
          * 
@@ -208,7 +208,7 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param extra Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+         * @param extra Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
          * 
          * @return builder
          * 
@@ -218,7 +218,7 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param meetings The Meetings API, which Vonage has ended.
+         * @param meetings The Meetings API, which Vonage has discontinued.
          * 
          * @return builder
          * 
@@ -229,7 +229,7 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param meetings The Meetings API, which Vonage has ended.
+         * @param meetings The Meetings API, which Vonage has discontinued.
          * 
          * @return builder
          * 

@@ -15,7 +15,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * A URL that is told of a call&#39;s events.
+ * A URL that Vonage calls for the events of a call.
  * 
  */
 public final class EventWebhookArgs extends com.pulumi.resources.ResourceArgs {
@@ -53,14 +53,14 @@ public final class EventWebhookArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The HTTP method that Vonage calls it with.
+     * The HTTP method of Vonage&#39;s requests.
      * 
      */
     @Import(name="httpMethod")
     private @Nullable Output<HttpMethod> httpMethod;
 
     /**
-     * @return The HTTP method that Vonage calls it with.
+     * @return The HTTP method of Vonage&#39;s requests.
      * 
      */
     public Optional<Output<HttpMethod>> httpMethod() {
@@ -152,7 +152,7 @@ public final class EventWebhookArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param httpMethod The HTTP method that Vonage calls it with.
+         * @param httpMethod The HTTP method of Vonage&#39;s requests.
          * 
          * @return builder
          * 
@@ -163,7 +163,7 @@ public final class EventWebhookArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param httpMethod The HTTP method that Vonage calls it with.
+         * @param httpMethod The HTTP method of Vonage&#39;s requests.
          * 
          * @return builder
          * 

@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * Meetings, which Vonage has ended: for applications that still carry it.
+ * Meetings, which Vonage has discontinued. For applications that still have it.
  * 
  */
 public final class MeetingsArgs extends com.pulumi.resources.ResourceArgs {
@@ -20,14 +20,14 @@ public final class MeetingsArgs extends com.pulumi.resources.ResourceArgs {
     public static final MeetingsArgs Empty = new MeetingsArgs();
 
     /**
-     * What Vonage tells about meetings.
+     * The webhooks of meetings.
      * 
      */
     @Import(name="webhooks")
     private @Nullable Output<MeetingsWebhooksArgs> webhooks;
 
     /**
-     * @return What Vonage tells about meetings.
+     * @return The webhooks of meetings.
      * 
      */
     public Optional<Output<MeetingsWebhooksArgs>> webhooks() {
@@ -59,7 +59,7 @@ public final class MeetingsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about meetings.
+         * @param webhooks The webhooks of meetings.
          * 
          * @return builder
          * 
@@ -70,7 +70,7 @@ public final class MeetingsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about meetings.
+         * @param webhooks The webhooks of meetings.
          * 
          * @return builder
          * 

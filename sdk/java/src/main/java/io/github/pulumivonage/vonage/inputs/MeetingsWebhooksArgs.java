@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * Where Vonage reports what happens in meetings.
+ * The webhooks for events of meetings.
  * 
  */
 public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArgs {
@@ -20,14 +20,14 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
     public static final MeetingsWebhooksArgs Empty = new MeetingsWebhooksArgs();
 
     /**
-     * Told of recordings.
+     * Vonage calls it for events of recordings.
      * 
      */
     @Import(name="recordingChanged")
     private @Nullable Output<PostWebhookArgs> recordingChanged;
 
     /**
-     * @return Told of recordings.
+     * @return Vonage calls it for events of recordings.
      * 
      */
     public Optional<Output<PostWebhookArgs>> recordingChanged() {
@@ -35,14 +35,14 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
     }
 
     /**
-     * Told of rooms.
+     * Vonage calls it for events of rooms.
      * 
      */
     @Import(name="roomChanged")
     private @Nullable Output<PostWebhookArgs> roomChanged;
 
     /**
-     * @return Told of rooms.
+     * @return Vonage calls it for events of rooms.
      * 
      */
     public Optional<Output<PostWebhookArgs>> roomChanged() {
@@ -50,14 +50,14 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
     }
 
     /**
-     * Told of sessions.
+     * Vonage calls it for events of sessions.
      * 
      */
     @Import(name="sessionChanged")
     private @Nullable Output<PostWebhookArgs> sessionChanged;
 
     /**
-     * @return Told of sessions.
+     * @return Vonage calls it for events of sessions.
      * 
      */
     public Optional<Output<PostWebhookArgs>> sessionChanged() {
@@ -91,7 +91,7 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param recordingChanged Told of recordings.
+         * @param recordingChanged Vonage calls it for events of recordings.
          * 
          * @return builder
          * 
@@ -102,7 +102,7 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param recordingChanged Told of recordings.
+         * @param recordingChanged Vonage calls it for events of recordings.
          * 
          * @return builder
          * 
@@ -112,7 +112,7 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param roomChanged Told of rooms.
+         * @param roomChanged Vonage calls it for events of rooms.
          * 
          * @return builder
          * 
@@ -123,7 +123,7 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param roomChanged Told of rooms.
+         * @param roomChanged Vonage calls it for events of rooms.
          * 
          * @return builder
          * 
@@ -133,7 +133,7 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param sessionChanged Told of sessions.
+         * @param sessionChanged Vonage calls it for events of sessions.
          * 
          * @return builder
          * 
@@ -144,7 +144,7 @@ public final class MeetingsWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param sessionChanged Told of sessions.
+         * @param sessionChanged Vonage calls it for events of sessions.
          * 
          * @return builder
          * 

@@ -22,14 +22,14 @@ public final class MessagesArgs extends com.pulumi.resources.ResourceArgs {
     public static final MessagesArgs Empty = new MessagesArgs();
 
     /**
-     * Whether Vonage asks for authentication before it hands out inbound media.
+     * Whether Vonage requires authentication for downloads of inbound media.
      * 
      */
     @Import(name="authenticateInboundMedia")
     private @Nullable Output<Boolean> authenticateInboundMedia;
 
     /**
-     * @return Whether Vonage asks for authentication before it hands out inbound media.
+     * @return Whether Vonage requires authentication for downloads of inbound media.
      * 
      */
     public Optional<Output<Boolean>> authenticateInboundMedia() {
@@ -52,14 +52,14 @@ public final class MessagesArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What Vonage tells about messages.
+     * The webhooks of messages.
      * 
      */
     @Import(name="webhooks")
     private @Nullable Output<MessagesWebhooksArgs> webhooks;
 
     /**
-     * @return What Vonage tells about messages.
+     * @return The webhooks of messages.
      * 
      */
     public Optional<Output<MessagesWebhooksArgs>> webhooks() {
@@ -93,7 +93,7 @@ public final class MessagesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param authenticateInboundMedia Whether Vonage asks for authentication before it hands out inbound media.
+         * @param authenticateInboundMedia Whether Vonage requires authentication for downloads of inbound media.
          * 
          * @return builder
          * 
@@ -104,7 +104,7 @@ public final class MessagesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param authenticateInboundMedia Whether Vonage asks for authentication before it hands out inbound media.
+         * @param authenticateInboundMedia Whether Vonage requires authentication for downloads of inbound media.
          * 
          * @return builder
          * 
@@ -135,7 +135,7 @@ public final class MessagesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about messages.
+         * @param webhooks The webhooks of messages.
          * 
          * @return builder
          * 
@@ -146,7 +146,7 @@ public final class MessagesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about messages.
+         * @param webhooks The webhooks of messages.
          * 
          * @return builder
          * 

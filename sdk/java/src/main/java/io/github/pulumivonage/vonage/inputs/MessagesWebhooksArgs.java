@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * Where Vonage hands on inbound messages and what becomes of outbound ones.
+ * The webhooks for inbound messages and for the status of outbound messages.
  * 
  */
 public final class MessagesWebhooksArgs extends com.pulumi.resources.ResourceArgs {
@@ -20,14 +20,14 @@ public final class MessagesWebhooksArgs extends com.pulumi.resources.ResourceArg
     public static final MessagesWebhooksArgs Empty = new MessagesWebhooksArgs();
 
     /**
-     * Given every inbound message.
+     * Vonage posts every inbound message to it.
      * 
      */
     @Import(name="inboundUrl")
     private @Nullable Output<PostWebhookArgs> inboundUrl;
 
     /**
-     * @return Given every inbound message.
+     * @return Vonage posts every inbound message to it.
      * 
      */
     public Optional<Output<PostWebhookArgs>> inboundUrl() {
@@ -35,14 +35,14 @@ public final class MessagesWebhooksArgs extends com.pulumi.resources.ResourceArg
     }
 
     /**
-     * Told what becomes of a message: submitted, delivered, read, rejected.
+     * Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
      * 
      */
     @Import(name="statusUrl")
     private @Nullable Output<PostWebhookArgs> statusUrl;
 
     /**
-     * @return Told what becomes of a message: submitted, delivered, read, rejected.
+     * @return Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
      * 
      */
     public Optional<Output<PostWebhookArgs>> statusUrl() {
@@ -75,7 +75,7 @@ public final class MessagesWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param inboundUrl Given every inbound message.
+         * @param inboundUrl Vonage posts every inbound message to it.
          * 
          * @return builder
          * 
@@ -86,7 +86,7 @@ public final class MessagesWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param inboundUrl Given every inbound message.
+         * @param inboundUrl Vonage posts every inbound message to it.
          * 
          * @return builder
          * 
@@ -96,7 +96,7 @@ public final class MessagesWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param statusUrl Told what becomes of a message: submitted, delivered, read, rejected.
+         * @param statusUrl Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
          * 
          * @return builder
          * 
@@ -107,7 +107,7 @@ public final class MessagesWebhooksArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param statusUrl Told what becomes of a message: submitted, delivered, read, rejected.
+         * @param statusUrl Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
          * 
          * @return builder
          * 

@@ -35,14 +35,14 @@ public final class NetworkApisArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Where the operator&#39;s authentication leads back to.
+     * The URI that the operator&#39;s authentication redirects to.
      * 
      */
     @Import(name="redirectUri")
     private @Nullable Output<String> redirectUri;
 
     /**
-     * @return Where the operator&#39;s authentication leads back to.
+     * @return The URI that the operator&#39;s authentication redirects to.
      * 
      */
     public Optional<Output<String>> redirectUri() {
@@ -96,7 +96,7 @@ public final class NetworkApisArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param redirectUri Where the operator&#39;s authentication leads back to.
+         * @param redirectUri The URI that the operator&#39;s authentication redirects to.
          * 
          * @return builder
          * 
@@ -107,7 +107,7 @@ public final class NetworkApisArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param redirectUri Where the operator&#39;s authentication leads back to.
+         * @param redirectUri The URI that the operator&#39;s authentication redirects to.
          * 
          * @return builder
          * 

@@ -21,14 +21,14 @@ public final class PaymentGatewayArgs extends com.pulumi.resources.ResourceArgs 
     public static final PaymentGatewayArgs Empty = new PaymentGatewayArgs();
 
     /**
-     * The name of the credential kept with Vonage for this gateway.
+     * The name of the credential that Vonage keeps for this gateway.
      * 
      */
     @Import(name="credential")
     private @Nullable Output<String> credential;
 
     /**
-     * @return The name of the credential kept with Vonage for this gateway.
+     * @return The name of the credential that Vonage keeps for this gateway.
      * 
      */
     public Optional<Output<String>> credential() {
@@ -36,14 +36,14 @@ public final class PaymentGatewayArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * Whether money moves.
+     * Whether payments are real (`live`) or simulated (`test`).
      * 
      */
     @Import(name="mode")
     private @Nullable Output<PaymentGatewayMode> mode;
 
     /**
-     * @return Whether money moves.
+     * @return Whether payments are real (`live`) or simulated (`test`).
      * 
      */
     public Optional<Output<PaymentGatewayMode>> mode() {
@@ -92,7 +92,7 @@ public final class PaymentGatewayArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param credential The name of the credential kept with Vonage for this gateway.
+         * @param credential The name of the credential that Vonage keeps for this gateway.
          * 
          * @return builder
          * 
@@ -103,7 +103,7 @@ public final class PaymentGatewayArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param credential The name of the credential kept with Vonage for this gateway.
+         * @param credential The name of the credential that Vonage keeps for this gateway.
          * 
          * @return builder
          * 
@@ -113,7 +113,7 @@ public final class PaymentGatewayArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param mode Whether money moves.
+         * @param mode Whether payments are real (`live`) or simulated (`test`).
          * 
          * @return builder
          * 
@@ -124,7 +124,7 @@ public final class PaymentGatewayArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param mode Whether money moves.
+         * @param mode Whether payments are real (`live`) or simulated (`test`).
          * 
          * @return builder
          * 

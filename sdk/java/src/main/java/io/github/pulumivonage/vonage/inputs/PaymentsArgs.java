@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * How payments are taken during calls.
+ * Payments during calls.
  * 
  */
 public final class PaymentsArgs extends com.pulumi.resources.ResourceArgs {

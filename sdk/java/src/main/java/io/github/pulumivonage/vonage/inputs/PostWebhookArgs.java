@@ -37,14 +37,14 @@ public final class PostWebhookArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The HTTP method that Vonage calls it with: always POST.
+     * The HTTP method of Vonage&#39;s requests: always POST.
      * 
      */
     @Import(name="httpMethod")
     private @Nullable Output<PostWebhookHttpMethod> httpMethod;
 
     /**
-     * @return The HTTP method that Vonage calls it with: always POST.
+     * @return The HTTP method of Vonage&#39;s requests: always POST.
      * 
      */
     public Optional<Output<PostWebhookHttpMethod>> httpMethod() {
@@ -98,7 +98,7 @@ public final class PostWebhookArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param httpMethod The HTTP method that Vonage calls it with: always POST.
+         * @param httpMethod The HTTP method of Vonage&#39;s requests: always POST.
          * 
          * @return builder
          * 
@@ -109,7 +109,7 @@ public final class PostWebhookArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param httpMethod The HTTP method that Vonage calls it with: always POST.
+         * @param httpMethod The HTTP method of Vonage&#39;s requests: always POST.
          * 
          * @return builder
          * 

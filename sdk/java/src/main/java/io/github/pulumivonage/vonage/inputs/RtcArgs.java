@@ -22,14 +22,14 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
     public static final RtcArgs Empty = new RtcArgs();
 
     /**
-     * How long legs are kept, in days. Allowed: 1 to 31.
+     * How long Vonage keeps legs, in days. Allowed: 1 to 31.
      * 
      */
     @Import(name="legPersistenceTime")
     private @Nullable Output<Integer> legPersistenceTime;
 
     /**
-     * @return How long legs are kept, in days. Allowed: 1 to 31.
+     * @return How long Vonage keeps legs, in days. Allowed: 1 to 31.
      * 
      */
     public Optional<Output<Integer>> legPersistenceTime() {
@@ -37,14 +37,14 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+     * Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
      * 
      */
     @Import(name="signedCallbacks")
     private @Nullable Output<Boolean> signedCallbacks;
 
     /**
-     * @return Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+     * @return Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
      * 
      */
     public Optional<Output<Boolean>> signedCallbacks() {
@@ -52,14 +52,14 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What Vonage tells about conversations.
+     * The webhooks of conversations.
      * 
      */
     @Import(name="webhooks")
     private @Nullable Output<RtcWebhooksArgs> webhooks;
 
     /**
-     * @return What Vonage tells about conversations.
+     * @return The webhooks of conversations.
      * 
      */
     public Optional<Output<RtcWebhooksArgs>> webhooks() {
@@ -93,7 +93,7 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param legPersistenceTime How long legs are kept, in days. Allowed: 1 to 31.
+         * @param legPersistenceTime How long Vonage keeps legs, in days. Allowed: 1 to 31.
          * 
          * @return builder
          * 
@@ -104,7 +104,7 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param legPersistenceTime How long legs are kept, in days. Allowed: 1 to 31.
+         * @param legPersistenceTime How long Vonage keeps legs, in days. Allowed: 1 to 31.
          * 
          * @return builder
          * 
@@ -114,7 +114,7 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param signedCallbacks Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+         * @param signedCallbacks Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
          * 
          * @return builder
          * 
@@ -125,7 +125,7 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param signedCallbacks Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+         * @param signedCallbacks Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
          * 
          * @return builder
          * 
@@ -135,7 +135,7 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about conversations.
+         * @param webhooks The webhooks of conversations.
          * 
          * @return builder
          * 
@@ -146,7 +146,7 @@ public final class RtcArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about conversations.
+         * @param webhooks The webhooks of conversations.
          * 
          * @return builder
          * 

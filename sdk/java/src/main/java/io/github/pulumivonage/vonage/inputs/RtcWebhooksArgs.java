@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+ * The webhooks for events of conversations. This capability has one event URL only.
  * 
  */
 public final class RtcWebhooksArgs extends com.pulumi.resources.ResourceArgs {
@@ -20,14 +20,14 @@ public final class RtcWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     public static final RtcWebhooksArgs Empty = new RtcWebhooksArgs();
 
     /**
-     * Told of every event.
+     * Vonage calls it for every event.
      * 
      */
     @Import(name="eventUrl")
     private @Nullable Output<WebhookArgs> eventUrl;
 
     /**
-     * @return Told of every event.
+     * @return Vonage calls it for every event.
      * 
      */
     public Optional<Output<WebhookArgs>> eventUrl() {
@@ -59,7 +59,7 @@ public final class RtcWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param eventUrl Told of every event.
+         * @param eventUrl Vonage calls it for every event.
          * 
          * @return builder
          * 
@@ -70,7 +70,7 @@ public final class RtcWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param eventUrl Told of every event.
+         * @param eventUrl Vonage calls it for every event.
          * 
          * @return builder
          * 

@@ -18,7 +18,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * How a user can be reached.
+ * The channels by which a user can be reached.
  * 
  */
 public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
@@ -71,14 +71,14 @@ public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+     * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
      * 
      */
     @Import(name="sip")
     private @Nullable Output<List<SipChannelArgs>> sip;
 
     /**
-     * @return SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+     * @return SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
      * 
      */
     public Optional<Output<List<SipChannelArgs>>> sip() {
@@ -286,7 +286,7 @@ public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+         * @param sip SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
          * 
          * @return builder
          * 
@@ -297,7 +297,7 @@ public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+         * @param sip SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
          * 
          * @return builder
          * 
@@ -307,7 +307,7 @@ public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+         * @param sip SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
          * 
          * @return builder
          * 

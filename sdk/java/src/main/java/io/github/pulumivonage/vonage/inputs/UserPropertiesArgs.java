@@ -15,7 +15,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * What else is kept with a user.
+ * Further data of a user.
  * 
  */
 public final class UserPropertiesArgs extends com.pulumi.resources.ResourceArgs {
@@ -23,14 +23,14 @@ public final class UserPropertiesArgs extends com.pulumi.resources.ResourceArgs 
     public static final UserPropertiesArgs Empty = new UserPropertiesArgs();
 
     /**
-     * Anything you like. Keys are kept exactly as they are written.
+     * Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
      * 
      */
     @Import(name="customData")
     private @Nullable Output<Map<String,Object>> customData;
 
     /**
-     * @return Anything you like. Keys are kept exactly as they are written.
+     * @return Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
      * 
      */
     public Optional<Output<Map<String,Object>>> customData() {
@@ -38,14 +38,14 @@ public final class UserPropertiesArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * How long the user lives, in seconds. Allowed: 0 to 2147483648.
+     * The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
      * 
      */
     @Import(name="ttl")
     private @Nullable Output<Double> ttl;
 
     /**
-     * @return How long the user lives, in seconds. Allowed: 0 to 2147483648.
+     * @return The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
      * 
      */
     public Optional<Output<Double>> ttl() {
@@ -78,7 +78,7 @@ public final class UserPropertiesArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param customData Anything you like. Keys are kept exactly as they are written.
+         * @param customData Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
          * 
          * @return builder
          * 
@@ -89,7 +89,7 @@ public final class UserPropertiesArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param customData Anything you like. Keys are kept exactly as they are written.
+         * @param customData Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
          * 
          * @return builder
          * 
@@ -99,7 +99,7 @@ public final class UserPropertiesArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param ttl How long the user lives, in seconds. Allowed: 0 to 2147483648.
+         * @param ttl The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
          * 
          * @return builder
          * 
@@ -110,7 +110,7 @@ public final class UserPropertiesArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param ttl How long the user lives, in seconds. Allowed: 0 to 2147483648.
+         * @param ttl The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
          * 
          * @return builder
          * 

@@ -21,14 +21,14 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
     public static final VerifyArgs Empty = new VerifyArgs();
 
     /**
-     * The version of Verify. The service answers v2, or nothing, whether it is named or not.
+     * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
      * 
      */
     @Import(name="version")
     private @Nullable Output<VerifyVersion> version;
 
     /**
-     * @return The version of Verify. The service answers v2, or nothing, whether it is named or not.
+     * @return The version of Verify. The service answers v2 or nothing, whether the program names it or not.
      * 
      */
     public Optional<Output<VerifyVersion>> version() {
@@ -36,14 +36,14 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What Vonage tells about verifications.
+     * The webhooks of verifications.
      * 
      */
     @Import(name="webhooks")
     private @Nullable Output<VerifyWebhooksArgs> webhooks;
 
     /**
-     * @return What Vonage tells about verifications.
+     * @return The webhooks of verifications.
      * 
      */
     public Optional<Output<VerifyWebhooksArgs>> webhooks() {
@@ -76,7 +76,7 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param version The version of Verify. The service answers v2, or nothing, whether it is named or not.
+         * @param version The version of Verify. The service answers v2 or nothing, whether the program names it or not.
          * 
          * @return builder
          * 
@@ -87,7 +87,7 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param version The version of Verify. The service answers v2, or nothing, whether it is named or not.
+         * @param version The version of Verify. The service answers v2 or nothing, whether the program names it or not.
          * 
          * @return builder
          * 
@@ -97,7 +97,7 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about verifications.
+         * @param webhooks The webhooks of verifications.
          * 
          * @return builder
          * 
@@ -108,7 +108,7 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about verifications.
+         * @param webhooks The webhooks of verifications.
          * 
          * @return builder
          * 

@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * Where Vonage reports the progress of verifications.
+ * The webhooks for the progress of verifications.
  * 
  */
 public final class VerifyWebhooksArgs extends com.pulumi.resources.ResourceArgs {
@@ -20,14 +20,14 @@ public final class VerifyWebhooksArgs extends com.pulumi.resources.ResourceArgs 
     public static final VerifyWebhooksArgs Empty = new VerifyWebhooksArgs();
 
     /**
-     * Told what becomes of a verification.
+     * Vonage posts the status of verifications to it.
      * 
      */
     @Import(name="statusUrl")
     private @Nullable Output<PostWebhookArgs> statusUrl;
 
     /**
-     * @return Told what becomes of a verification.
+     * @return Vonage posts the status of verifications to it.
      * 
      */
     public Optional<Output<PostWebhookArgs>> statusUrl() {
@@ -59,7 +59,7 @@ public final class VerifyWebhooksArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param statusUrl Told what becomes of a verification.
+         * @param statusUrl Vonage posts the status of verifications to it.
          * 
          * @return builder
          * 
@@ -70,7 +70,7 @@ public final class VerifyWebhooksArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param statusUrl Told what becomes of a verification.
+         * @param statusUrl Vonage posts the status of verifications to it.
          * 
          * @return builder
          * 

@@ -21,14 +21,14 @@ public final class VideoArgs extends com.pulumi.resources.ResourceArgs {
     public static final VideoArgs Empty = new VideoArgs();
 
     /**
-     * How archives are stored.
+     * The storage of archives.
      * 
      */
     @Import(name="storage")
     private @Nullable Output<VideoStorageArgs> storage;
 
     /**
-     * @return How archives are stored.
+     * @return The storage of archives.
      * 
      */
     public Optional<Output<VideoStorageArgs>> storage() {
@@ -36,14 +36,14 @@ public final class VideoArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What Vonage tells about sessions.
+     * The webhooks of video sessions.
      * 
      */
     @Import(name="webhooks")
     private @Nullable Output<VideoWebhooksArgs> webhooks;
 
     /**
-     * @return What Vonage tells about sessions.
+     * @return The webhooks of video sessions.
      * 
      */
     public Optional<Output<VideoWebhooksArgs>> webhooks() {
@@ -76,7 +76,7 @@ public final class VideoArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param storage How archives are stored.
+         * @param storage The storage of archives.
          * 
          * @return builder
          * 
@@ -87,7 +87,7 @@ public final class VideoArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param storage How archives are stored.
+         * @param storage The storage of archives.
          * 
          * @return builder
          * 
@@ -97,7 +97,7 @@ public final class VideoArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about sessions.
+         * @param webhooks The webhooks of video sessions.
          * 
          * @return builder
          * 
@@ -108,7 +108,7 @@ public final class VideoArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage tells about sessions.
+         * @param webhooks The webhooks of video sessions.
          * 
          * @return builder
          * 

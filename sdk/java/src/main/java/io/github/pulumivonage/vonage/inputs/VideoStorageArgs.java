@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * How the archives of video sessions are stored.
+ * The storage of the archives of video sessions.
  * 
  */
 public final class VideoStorageArgs extends com.pulumi.resources.ResourceArgs {
@@ -21,14 +21,14 @@ public final class VideoStorageArgs extends com.pulumi.resources.ResourceArgs {
     public static final VideoStorageArgs Empty = new VideoStorageArgs();
 
     /**
-     * Whether archives go to a cloud storage of your own.
+     * Whether Vonage stores archives in a cloud storage of your own.
      * 
      */
     @Import(name="cloudStorage")
     private @Nullable Output<Boolean> cloudStorage;
 
     /**
-     * @return Whether archives go to a cloud storage of your own.
+     * @return Whether Vonage stores archives in a cloud storage of your own.
      * 
      */
     public Optional<Output<Boolean>> cloudStorage() {
@@ -81,14 +81,14 @@ public final class VideoStorageArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Whether archives are encrypted where they are stored.
+     * Whether stored archives are encrypted.
      * 
      */
     @Import(name="serverSideEncryption")
     private @Nullable Output<Boolean> serverSideEncryption;
 
     /**
-     * @return Whether archives are encrypted where they are stored.
+     * @return Whether stored archives are encrypted.
      * 
      */
     public Optional<Output<Boolean>> serverSideEncryption() {
@@ -124,7 +124,7 @@ public final class VideoStorageArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param cloudStorage Whether archives go to a cloud storage of your own.
+         * @param cloudStorage Whether Vonage stores archives in a cloud storage of your own.
          * 
          * @return builder
          * 
@@ -135,7 +135,7 @@ public final class VideoStorageArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param cloudStorage Whether archives go to a cloud storage of your own.
+         * @param cloudStorage Whether Vonage stores archives in a cloud storage of your own.
          * 
          * @return builder
          * 
@@ -208,7 +208,7 @@ public final class VideoStorageArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param serverSideEncryption Whether archives are encrypted where they are stored.
+         * @param serverSideEncryption Whether stored archives are encrypted.
          * 
          * @return builder
          * 
@@ -219,7 +219,7 @@ public final class VideoStorageArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param serverSideEncryption Whether archives are encrypted where they are stored.
+         * @param serverSideEncryption Whether stored archives are encrypted.
          * 
          * @return builder
          * 

@@ -14,7 +14,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * A URL that is told of one kind of event.
+ * A webhook for one kind of event.
  * 
  */
 public final class VideoWebhookArgs extends com.pulumi.resources.ResourceArgs {
@@ -52,14 +52,14 @@ public final class VideoWebhookArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What Vonage signs its calls of this webhook with.
+     * The secret with which Vonage signs its requests to this webhook.
      * 
      */
     @Import(name="secret")
     private @Nullable Output<String> secret;
 
     /**
-     * @return What Vonage signs its calls of this webhook with.
+     * @return The secret with which Vonage signs its requests to this webhook.
      * 
      */
     public Optional<Output<String>> secret() {
@@ -135,7 +135,7 @@ public final class VideoWebhookArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param secret What Vonage signs its calls of this webhook with.
+         * @param secret The secret with which Vonage signs its requests to this webhook.
          * 
          * @return builder
          * 
@@ -146,7 +146,7 @@ public final class VideoWebhookArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param secret What Vonage signs its calls of this webhook with.
+         * @param secret The secret with which Vonage signs its requests to this webhook.
          * 
          * @return builder
          * 

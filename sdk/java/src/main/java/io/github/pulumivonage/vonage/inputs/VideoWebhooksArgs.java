@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * Where Vonage reports what happens in video sessions, by kind of event.
+ * The webhooks for events of video sessions, by kind of event.
  * 
  */
 public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
@@ -20,14 +20,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     public static final VideoWebhooksArgs Empty = new VideoWebhooksArgs();
 
     /**
-     * Told of the status of archives.
+     * Vonage calls it for the status of archives.
      * 
      */
     @Import(name="archiveStatus")
     private @Nullable Output<VideoWebhookArgs> archiveStatus;
 
     /**
-     * @return Told of the status of archives.
+     * @return Vonage calls it for the status of archives.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> archiveStatus() {
@@ -35,14 +35,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of the status of broadcasts.
+     * Vonage calls it for the status of broadcasts.
      * 
      */
     @Import(name="broadcastStatus")
     private @Nullable Output<VideoWebhookArgs> broadcastStatus;
 
     /**
-     * @return Told of the status of broadcasts.
+     * @return Vonage calls it for the status of broadcasts.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> broadcastStatus() {
@@ -50,14 +50,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of the status of live captions.
+     * Vonage calls it for the status of live captions.
      * 
      */
     @Import(name="captionsStatus")
     private @Nullable Output<VideoWebhookArgs> captionsStatus;
 
     /**
-     * @return Told of the status of live captions.
+     * @return Vonage calls it for the status of live captions.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> captionsStatus() {
@@ -65,14 +65,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a client connecting.
+     * Vonage calls it for a client that connects.
      * 
      */
     @Import(name="connectionCreated")
     private @Nullable Output<VideoWebhookArgs> connectionCreated;
 
     /**
-     * @return Told of a client connecting.
+     * @return Vonage calls it for a client that connects.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> connectionCreated() {
@@ -80,14 +80,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a client disconnecting.
+     * Vonage calls it for a client that disconnects.
      * 
      */
     @Import(name="connectionDestroyed")
     private @Nullable Output<VideoWebhookArgs> connectionDestroyed;
 
     /**
-     * @return Told of a client disconnecting.
+     * @return Vonage calls it for a client that disconnects.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> connectionDestroyed() {
@@ -95,14 +95,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of the status of Experience Composer renders.
+     * Vonage calls it for the status of Experience Composer renders.
      * 
      */
     @Import(name="renderStatus")
     private @Nullable Output<VideoWebhookArgs> renderStatus;
 
     /**
-     * @return Told of the status of Experience Composer renders.
+     * @return Vonage calls it for the status of Experience Composer renders.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> renderStatus() {
@@ -110,14 +110,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a session being created.
+     * Vonage calls it for a session that is created.
      * 
      */
     @Import(name="sessionCreated")
     private @Nullable Output<VideoWebhookArgs> sessionCreated;
 
     /**
-     * @return Told of a session being created.
+     * @return Vonage calls it for a session that is created.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> sessionCreated() {
@@ -125,14 +125,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a session ending.
+     * Vonage calls it for a session that ends.
      * 
      */
     @Import(name="sessionDestroyed")
     private @Nullable Output<VideoWebhookArgs> sessionDestroyed;
 
     /**
-     * @return Told of a session ending.
+     * @return Vonage calls it for a session that ends.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> sessionDestroyed() {
@@ -140,14 +140,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of notifications of a session.
+     * Vonage calls it for notifications of a session.
      * 
      */
     @Import(name="sessionNotification")
     private @Nullable Output<VideoWebhookArgs> sessionNotification;
 
     /**
-     * @return Told of notifications of a session.
+     * @return Vonage calls it for notifications of a session.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> sessionNotification() {
@@ -155,14 +155,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a SIP call being made.
+     * Vonage calls it for a SIP call that is made.
      * 
      */
     @Import(name="sipCallCreated")
     private @Nullable Output<VideoWebhookArgs> sipCallCreated;
 
     /**
-     * @return Told of a SIP call being made.
+     * @return Vonage calls it for a SIP call that is made.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> sipCallCreated() {
@@ -170,14 +170,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a SIP call ending.
+     * Vonage calls it for a SIP call that ends.
      * 
      */
     @Import(name="sipCallDestroyed")
     private @Nullable Output<VideoWebhookArgs> sipCallDestroyed;
 
     /**
-     * @return Told of a SIP call ending.
+     * @return Vonage calls it for a SIP call that ends.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> sipCallDestroyed() {
@@ -185,14 +185,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a SIP call being muted by force.
+     * Vonage calls it for a SIP call that is muted by force.
      * 
      */
     @Import(name="sipCallMuteForced")
     private @Nullable Output<VideoWebhookArgs> sipCallMuteForced;
 
     /**
-     * @return Told of a SIP call being muted by force.
+     * @return Vonage calls it for a SIP call that is muted by force.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> sipCallMuteForced() {
@@ -200,14 +200,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a SIP call changing.
+     * Vonage calls it for a SIP call that changes.
      * 
      */
     @Import(name="sipCallUpdated")
     private @Nullable Output<VideoWebhookArgs> sipCallUpdated;
 
     /**
-     * @return Told of a SIP call changing.
+     * @return Vonage calls it for a SIP call that changes.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> sipCallUpdated() {
@@ -215,14 +215,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a stream being published.
+     * Vonage calls it for a stream that is published.
      * 
      */
     @Import(name="streamCreated")
     private @Nullable Output<VideoWebhookArgs> streamCreated;
 
     /**
-     * @return Told of a stream being published.
+     * @return Vonage calls it for a stream that is published.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> streamCreated() {
@@ -230,14 +230,14 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of a stream ending.
+     * Vonage calls it for a stream that ends.
      * 
      */
     @Import(name="streamDestroyed")
     private @Nullable Output<VideoWebhookArgs> streamDestroyed;
 
     /**
-     * @return Told of a stream ending.
+     * @return Vonage calls it for a stream that ends.
      * 
      */
     public Optional<Output<VideoWebhookArgs>> streamDestroyed() {
@@ -283,7 +283,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param archiveStatus Told of the status of archives.
+         * @param archiveStatus Vonage calls it for the status of archives.
          * 
          * @return builder
          * 
@@ -294,7 +294,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param archiveStatus Told of the status of archives.
+         * @param archiveStatus Vonage calls it for the status of archives.
          * 
          * @return builder
          * 
@@ -304,7 +304,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param broadcastStatus Told of the status of broadcasts.
+         * @param broadcastStatus Vonage calls it for the status of broadcasts.
          * 
          * @return builder
          * 
@@ -315,7 +315,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param broadcastStatus Told of the status of broadcasts.
+         * @param broadcastStatus Vonage calls it for the status of broadcasts.
          * 
          * @return builder
          * 
@@ -325,7 +325,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param captionsStatus Told of the status of live captions.
+         * @param captionsStatus Vonage calls it for the status of live captions.
          * 
          * @return builder
          * 
@@ -336,7 +336,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param captionsStatus Told of the status of live captions.
+         * @param captionsStatus Vonage calls it for the status of live captions.
          * 
          * @return builder
          * 
@@ -346,7 +346,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param connectionCreated Told of a client connecting.
+         * @param connectionCreated Vonage calls it for a client that connects.
          * 
          * @return builder
          * 
@@ -357,7 +357,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param connectionCreated Told of a client connecting.
+         * @param connectionCreated Vonage calls it for a client that connects.
          * 
          * @return builder
          * 
@@ -367,7 +367,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param connectionDestroyed Told of a client disconnecting.
+         * @param connectionDestroyed Vonage calls it for a client that disconnects.
          * 
          * @return builder
          * 
@@ -378,7 +378,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param connectionDestroyed Told of a client disconnecting.
+         * @param connectionDestroyed Vonage calls it for a client that disconnects.
          * 
          * @return builder
          * 
@@ -388,7 +388,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param renderStatus Told of the status of Experience Composer renders.
+         * @param renderStatus Vonage calls it for the status of Experience Composer renders.
          * 
          * @return builder
          * 
@@ -399,7 +399,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param renderStatus Told of the status of Experience Composer renders.
+         * @param renderStatus Vonage calls it for the status of Experience Composer renders.
          * 
          * @return builder
          * 
@@ -409,7 +409,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sessionCreated Told of a session being created.
+         * @param sessionCreated Vonage calls it for a session that is created.
          * 
          * @return builder
          * 
@@ -420,7 +420,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sessionCreated Told of a session being created.
+         * @param sessionCreated Vonage calls it for a session that is created.
          * 
          * @return builder
          * 
@@ -430,7 +430,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sessionDestroyed Told of a session ending.
+         * @param sessionDestroyed Vonage calls it for a session that ends.
          * 
          * @return builder
          * 
@@ -441,7 +441,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sessionDestroyed Told of a session ending.
+         * @param sessionDestroyed Vonage calls it for a session that ends.
          * 
          * @return builder
          * 
@@ -451,7 +451,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sessionNotification Told of notifications of a session.
+         * @param sessionNotification Vonage calls it for notifications of a session.
          * 
          * @return builder
          * 
@@ -462,7 +462,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sessionNotification Told of notifications of a session.
+         * @param sessionNotification Vonage calls it for notifications of a session.
          * 
          * @return builder
          * 
@@ -472,7 +472,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sipCallCreated Told of a SIP call being made.
+         * @param sipCallCreated Vonage calls it for a SIP call that is made.
          * 
          * @return builder
          * 
@@ -483,7 +483,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sipCallCreated Told of a SIP call being made.
+         * @param sipCallCreated Vonage calls it for a SIP call that is made.
          * 
          * @return builder
          * 
@@ -493,7 +493,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sipCallDestroyed Told of a SIP call ending.
+         * @param sipCallDestroyed Vonage calls it for a SIP call that ends.
          * 
          * @return builder
          * 
@@ -504,7 +504,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sipCallDestroyed Told of a SIP call ending.
+         * @param sipCallDestroyed Vonage calls it for a SIP call that ends.
          * 
          * @return builder
          * 
@@ -514,7 +514,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sipCallMuteForced Told of a SIP call being muted by force.
+         * @param sipCallMuteForced Vonage calls it for a SIP call that is muted by force.
          * 
          * @return builder
          * 
@@ -525,7 +525,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sipCallMuteForced Told of a SIP call being muted by force.
+         * @param sipCallMuteForced Vonage calls it for a SIP call that is muted by force.
          * 
          * @return builder
          * 
@@ -535,7 +535,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sipCallUpdated Told of a SIP call changing.
+         * @param sipCallUpdated Vonage calls it for a SIP call that changes.
          * 
          * @return builder
          * 
@@ -546,7 +546,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sipCallUpdated Told of a SIP call changing.
+         * @param sipCallUpdated Vonage calls it for a SIP call that changes.
          * 
          * @return builder
          * 
@@ -556,7 +556,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param streamCreated Told of a stream being published.
+         * @param streamCreated Vonage calls it for a stream that is published.
          * 
          * @return builder
          * 
@@ -567,7 +567,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param streamCreated Told of a stream being published.
+         * @param streamCreated Vonage calls it for a stream that is published.
          * 
          * @return builder
          * 
@@ -577,7 +577,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param streamDestroyed Told of a stream ending.
+         * @param streamDestroyed Vonage calls it for a stream that ends.
          * 
          * @return builder
          * 
@@ -588,7 +588,7 @@ public final class VideoWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param streamDestroyed Told of a stream ending.
+         * @param streamDestroyed Vonage calls it for a stream that ends.
          * 
          * @return builder
          * 

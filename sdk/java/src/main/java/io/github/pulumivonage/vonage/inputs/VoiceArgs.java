@@ -39,14 +39,14 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
      * 
      */
     @Import(name="legPersistenceTime")
     private @Nullable Output<Integer> legPersistenceTime;
 
     /**
-     * @return How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * @return How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
      * 
      */
     public Optional<Output<Integer>> legPersistenceTime() {
@@ -84,14 +84,14 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+     * The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
      * 
      */
     @Import(name="region")
     private @Nullable Output<VoiceRegion> region;
 
     /**
-     * @return The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+     * @return The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
      * 
      */
     public Optional<Output<VoiceRegion>> region() {
@@ -99,14 +99,14 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+     * Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
      * 
      */
     @Import(name="signedCallbacks")
     private @Nullable Output<Boolean> signedCallbacks;
 
     /**
-     * @return Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+     * @return Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
      * 
      */
     public Optional<Output<Boolean>> signedCallbacks() {
@@ -114,14 +114,14 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What Vonage asks and tells about calls.
+     * The webhooks of calls.
      * 
      */
     @Import(name="webhooks")
     private @Nullable Output<VoiceWebhooksArgs> webhooks;
 
     /**
-     * @return What Vonage asks and tells about calls.
+     * @return The webhooks of calls.
      * 
      */
     public Optional<Output<VoiceWebhooksArgs>> webhooks() {
@@ -180,7 +180,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param legPersistenceTime How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+         * @param legPersistenceTime How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
          * 
          * @return builder
          * 
@@ -191,7 +191,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param legPersistenceTime How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+         * @param legPersistenceTime How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
          * 
          * @return builder
          * 
@@ -243,7 +243,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param region The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+         * @param region The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
          * 
          * @return builder
          * 
@@ -254,7 +254,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param region The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+         * @param region The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
          * 
          * @return builder
          * 
@@ -264,7 +264,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param signedCallbacks Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+         * @param signedCallbacks Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
          * 
          * @return builder
          * 
@@ -275,7 +275,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param signedCallbacks Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+         * @param signedCallbacks Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
          * 
          * @return builder
          * 
@@ -285,7 +285,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage asks and tells about calls.
+         * @param webhooks The webhooks of calls.
          * 
          * @return builder
          * 
@@ -296,7 +296,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param webhooks What Vonage asks and tells about calls.
+         * @param webhooks The webhooks of calls.
          * 
          * @return builder
          * 

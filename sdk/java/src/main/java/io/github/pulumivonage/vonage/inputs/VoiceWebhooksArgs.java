@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * Where Vonage asks what to do with a call, and reports its progress.
+ * The webhooks by which Vonage asks what to do with a call, and reports its progress.
  * 
  */
 public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
@@ -21,14 +21,14 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     public static final VoiceWebhooksArgs Empty = new VoiceWebhooksArgs();
 
     /**
-     * Asked what to do with a new call; answers with an NCCO.
+     * Vonage asks it what to do with a new call. It answers with an NCCO.
      * 
      */
     @Import(name="answerUrl")
     private @Nullable Output<AnswerWebhookArgs> answerUrl;
 
     /**
-     * @return Asked what to do with a new call; answers with an NCCO.
+     * @return Vonage asks it what to do with a new call. It answers with an NCCO.
      * 
      */
     public Optional<Output<AnswerWebhookArgs>> answerUrl() {
@@ -36,14 +36,14 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Told of every change in a call&#39;s state.
+     * Vonage calls it for every change in a call&#39;s state.
      * 
      */
     @Import(name="eventUrl")
     private @Nullable Output<EventWebhookArgs> eventUrl;
 
     /**
-     * @return Told of every change in a call&#39;s state.
+     * @return Vonage calls it for every change in a call&#39;s state.
      * 
      */
     public Optional<Output<EventWebhookArgs>> eventUrl() {
@@ -51,14 +51,14 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+     * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      * 
      */
     @Import(name="fallbackAnswerUrl")
     private @Nullable Output<AnswerWebhookArgs> fallbackAnswerUrl;
 
     /**
-     * @return Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+     * @return Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      * 
      */
     public Optional<Output<AnswerWebhookArgs>> fallbackAnswerUrl() {
@@ -92,7 +92,7 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param answerUrl Asked what to do with a new call; answers with an NCCO.
+         * @param answerUrl Vonage asks it what to do with a new call. It answers with an NCCO.
          * 
          * @return builder
          * 
@@ -103,7 +103,7 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param answerUrl Asked what to do with a new call; answers with an NCCO.
+         * @param answerUrl Vonage asks it what to do with a new call. It answers with an NCCO.
          * 
          * @return builder
          * 
@@ -113,7 +113,7 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param eventUrl Told of every change in a call&#39;s state.
+         * @param eventUrl Vonage calls it for every change in a call&#39;s state.
          * 
          * @return builder
          * 
@@ -124,7 +124,7 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param eventUrl Told of every change in a call&#39;s state.
+         * @param eventUrl Vonage calls it for every change in a call&#39;s state.
          * 
          * @return builder
          * 
@@ -134,7 +134,7 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param fallbackAnswerUrl Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+         * @param fallbackAnswerUrl Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
          * 
          * @return builder
          * 
@@ -145,7 +145,7 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param fallbackAnswerUrl Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+         * @param fallbackAnswerUrl Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
          * 
          * @return builder
          * 

@@ -37,14 +37,14 @@ public final class WebhookArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The HTTP method that Vonage calls it with.
+     * The HTTP method of Vonage&#39;s requests.
      * 
      */
     @Import(name="httpMethod")
     private @Nullable Output<HttpMethod> httpMethod;
 
     /**
-     * @return The HTTP method that Vonage calls it with.
+     * @return The HTTP method of Vonage&#39;s requests.
      * 
      */
     public Optional<Output<HttpMethod>> httpMethod() {
@@ -98,7 +98,7 @@ public final class WebhookArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param httpMethod The HTTP method that Vonage calls it with.
+         * @param httpMethod The HTTP method of Vonage&#39;s requests.
          * 
          * @return builder
          * 
@@ -109,7 +109,7 @@ public final class WebhookArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param httpMethod The HTTP method that Vonage calls it with.
+         * @param httpMethod The HTTP method of Vonage&#39;s requests.
          * 
          * @return builder
          * 

@@ -23,14 +23,14 @@ public final class WebsocketChannelArgs extends com.pulumi.resources.ResourceArg
     public static final WebsocketChannelArgs Empty = new WebsocketChannelArgs();
 
     /**
-     * The form of the audio.
+     * The format of the audio.
      * 
      */
     @Import(name="contentType")
     private @Nullable Output<WebsocketChannelContentType> contentType;
 
     /**
-     * @return The form of the audio.
+     * @return The format of the audio.
      * 
      */
     public Optional<Output<WebsocketChannelContentType>> contentType() {
@@ -38,14 +38,14 @@ public final class WebsocketChannelArgs extends com.pulumi.resources.ResourceArg
     }
 
     /**
-     * Sent along with the connection, names and values exactly as they are written.
+     * Headers that are sent with the connection. Names and values stay exactly as they are written.
      * 
      */
     @Import(name="headers")
     private @Nullable Output<Map<String,String>> headers;
 
     /**
-     * @return Sent along with the connection, names and values exactly as they are written.
+     * @return Headers that are sent with the connection. Names and values stay exactly as they are written.
      * 
      */
     public Optional<Output<Map<String,String>>> headers() {
@@ -94,7 +94,7 @@ public final class WebsocketChannelArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param contentType The form of the audio.
+         * @param contentType The format of the audio.
          * 
          * @return builder
          * 
@@ -105,7 +105,7 @@ public final class WebsocketChannelArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param contentType The form of the audio.
+         * @param contentType The format of the audio.
          * 
          * @return builder
          * 
@@ -115,7 +115,7 @@ public final class WebsocketChannelArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param headers Sent along with the connection, names and values exactly as they are written.
+         * @param headers Headers that are sent with the connection. Names and values stay exactly as they are written.
          * 
          * @return builder
          * 
@@ -126,7 +126,7 @@ public final class WebsocketChannelArgs extends com.pulumi.resources.ResourceArg
         }
 
         /**
-         * @param headers Sent along with the connection, names and values exactly as they are written.
+         * @param headers Headers that are sent with the connection. Names and values stay exactly as they are written.
          * 
          * @return builder
          * 

@@ -25,7 +25,7 @@ public final class AnswerWebhook {
      */
     private @Nullable Integer connectTimeout;
     /**
-     * @return The HTTP method that Vonage calls it with.
+     * @return The HTTP method of Vonage&#39;s requests.
      * 
      */
     private @Nullable HttpMethod httpMethod;
@@ -51,7 +51,7 @@ public final class AnswerWebhook {
         return Optional.ofNullable(this.connectTimeout);
     }
     /**
-     * @return The HTTP method that Vonage calls it with.
+     * @return The HTTP method of Vonage&#39;s requests.
      * 
      */
     public Optional<HttpMethod> httpMethod() {

@@ -22,12 +22,12 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Capabilities {
     /**
-     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
      * 
      */
     private @Nullable Map<String,Map<String,Object>> extra;
     /**
-     * @return The Meetings API, which Vonage has ended.
+     * @return The Meetings API, which Vonage has discontinued.
      * 
      */
     private @Nullable Meetings meetings;
@@ -69,14 +69,14 @@ public final class Capabilities {
 
     private Capabilities() {}
     /**
-     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
      * 
      */
     public Map<String,Map<String,Object>> extra() {
         return this.extra == null ? Map.of() : this.extra;
     }
     /**
-     * @return The Meetings API, which Vonage has ended.
+     * @return The Meetings API, which Vonage has discontinued.
      * 
      */
     public Optional<Meetings> meetings() {

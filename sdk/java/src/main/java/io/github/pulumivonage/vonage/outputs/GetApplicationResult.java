@@ -20,7 +20,7 @@ public final class GetApplicationResult {
      */
     private String applicationId;
     /**
-     * @return The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * @return The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     private @Nullable Capabilities capabilities;
@@ -30,12 +30,12 @@ public final class GetApplicationResult {
      */
     private String id;
     /**
-     * @return A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+     * @return A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
      * 
      */
     private String name;
     /**
-     * @return What Vonage may do with the application&#39;s content.
+     * @return Permissions of Vonage for the content of the application.
      * 
      */
     private @Nullable Privacy privacy;
@@ -54,7 +54,7 @@ public final class GetApplicationResult {
         return this.applicationId;
     }
     /**
-     * @return The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * @return The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     public Optional<Capabilities> capabilities() {
@@ -68,14 +68,14 @@ public final class GetApplicationResult {
         return this.id;
     }
     /**
-     * @return A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource&#39;s logical name.
+     * @return A friendly name. It need not be unique. In a program it defaults to the resource&#39;s logical name.
      * 
      */
     public String name() {
         return this.name;
     }
     /**
-     * @return What Vonage may do with the application&#39;s content.
+     * @return Permissions of Vonage for the content of the application.
      * 
      */
     public Optional<Privacy> privacy() {

@@ -20,12 +20,12 @@ public final class GetUserResult {
      */
     private String applicationId;
     /**
-     * @return How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * @return The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      * 
      */
     private @Nullable UserChannels channels;
     /**
-     * @return A name to show. It need not be unique.
+     * @return The name that others see. It need not be unique.
      * 
      */
     private @Nullable String displayName;
@@ -40,12 +40,12 @@ public final class GetUserResult {
      */
     private @Nullable String imageUrl;
     /**
-     * @return The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, nor begin with `USR-`.
+     * @return The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, and must not begin with `USR-`.
      * 
      */
     private String name;
     /**
-     * @return What else is kept with the user.
+     * @return Further data of the user.
      * 
      */
     private @Nullable UserProperties properties;
@@ -64,14 +64,14 @@ public final class GetUserResult {
         return this.applicationId;
     }
     /**
-     * @return How the user can be reached. Each kind of channel that is named is managed as a whole list.
+     * @return The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
      * 
      */
     public Optional<UserChannels> channels() {
         return Optional.ofNullable(this.channels);
     }
     /**
-     * @return A name to show. It need not be unique.
+     * @return The name that others see. It need not be unique.
      * 
      */
     public Optional<String> displayName() {
@@ -92,14 +92,14 @@ public final class GetUserResult {
         return Optional.ofNullable(this.imageUrl);
     }
     /**
-     * @return The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, nor begin with `USR-`.
+     * @return The user&#39;s name, unique in the application. In a program it defaults to the resource&#39;s logical name. It must not be `me`, and must not begin with `USR-`.
      * 
      */
     public String name() {
         return this.name;
     }
     /**
-     * @return What else is kept with the user.
+     * @return Further data of the user.
      * 
      */
     public Optional<UserProperties> properties() {

@@ -12,14 +12,14 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Meetings {
     /**
-     * @return What Vonage tells about meetings.
+     * @return The webhooks of meetings.
      * 
      */
     private @Nullable MeetingsWebhooks webhooks;
 
     private Meetings() {}
     /**
-     * @return What Vonage tells about meetings.
+     * @return The webhooks of meetings.
      * 
      */
     public Optional<MeetingsWebhooks> webhooks() {

@@ -12,38 +12,38 @@ import javax.annotation.Nullable;
 @CustomType
 public final class MeetingsWebhooks {
     /**
-     * @return Told of recordings.
+     * @return Vonage calls it for events of recordings.
      * 
      */
     private @Nullable PostWebhook recordingChanged;
     /**
-     * @return Told of rooms.
+     * @return Vonage calls it for events of rooms.
      * 
      */
     private @Nullable PostWebhook roomChanged;
     /**
-     * @return Told of sessions.
+     * @return Vonage calls it for events of sessions.
      * 
      */
     private @Nullable PostWebhook sessionChanged;
 
     private MeetingsWebhooks() {}
     /**
-     * @return Told of recordings.
+     * @return Vonage calls it for events of recordings.
      * 
      */
     public Optional<PostWebhook> recordingChanged() {
         return Optional.ofNullable(this.recordingChanged);
     }
     /**
-     * @return Told of rooms.
+     * @return Vonage calls it for events of rooms.
      * 
      */
     public Optional<PostWebhook> roomChanged() {
         return Optional.ofNullable(this.roomChanged);
     }
     /**
-     * @return Told of sessions.
+     * @return Vonage calls it for events of sessions.
      * 
      */
     public Optional<PostWebhook> sessionChanged() {

@@ -14,7 +14,7 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Messages {
     /**
-     * @return Whether Vonage asks for authentication before it hands out inbound media.
+     * @return Whether Vonage requires authentication for downloads of inbound media.
      * 
      */
     private @Nullable Boolean authenticateInboundMedia;
@@ -24,14 +24,14 @@ public final class Messages {
      */
     private @Nullable MessagesVersion version;
     /**
-     * @return What Vonage tells about messages.
+     * @return The webhooks of messages.
      * 
      */
     private @Nullable MessagesWebhooks webhooks;
 
     private Messages() {}
     /**
-     * @return Whether Vonage asks for authentication before it hands out inbound media.
+     * @return Whether Vonage requires authentication for downloads of inbound media.
      * 
      */
     public Optional<Boolean> authenticateInboundMedia() {
@@ -45,7 +45,7 @@ public final class Messages {
         return Optional.ofNullable(this.version);
     }
     /**
-     * @return What Vonage tells about messages.
+     * @return The webhooks of messages.
      * 
      */
     public Optional<MessagesWebhooks> webhooks() {

@@ -12,26 +12,26 @@ import javax.annotation.Nullable;
 @CustomType
 public final class MessagesWebhooks {
     /**
-     * @return Given every inbound message.
+     * @return Vonage posts every inbound message to it.
      * 
      */
     private @Nullable PostWebhook inboundUrl;
     /**
-     * @return Told what becomes of a message: submitted, delivered, read, rejected.
+     * @return Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
      * 
      */
     private @Nullable PostWebhook statusUrl;
 
     private MessagesWebhooks() {}
     /**
-     * @return Given every inbound message.
+     * @return Vonage posts every inbound message to it.
      * 
      */
     public Optional<PostWebhook> inboundUrl() {
         return Optional.ofNullable(this.inboundUrl);
     }
     /**
-     * @return Told what becomes of a message: submitted, delivered, read, rejected.
+     * @return Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
      * 
      */
     public Optional<PostWebhook> statusUrl() {

@@ -17,7 +17,7 @@ public final class NetworkApis {
      */
     private @Nullable String networkApplicationId;
     /**
-     * @return Where the operator&#39;s authentication leads back to.
+     * @return The URI that the operator&#39;s authentication redirects to.
      * 
      */
     private @Nullable String redirectUri;
@@ -31,7 +31,7 @@ public final class NetworkApis {
         return Optional.ofNullable(this.networkApplicationId);
     }
     /**
-     * @return Where the operator&#39;s authentication leads back to.
+     * @return The URI that the operator&#39;s authentication redirects to.
      * 
      */
     public Optional<String> redirectUri() {

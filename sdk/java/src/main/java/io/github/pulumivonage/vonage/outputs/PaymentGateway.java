@@ -13,12 +13,12 @@ import javax.annotation.Nullable;
 @CustomType
 public final class PaymentGateway {
     /**
-     * @return The name of the credential kept with Vonage for this gateway.
+     * @return The name of the credential that Vonage keeps for this gateway.
      * 
      */
     private @Nullable String credential;
     /**
-     * @return Whether money moves.
+     * @return Whether payments are real (`live`) or simulated (`test`).
      * 
      */
     private @Nullable PaymentGatewayMode mode;
@@ -30,14 +30,14 @@ public final class PaymentGateway {
 
     private PaymentGateway() {}
     /**
-     * @return The name of the credential kept with Vonage for this gateway.
+     * @return The name of the credential that Vonage keeps for this gateway.
      * 
      */
     public Optional<String> credential() {
         return Optional.ofNullable(this.credential);
     }
     /**
-     * @return Whether money moves.
+     * @return Whether payments are real (`live`) or simulated (`test`).
      * 
      */
     public Optional<PaymentGatewayMode> mode() {

@@ -19,7 +19,7 @@ public final class PostWebhook {
      */
     private String address;
     /**
-     * @return The HTTP method that Vonage calls it with: always POST.
+     * @return The HTTP method of Vonage&#39;s requests: always POST.
      * 
      */
     private @Nullable PostWebhookHttpMethod httpMethod;
@@ -33,7 +33,7 @@ public final class PostWebhook {
         return this.address;
     }
     /**
-     * @return The HTTP method that Vonage calls it with: always POST.
+     * @return The HTTP method of Vonage&#39;s requests: always POST.
      * 
      */
     public Optional<PostWebhookHttpMethod> httpMethod() {

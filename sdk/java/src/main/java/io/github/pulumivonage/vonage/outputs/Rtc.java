@@ -14,38 +14,38 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Rtc {
     /**
-     * @return How long legs are kept, in days. Allowed: 1 to 31.
+     * @return How long Vonage keeps legs, in days. Allowed: 1 to 31.
      * 
      */
     private @Nullable Integer legPersistenceTime;
     /**
-     * @return Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+     * @return Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
      * 
      */
     private @Nullable Boolean signedCallbacks;
     /**
-     * @return What Vonage tells about conversations.
+     * @return The webhooks of conversations.
      * 
      */
     private @Nullable RtcWebhooks webhooks;
 
     private Rtc() {}
     /**
-     * @return How long legs are kept, in days. Allowed: 1 to 31.
+     * @return How long Vonage keeps legs, in days. Allowed: 1 to 31.
      * 
      */
     public Optional<Integer> legPersistenceTime() {
         return Optional.ofNullable(this.legPersistenceTime);
     }
     /**
-     * @return Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+     * @return Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
      * 
      */
     public Optional<Boolean> signedCallbacks() {
         return Optional.ofNullable(this.signedCallbacks);
     }
     /**
-     * @return What Vonage tells about conversations.
+     * @return The webhooks of conversations.
      * 
      */
     public Optional<RtcWebhooks> webhooks() {

@@ -12,14 +12,14 @@ import javax.annotation.Nullable;
 @CustomType
 public final class RtcWebhooks {
     /**
-     * @return Told of every event.
+     * @return Vonage calls it for every event.
      * 
      */
     private @Nullable Webhook eventUrl;
 
     private RtcWebhooks() {}
     /**
-     * @return Told of every event.
+     * @return Vonage calls it for every event.
      * 
      */
     public Optional<Webhook> eventUrl() {

@@ -32,7 +32,7 @@ public final class UserChannels {
      */
     private @Nullable List<PstnChannel> pstn;
     /**
-     * @return SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+     * @return SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
      * 
      */
     private @Nullable List<SipChannel> sip;
@@ -85,7 +85,7 @@ public final class UserChannels {
         return this.pstn == null ? List.of() : this.pstn;
     }
     /**
-     * @return SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+     * @return SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
      * 
      */
     public List<SipChannel> sip() {

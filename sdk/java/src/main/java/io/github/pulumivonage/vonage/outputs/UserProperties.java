@@ -15,26 +15,26 @@ import javax.annotation.Nullable;
 @CustomType
 public final class UserProperties {
     /**
-     * @return Anything you like. Keys are kept exactly as they are written.
+     * @return Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
      * 
      */
     private @Nullable Map<String,Object> customData;
     /**
-     * @return How long the user lives, in seconds. Allowed: 0 to 2147483648.
+     * @return The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
      * 
      */
     private @Nullable Double ttl;
 
     private UserProperties() {}
     /**
-     * @return Anything you like. Keys are kept exactly as they are written.
+     * @return Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
      * 
      */
     public Map<String,Object> customData() {
         return this.customData == null ? Map.of() : this.customData;
     }
     /**
-     * @return How long the user lives, in seconds. Allowed: 0 to 2147483648.
+     * @return The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
      * 
      */
     public Optional<Double> ttl() {

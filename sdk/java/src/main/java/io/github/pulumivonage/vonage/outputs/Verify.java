@@ -13,26 +13,26 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Verify {
     /**
-     * @return The version of Verify. The service answers v2, or nothing, whether it is named or not.
+     * @return The version of Verify. The service answers v2 or nothing, whether the program names it or not.
      * 
      */
     private @Nullable VerifyVersion version;
     /**
-     * @return What Vonage tells about verifications.
+     * @return The webhooks of verifications.
      * 
      */
     private @Nullable VerifyWebhooks webhooks;
 
     private Verify() {}
     /**
-     * @return The version of Verify. The service answers v2, or nothing, whether it is named or not.
+     * @return The version of Verify. The service answers v2 or nothing, whether the program names it or not.
      * 
      */
     public Optional<VerifyVersion> version() {
         return Optional.ofNullable(this.version);
     }
     /**
-     * @return What Vonage tells about verifications.
+     * @return The webhooks of verifications.
      * 
      */
     public Optional<VerifyWebhooks> webhooks() {

@@ -12,14 +12,14 @@ import javax.annotation.Nullable;
 @CustomType
 public final class VerifyWebhooks {
     /**
-     * @return Told what becomes of a verification.
+     * @return Vonage posts the status of verifications to it.
      * 
      */
     private @Nullable PostWebhook statusUrl;
 
     private VerifyWebhooks() {}
     /**
-     * @return Told what becomes of a verification.
+     * @return Vonage posts the status of verifications to it.
      * 
      */
     public Optional<PostWebhook> statusUrl() {

@@ -13,26 +13,26 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Video {
     /**
-     * @return How archives are stored.
+     * @return The storage of archives.
      * 
      */
     private @Nullable VideoStorage storage;
     /**
-     * @return What Vonage tells about sessions.
+     * @return The webhooks of video sessions.
      * 
      */
     private @Nullable VideoWebhooks webhooks;
 
     private Video() {}
     /**
-     * @return How archives are stored.
+     * @return The storage of archives.
      * 
      */
     public Optional<VideoStorage> storage() {
         return Optional.ofNullable(this.storage);
     }
     /**
-     * @return What Vonage tells about sessions.
+     * @return The webhooks of video sessions.
      * 
      */
     public Optional<VideoWebhooks> webhooks() {

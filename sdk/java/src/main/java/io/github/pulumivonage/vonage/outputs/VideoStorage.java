@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 @CustomType
 public final class VideoStorage {
     /**
-     * @return Whether archives go to a cloud storage of your own.
+     * @return Whether Vonage stores archives in a cloud storage of your own.
      * 
      */
     private @Nullable Boolean cloudStorage;
@@ -33,14 +33,14 @@ public final class VideoStorage {
      */
     private @Nullable Boolean endToEndEncryption;
     /**
-     * @return Whether archives are encrypted where they are stored.
+     * @return Whether stored archives are encrypted.
      * 
      */
     private @Nullable Boolean serverSideEncryption;
 
     private VideoStorage() {}
     /**
-     * @return Whether archives go to a cloud storage of your own.
+     * @return Whether Vonage stores archives in a cloud storage of your own.
      * 
      */
     public Optional<Boolean> cloudStorage() {
@@ -68,7 +68,7 @@ public final class VideoStorage {
         return Optional.ofNullable(this.endToEndEncryption);
     }
     /**
-     * @return Whether archives are encrypted where they are stored.
+     * @return Whether stored archives are encrypted.
      * 
      */
     public Optional<Boolean> serverSideEncryption() {

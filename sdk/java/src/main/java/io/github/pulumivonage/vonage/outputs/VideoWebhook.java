@@ -24,7 +24,7 @@ public final class VideoWebhook {
      */
     private String address;
     /**
-     * @return What Vonage signs its calls of this webhook with.
+     * @return The secret with which Vonage signs its requests to this webhook.
      * 
      */
     private @Nullable String secret;
@@ -45,7 +45,7 @@ public final class VideoWebhook {
         return this.address;
     }
     /**
-     * @return What Vonage signs its calls of this webhook with.
+     * @return The secret with which Vonage signs its requests to this webhook.
      * 
      */
     public Optional<String> secret() {

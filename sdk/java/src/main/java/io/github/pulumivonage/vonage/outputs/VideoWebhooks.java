@@ -12,182 +12,182 @@ import javax.annotation.Nullable;
 @CustomType
 public final class VideoWebhooks {
     /**
-     * @return Told of the status of archives.
+     * @return Vonage calls it for the status of archives.
      * 
      */
     private @Nullable VideoWebhook archiveStatus;
     /**
-     * @return Told of the status of broadcasts.
+     * @return Vonage calls it for the status of broadcasts.
      * 
      */
     private @Nullable VideoWebhook broadcastStatus;
     /**
-     * @return Told of the status of live captions.
+     * @return Vonage calls it for the status of live captions.
      * 
      */
     private @Nullable VideoWebhook captionsStatus;
     /**
-     * @return Told of a client connecting.
+     * @return Vonage calls it for a client that connects.
      * 
      */
     private @Nullable VideoWebhook connectionCreated;
     /**
-     * @return Told of a client disconnecting.
+     * @return Vonage calls it for a client that disconnects.
      * 
      */
     private @Nullable VideoWebhook connectionDestroyed;
     /**
-     * @return Told of the status of Experience Composer renders.
+     * @return Vonage calls it for the status of Experience Composer renders.
      * 
      */
     private @Nullable VideoWebhook renderStatus;
     /**
-     * @return Told of a session being created.
+     * @return Vonage calls it for a session that is created.
      * 
      */
     private @Nullable VideoWebhook sessionCreated;
     /**
-     * @return Told of a session ending.
+     * @return Vonage calls it for a session that ends.
      * 
      */
     private @Nullable VideoWebhook sessionDestroyed;
     /**
-     * @return Told of notifications of a session.
+     * @return Vonage calls it for notifications of a session.
      * 
      */
     private @Nullable VideoWebhook sessionNotification;
     /**
-     * @return Told of a SIP call being made.
+     * @return Vonage calls it for a SIP call that is made.
      * 
      */
     private @Nullable VideoWebhook sipCallCreated;
     /**
-     * @return Told of a SIP call ending.
+     * @return Vonage calls it for a SIP call that ends.
      * 
      */
     private @Nullable VideoWebhook sipCallDestroyed;
     /**
-     * @return Told of a SIP call being muted by force.
+     * @return Vonage calls it for a SIP call that is muted by force.
      * 
      */
     private @Nullable VideoWebhook sipCallMuteForced;
     /**
-     * @return Told of a SIP call changing.
+     * @return Vonage calls it for a SIP call that changes.
      * 
      */
     private @Nullable VideoWebhook sipCallUpdated;
     /**
-     * @return Told of a stream being published.
+     * @return Vonage calls it for a stream that is published.
      * 
      */
     private @Nullable VideoWebhook streamCreated;
     /**
-     * @return Told of a stream ending.
+     * @return Vonage calls it for a stream that ends.
      * 
      */
     private @Nullable VideoWebhook streamDestroyed;
 
     private VideoWebhooks() {}
     /**
-     * @return Told of the status of archives.
+     * @return Vonage calls it for the status of archives.
      * 
      */
     public Optional<VideoWebhook> archiveStatus() {
         return Optional.ofNullable(this.archiveStatus);
     }
     /**
-     * @return Told of the status of broadcasts.
+     * @return Vonage calls it for the status of broadcasts.
      * 
      */
     public Optional<VideoWebhook> broadcastStatus() {
         return Optional.ofNullable(this.broadcastStatus);
     }
     /**
-     * @return Told of the status of live captions.
+     * @return Vonage calls it for the status of live captions.
      * 
      */
     public Optional<VideoWebhook> captionsStatus() {
         return Optional.ofNullable(this.captionsStatus);
     }
     /**
-     * @return Told of a client connecting.
+     * @return Vonage calls it for a client that connects.
      * 
      */
     public Optional<VideoWebhook> connectionCreated() {
         return Optional.ofNullable(this.connectionCreated);
     }
     /**
-     * @return Told of a client disconnecting.
+     * @return Vonage calls it for a client that disconnects.
      * 
      */
     public Optional<VideoWebhook> connectionDestroyed() {
         return Optional.ofNullable(this.connectionDestroyed);
     }
     /**
-     * @return Told of the status of Experience Composer renders.
+     * @return Vonage calls it for the status of Experience Composer renders.
      * 
      */
     public Optional<VideoWebhook> renderStatus() {
         return Optional.ofNullable(this.renderStatus);
     }
     /**
-     * @return Told of a session being created.
+     * @return Vonage calls it for a session that is created.
      * 
      */
     public Optional<VideoWebhook> sessionCreated() {
         return Optional.ofNullable(this.sessionCreated);
     }
     /**
-     * @return Told of a session ending.
+     * @return Vonage calls it for a session that ends.
      * 
      */
     public Optional<VideoWebhook> sessionDestroyed() {
         return Optional.ofNullable(this.sessionDestroyed);
     }
     /**
-     * @return Told of notifications of a session.
+     * @return Vonage calls it for notifications of a session.
      * 
      */
     public Optional<VideoWebhook> sessionNotification() {
         return Optional.ofNullable(this.sessionNotification);
     }
     /**
-     * @return Told of a SIP call being made.
+     * @return Vonage calls it for a SIP call that is made.
      * 
      */
     public Optional<VideoWebhook> sipCallCreated() {
         return Optional.ofNullable(this.sipCallCreated);
     }
     /**
-     * @return Told of a SIP call ending.
+     * @return Vonage calls it for a SIP call that ends.
      * 
      */
     public Optional<VideoWebhook> sipCallDestroyed() {
         return Optional.ofNullable(this.sipCallDestroyed);
     }
     /**
-     * @return Told of a SIP call being muted by force.
+     * @return Vonage calls it for a SIP call that is muted by force.
      * 
      */
     public Optional<VideoWebhook> sipCallMuteForced() {
         return Optional.ofNullable(this.sipCallMuteForced);
     }
     /**
-     * @return Told of a SIP call changing.
+     * @return Vonage calls it for a SIP call that changes.
      * 
      */
     public Optional<VideoWebhook> sipCallUpdated() {
         return Optional.ofNullable(this.sipCallUpdated);
     }
     /**
-     * @return Told of a stream being published.
+     * @return Vonage calls it for a stream that is published.
      * 
      */
     public Optional<VideoWebhook> streamCreated() {
         return Optional.ofNullable(this.streamCreated);
     }
     /**
-     * @return Told of a stream ending.
+     * @return Vonage calls it for a stream that ends.
      * 
      */
     public Optional<VideoWebhook> streamDestroyed() {

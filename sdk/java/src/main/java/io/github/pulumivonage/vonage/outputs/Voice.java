@@ -21,7 +21,7 @@ public final class Voice {
      */
     private @Nullable Integer conversationsTtl;
     /**
-     * @return How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * @return How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
      * 
      */
     private @Nullable Integer legPersistenceTime;
@@ -36,17 +36,17 @@ public final class Voice {
      */
     private @Nullable Payments payments;
     /**
-     * @return The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+     * @return The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
      * 
      */
     private @Nullable VoiceRegion region;
     /**
-     * @return Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+     * @return Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
      * 
      */
     private @Nullable Boolean signedCallbacks;
     /**
-     * @return What Vonage asks and tells about calls.
+     * @return The webhooks of calls.
      * 
      */
     private @Nullable VoiceWebhooks webhooks;
@@ -60,7 +60,7 @@ public final class Voice {
         return Optional.ofNullable(this.conversationsTtl);
     }
     /**
-     * @return How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * @return How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
      * 
      */
     public Optional<Integer> legPersistenceTime() {
@@ -81,21 +81,21 @@ public final class Voice {
         return Optional.ofNullable(this.payments);
     }
     /**
-     * @return The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+     * @return The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
      * 
      */
     public Optional<VoiceRegion> region() {
         return Optional.ofNullable(this.region);
     }
     /**
-     * @return Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+     * @return Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
      * 
      */
     public Optional<Boolean> signedCallbacks() {
         return Optional.ofNullable(this.signedCallbacks);
     }
     /**
-     * @return What Vonage asks and tells about calls.
+     * @return The webhooks of calls.
      * 
      */
     public Optional<VoiceWebhooks> webhooks() {

@@ -13,38 +13,38 @@ import javax.annotation.Nullable;
 @CustomType
 public final class VoiceWebhooks {
     /**
-     * @return Asked what to do with a new call; answers with an NCCO.
+     * @return Vonage asks it what to do with a new call. It answers with an NCCO.
      * 
      */
     private @Nullable AnswerWebhook answerUrl;
     /**
-     * @return Told of every change in a call&#39;s state.
+     * @return Vonage calls it for every change in a call&#39;s state.
      * 
      */
     private @Nullable EventWebhook eventUrl;
     /**
-     * @return Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+     * @return Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      * 
      */
     private @Nullable AnswerWebhook fallbackAnswerUrl;
 
     private VoiceWebhooks() {}
     /**
-     * @return Asked what to do with a new call; answers with an NCCO.
+     * @return Vonage asks it what to do with a new call. It answers with an NCCO.
      * 
      */
     public Optional<AnswerWebhook> answerUrl() {
         return Optional.ofNullable(this.answerUrl);
     }
     /**
-     * @return Told of every change in a call&#39;s state.
+     * @return Vonage calls it for every change in a call&#39;s state.
      * 
      */
     public Optional<EventWebhook> eventUrl() {
         return Optional.ofNullable(this.eventUrl);
     }
     /**
-     * @return Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+     * @return Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      * 
      */
     public Optional<AnswerWebhook> fallbackAnswerUrl() {

@@ -19,7 +19,7 @@ public final class Webhook {
      */
     private String address;
     /**
-     * @return The HTTP method that Vonage calls it with.
+     * @return The HTTP method of Vonage&#39;s requests.
      * 
      */
     private @Nullable HttpMethod httpMethod;
@@ -33,7 +33,7 @@ public final class Webhook {
         return this.address;
     }
     /**
-     * @return The HTTP method that Vonage calls it with.
+     * @return The HTTP method of Vonage&#39;s requests.
      * 
      */
     public Optional<HttpMethod> httpMethod() {

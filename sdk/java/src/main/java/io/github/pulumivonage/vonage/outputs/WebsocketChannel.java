@@ -15,12 +15,12 @@ import javax.annotation.Nullable;
 @CustomType
 public final class WebsocketChannel {
     /**
-     * @return The form of the audio.
+     * @return The format of the audio.
      * 
      */
     private @Nullable WebsocketChannelContentType contentType;
     /**
-     * @return Sent along with the connection, names and values exactly as they are written.
+     * @return Headers that are sent with the connection. Names and values stay exactly as they are written.
      * 
      */
     private @Nullable Map<String,String> headers;
@@ -32,14 +32,14 @@ public final class WebsocketChannel {
 
     private WebsocketChannel() {}
     /**
-     * @return The form of the audio.
+     * @return The format of the audio.
      * 
      */
     public Optional<WebsocketChannelContentType> contentType() {
         return Optional.ofNullable(this.contentType);
     }
     /**
-     * @return Sent along with the connection, names and values exactly as they are written.
+     * @return Headers that are sent with the connection. Names and values stay exactly as they are written.
      * 
      */
     public Map<String,String> headers() {
