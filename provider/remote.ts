@@ -3,11 +3,11 @@ import type { Reads } from "./http/reads";
 import type { Properties } from "./schema";
 import { same } from "./state/values";
 
-/** What an update is about. */
+/** An update of one object. */
 export interface Update {
   /** The object as it was read before the update. */
   readonly live: Properties;
-  /** The object as it shall be. */
+  /** The object as it must be after the update. */
   readonly merged: Properties;
   /** Whether to write even where the read shows nothing to write: after a recent write, a read can be out of date. */
   readonly always: boolean;
@@ -21,7 +21,7 @@ export interface Remote {
   /** Sends the request once. */
   create(body: Properties): Promise<Properties>;
   read(id: string): Promise<Properties>;
-  /** The object after the update. Nothing where there was nothing to write. */
+  /** Returns the object after the update, or nothing where there was nothing to write. */
   update(id: string, update: Update): Promise<Properties | undefined>;
   delete(id: string): Promise<void>;
   /** Objects that a lost or refused create of `sent` may have made. */
@@ -47,7 +47,7 @@ export interface Collection {
   list(api: Api): AsyncIterable<Properties>;
 }
 
-/** What the requests of one call have in common. */
+/** The common parts of the requests of one call. */
 export interface Connection {
   readonly api: Api;
   readonly options: RequestOptions;
@@ -83,7 +83,7 @@ export function restCollection(collection: Collection, { api, options, reads }: 
   return remote;
 }
 
-/** What an update sends: the whole object, or only what changes. Nothing where there is nothing to write. */
+/** The body of an update: the whole object, or only the changed properties. Nothing where there is nothing to write. */
 function bodyOf(
   { updateMethod, readOnly, onlyWhenChanged }: Collection,
   { live, merged, always }: Update,

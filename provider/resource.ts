@@ -51,7 +51,7 @@ export interface Difference {
   readonly replaces: boolean;
 }
 
-/** What an update would do. Nothing to do is an empty list. */
+/** The changes of an update. Empty when there is nothing to do. */
 export interface Diffed {
   readonly differences: readonly Difference[];
   /** Whether the old object has to go before the new one can be made. */
@@ -62,11 +62,11 @@ export interface Diffed {
 export interface Found {
   readonly id: string;
   readonly state: Properties;
-  /** What a program would have to declare for the object to be so. */
+  /** The inputs that a program must declare to get this object. */
   readonly inputs: Properties;
 }
 
-/** What a read is given. */
+/** The request of a read. */
 export interface ReadRequest {
   /** The id, or for an import what the user gave as the id. */
   readonly id: string;
@@ -78,31 +78,31 @@ export interface ReadRequest {
 
 /** An object in a list. */
 export interface Listed {
-  /** What `pulumi import` takes. */
+  /** The id for `pulumi import`. */
   readonly id: string;
   readonly name: string;
 }
 
-/** The life of a resource, whichever host Pulumi reaches it by. */
+/** The life of a resource, the same for every host. */
 export interface Resource {
   /** Its name in Pulumi, and the stem of its types: `Application` has `ApplicationInputs` and `ApplicationState`. */
   readonly type: string;
-  /** What people call it. */
+  /** Its name in messages. */
   readonly noun: string;
   /** The output that repeats the id. */
   readonly idProperty: string;
   readonly inputsSchema: Schema;
   readonly stateSchema: Schema;
-  /** What the id of an import is: its form, as a user writes it, such as `<applicationId>/<userId or name>`. */
+  /** The form of an import id, as a user writes it, such as `<applicationId>/<userId or name>`. */
   readonly importId: string;
-  /** What a list has to be given, by name: the inputs of `List`. None where the whole account is listed. */
+  /** The names of the inputs that `List` needs. Empty where the whole account is listed. */
   readonly listInputs: readonly string[];
 
   /** Completes and validates inputs. Pure: makes no request and remembers nothing. */
   check(request: CheckRequest): Checked;
-  /** What checked inputs lack in the light of what the session remembers, such as a key that no state has told. Pure. */
+  /** Required inputs that neither the program nor the session gives, such as a private key. Pure. */
   lacking(memory: Pick<Session, "signingKeys">, inputs: Properties): readonly CheckFailure[];
-  /** What an update would do. Pure: makes no request and remembers nothing. */
+  /** The changes of an update. Pure: makes no request and remembers nothing. */
   diff(request: DiffRequest): Diffed;
   /**
    * The outputs that are known before anything is done, for the previews of a create (no `state`) and of an update.
@@ -111,7 +111,7 @@ export interface Resource {
   plan(state: Properties | undefined, news: Properties): Properties;
   /** @throws PartialStateError where the object exists and is not yet as it should be */
   create(session: Session, inputs: Properties): Promise<{ id: string; state: Properties }>;
-  /** Nothing where the service says that there is no such object. With neither state nor inputs, an import. */
+  /** Returns nothing where the service says that there is no such object. Without state and inputs, it is an import. */
   read(session: Session, request: ReadRequest): Promise<Found | undefined>;
   /** @throws PartialStateError where some of the update may have been done */
   update(session: Session, id: string, state: Properties, news: Properties): Promise<Properties>;
@@ -120,7 +120,7 @@ export interface Resource {
   /** The objects of the account, or of what `query` names. */
   list(session: Session, query: Properties): AsyncIterable<Listed>;
   /**
-   * Takes in what a state tells that other resources of the session need, such as the newest key of an application.
+   * Remembers values of a state that other resources of the session need, such as the newest key of an application.
    * A host calls it with each state that the engine hands over for a call that does not ask the service.
    */
   remember(session: Pick<Session, "signingKeys">, id: string, state: Properties): void;

@@ -15,11 +15,11 @@ export interface VonageFunction {
   call(session: Session, inputs: Properties): Promise<Properties>;
 }
 
-/** What sets one function apart from another. */
+/** Everything that distinguishes one function from another. */
 interface FunctionDefinition<Inputs, Outputs> {
   /** The stem of its types: `GetApplication` has `GetApplicationInputs` and `GetApplicationOutputs`. */
   readonly type: string;
-  /** What is wrong with inputs beyond what the schema can say. */
+  /** Failures of inputs that the schema cannot express. */
   check?(inputs: Inputs): string[];
   call(session: Session, inputs: Inputs): Promise<Outputs>;
 }

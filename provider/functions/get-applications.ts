@@ -6,7 +6,7 @@ import type { FoundApplication } from "./get-application";
 /** The applications of the account. */
 export interface GetApplicationsInputs {
   /**
-   * What the names begin with. Upper and lower case are different.
+   * The prefix of the names. Upper and lower case are different.
    * @source this provider
    */
   namePrefix?: string;
@@ -15,7 +15,7 @@ export interface GetApplicationsInputs {
 /** The applications that were found. */
 export interface GetApplicationsOutputs {
   /**
-   * What the list of the service tells of each. It leaves out some public keys.
+   * The applications, as the list of the service shows them. It leaves out some public keys.
    * @source this provider
    */
   applications: FoundApplication[];
@@ -31,7 +31,7 @@ export const getApplications = defineFunction<GetApplicationsInputs, GetApplicat
   },
 });
 
-/** The same applications, page by page as they are asked for. */
+/** The same applications, page by page on demand. */
 export async function* eachApplication(
   session: Session,
   { namePrefix = "" }: GetApplicationsInputs,

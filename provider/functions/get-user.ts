@@ -14,8 +14,8 @@ export interface GetUserInputs {
   applicationId: string;
 
   /**
-   * The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the
-   * provider's settings nor an application of this deployment tell it.
+   * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither
+   * the provider's settings nor an application of this deployment give it.
    * @secret
    * @source this provider
    */
@@ -36,7 +36,7 @@ export interface GetUserInputs {
   name?: string;
 }
 
-/** A user as the service tells of it. */
+/** A user as the service shows it. */
 export interface GetUserOutputs extends Omit<UserState, "privateKey" | "adopt"> {
   /**
    * The id of the user, `USR-` and a UUID. The same as userId.

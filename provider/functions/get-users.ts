@@ -12,15 +12,15 @@ export interface GetUsersInputs {
   applicationId: string;
 
   /**
-   * The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the
-   * provider's settings nor an application of this deployment tell it.
+   * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither
+   * the provider's settings nor an application of this deployment give it.
    * @secret
    * @source this provider
    */
   privateKey?: string;
 
   /**
-   * What the names begin with. Upper and lower case are different.
+   * The prefix of the names. Upper and lower case are different.
    * @source this provider
    */
   namePrefix?: string;
@@ -29,13 +29,13 @@ export interface GetUsersInputs {
 /** The users that were found. */
 export interface GetUsersOutputs {
   /**
-   * What the list of the service tells of each.
+   * The users, as the list of the service shows them.
    * @source this provider
    */
   users: ListedUser[];
 }
 
-/** A user in a list. Its other properties are told by getUser. */
+/** A user in a list. getUser returns its other properties. */
 export interface ListedUser {
   /**
    * The id of the user, `USR-` and a UUID.
@@ -50,7 +50,7 @@ export interface ListedUser {
   name: string;
 
   /**
-   * The name to show.
+   * The name that others see.
    * @source documentation
    */
   displayName?: string;
@@ -67,7 +67,7 @@ export const getUsers = defineFunction<GetUsersInputs, GetUsersOutputs>({
   },
 });
 
-/** The same users, page by page as they are asked for. */
+/** The same users, page by page on demand. */
 export async function* eachUser(
   session: Session,
   { applicationId, privateKey, namePrefix = "" }: GetUsersInputs,

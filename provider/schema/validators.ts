@@ -4906,7 +4906,7 @@ return errors === 0;
 }
 
 export const GetApplicationsInputs = validate44;
-const schema70 = {"description":"The applications of the account.","type":"object","properties":{"namePrefix":{"description":"What the names begin with. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false};
+const schema70 = {"description":"The applications of the account.","type":"object","properties":{"namePrefix":{"description":"The prefix of the names. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4953,7 +4953,7 @@ return errors === 0;
 }
 
 export const GetUserInputs = validate45;
-const schema71 = {"description":"A user that exists, by its id or by its name.","type":"object","properties":{"applicationId":{"description":"The id of the application that the user belongs to.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"id":{"description":"The id of the user. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the user.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+const schema71 = {"description":"A user that exists, by its id or by its name.","type":"object","properties":{"applicationId":{"description":"The id of the application that the user belongs to.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither\nthe provider's settings nor an application of this deployment give it.","secret":true,"source":"this provider","type":"string"},"id":{"description":"The id of the user. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the user.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5085,7 +5085,7 @@ return errors === 0;
 }
 
 export const GetUsersInputs = validate46;
-const schema72 = {"description":"The users of an application.","type":"object","properties":{"applicationId":{"description":"The id of the application.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"namePrefix":{"description":"What the names begin with. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+const schema72 = {"description":"The users of an application.","type":"object","properties":{"applicationId":{"description":"The id of the application.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither\nthe provider's settings nor an application of this deployment give it.","secret":true,"source":"this provider","type":"string"},"namePrefix":{"description":"The prefix of the names. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;

@@ -8,17 +8,17 @@ import { SigningKeys } from "./signing-keys";
 
 export type Severity = "debug" | "info" | "warning" | "error";
 
-/** Tells the user something beside the result of a call. Where the host knows it, `urn` names the resource. */
+/** Sends the user a message beside the result of a call. Where the host knows it, `urn` names the resource. */
 export type Log = (severity: Severity, text: string, urn?: string) => void;
 
-/** What belongs to one call of the engine. */
+/** The context of one call of the engine. */
 export interface Call {
   readonly urn?: string;
   /** Ends the call early: the engine has cancelled, or the time of `customTimeouts` is up. */
   readonly signal?: AbortSignal;
 }
 
-/** What a session remembers while its process runs. */
+/** The memory of a session, for as long as its process runs. */
 export class Memory {
   readonly signingKeys: SigningKeys;
   readonly holdings = new Holdings();
@@ -31,8 +31,8 @@ export class Memory {
 }
 
 /**
- * One configured provider instance, for as long as the process serves it. All that a process remembers belongs to a
- * session, so that two accounts in one process never mix.
+ * One configured provider instance, for as long as the process serves it. Everything that a process remembers belongs to
+ * a session, so that two accounts in one process never mix.
  */
 export class Session {
   readonly #memory: Memory;
@@ -54,7 +54,7 @@ export class Session {
     this.#call = call;
   }
 
-  /** The creates of this machine that are under way; absent where they are not written down. */
+  /** The creates of this machine that are under way. Absent where the host does not note them. */
   readonly pendingCreates?: PendingCreates;
 
   /** The same session, for one call. */
@@ -87,8 +87,8 @@ export class Session {
   }
 
   /**
-   * Makes sure that the address answers as the Vonage API does for this account, so that its word for an object being
-   * gone can be believed. Asks once for a session, when an object is first said to be gone.
+   * Makes sure that the address answers as the Vonage API does for this account. Only then its 404 means that an object
+   * is gone. Sends one request for a session, when it first meets an absence.
    */
   async requireService(what: string): Promise<void> {
     const { account, signal } = this;

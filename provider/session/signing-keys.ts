@@ -1,6 +1,6 @@
 /**
- * The newest private key of each application that the states of this session have told. Requests about a user are
- * signed with the key that its application has now, which may be newer than the one in the state of the user.
+ * The newest private key of each application, from the states of this session. Requests about a user are signed with
+ * the key that its application has now. It may be newer than the key in the state of the user.
  */
 export class SigningKeys {
   readonly #keys = new Map<string, string>();
@@ -11,7 +11,7 @@ export class SigningKeys {
     this.#given = given;
   }
 
-  /** Takes in what a state says of an application's key. A state without one says that nobody here holds it. */
+  /** Remembers the key in a state of an application. A state without a key clears it: nobody here holds the key then. */
   note(applicationId: string, privateKey: unknown): void {
     if (typeof privateKey === "string") this.#keys.set(applicationId, privateKey);
     else this.#keys.delete(applicationId);
