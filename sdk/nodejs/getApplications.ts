@@ -20,14 +20,14 @@ export function getApplications(args?: GetApplicationsArgs, opts?: pulumi.Invoke
 
 export interface GetApplicationsArgs {
     /**
-     * What the names begin with. Upper and lower case are different.
+     * The prefix of the names. Upper and lower case are different.
      */
     namePrefix?: string;
 }
 
 export interface GetApplicationsResult {
     /**
-     * What the list of the service tells of each. It leaves out some public keys.
+     * The applications, as the list of the service shows them. It leaves out some public keys.
      */
     readonly applications: outputs.FoundApplication[];
 }
@@ -44,7 +44,7 @@ export function getApplicationsOutput(args?: GetApplicationsOutputArgs, opts?: p
 
 export interface GetApplicationsOutputArgs {
     /**
-     * What the names begin with. Upper and lower case are different.
+     * The prefix of the names. Upper and lower case are different.
      */
     namePrefix?: pulumi.Input<string | undefined>;
 }

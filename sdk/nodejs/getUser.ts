@@ -34,7 +34,7 @@ export interface GetUserArgs {
      */
     name?: string;
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
      */
     privateKey?: string;
 }
@@ -100,7 +100,7 @@ export interface GetUserOutputArgs {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
      */
     privateKey?: pulumi.Input<string | undefined>;
 }

@@ -25,18 +25,18 @@ export interface GetUsersArgs {
      */
     applicationId: string;
     /**
-     * What the names begin with. Upper and lower case are different.
+     * The prefix of the names. Upper and lower case are different.
      */
     namePrefix?: string;
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
      */
     privateKey?: string;
 }
 
 export interface GetUsersResult {
     /**
-     * What the list of the service tells of each.
+     * The users, as the list of the service shows them.
      */
     readonly users: outputs.ListedUser[];
 }
@@ -58,11 +58,11 @@ export interface GetUsersOutputArgs {
      */
     applicationId: pulumi.Input<string>;
     /**
-     * What the names begin with. Upper and lower case are different.
+     * The prefix of the names. Upper and lower case are different.
      */
     namePrefix?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
      */
     privateKey?: pulumi.Input<string | undefined>;
 }

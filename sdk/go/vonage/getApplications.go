@@ -23,12 +23,12 @@ func GetApplications(ctx *pulumi.Context, args *GetApplicationsArgs, opts ...pul
 }
 
 type GetApplicationsArgs struct {
-	// What the names begin with. Upper and lower case are different.
+	// The prefix of the names. Upper and lower case are different.
 	NamePrefix *string `pulumi:"namePrefix"`
 }
 
 type GetApplicationsResult struct {
-	// What the list of the service tells of each. It leaves out some public keys.
+	// The applications, as the list of the service shows them. It leaves out some public keys.
 	Applications []FoundApplication `pulumi:"applications"`
 }
 
@@ -38,7 +38,7 @@ func GetApplicationsOutput(ctx *pulumi.Context, args GetApplicationsOutputArgs, 
 }
 
 type GetApplicationsOutputArgs struct {
-	// What the names begin with. Upper and lower case are different.
+	// The prefix of the names. Upper and lower case are different.
 	NamePrefix pulumi.StringPtrInput `pulumi:"namePrefix"`
 }
 
@@ -60,7 +60,7 @@ func (o GetApplicationsResultOutput) ToGetApplicationsResultOutputWithContext(ct
 	return o
 }
 
-// What the list of the service tells of each. It leaves out some public keys.
+// The applications, as the list of the service shows them. It leaves out some public keys.
 func (o GetApplicationsResultOutput) Applications() FoundApplicationArrayOutput {
 	return o.ApplyT(func(v GetApplicationsResult) []FoundApplication { return v.Applications }).(FoundApplicationArrayOutput)
 }

@@ -29,7 +29,7 @@ type LookupUserArgs struct {
 	Id *string `pulumi:"id"`
 	// The name of the user.
 	Name *string `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
 	PrivateKey *string `pulumi:"privateKey"`
 }
 
@@ -64,7 +64,7 @@ type LookupUserOutputArgs struct {
 	Id pulumi.StringPtrInput `pulumi:"id"`
 	// The name of the user.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
 	PrivateKey pulumi.StringPtrInput `pulumi:"privateKey"`
 }
 

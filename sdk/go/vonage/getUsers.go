@@ -25,14 +25,14 @@ func GetUsers(ctx *pulumi.Context, args *GetUsersArgs, opts ...pulumi.InvokeOpti
 type GetUsersArgs struct {
 	// The id of the application.
 	ApplicationId string `pulumi:"applicationId"`
-	// What the names begin with. Upper and lower case are different.
+	// The prefix of the names. Upper and lower case are different.
 	NamePrefix *string `pulumi:"namePrefix"`
-	// The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
 	PrivateKey *string `pulumi:"privateKey"`
 }
 
 type GetUsersResult struct {
-	// What the list of the service tells of each.
+	// The users, as the list of the service shows them.
 	Users []ListedUser `pulumi:"users"`
 }
 
@@ -44,9 +44,9 @@ func GetUsersOutput(ctx *pulumi.Context, args GetUsersOutputArgs, opts ...pulumi
 type GetUsersOutputArgs struct {
 	// The id of the application.
 	ApplicationId pulumi.StringInput `pulumi:"applicationId"`
-	// What the names begin with. Upper and lower case are different.
+	// The prefix of the names. Upper and lower case are different.
 	NamePrefix pulumi.StringPtrInput `pulumi:"namePrefix"`
-	// The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+	// The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
 	PrivateKey pulumi.StringPtrInput `pulumi:"privateKey"`
 }
 
@@ -68,7 +68,7 @@ func (o GetUsersResultOutput) ToGetUsersResultOutputWithContext(ctx context.Cont
 	return o
 }
 
-// What the list of the service tells of each.
+// The users, as the list of the service shows them.
 func (o GetUsersResultOutput) Users() ListedUserArrayOutput {
 	return o.ApplyT(func(v GetUsersResult) []ListedUser { return v.Users }).(ListedUserArrayOutput)
 }

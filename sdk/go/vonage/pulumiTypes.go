@@ -780,9 +780,9 @@ func (o FoundApplicationArrayOutput) Index(i pulumi.IntInput) FoundApplicationOu
 	}).(FoundApplicationOutput)
 }
 
-// A user in a list. Its other properties are told by getUser.
+// A user in a list. getUser returns its other properties.
 type ListedUser struct {
-	// The name to show.
+	// The name that others see.
 	DisplayName *string `pulumi:"displayName"`
 	// The id of the user, `USR-` and a UUID.
 	Id string `pulumi:"id"`
@@ -790,7 +790,7 @@ type ListedUser struct {
 	Name string `pulumi:"name"`
 }
 
-// A user in a list. Its other properties are told by getUser.
+// A user in a list. getUser returns its other properties.
 type ListedUserOutput struct{ *pulumi.OutputState }
 
 func (ListedUserOutput) ElementType() reflect.Type {
@@ -805,7 +805,7 @@ func (o ListedUserOutput) ToListedUserOutputWithContext(ctx context.Context) Lis
 	return o
 }
 
-// The name to show.
+// The name that others see.
 func (o ListedUserOutput) DisplayName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ListedUser) *string { return v.DisplayName }).(pulumi.StringPtrOutput)
 }

@@ -123,11 +123,11 @@ export interface FoundApplication {
 }
 
 /**
- * A user in a list. Its other properties are told by getUser.
+ * A user in a list. getUser returns its other properties.
  */
 export interface ListedUser {
     /**
-     * The name to show.
+     * The name that others see.
      */
     displayName?: string;
     /**

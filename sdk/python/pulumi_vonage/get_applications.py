@@ -34,7 +34,7 @@ class GetApplicationsResult:
     @pulumi.getter
     def applications(self) -> Sequence['outputs.FoundApplication']:
         """
-        What the list of the service tells of each. It leaves out some public keys.
+        The applications, as the list of the service shows them. It leaves out some public keys.
         """
         return pulumi.get(self, "applications")
 
@@ -53,7 +53,7 @@ def get_applications(name_prefix: Optional[_builtins.str] = None,
     """
     The applications of the account.
 
-    :param _builtins.str name_prefix: What the names begin with. Upper and lower case are different.
+    :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
     """
     __args__ = dict()
     __args__['namePrefix'] = name_prefix
@@ -67,7 +67,7 @@ def get_applications_output(name_prefix: pulumi.Input[Optional[Optional[_builtin
     """
     The applications of the account.
 
-    :param _builtins.str name_prefix: What the names begin with. Upper and lower case are different.
+    :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
     """
     __args__ = dict()
     __args__['namePrefix'] = name_prefix

@@ -143,7 +143,7 @@ def get_user(application_id: Optional[_builtins.str] = None,
     :param _builtins.str application_id: The id of the application that the user belongs to.
     :param _builtins.str id: The id of the user. Give either it or the name.
     :param _builtins.str name: The name of the user.
-    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id
@@ -173,7 +173,7 @@ def get_user_output(application_id: pulumi.Input[Optional[_builtins.str]] = None
     :param _builtins.str application_id: The id of the application that the user belongs to.
     :param _builtins.str id: The id of the user. Give either it or the name.
     :param _builtins.str name: The name of the user.
-    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id

@@ -33,7 +33,7 @@ class GetUsersResult:
     @pulumi.getter
     def users(self) -> Sequence['outputs.ListedUser']:
         """
-        What the list of the service tells of each.
+        The users, as the list of the service shows them.
         """
         return pulumi.get(self, "users")
 
@@ -55,8 +55,8 @@ def get_users(application_id: Optional[_builtins.str] = None,
     The users of an application.
 
     :param _builtins.str application_id: The id of the application.
-    :param _builtins.str name_prefix: What the names begin with. Upper and lower case are different.
-    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+    :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
+    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id
@@ -75,8 +75,8 @@ def get_users_output(application_id: pulumi.Input[Optional[_builtins.str]] = Non
     The users of an application.
 
     :param _builtins.str application_id: The id of the application.
-    :param _builtins.str name_prefix: What the names begin with. Upper and lower case are different.
-    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the provider's settings nor an application of this deployment tell it.
+    :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
+    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id

@@ -434,18 +434,18 @@ class FoundApplication(dict):
 @pulumi.output_type
 class ListedUser(dict):
     """
-    A user in a list. Its other properties are told by getUser.
+    A user in a list. getUser returns its other properties.
     """
     def __init__(__self__, *,
                  id: _builtins.str,
                  name: _builtins.str,
                  display_name: Optional[_builtins.str] = None):
         """
-        A user in a list. Its other properties are told by getUser.
+        A user in a list. getUser returns its other properties.
 
         :param _builtins.str id: The id of the user, `USR-` and a UUID.
         :param _builtins.str name: The name of the user.
-        :param _builtins.str display_name: The name to show.
+        :param _builtins.str display_name: The name that others see.
         """
         pulumi.set(__self__, "id", id)
         pulumi.set(__self__, "name", name)
@@ -472,7 +472,7 @@ class ListedUser(dict):
     @pulumi.getter(name="displayName")
     def display_name(self) -> Optional[_builtins.str]:
         """
-        The name to show.
+        The name that others see.
         """
         return pulumi.get(self, "display_name")
 

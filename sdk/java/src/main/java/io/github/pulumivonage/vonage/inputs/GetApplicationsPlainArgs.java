@@ -15,14 +15,14 @@ public final class GetApplicationsPlainArgs extends com.pulumi.resources.InvokeA
     public static final GetApplicationsPlainArgs Empty = new GetApplicationsPlainArgs();
 
     /**
-     * What the names begin with. Upper and lower case are different.
+     * The prefix of the names. Upper and lower case are different.
      * 
      */
     @Import(name="namePrefix")
     private @Nullable String namePrefix;
 
     /**
-     * @return What the names begin with. Upper and lower case are different.
+     * @return The prefix of the names. Upper and lower case are different.
      * 
      */
     public Optional<String> namePrefix() {
@@ -54,7 +54,7 @@ public final class GetApplicationsPlainArgs extends com.pulumi.resources.InvokeA
         }
 
         /**
-         * @param namePrefix What the names begin with. Upper and lower case are different.
+         * @param namePrefix The prefix of the names. Upper and lower case are different.
          * 
          * @return builder
          * 

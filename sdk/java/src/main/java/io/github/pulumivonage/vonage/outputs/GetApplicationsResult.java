@@ -12,14 +12,14 @@ import java.util.Objects;
 @CustomType
 public final class GetApplicationsResult {
     /**
-     * @return What the list of the service tells of each. It leaves out some public keys.
+     * @return The applications, as the list of the service shows them. It leaves out some public keys.
      * 
      */
     private List<FoundApplication> applications;
 
     private GetApplicationsResult() {}
     /**
-     * @return What the list of the service tells of each. It leaves out some public keys.
+     * @return The applications, as the list of the service shows them. It leaves out some public keys.
      * 
      */
     public List<FoundApplication> applications() {

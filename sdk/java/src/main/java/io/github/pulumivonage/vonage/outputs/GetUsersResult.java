@@ -12,14 +12,14 @@ import java.util.Objects;
 @CustomType
 public final class GetUsersResult {
     /**
-     * @return What the list of the service tells of each.
+     * @return The users, as the list of the service shows them.
      * 
      */
     private List<ListedUser> users;
 
     private GetUsersResult() {}
     /**
-     * @return What the list of the service tells of each.
+     * @return The users, as the list of the service shows them.
      * 
      */
     public List<ListedUser> users() {

@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 @CustomType
 public final class ListedUser {
     /**
-     * @return The name to show.
+     * @return The name that others see.
      * 
      */
     private @Nullable String displayName;
@@ -30,7 +30,7 @@ public final class ListedUser {
 
     private ListedUser() {}
     /**
-     * @return The name to show.
+     * @return The name that others see.
      * 
      */
     public Optional<String> displayName() {
