@@ -349,7 +349,8 @@ export const user = defineResource({
       );
     const privateKey = session.signingKeys.newest(applicationId);
     if (privateKey === undefined) throw new VonageUsageError(noKey(applicationId));
-    const inputs = { applicationId, privateKey };
+    // Without the key: an import writes the inputs into the program.
+    const inputs = { applicationId };
     if (which.startsWith("USR-")) return { id: which, inputs };
     for await (const { id, name } of usersOf(signed(session, applicationId, undefined), which))
       if (name === which) return { id: String(id), inputs };
