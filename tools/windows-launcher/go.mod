@@ -1,0 +1,3 @@
+module windows-launcher
+
+go 1.21
