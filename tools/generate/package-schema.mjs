@@ -2,8 +2,6 @@
 import { enumName, enumTypeNames } from "./enum-names.mjs";
 
 const PACKAGE = "vonage";
-const OWNER = "pulumi-vonage";
-const REPOSITORY = `github.com/${OWNER}/pulumi-vonage`;
 const DYNAMIC = "pulumi-nodejs:dynamic/vonage:";
 const ANY = { $ref: "pulumi.json#/Any" };
 /** Every host gives it the logical name of the resource where the program has none. */
@@ -22,6 +20,8 @@ const mapped = (object, value) =>
  * `catalogue` holds for each resource what no type says: its text, the form of an import id, the inputs of a list.
  */
 export function makePackageSchema(definitions, { about, settings, catalogue }) {
+  const address = about.repository.url.replace(/^git\+https:\/\/|\.git$/g, "");
+  const [, owner, repository] = address.split("/");
   const typeOfEnum = enumTypeNames(definitions);
   const tops = Object.keys(definitions).filter((name) => /(Inputs|State|Outputs)$/.test(name));
   const stems = (suffix) => tops.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length));
@@ -115,12 +115,12 @@ export function makePackageSchema(definitions, { about, settings, catalogue }) {
     version: about.version,
     description: "A Pulumi package to manage Vonage applications, their users and phone numbers.",
     keywords: ["pulumi", "vonage", "nexmo", "communications", "category/cloud", "kind/native"],
-    homepage: `https://${REPOSITORY}`,
+    homepage: `https://${address}`,
     license: about.license,
-    repository: `https://${REPOSITORY}`,
-    logoUrl: `https://raw.githubusercontent.com/${OWNER}/pulumi-vonage/main/docs/logo.svg`,
-    pluginDownloadURL: `github://api.github.com/${OWNER}`,
-    publisher: OWNER,
+    repository: `https://${address}`,
+    logoUrl: `https://raw.githubusercontent.com/${owner}/${repository}/main/docs/logo.svg`,
+    pluginDownloadURL: `github://api.github.com/${owner}`,
+    publisher: owner,
     config: { variables },
     types: reached(types, members),
     provider: {
@@ -128,17 +128,17 @@ export function makePackageSchema(definitions, { about, settings, catalogue }) {
       inputProperties: variables,
     },
     ...members,
-    language: languages(),
+    language: languages(owner, address),
   };
 }
 
 /** How the packages of each language are named and made. */
-function languages() {
+function languages(owner, address) {
   return {
-    nodejs: { packageName: `@${OWNER}/vonage`, packageDescription: "Vonage for Pulumi", respectSchemaVersion: true },
+    nodejs: { packageName: `@${owner}/vonage`, packageDescription: "Vonage for Pulumi", respectSchemaVersion: true },
     python: { packageName: "pulumi_vonage", pyproject: { enabled: true }, respectSchemaVersion: true },
     go: {
-      importBasePath: `${REPOSITORY}/sdk/go/${PACKAGE}`,
+      importBasePath: `${address}/sdk/go/${PACKAGE}`,
       generateResourceContainerTypes: true,
       respectSchemaVersion: true,
     },

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { functions } from "../../provider/functions";
+import { resources } from "../../provider/resources";
+import { settings } from "../../provider/schema/settings";
+import schema from "../../schema.json";
+import { root } from "../engine/pulumi";
+
+const text = JSON.stringify(schema);
+const token = (name: string) => `vonage:index:${name}`;
+
+describe("the package schema", () => {
+  test("has every resource and every function", () => {
+    expect(Object.keys(schema.resources)).toEqual(Object.keys(resources).map(token));
+    expect(Object.keys(schema.functions).sort()).toEqual(functions.map(({ name }) => token(name)).sort());
+  });
+
+  test("leads each resource from its dynamic type, and says how it is imported", () => {
+    for (const [name, { importId }] of Object.entries(resources)) {
+      const { aliases, description } = (schema.resources as Record<string, { aliases: object[]; description: string }>)[
+        token(name)
+      ]!;
+      expect(aliases).toEqual([{ type: `pulumi-nodejs:dynamic/vonage:${name}` }]);
+      expect(description).toContain(importId);
+    }
+  });
+
+  test("asks for no name, and fills nothing in that the program left out", () => {
+    for (const { requiredInputs } of Object.values(schema.resources)) expect(requiredInputs).not.toContain("name");
+    expect(text).not.toMatch(/"default":/);
+  });
+
+  test("is typed to the leaves, but for what is free", () => {
+    const free: string[] = [];
+    const visit = (value: unknown, place: string) => {
+      if (typeof value !== "object" || value === null) return;
+      if ((value as { $ref?: unknown }).$ref === "pulumi.json#/Any") free.push(place.split("/").at(-1)!);
+      for (const [key, item] of Object.entries(value))
+        visit(item, /^(items|additionalProperties)$/.test(key) ? place : `${place}/${key}`);
+    };
+    visit(schema, "");
+    expect([...new Set(free)].sort()).toEqual(["customData", "extra", "keyTriggers"]);
+  });
+
+  test("shows nothing of what the state hides", () => {
+    expect(text).not.toContain('"__');
+  });
+
+  test("names a logo that there is", () => {
+    const path = schema.logoUrl.split("/main/")[1]!;
+    expect(existsSync(join(root, path))).toBe(true);
+  });
+});
+
+test("the page of the registry tells every setting as the provider has it", () => {
+  const page = readFileSync(join(root, "docs/installation-configuration.md"), "utf8");
+  const rows = page.split("\n").filter((line) => line.startsWith("| `vonage:"));
+  const told = rows.map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim().replace(/^`|`$/g, "")),
+  );
+  expect(told).toEqual(
+    settings.map(({ key, environment, secret, description }) => [
+      `vonage:${key}`,
+      environment,
+      secret ? "yes" : "",
+      description,
+    ]),
+  );
+});
