@@ -20,6 +20,8 @@ export interface Host {
   delete(id: string, olds: Values): Promise<void>;
   /** The places of all that the last answer marked as secret. */
   secrets(): string[];
+  /** Ends what the host has started, where it has started anything. */
+  stop?(): Promise<void>;
 }
 
 /** Work that ended with an error and yet left something to keep: what the engine keeps then, and the error. */

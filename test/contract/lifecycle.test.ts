@@ -8,13 +8,17 @@ import { Life, Refused } from "./life";
 import { meaningOf } from "./meaning";
 import { spelled } from "./spelling";
 import { Plugin } from "./plugin";
+import { pluginHost } from "./plugin-host";
 import { programsOf } from "./subject";
 import { user } from "./user";
 import { startWorld, type World } from "./world";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-const hosts = [{ host: "dynamic", start: dynamicHost }];
+const hosts = [
+  { host: "dynamic", start: dynamicHost },
+  { host: "plugin", start: pluginHost },
+];
 
 describe.each(hosts)("through the $host host", ({ start }) => {
   describe.each([application, user])("$name", (subject) => {
@@ -42,7 +46,10 @@ describe.each(hosts)("through the $host host", ({ start }) => {
       await life.destroy();
       life = new Life(host);
     });
-    afterAll(() => world.emulator.stop());
+    afterAll(async () => {
+      await host.stop?.();
+      await world.emulator.stop();
+    });
 
     const meaning = (values: unknown) => meaningOf(values, inputsSchema);
     const stored = () => subject.stored(world, life.kept!.id)!;
