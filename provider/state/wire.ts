@@ -61,9 +61,12 @@ export function overlay(
   if (inputs === undefined) {
     if (state === undefined) return isUnsettled(place, known) ? undefined : live;
     if (schema.computed && !known.declared.has(place)) return live;
+    // To leave out an empty list is no change, and removes nothing.
+    if (!branches(schema, state) && isSame(state, undefined, schema) && !isUnsettled(place, known)) return live;
     if (!schema.group) return undefined;
   }
-  if (!branches(schema, inputs, state)) return mergedLeaf(live, inputs, state, schema, known, place);
+  const isReplaced = live !== undefined && !isObject(live);
+  if (isReplaced || !branches(schema, inputs, state)) return mergedLeaf(live, inputs, state, schema, known, place);
 
   const merged: Record<string, unknown> = isObject(live) ? { ...live } : {};
   for (const [key, property] of childrenOf(schema, inputs, state)) {
@@ -73,7 +76,7 @@ export function overlay(
     if (isBeside(property, schema)) {
       for (const [name, part] of childrenOf(property, ...below)) {
         const [input, old] = below.map((value) => childOf(value, name));
-        put(merged, [name], overlay(merged[name], input, old, part, known, pointer(child, name)));
+        put(merged, [name], overlay(childOf(merged, name), input, old, part, known, pointer(child, name)));
       }
     } else {
       const path = wirePath(key, property);
@@ -95,7 +98,7 @@ function mergedLeaf(
   place: Pointer,
 ): unknown {
   if (isUnsettled(place, known)) return toWire(inputs, schema);
-  if (state !== undefined && isSame(state, inputs, schema)) return live;
+  if (isSame(state, inputs, schema)) return live;
   if (live !== undefined && equal(fromWire(live, schema, inputs), inputs)) return live;
   const isMap = resolve(schema).items === undefined && [live, inputs, state].every(isObject);
   return isMap ? mergedMap(live as Properties, inputs as Properties, state as Properties) : toWire(inputs, schema);

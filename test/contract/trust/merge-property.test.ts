@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { propertiesOf, schemaOf, type Properties, type Schema } from "../../../provider/schema";
+import { pointer, related, type Pointer } from "../../../provider/schema/tree";
+import { declaredIn } from "../../../provider/state/declared";
+import { diff, isLocal } from "../../../provider/state/diff";
+import { equal } from "../../../provider/state/values";
+import { fromWire, overlay, toWire } from "../../../provider/state/wire";
+import { takeKeyPairs, type KeyPair } from "../../key-pairs";
+import { arbitraryOf } from "../arbitrary";
+import { effort, seed } from "../seed";
+
+process.stdout.write(`merges: SEED=${seed}\n`);
+
+describe.each(["Application", "User"])("an update of any %s, from any state, with any drift", (type) => {
+  const schema = schemaOf(`${type}Inputs`);
+  let pairs: readonly KeyPair[];
+  beforeAll(() => void (pairs = takeKeyPairs(3)));
+
+  test("changes the object on the service exactly where its preview shows a change", () => {
+    const any = arbitraryOf(schema, pairs) as fc.Arbitrary<Properties>;
+    const histories = fc.tuple(any, any, any, fc.boolean());
+    fc.assert(
+      fc.property(histories, ([state, asked, drifted, isSmallEdit]) => {
+        // Many updates change little: one property of the state, and the rest stays.
+        const inputs = isSmallEdit ? edited(state, asked) : asked;
+        const known = { declared: new Set(declaredIn(state, schema)) };
+        const live = toWire(drifted, schema) as Properties;
+        const shown = diff(state, inputs, schema, known).filter((change) => !isLocal(change));
+        const merged = overlay(live, inputs, state, schema, known);
+
+        const [before, after] = [live, merged].map((wire) => fromWire(wire, schema, { ...drifted, ...inputs }));
+        for (const place of differing(before, after, schema))
+          expect(
+            shown.some((change) => related(change.place, place)),
+            `${place} changes, and the preview shows ${shown.map((change) => change.place).join(", ")}`,
+          ).toBe(true);
+        for (const { place, kind } of shown)
+          if (kind !== "remove" && isNamed(place)) expect(at(after, place)).toEqual(at(inputs, place));
+      }),
+      { seed, numRuns: 300 * effort },
+    );
+  });
+});
+
+/** The state with one of its properties as in another. */
+function edited(state: Properties, other: Properties): Properties {
+  const [key] = Object.keys(other).filter((name) => !["publicKey", "privateKey", "keyTriggers"].includes(name));
+  return key === undefined ? state : { ...state, [key]: other[key] };
+}
+
+/** The places where two values differ, property by property; a list or a map is one place. */
+function differing(a: unknown, b: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
+  const properties = propertiesOf(schema);
+  if (!properties) return equal(a, b) ? [] : [place];
+  const [one, other] = [a, b].map((value) => (value ?? {}) as Properties);
+  return Object.entries(properties)
+    .filter(([, property]) => !property.local)
+    .flatMap(([key, property]) => differing(one![key], other![key], property, pointer(place, key)));
+}
+
+/** Whether a place is one that the schema names: inside lists and maps, the whole is compared. */
+function isNamed(place: Pointer): boolean {
+  let schema: Schema | undefined = schemaOf("ApplicationInputs");
+  for (const key of place.split("/").slice(1)) schema = schema && propertiesOf(schema)?.[key];
+  return schema !== undefined && !schema.unmodelled && propertiesOf(schema) === undefined;
+}
+
+function at(value: unknown, place: Pointer): unknown {
+  return place
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((inner, key) => (inner as Properties | undefined)?.[key], value);
+}
