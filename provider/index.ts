@@ -8,4 +8,5 @@ export type { GetUserInputs, GetUserOutputs } from "./functions/get-user";
 export type { GetUsersInputs, ListedUser } from "./functions/get-users";
 export type { ResourceName } from "./resources";
 export type { ApplicationInputs, ApplicationState, Privacy } from "./resources/application";
+export type { NumberInputs, NumberState } from "./resources/number";
 export type { UserInputs, UserState } from "./resources/user";

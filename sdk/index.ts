@@ -1,4 +1,5 @@
 export { VonageApplication, type VonageApplicationArgs } from "./application";
+export { VonageNumber, type VonageNumberArgs } from "./number";
 export { VonageUser, type ApplicationOfUser, type VonageUserArgs } from "./user";
 export { VonageProvider, type VonageProviderArgs } from "./provider";
 export {

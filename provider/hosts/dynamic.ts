@@ -59,6 +59,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
       if (memory) resource.remember(memory, String(id), olds);
       const { differences, deleteBeforeReplace } = resource.diff({ state: olds, news: visible(news) });
       const replaces = differences.filter((difference) => difference.replaces).map(({ path }) => String(path[0]));
+      if (replaces.length > 0) memory?.holdings.noteReplacement(name, String(id));
       return Promise.resolve({
         changes: differences.length > 0,
         replaces: [...new Set(replaces)],

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { VonageClient } from "./client";
-import { VonageUsageError } from "./errors";
+import type { Api, VonageClient } from "./client";
+import { isAbsence, VonageUsageError } from "./errors";
+import type { ListShape } from "./pages";
 import { Reads } from "./reads";
 import { isObject } from "../schema";
 
@@ -25,10 +26,20 @@ export class Account {
   }
 
   /** The reads of one collection of the account. */
-  reads(path: string): Reads {
-    const reads = this.#reads.get(path) ?? new Reads(this.client, path);
+  reads(path: string, { api = this.client, shape }: { api?: Api; shape?: ListShape } = {}): Reads {
+    const reads = this.#reads.get(path) ?? new Reads(api, path, shape);
     this.#reads.set(path, reads);
     return reads;
+  }
+
+  /** Whether the account has what is at this path. Only the service's own word for an absence counts as one. */
+  async has(path: string): Promise<boolean> {
+    try {
+      await this.client.request("GET", path);
+      return true;
+    } catch (error) {
+      return !isAbsence(error);
+    }
   }
 
   /** @throws where the address does not list applications as the Vonage API does for this account */

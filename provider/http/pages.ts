@@ -154,7 +154,7 @@ async function* steps(list: List, read: (at: number | string) => Promise<Page>):
 /** The identity of an item in a list. Nothing where the service does not tell it. */
 export function identityOf(item: Properties, { identity }: ListShape): string | undefined {
   const parts = identity.map((name) => item[name]);
-  return parts.every((part) => typeof part === "string" && part !== "") ? parts.join(" ") : undefined;
+  return parts.every((part) => typeof part === "string" && part !== "") ? parts.join("/") : undefined;
 }
 
 function isNoMatch(error: unknown, code: string): boolean {

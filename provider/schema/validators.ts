@@ -3,20 +3,20 @@
 import { accepts } from "./formats";
 "use strict";
 export const ApplicationInputs = validate11;
-const schema12 = {"description":"The inputs of an application.","type":"object","properties":{"name":{"description":"A friendly name. It need not be unique. In a program it defaults to the resource's logical name.","pattern":"\\S","refusal":"must not be blank","source":"documentation; not blank: this provider","type":"string"},"privacy":{"description":"Permissions of Vonage for the content of the application.","group":true,"source":"documentation","$ref":"#/definitions/Privacy"},"publicKey":{"description":"The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair\non this machine when it creates the application. Another value rotates the key in place.","format":"public-key","wireName":"keys.public_key","computed":true,"source":"documentation","type":"string"},"privateKey":{"description":"The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public\nhalf becomes the application's public key.","format":"private-key","secret":true,"local":true,"computed":true,"source":"this provider","type":"string"},"keyTriggers":{"description":"Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They\nare not allowed together with publicKey or privateKey.","local":true,"source":"this provider","type":"array","items":{}},"capabilities":{"description":"The products that this application uses. If a program never names them, they are not managed, and stay as they are\non the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}`\nswitches off all of them.","computed":true,"group":true,"source":"documentation","$ref":"#/definitions/Capabilities"}},"additionalProperties":false,"required":["name"]};
-const schema13 = {"description":"Permissions of Vonage for the content of an application.","type":"object","properties":{"improveAi":{"description":"Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The\ndefault is true by documentation. The service has been seen to choose false.","observed":false,"computed":true,"source":"documentation; captured answers","type":"boolean"}},"additionalProperties":false};
+const schema12 = {"description":"What a program declares of an application.","type":"object","properties":{"name":{"description":"A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.","pattern":"\\S","refusal":"must not be blank","source":"documentation; not blank: this provider","type":"string"},"privacy":{"description":"What Vonage may do with the application's content.","group":true,"source":"documentation","$ref":"#/definitions/Privacy"},"publicKey":{"description":"The public half of a key pair of your own, in PEM. Without it, and without privateKey, a pair is made on this\nmachine when the application is created. Another key in its place rotates the key in place.","format":"public-key","wireName":"keys.public_key","computed":true,"source":"documentation","type":"string"},"privateKey":{"description":"The private half of a key pair of your own, in PEM, kept encrypted in the state and never sent. Its public half\nbecomes the application's public key.","format":"private-key","secret":true,"local":true,"computed":true,"source":"this provider","type":"string"},"keyTriggers":{"description":"Any values. When they change, a new key pair is made on this machine and takes the place of the old one. They go\nwith a pair made here, so not with publicKey or privateKey.","local":true,"source":"this provider","type":"array","items":{}},"capabilities":{"description":"The products this application uses. Where a program never names them, they are not managed, and stay as they are\non the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.","computed":true,"group":true,"source":"documentation","$ref":"#/definitions/Capabilities"}},"additionalProperties":false,"required":["name"]};
+const schema13 = {"description":"What Vonage may do with the content of an application.","type":"object","properties":{"improveAi":{"description":"Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where\nnone is named, documentation says true, and the service has been seen to choose false.","observed":false,"computed":true,"source":"documentation; captured answers","type":"boolean"}},"additionalProperties":false};
 const pattern0 = new RegExp("\\S", "u");
 const formats0 = accepts["public-key"];
 const formats2 = accepts["private-key"];
-const schema14 = {"description":"The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.","type":"object","properties":{"voice":{"description":"Phone calls.","source":"documentation","$ref":"#/definitions/Voice"},"messages":{"description":"Messages and Dispatch.","source":"documentation","$ref":"#/definitions/Messages"},"rtc":{"description":"The Client SDKs and the Conversation API.","source":"documentation","$ref":"#/definitions/Rtc"},"vbc":{"description":"Vonage Business Cloud.","source":"documentation","$ref":"#/definitions/Vbc"},"verify":{"description":"Verify v2.","source":"documentation","$ref":"#/definitions/Verify"},"video":{"description":"The Video API.","source":"documentation","$ref":"#/definitions/Video"},"networkApis":{"description":"The Network APIs.","source":"documentation","$ref":"#/definitions/NetworkApis"},"meetings":{"description":"The Meetings API, which Vonage has discontinued.","source":"documentation","$ref":"#/definitions/Meetings"},"extra":{"description":"Capabilities that this release does not model, by the name and in the spelling of the wire, such as\n`{ bulk: { webhooks: { list_status_url: { address: \"https://…\" } } } }`. Values that are named here are managed, and\nremoved when the program names them no more. All others stay as they are.","unmodelled":true,"group":true,"source":"this provider","type":"object","additionalProperties":{"type":"object","additionalProperties":{}}}},"additionalProperties":false};
+const schema14 = {"description":"The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.","type":"object","properties":{"voice":{"description":"Phone calls.","source":"documentation","$ref":"#/definitions/Voice"},"messages":{"description":"Messages and Dispatch.","source":"documentation","$ref":"#/definitions/Messages"},"rtc":{"description":"The Client SDKs and the Conversation API.","source":"documentation","$ref":"#/definitions/Rtc"},"vbc":{"description":"Vonage Business Cloud.","source":"documentation","$ref":"#/definitions/Vbc"},"verify":{"description":"Verify v2.","source":"documentation","$ref":"#/definitions/Verify"},"video":{"description":"The Video API.","source":"documentation","$ref":"#/definitions/Video"},"networkApis":{"description":"The Network APIs.","source":"documentation","$ref":"#/definitions/NetworkApis"},"meetings":{"description":"The Meetings API, which Vonage has ended.","source":"documentation","$ref":"#/definitions/Meetings"},"extra":{"description":"Capabilities that this release does not model, by the name and in the spelling of the wire, such as\n`{ bulk: { webhooks: { list_status_url: { address: \"https://…\" } } } }`. What is named here is managed: changed,\nand removed when it is named no more. What is not named is left as it is.","unmodelled":true,"group":true,"source":"this provider","type":"object","additionalProperties":{"type":"object","additionalProperties":{}}}},"additionalProperties":false};
 const schema29 = {"description":"Zero-rated calls for Vonage Business Cloud numbers. It has no settings: `{}` switches it on.","type":"object","additionalProperties":false};
-const schema51 = {"description":"The Network APIs of mobile operators.","type":"object","properties":{"networkApplicationId":{"description":"The id of the network application.","minLength":1,"source":"documentation; not empty: this provider","type":"string"},"redirectUri":{"description":"The URI that the operator's authentication redirects to.","format":"uri","source":"documentation; the form: this provider","type":"string"}},"additionalProperties":false};
+const schema51 = {"description":"The Network APIs of mobile operators.","type":"object","properties":{"networkApplicationId":{"description":"The id of the network application.","minLength":1,"source":"documentation; not empty: this provider","type":"string"},"redirectUri":{"description":"Where the operator's authentication leads back to.","format":"uri","source":"documentation; the form: this provider","type":"string"}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const func4 = require("ajv/dist/runtime/ucs2length").default;
-const schema15 = {"description":"Makes and receives phone calls.","type":"object","properties":{"webhooks":{"description":"The webhooks of calls.","group":true,"source":"documentation","$ref":"#/definitions/VoiceWebhooks"},"signedCallbacks":{"description":"Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests.","default":true,"computed":true,"source":"documentation","type":"boolean"},"conversationsTtl":{"description":"How long named conversations stay active after they are created, in hours.","minimum":1,"maximum":9000,"default":48,"type":"integer","computed":true,"source":"documentation; old applications hold 9000"},"legPersistenceTime":{"description":"How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to\nchoose 7.","minimum":1,"maximum":31,"observed":7,"type":"integer","computed":true,"source":"documentation; the default from captured answers"},"region":{"description":"The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional\nendpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com).\n`eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore\n(api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).","source":"documentation","enum":["apac-australia","apac-sng","eu-east","eu-west","na-east","na-west"],"type":"string"},"paymentEnabled":{"description":"Whether payments can be taken during calls.","computed":true,"source":"official SDK for Node","type":"boolean"},"payments":{"description":"The payment gateways that calls can use.","computed":true,"source":"OpenAPI description 2.1.4; official SDK for Node","$ref":"#/definitions/Payments"}},"additionalProperties":false};
-const schema16 = {"description":"The webhooks by which Vonage asks what to do with a call, and reports its progress.","type":"object","properties":{"answerUrl":{"description":"Vonage asks it what to do with a new call. It answers with an NCCO.","source":"documentation","$ref":"#/definitions/AnswerWebhook"},"fallbackAnswerUrl":{"description":"Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.","source":"documentation","$ref":"#/definitions/AnswerWebhook"},"eventUrl":{"description":"Vonage calls it for every change in a call's state.","source":"documentation","$ref":"#/definitions/EventWebhook"}},"additionalProperties":false};
-const schema17 = {"description":"A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.","type":"object","properties":{"connectTimeout":{"description":"How long Vonage tries to connect before its one further attempt, in milliseconds.","minimum":300,"maximum":1000,"default":1000,"type":"integer","computed":true,"source":"documentation; the name is the one that the service accepts, some SDKs and older documentation say connection_timeout"},"socketTimeout":{"description":"How long Vonage waits for the answer before its one further attempt, in milliseconds.","minimum":1000,"maximum":5000,"default":5000,"type":"integer","computed":true,"source":"documentation"},"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method of Vonage's requests.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
-const schema19 = {"description":"A URL that Vonage calls for the events of a call.","type":"object","properties":{"connectTimeout":{"description":"How long Vonage tries to connect before its one further attempt, in milliseconds.","minimum":300,"maximum":1000,"default":1000,"type":"integer","computed":true,"source":"documentation; the name is the one that the service accepts, some SDKs and older documentation say connection_timeout"},"socketTimeout":{"description":"How long Vonage waits for the answer before its one further attempt, in milliseconds.","minimum":1000,"maximum":10000,"default":10000,"type":"integer","computed":true,"source":"documentation"},"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method of Vonage's requests.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
+const schema15 = {"description":"Makes and receives phone calls.","type":"object","properties":{"webhooks":{"description":"What Vonage asks and tells about calls.","group":true,"source":"documentation","$ref":"#/definitions/VoiceWebhooks"},"signedCallbacks":{"description":"Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries.","default":true,"computed":true,"source":"documentation","type":"boolean"},"conversationsTtl":{"description":"How long named conversations stay active after they are created, in hours.","minimum":1,"maximum":9000,"default":48,"type":"integer","computed":true,"source":"documentation; old applications hold 9000"},"legPersistenceTime":{"description":"How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2.","minimum":1,"maximum":31,"observed":7,"type":"integer","computed":true,"source":"documentation; the default from captured answers"},"region":{"description":"The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is\ncalled. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com).\n`eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore\n(api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).","source":"documentation","enum":["apac-australia","apac-sng","eu-east","eu-west","na-east","na-west"],"type":"string"},"paymentEnabled":{"description":"Whether payments can be taken during calls.","computed":true,"source":"official SDK for Node","type":"boolean"},"payments":{"description":"The payment gateways that calls can use.","computed":true,"source":"OpenAPI description 2.1.4; official SDK for Node","$ref":"#/definitions/Payments"}},"additionalProperties":false};
+const schema16 = {"description":"Where Vonage asks what to do with a call, and reports its progress.","type":"object","properties":{"answerUrl":{"description":"Asked what to do with a new call; answers with an NCCO.","source":"documentation","$ref":"#/definitions/AnswerWebhook"},"fallbackAnswerUrl":{"description":"Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.","source":"documentation","$ref":"#/definitions/AnswerWebhook"},"eventUrl":{"description":"Told of every change in a call's state.","source":"documentation","$ref":"#/definitions/EventWebhook"}},"additionalProperties":false};
+const schema17 = {"description":"A URL that must answer while a call waits, so Vonage waits only so long for it.","type":"object","properties":{"connectTimeout":{"description":"How long Vonage tries to connect before its one further attempt, in milliseconds.","minimum":300,"maximum":1000,"default":1000,"type":"integer","computed":true,"source":"documentation; the name is the one that the service accepts, some SDKs and older documentation say connection_timeout"},"socketTimeout":{"description":"How long Vonage waits for the answer before its one further attempt, in milliseconds.","minimum":1000,"maximum":5000,"default":5000,"type":"integer","computed":true,"source":"documentation"},"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
+const schema19 = {"description":"A URL that is told of a call's events.","type":"object","properties":{"connectTimeout":{"description":"How long Vonage tries to connect before its one further attempt, in milliseconds.","minimum":300,"maximum":1000,"default":1000,"type":"integer","computed":true,"source":"documentation; the name is the one that the service accepts, some SDKs and older documentation say connection_timeout"},"socketTimeout":{"description":"How long Vonage waits for the answer before its one further attempt, in milliseconds.","minimum":1000,"maximum":10000,"default":10000,"type":"integer","computed":true,"source":"documentation"},"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
 const formats4 = accepts.url;
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -515,8 +515,8 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"Payments during calls.","type":"object","properties":{"gateways":{"description":"The gateways, in order.","source":"OpenAPI description 2.1.4; official SDK for Node","type":"array","items":{"$ref":"#/definitions/PaymentGateway"}}},"additionalProperties":false};
-const schema21 = {"description":"One payment gateway.","type":"object","properties":{"credential":{"description":"The name of the credential that Vonage keeps for this gateway.","source":"OpenAPI description 2.1.4","type":"string"},"mode":{"description":"Whether payments are real (`live`) or simulated (`test`).","source":"OpenAPI description 2.1.4","enum":["live","test"],"type":"string"},"type":{"description":"The kind of gateway, such as stripe.","source":"OpenAPI description 2.1.4","type":"string"}},"additionalProperties":false};
+const schema20 = {"description":"How payments are taken during calls.","type":"object","properties":{"gateways":{"description":"The gateways, in order.","source":"OpenAPI description 2.1.4; official SDK for Node","type":"array","items":{"$ref":"#/definitions/PaymentGateway"}}},"additionalProperties":false};
+const schema21 = {"description":"One payment gateway.","type":"object","properties":{"credential":{"description":"The name of the credential kept with Vonage for this gateway.","source":"OpenAPI description 2.1.4","type":"string"},"mode":{"description":"Whether money moves.","source":"OpenAPI description 2.1.4","enum":["live","test"],"type":"string"},"type":{"description":"The kind of gateway, such as stripe.","source":"OpenAPI description 2.1.4","type":"string"}},"additionalProperties":false};
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -804,9 +804,9 @@ validate13.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"description":"Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.","type":"object","properties":{"version":{"description":"The version of the webhooks' bodies.","default":"v1","computed":true,"source":"documentation; the values from official SDKs","enum":["v0.1","v1"],"type":"string"},"authenticateInboundMedia":{"description":"Whether Vonage requires authentication for downloads of inbound media.","computed":true,"source":"captured answers","type":"boolean"},"webhooks":{"description":"The webhooks of messages.","group":true,"source":"documentation","$ref":"#/definitions/MessagesWebhooks"}},"additionalProperties":false};
-const schema23 = {"description":"The webhooks for inbound messages and for the status of outbound messages.","type":"object","properties":{"inboundUrl":{"description":"Vonage posts every inbound message to it.","source":"documentation","$ref":"#/definitions/PostWebhook"},"statusUrl":{"description":"Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.","source":"documentation","$ref":"#/definitions/PostWebhook"}},"additionalProperties":false};
-const schema24 = {"description":"A URL that Vonage posts to when something happens in an application.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage posts to.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method of Vonage's requests: always POST.","computed":true,"source":"documentation","type":"string","enum":["POST"]}},"additionalProperties":false,"required":["address"]};
+const schema22 = {"description":"Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.","type":"object","properties":{"version":{"description":"The version of the webhooks' bodies.","default":"v1","computed":true,"source":"documentation; the values from official SDKs","enum":["v0.1","v1"],"type":"string"},"authenticateInboundMedia":{"description":"Whether Vonage asks for authentication before it hands out inbound media.","computed":true,"source":"captured answers","type":"boolean"},"webhooks":{"description":"What Vonage tells about messages.","group":true,"source":"documentation","$ref":"#/definitions/MessagesWebhooks"}},"additionalProperties":false};
+const schema23 = {"description":"Where Vonage hands on inbound messages and what becomes of outbound ones.","type":"object","properties":{"inboundUrl":{"description":"Given every inbound message.","source":"documentation","$ref":"#/definitions/PostWebhook"},"statusUrl":{"description":"Told what becomes of a message: submitted, delivered, read, rejected.","source":"documentation","$ref":"#/definitions/PostWebhook"}},"additionalProperties":false};
+const schema24 = {"description":"A URL that Vonage posts to when something happens in an application.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage posts to.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with: always POST.","computed":true,"source":"documentation","type":"string","enum":["POST"]}},"additionalProperties":false,"required":["address"]};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1083,9 +1083,9 @@ validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"description":"In-app voice and messaging with the Client SDKs.","type":"object","properties":{"webhooks":{"description":"The webhooks of conversations.","group":true,"source":"documentation","$ref":"#/definitions/RtcWebhooks"},"signedCallbacks":{"description":"Whether Vonage signs its requests to the webhook, so that you can recognise forged requests.","default":true,"computed":true,"source":"documentation","type":"boolean"},"legPersistenceTime":{"description":"How long Vonage keeps legs, in days.","minimum":1,"maximum":31,"type":"integer","computed":true,"source":"OpenAPI description 2.1.4; official SDK for Node"}},"additionalProperties":false};
-const schema27 = {"description":"The webhooks for events of conversations. This capability has one event URL only.","type":"object","properties":{"eventUrl":{"description":"Vonage calls it for every event.","source":"documentation","$ref":"#/definitions/Webhook"}},"additionalProperties":false};
-const schema28 = {"description":"A URL that Vonage calls when something happens in an application.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method of Vonage's requests.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
+const schema26 = {"description":"In-app voice and messaging with the Client SDKs.","type":"object","properties":{"webhooks":{"description":"What Vonage tells about conversations.","group":true,"source":"documentation","$ref":"#/definitions/RtcWebhooks"},"signedCallbacks":{"description":"Whether Vonage signs its calls of the webhook, so that they can be told from forgeries.","default":true,"computed":true,"source":"documentation","type":"boolean"},"legPersistenceTime":{"description":"How long legs are kept, in days.","minimum":1,"maximum":31,"type":"integer","computed":true,"source":"OpenAPI description 2.1.4; official SDK for Node"}},"additionalProperties":false};
+const schema27 = {"description":"Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.","type":"object","properties":{"eventUrl":{"description":"Told of every event.","source":"documentation","$ref":"#/definitions/Webhook"}},"additionalProperties":false};
+const schema28 = {"description":"A URL that Vonage calls when something happens in an application.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"httpMethod":{"description":"The HTTP method that Vonage calls it with.","computed":true,"source":"documentation","enum":["GET","POST"],"type":"string"}},"additionalProperties":false,"required":["address"]};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1289,8 +1289,8 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"description":"Verifies a user's number or address with version 2 of Verify.","type":"object","properties":{"version":{"description":"The version of Verify. The service answers v2 or nothing, whether the program names it or not.","computed":true,"source":"documentation of answers; official SDKs","type":"string","enum":["v2"]},"webhooks":{"description":"The webhooks of verifications.","group":true,"source":"documentation","$ref":"#/definitions/VerifyWebhooks"}},"additionalProperties":false};
-const schema31 = {"description":"The webhooks for the progress of verifications.","type":"object","properties":{"statusUrl":{"description":"Vonage posts the status of verifications to it.","source":"documentation","$ref":"#/definitions/PostWebhook"}},"additionalProperties":false};
+const schema30 = {"description":"Verifies a user's number or address with version 2 of Verify.","type":"object","properties":{"version":{"description":"The version of Verify. The service answers v2, or nothing, whether it is named or not.","computed":true,"source":"documentation of answers; official SDKs","type":"string","enum":["v2"]},"webhooks":{"description":"What Vonage tells about verifications.","group":true,"source":"documentation","$ref":"#/definitions/VerifyWebhooks"}},"additionalProperties":false};
+const schema31 = {"description":"Where Vonage reports the progress of verifications.","type":"object","properties":{"statusUrl":{"description":"Told what becomes of a verification.","source":"documentation","$ref":"#/definitions/PostWebhook"}},"additionalProperties":false};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1469,10 +1469,10 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"description":"Live video sessions.","type":"object","properties":{"webhooks":{"description":"The webhooks of video sessions.","group":true,"source":"documentation","$ref":"#/definitions/VideoWebhooks"},"storage":{"description":"The storage of archives.","group":true,"source":"documentation","$ref":"#/definitions/VideoStorage"}},"additionalProperties":false};
-const schema50 = {"description":"The storage of the archives of video sessions.","type":"object","properties":{"serverSideEncryption":{"description":"Whether stored archives are encrypted.","computed":true,"source":"documentation","type":"boolean"},"endToEndEncryption":{"description":"Whether media is encrypted from end to end.","computed":true,"source":"documentation","type":"boolean"},"cloudStorage":{"description":"Whether Vonage stores archives in a cloud storage of your own.","computed":true,"source":"documentation","type":"boolean"},"credential":{"description":"The credential of that cloud storage.","secret":true,"computed":true,"source":"official command line tool","type":"string"},"credentialType":{"description":"The kind of that credential.","computed":true,"source":"official command line tool","type":"string"}},"additionalProperties":false};
-const schema34 = {"description":"The webhooks for events of video sessions, by kind of event.","type":"object","properties":{"archiveStatus":{"description":"Vonage calls it for the status of archives.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"connectionCreated":{"description":"Vonage calls it for a client that connects.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"connectionDestroyed":{"description":"Vonage calls it for a client that disconnects.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionCreated":{"description":"Vonage calls it for a session that is created.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionDestroyed":{"description":"Vonage calls it for a session that ends.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionNotification":{"description":"Vonage calls it for notifications of a session.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"streamCreated":{"description":"Vonage calls it for a stream that is published.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"streamDestroyed":{"description":"Vonage calls it for a stream that ends.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"renderStatus":{"description":"Vonage calls it for the status of Experience Composer renders.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"captionsStatus":{"description":"Vonage calls it for the status of live captions.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"broadcastStatus":{"description":"Vonage calls it for the status of broadcasts.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallCreated":{"description":"Vonage calls it for a SIP call that is made.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallUpdated":{"description":"Vonage calls it for a SIP call that changes.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallDestroyed":{"description":"Vonage calls it for a SIP call that ends.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallMuteForced":{"description":"Vonage calls it for a SIP call that is muted by force.","source":"documentation","$ref":"#/definitions/VideoWebhook"}},"additionalProperties":false};
-const schema35 = {"description":"A webhook for one kind of event.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"active":{"description":"Whether Vonage calls it.","computed":true,"source":"documentation","type":"boolean"},"secret":{"description":"The secret with which Vonage signs its requests to this webhook.","secret":true,"computed":true,"source":"official command line tool","type":"string"}},"additionalProperties":false,"required":["address"]};
+const schema33 = {"description":"Live video sessions.","type":"object","properties":{"webhooks":{"description":"What Vonage tells about sessions.","group":true,"source":"documentation","$ref":"#/definitions/VideoWebhooks"},"storage":{"description":"How archives are stored.","group":true,"source":"documentation","$ref":"#/definitions/VideoStorage"}},"additionalProperties":false};
+const schema50 = {"description":"How the archives of video sessions are stored.","type":"object","properties":{"serverSideEncryption":{"description":"Whether archives are encrypted where they are stored.","computed":true,"source":"documentation","type":"boolean"},"endToEndEncryption":{"description":"Whether media is encrypted from end to end.","computed":true,"source":"documentation","type":"boolean"},"cloudStorage":{"description":"Whether archives go to a cloud storage of your own.","computed":true,"source":"documentation","type":"boolean"},"credential":{"description":"The credential of that cloud storage.","secret":true,"computed":true,"source":"official command line tool","type":"string"},"credentialType":{"description":"The kind of that credential.","computed":true,"source":"official command line tool","type":"string"}},"additionalProperties":false};
+const schema34 = {"description":"Where Vonage reports what happens in video sessions, by kind of event.","type":"object","properties":{"archiveStatus":{"description":"Told of the status of archives.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"connectionCreated":{"description":"Told of a client connecting.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"connectionDestroyed":{"description":"Told of a client disconnecting.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionCreated":{"description":"Told of a session being created.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionDestroyed":{"description":"Told of a session ending.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sessionNotification":{"description":"Told of notifications of a session.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"streamCreated":{"description":"Told of a stream being published.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"streamDestroyed":{"description":"Told of a stream ending.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"renderStatus":{"description":"Told of the status of Experience Composer renders.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"captionsStatus":{"description":"Told of the status of live captions.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"broadcastStatus":{"description":"Told of the status of broadcasts.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallCreated":{"description":"Told of a SIP call being made.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallUpdated":{"description":"Told of a SIP call changing.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallDestroyed":{"description":"Told of a SIP call ending.","source":"documentation","$ref":"#/definitions/VideoWebhook"},"sipCallMuteForced":{"description":"Told of a SIP call being muted by force.","source":"documentation","$ref":"#/definitions/VideoWebhook"}},"additionalProperties":false};
+const schema35 = {"description":"A URL that is told of one kind of event.","type":"object","properties":{"address":{"description":"The http or https URL that Vonage calls.","format":"url","source":"documentation; http or https: this provider","type":"string"},"active":{"description":"Whether Vonage calls it.","computed":true,"source":"documentation","type":"boolean"},"secret":{"description":"What Vonage signs its calls of this webhook with.","secret":true,"computed":true,"source":"official command line tool","type":"string"}},"additionalProperties":false,"required":["address"]};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2955,8 +2955,8 @@ validate31.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"description":"Meetings, which Vonage has discontinued. For applications that still have it.","type":"object","properties":{"webhooks":{"description":"The webhooks of meetings.","group":true,"source":"documentation","$ref":"#/definitions/MeetingsWebhooks"}},"additionalProperties":false};
-const schema53 = {"description":"The webhooks for events of meetings.","type":"object","properties":{"recordingChanged":{"description":"Vonage calls it for events of recordings.","source":"documentation of POST and of all answers; that of PUT says recording_url","$ref":"#/definitions/PostWebhook"},"roomChanged":{"description":"Vonage calls it for events of rooms.","source":"documentation of POST and of all answers; that of PUT says rooms_url","$ref":"#/definitions/PostWebhook"},"sessionChanged":{"description":"Vonage calls it for events of sessions.","source":"documentation of POST and of all answers; that of PUT says sessions_url","$ref":"#/definitions/PostWebhook"}},"additionalProperties":false};
+const schema52 = {"description":"Meetings, which Vonage has ended: for applications that still carry it.","type":"object","properties":{"webhooks":{"description":"What Vonage tells about meetings.","group":true,"source":"documentation","$ref":"#/definitions/MeetingsWebhooks"}},"additionalProperties":false};
+const schema53 = {"description":"Where Vonage reports what happens in meetings.","type":"object","properties":{"recordingChanged":{"description":"Told of recordings.","source":"documentation of POST and of all answers; that of PUT says recording_url","$ref":"#/definitions/PostWebhook"},"roomChanged":{"description":"Told of rooms.","source":"documentation of POST and of all answers; that of PUT says rooms_url","$ref":"#/definitions/PostWebhook"},"sessionChanged":{"description":"Told of sessions.","source":"documentation of POST and of all answers; that of PUT says sessions_url","$ref":"#/definitions/PostWebhook"}},"additionalProperties":false};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3659,28 +3659,311 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-export const UserInputs = validate40;
-const schema57 = {"description":"The inputs of a user.","type":"object","properties":{"applicationId":{"description":"The application that the user belongs to.","minLength":1,"local":true,"replaceOnChanges":true,"source":"documentation; not empty: this provider","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed\nwhen neither the provider's settings nor an application of this deployment give it. A change of it is no change of the\nuser.","whenMissing":"the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey","format":"private-key","secret":true,"local":true,"credential":true,"source":"documentation","type":"string"},"name":{"description":"The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be\n`me`, and must not begin with `USR-`.","pattern":"^(?!me$)(?!USR-)[\\s\\S]+$","refusal":"must be a name that is not empty, is not \"me\", and does not begin with \"USR-\" as ids do","source":"documentation; `me` and `USR-`: third-party note; not empty: this provider","type":"string"},"displayName":{"description":"The name that others see. It need not be unique.","minLength":1,"computed":true,"source":"documentation; not empty: captured answers","type":"string"},"imageUrl":{"description":"The URL of a picture.","format":"uri","computed":true,"source":"documentation; the form: captured answers","type":"string"},"properties":{"description":"Further data of the user.","group":true,"source":"documentation","$ref":"#/definitions/UserProperties"},"channels":{"description":"The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list.\nA kind that it never names is left alone.","group":true,"source":"documentation","$ref":"#/definitions/UserChannels"},"adopt":{"description":"Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted,\nlike one that was created here. Make sure that no other stack or program owns it.","local":true,"default":false,"source":"this provider","type":"boolean"}},"additionalProperties":false,"required":["applicationId","name"]};
-const schema58 = {"description":"Further data of a user.","type":"object","properties":{"customData":{"description":"Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.","computed":true,"source":"documentation","type":"object","additionalProperties":{}},"ttl":{"description":"The lifetime of the user, in seconds.","minimum":0,"maximum":2147483648,"type":"integer","computed":true,"source":"documentation; the minimum: captured answers"}},"additionalProperties":false};
-const pattern1 = new RegExp("^(?!me$)(?!USR-)[\\s\\S]+$", "u");
-const schema59 = {"description":"The channels by which a user can be reached.","type":"object","properties":{"pstn":{"description":"Telephone numbers.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/PstnChannel"}},"sip":{"description":"SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a\npassword as a secret, previews mask the whole list, and do not show what changes in it.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/SipChannel"}},"vbc":{"description":"Extensions of Vonage Business Cloud.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/VbcChannel"}},"websocket":{"description":"Websockets that take a call's audio.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/WebsocketChannel"}},"sms":{"description":"Numbers for SMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"mms":{"description":"Numbers for MMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"whatsapp":{"description":"Numbers on WhatsApp.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"viber":{"description":"Numbers on Viber.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"messenger":{"description":"Accounts on Messenger.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/MessengerChannel"}}},"additionalProperties":false};
-const schema60 = {"description":"A telephone number.","type":"object","properties":{"number":{"description":"The number in E.164 without the plus, as a number and not as a text.","minimum":0,"type":"integer","refusal":"must be a whole number: the telephone number in E.164 without the plus, such as 447700900000","source":"documentation; captured answers; E.164, from an example of documentation, and the minimum: this provider"}},"additionalProperties":false,"required":["number"]};
-const schema61 = {"description":"A SIP endpoint.","type":"object","properties":{"uri":{"description":"Its address, `sip:` or `sips:`.","pattern":"^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)","refusal":"must be a SIP address that begins with sip: or sips:, such as sip:ada@example.com","source":"documentation","type":"string"},"username":{"description":"The user name to sign in with.","minLength":1,"source":"documentation; not empty: this provider","type":"string"},"password":{"description":"The password to sign in with. Vonage tells it to whoever holds the application's key.","minLength":1,"secret":true,"source":"documentation; captured answers; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["uri"]};
-const schema62 = {"description":"An extension of Vonage Business Cloud.","type":"object","properties":{"extension":{"description":"The extension.","minLength":1,"source":"documentation; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["extension"]};
-const schema63 = {"description":"A websocket that takes a call's audio.","type":"object","properties":{"uri":{"description":"Its address, `ws://` or `wss://`.","pattern":"^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$","refusal":"must be a websocket address that begins with ws:// or wss://, without spaces, such as wss://example.com/socket","source":"documentation, whose pattern is broken: repaired as in the official SDK for Python; not empty: this provider","type":"string"},"contentType":{"description":"The format of the audio.","wireName":"content-type","source":"documentation","enum":["audio/l16;rate=16000","audio/l16;rate=8000"],"type":"string"},"headers":{"description":"Headers that are sent with the connection. Names and values stay exactly as they are written.","source":"documentation","type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false,"required":["uri"]};
-const schema64 = {"description":"A number on a messaging channel.","type":"object","properties":{"number":{"description":"The number in E.164 without the plus.","minLength":1,"pattern":"^(?!\\+)","refusal":"must be a number in E.164 without the plus, such as \"447700900000\"","source":"documentation; without the plus, from its example, and not empty: this provider","type":"string"}},"additionalProperties":false,"required":["number"]};
-const schema68 = {"description":"An account on Messenger.","type":"object","properties":{"id":{"description":"Its id.","minLength":1,"source":"documentation; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["id"]};
-const pattern2 = new RegExp("^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)", "u");
-const pattern3 = new RegExp("^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$", "u");
-const pattern4 = new RegExp("^(?!\\+)", "u");
+export const NumberInputs = validate40;
+const schema57 = {"description":"What a program declares of a phone number.","type":"object","properties":{"country":{"description":"The country of the number: two capital letters of ISO 3166-1.","pattern":"^[A-Z]{2}$","refusal":"must be the two capital letters of a country in ISO 3166-1, such as \"GB\"","replaceOnChanges":true,"source":"documentation","type":"string"},"msisdn":{"description":"The number in E.164 without the plus.","pattern":"^[1-9]\\d{2,14}$","refusal":"must be a number in E.164 without the plus, digits only, such as \"447700900000\"","replaceOnChanges":true,"source":"documentation","type":"string"},"applicationId":{"description":"The application that the number is linked to. It handles the calls and messages that come in.","minLength":1,"wireName":"app_id","computed":true,"source":"official SDKs; captured answers; not empty: this provider","type":"string"},"moHttpUrl":{"description":"The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.","format":"url","wireName":"moHttpUrl","computed":true,"source":"documentation","type":"string"},"sip":{"description":"The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it\nor tel.","pattern":"^\\S+$","refusal":"must be a SIP address without spaces, such as \"sip:support@example.com\"","wireName":"voiceCallbackType=sip","computed":true,"source":"documentation; without spaces: this provider","type":"string"},"tel":{"description":"The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of\nthe application. Give either it or sip.","pattern":"^[1-9]\\d{2,14}$","refusal":"must be a number in E.164 without the plus, digits only, such as \"447700900000\"","wireName":"voiceCallbackType=tel","computed":true,"source":"documentation","type":"string"},"voiceStatusCallback":{"description":"The webhook for the end of a call that no application handles.","format":"url","wireName":"voiceStatusCallback","computed":true,"source":"documentation","type":"string"},"smppSystemType":{"description":"The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not\nseen.","minLength":1,"wireName":"moSmppSysType","unechoed":true,"computed":true,"source":"documentation; not empty: this provider","type":"string"},"purchase":{"description":"Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the\nprogram. A number that the account owns is not bought again.","local":true,"default":false,"source":"this provider","type":"boolean"},"cancelOnDelete":{"description":"Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this\ncannot be undone. Without it the number stays in the account. A replacement never cancels the number.","local":true,"default":false,"source":"this provider","type":"boolean"}},"additionalProperties":false,"required":["country","msisdn"]};
+const pattern1 = new RegExp("^[A-Z]{2}$", "u");
+const pattern2 = new RegExp("^[1-9]\\d{2,14}$", "u");
+const pattern3 = new RegExp("^\\S+$", "u");
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.country === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.msisdn === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "msisdn"},message:"must have required property '"+"msisdn"+"'",schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema57.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.country !== undefined){
+let data0 = data.country;
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err3 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"},message:"must match pattern \""+"^[A-Z]{2}$"+"\"",schema:"^[A-Z]{2}$",parentSchema:schema57.properties.country,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.country.type,parentSchema:schema57.properties.country,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.msisdn !== undefined){
+let data1 = data.msisdn;
+if(typeof data1 === "string"){
+if(!pattern2.test(data1)){
+const err5 = {instancePath:instancePath+"/msisdn",schemaPath:"#/properties/msisdn/pattern",keyword:"pattern",params:{pattern: "^[1-9]\\d{2,14}$"},message:"must match pattern \""+"^[1-9]\\d{2,14}$"+"\"",schema:"^[1-9]\\d{2,14}$",parentSchema:schema57.properties.msisdn,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/msisdn",schemaPath:"#/properties/msisdn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.msisdn.type,parentSchema:schema57.properties.msisdn,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.applicationId !== undefined){
+let data2 = data.applicationId;
+if(typeof data2 === "string"){
+if(func4(data2) < 1){
+const err7 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.applicationId,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.applicationId.type,parentSchema:schema57.properties.applicationId,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.moHttpUrl !== undefined){
+let data3 = data.moHttpUrl;
+if(typeof data3 === "string"){
+if(!(formats4(data3))){
+const err9 = {instancePath:instancePath+"/moHttpUrl",schemaPath:"#/properties/moHttpUrl/format",keyword:"format",params:{format: "url"},message:"must match format \""+"url"+"\"",schema:"url",parentSchema:schema57.properties.moHttpUrl,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/moHttpUrl",schemaPath:"#/properties/moHttpUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.moHttpUrl.type,parentSchema:schema57.properties.moHttpUrl,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.sip !== undefined){
+let data4 = data.sip;
+if(typeof data4 === "string"){
+if(!pattern3.test(data4)){
+const err11 = {instancePath:instancePath+"/sip",schemaPath:"#/properties/sip/pattern",keyword:"pattern",params:{pattern: "^\\S+$"},message:"must match pattern \""+"^\\S+$"+"\"",schema:"^\\S+$",parentSchema:schema57.properties.sip,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/sip",schemaPath:"#/properties/sip/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.sip.type,parentSchema:schema57.properties.sip,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.tel !== undefined){
+let data5 = data.tel;
+if(typeof data5 === "string"){
+if(!pattern2.test(data5)){
+const err13 = {instancePath:instancePath+"/tel",schemaPath:"#/properties/tel/pattern",keyword:"pattern",params:{pattern: "^[1-9]\\d{2,14}$"},message:"must match pattern \""+"^[1-9]\\d{2,14}$"+"\"",schema:"^[1-9]\\d{2,14}$",parentSchema:schema57.properties.tel,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/tel",schemaPath:"#/properties/tel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.tel.type,parentSchema:schema57.properties.tel,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.voiceStatusCallback !== undefined){
+let data6 = data.voiceStatusCallback;
+if(typeof data6 === "string"){
+if(!(formats4(data6))){
+const err15 = {instancePath:instancePath+"/voiceStatusCallback",schemaPath:"#/properties/voiceStatusCallback/format",keyword:"format",params:{format: "url"},message:"must match format \""+"url"+"\"",schema:"url",parentSchema:schema57.properties.voiceStatusCallback,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/voiceStatusCallback",schemaPath:"#/properties/voiceStatusCallback/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.voiceStatusCallback.type,parentSchema:schema57.properties.voiceStatusCallback,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.smppSystemType !== undefined){
+let data7 = data.smppSystemType;
+if(typeof data7 === "string"){
+if(func4(data7) < 1){
+const err17 = {instancePath:instancePath+"/smppSystemType",schemaPath:"#/properties/smppSystemType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.smppSystemType,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/smppSystemType",schemaPath:"#/properties/smppSystemType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.smppSystemType.type,parentSchema:schema57.properties.smppSystemType,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.purchase !== undefined){
+let data8 = data.purchase;
+if(typeof data8 !== "boolean"){
+const err19 = {instancePath:instancePath+"/purchase",schemaPath:"#/properties/purchase/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.purchase.type,parentSchema:schema57.properties.purchase,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.cancelOnDelete !== undefined){
+let data9 = data.cancelOnDelete;
+if(typeof data9 !== "boolean"){
+const err20 = {instancePath:instancePath+"/cancelOnDelete",schemaPath:"#/properties/cancelOnDelete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.cancelOnDelete.type,parentSchema:schema57.properties.cancelOnDelete,data:data9};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+export const UserInputs = validate41;
+const schema58 = {"description":"What a program declares of a user.","type":"object","properties":{"applicationId":{"description":"The application that the user belongs to.","minLength":1,"local":true,"replaceOnChanges":true,"source":"documentation; not empty: this provider","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the requests about its users, and is never sent. Needed where\nneither the provider's settings nor an application of this deployment tell it.","whenMissing":"the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey","format":"private-key","secret":true,"local":true,"credential":true,"source":"documentation","type":"string"},"name":{"description":"The user's name, unique in the application. In a program it defaults to the resource's logical name.\nIt must not be `me`, nor begin with `USR-`.","pattern":"^(?!me$)(?!USR-)[\\s\\S]+$","refusal":"must be a name that is not empty, is not \"me\", and does not begin with \"USR-\" as ids do","source":"documentation; `me` and `USR-`: third-party note; not empty: this provider","type":"string"},"displayName":{"description":"A name to show. It need not be unique.","minLength":1,"computed":true,"source":"documentation; not empty: captured answers","type":"string"},"imageUrl":{"description":"The URL of a picture.","format":"uri","computed":true,"source":"documentation; the form: captured answers","type":"string"},"properties":{"description":"What else is kept with the user.","group":true,"source":"documentation","$ref":"#/definitions/UserProperties"},"channels":{"description":"How the user can be reached. Each kind of channel that is named is managed as a whole list.","group":true,"source":"documentation","$ref":"#/definitions/UserChannels"},"adopt":{"description":"Take over a user of this name that exists already, instead of failing. From then on it is managed, and deleted,\nlike one that was created here: mind that no other stack or program believes to own it.","local":true,"default":false,"source":"this provider","type":"boolean"}},"additionalProperties":false,"required":["applicationId","name"]};
+const schema59 = {"description":"What else is kept with a user.","type":"object","properties":{"customData":{"description":"Anything you like. Keys are kept exactly as they are written.","computed":true,"source":"documentation","type":"object","additionalProperties":{}},"ttl":{"description":"How long the user lives, in seconds.","minimum":0,"maximum":2147483648,"type":"integer","computed":true,"source":"documentation; the minimum: captured answers"}},"additionalProperties":false};
+const pattern5 = new RegExp("^(?!me$)(?!USR-)[\\s\\S]+$", "u");
+const schema60 = {"description":"How a user can be reached.","type":"object","properties":{"pstn":{"description":"Telephone numbers.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/PstnChannel"}},"sip":{"description":"SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show\nwhat changes in it. The state keeps passwords as secrets, whether the program marks them or not.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/SipChannel"}},"vbc":{"description":"Extensions of Vonage Business Cloud.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/VbcChannel"}},"websocket":{"description":"Websockets that take a call's audio.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/WebsocketChannel"}},"sms":{"description":"Numbers for SMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"mms":{"description":"Numbers for MMS.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"whatsapp":{"description":"Numbers on WhatsApp.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"viber":{"description":"Numbers on Viber.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/NumberChannel"}},"messenger":{"description":"Accounts on Messenger.","computed":true,"source":"documentation","type":"array","items":{"$ref":"#/definitions/MessengerChannel"}}},"additionalProperties":false};
+const schema61 = {"description":"A telephone number.","type":"object","properties":{"number":{"description":"The number in E.164 without the plus, as a number and not as a text.","minimum":0,"type":"integer","refusal":"must be a whole number: the telephone number in E.164 without the plus, such as 447700900000","source":"documentation; captured answers; E.164, from an example of documentation, and the minimum: this provider"}},"additionalProperties":false,"required":["number"]};
+const schema62 = {"description":"A SIP endpoint.","type":"object","properties":{"uri":{"description":"Its address, `sip:` or `sips:`.","pattern":"^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)","refusal":"must be a SIP address that begins with sip: or sips:, such as sip:ada@example.com","source":"documentation","type":"string"},"username":{"description":"The user name to sign in with.","minLength":1,"source":"documentation; not empty: this provider","type":"string"},"password":{"description":"The password to sign in with. Vonage tells it to whoever holds the application's key.","minLength":1,"secret":true,"source":"documentation; captured answers; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["uri"]};
+const schema63 = {"description":"An extension of Vonage Business Cloud.","type":"object","properties":{"extension":{"description":"The extension.","minLength":1,"source":"documentation; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["extension"]};
+const schema64 = {"description":"A websocket that takes a call's audio.","type":"object","properties":{"uri":{"description":"Its address, `ws://` or `wss://`.","pattern":"^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$","refusal":"must be a websocket address that begins with ws:// or wss://, without spaces, such as wss://example.com/socket","source":"documentation, whose pattern is broken: repaired as in the official SDK for Python; not empty: this provider","type":"string"},"contentType":{"description":"The form of the audio.","wireName":"content-type","source":"documentation","enum":["audio/l16;rate=16000","audio/l16;rate=8000"],"type":"string"},"headers":{"description":"Sent along with the connection, names and values exactly as they are written.","source":"documentation","type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false,"required":["uri"]};
+const schema65 = {"description":"A number on a messaging channel.","type":"object","properties":{"number":{"description":"The number in E.164 without the plus.","minLength":1,"pattern":"^(?!\\+)","refusal":"must be a number in E.164 without the plus, such as \"447700900000\"","source":"documentation; without the plus, from its example, and not empty: this provider","type":"string"}},"additionalProperties":false,"required":["number"]};
+const schema69 = {"description":"An account on Messenger.","type":"object","properties":{"id":{"description":"Its id.","minLength":1,"source":"documentation; not empty: this provider","type":"string"}},"additionalProperties":false,"required":["id"]};
+const pattern6 = new RegExp("^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)", "u");
+const pattern7 = new RegExp("^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$", "u");
+const pattern8 = new RegExp("^(?!\\+)", "u");
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema59.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
+if(!(func2.call(schema60.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3698,7 +3981,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.number === undefined){
-const err1 = {instancePath:instancePath+"/pstn/" + i0,schemaPath:"#/definitions/PstnChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema60.required,parentSchema:schema60,data:data1};
+const err1 = {instancePath:instancePath+"/pstn/" + i0,schemaPath:"#/definitions/PstnChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema61.required,parentSchema:schema61,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3709,7 +3992,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!(key1 === "number")){
-const err2 = {instancePath:instancePath+"/pstn/" + i0,schemaPath:"#/definitions/PstnChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data:data1};
+const err2 = {instancePath:instancePath+"/pstn/" + i0,schemaPath:"#/definitions/PstnChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3722,7 +4005,7 @@ errors++;
 if(data1.number !== undefined){
 let data2 = data1.number;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err3 = {instancePath:instancePath+"/pstn/" + i0+"/number",schemaPath:"#/definitions/PstnChannel/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema60.properties.number.type,parentSchema:schema60.properties.number,data:data2};
+const err3 = {instancePath:instancePath+"/pstn/" + i0+"/number",schemaPath:"#/definitions/PstnChannel/properties/number/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.number.type,parentSchema:schema61.properties.number,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3733,7 +4016,7 @@ errors++;
 }
 if(typeof data2 == "number"){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/pstn/" + i0+"/number",schemaPath:"#/definitions/PstnChannel/properties/number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema60.properties.number,data:data2};
+const err4 = {instancePath:instancePath+"/pstn/" + i0+"/number",schemaPath:"#/definitions/PstnChannel/properties/number/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.number,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3746,7 +4029,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/pstn/" + i0,schemaPath:"#/definitions/PstnChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data:data1};
+const err5 = {instancePath:instancePath+"/pstn/" + i0,schemaPath:"#/definitions/PstnChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3758,7 +4041,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/pstn",schemaPath:"#/properties/pstn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.pstn.type,parentSchema:schema59.properties.pstn,data:data0};
+const err6 = {instancePath:instancePath+"/pstn",schemaPath:"#/properties/pstn/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.pstn.type,parentSchema:schema60.properties.pstn,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3776,7 +4059,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.uri === undefined){
-const err7 = {instancePath:instancePath+"/sip/" + i1,schemaPath:"#/definitions/SipChannel/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'",schema:schema61.required,parentSchema:schema61,data:data4};
+const err7 = {instancePath:instancePath+"/sip/" + i1,schemaPath:"#/definitions/SipChannel/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'",schema:schema62.required,parentSchema:schema62,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3787,7 +4070,7 @@ errors++;
 }
 for(const key2 in data4){
 if(!(((key2 === "uri") || (key2 === "username")) || (key2 === "password"))){
-const err8 = {instancePath:instancePath+"/sip/" + i1,schemaPath:"#/definitions/SipChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data:data4};
+const err8 = {instancePath:instancePath+"/sip/" + i1,schemaPath:"#/definitions/SipChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3800,8 +4083,8 @@ errors++;
 if(data4.uri !== undefined){
 let data5 = data4.uri;
 if(typeof data5 === "string"){
-if(!pattern2.test(data5)){
-const err9 = {instancePath:instancePath+"/sip/" + i1+"/uri",schemaPath:"#/definitions/SipChannel/properties/uri/pattern",keyword:"pattern",params:{pattern: "^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)"},message:"must match pattern \""+"^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)"+"\"",schema:"^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)",parentSchema:schema61.properties.uri,data:data5};
+if(!pattern6.test(data5)){
+const err9 = {instancePath:instancePath+"/sip/" + i1+"/uri",schemaPath:"#/definitions/SipChannel/properties/uri/pattern",keyword:"pattern",params:{pattern: "^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)"},message:"must match pattern \""+"^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)"+"\"",schema:"^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)",parentSchema:schema62.properties.uri,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3812,7 +4095,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/sip/" + i1+"/uri",schemaPath:"#/definitions/SipChannel/properties/uri/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.uri.type,parentSchema:schema61.properties.uri,data:data5};
+const err10 = {instancePath:instancePath+"/sip/" + i1+"/uri",schemaPath:"#/definitions/SipChannel/properties/uri/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.uri.type,parentSchema:schema62.properties.uri,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3826,7 +4109,7 @@ if(data4.username !== undefined){
 let data6 = data4.username;
 if(typeof data6 === "string"){
 if(func4(data6) < 1){
-const err11 = {instancePath:instancePath+"/sip/" + i1+"/username",schemaPath:"#/definitions/SipChannel/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema61.properties.username,data:data6};
+const err11 = {instancePath:instancePath+"/sip/" + i1+"/username",schemaPath:"#/definitions/SipChannel/properties/username/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.username,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3837,7 +4120,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/sip/" + i1+"/username",schemaPath:"#/definitions/SipChannel/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.username.type,parentSchema:schema61.properties.username,data:data6};
+const err12 = {instancePath:instancePath+"/sip/" + i1+"/username",schemaPath:"#/definitions/SipChannel/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.username.type,parentSchema:schema62.properties.username,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3851,7 +4134,7 @@ if(data4.password !== undefined){
 let data7 = data4.password;
 if(typeof data7 === "string"){
 if(func4(data7) < 1){
-const err13 = {instancePath:instancePath+"/sip/" + i1+"/password",schemaPath:"#/definitions/SipChannel/properties/password/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema61.properties.password,data:data7};
+const err13 = {instancePath:instancePath+"/sip/" + i1+"/password",schemaPath:"#/definitions/SipChannel/properties/password/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.password,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3862,7 +4145,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/sip/" + i1+"/password",schemaPath:"#/definitions/SipChannel/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.password.type,parentSchema:schema61.properties.password,data:data7};
+const err14 = {instancePath:instancePath+"/sip/" + i1+"/password",schemaPath:"#/definitions/SipChannel/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.password.type,parentSchema:schema62.properties.password,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3874,7 +4157,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/sip/" + i1,schemaPath:"#/definitions/SipChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data:data4};
+const err15 = {instancePath:instancePath+"/sip/" + i1,schemaPath:"#/definitions/SipChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3886,7 +4169,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/sip",schemaPath:"#/properties/sip/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.sip.type,parentSchema:schema59.properties.sip,data:data3};
+const err16 = {instancePath:instancePath+"/sip",schemaPath:"#/properties/sip/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.sip.type,parentSchema:schema60.properties.sip,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3904,7 +4187,7 @@ for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.extension === undefined){
-const err17 = {instancePath:instancePath+"/vbc/" + i2,schemaPath:"#/definitions/VbcChannel/required",keyword:"required",params:{missingProperty: "extension"},message:"must have required property '"+"extension"+"'",schema:schema62.required,parentSchema:schema62,data:data9};
+const err17 = {instancePath:instancePath+"/vbc/" + i2,schemaPath:"#/definitions/VbcChannel/required",keyword:"required",params:{missingProperty: "extension"},message:"must have required property '"+"extension"+"'",schema:schema63.required,parentSchema:schema63,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3915,7 +4198,7 @@ errors++;
 }
 for(const key3 in data9){
 if(!(key3 === "extension")){
-const err18 = {instancePath:instancePath+"/vbc/" + i2,schemaPath:"#/definitions/VbcChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data:data9};
+const err18 = {instancePath:instancePath+"/vbc/" + i2,schemaPath:"#/definitions/VbcChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3929,7 +4212,7 @@ if(data9.extension !== undefined){
 let data10 = data9.extension;
 if(typeof data10 === "string"){
 if(func4(data10) < 1){
-const err19 = {instancePath:instancePath+"/vbc/" + i2+"/extension",schemaPath:"#/definitions/VbcChannel/properties/extension/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema62.properties.extension,data:data10};
+const err19 = {instancePath:instancePath+"/vbc/" + i2+"/extension",schemaPath:"#/definitions/VbcChannel/properties/extension/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema63.properties.extension,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3940,7 +4223,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/vbc/" + i2+"/extension",schemaPath:"#/definitions/VbcChannel/properties/extension/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema62.properties.extension.type,parentSchema:schema62.properties.extension,data:data10};
+const err20 = {instancePath:instancePath+"/vbc/" + i2+"/extension",schemaPath:"#/definitions/VbcChannel/properties/extension/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.extension.type,parentSchema:schema63.properties.extension,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3952,7 +4235,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/vbc/" + i2,schemaPath:"#/definitions/VbcChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data:data9};
+const err21 = {instancePath:instancePath+"/vbc/" + i2,schemaPath:"#/definitions/VbcChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3964,7 +4247,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/vbc",schemaPath:"#/properties/vbc/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.vbc.type,parentSchema:schema59.properties.vbc,data:data8};
+const err22 = {instancePath:instancePath+"/vbc",schemaPath:"#/properties/vbc/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.vbc.type,parentSchema:schema60.properties.vbc,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3982,7 +4265,7 @@ for(let i3=0; i3<len3; i3++){
 let data12 = data11[i3];
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.uri === undefined){
-const err23 = {instancePath:instancePath+"/websocket/" + i3,schemaPath:"#/definitions/WebsocketChannel/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'",schema:schema63.required,parentSchema:schema63,data:data12};
+const err23 = {instancePath:instancePath+"/websocket/" + i3,schemaPath:"#/definitions/WebsocketChannel/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'",schema:schema64.required,parentSchema:schema64,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3993,7 +4276,7 @@ errors++;
 }
 for(const key4 in data12){
 if(!(((key4 === "uri") || (key4 === "contentType")) || (key4 === "headers"))){
-const err24 = {instancePath:instancePath+"/websocket/" + i3,schemaPath:"#/definitions/WebsocketChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data:data12};
+const err24 = {instancePath:instancePath+"/websocket/" + i3,schemaPath:"#/definitions/WebsocketChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4006,8 +4289,8 @@ errors++;
 if(data12.uri !== undefined){
 let data13 = data12.uri;
 if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-const err25 = {instancePath:instancePath+"/websocket/" + i3+"/uri",schemaPath:"#/definitions/WebsocketChannel/properties/uri/pattern",keyword:"pattern",params:{pattern: "^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$"},message:"must match pattern \""+"^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$"+"\"",schema:"^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$",parentSchema:schema63.properties.uri,data:data13};
+if(!pattern7.test(data13)){
+const err25 = {instancePath:instancePath+"/websocket/" + i3+"/uri",schemaPath:"#/definitions/WebsocketChannel/properties/uri/pattern",keyword:"pattern",params:{pattern: "^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$"},message:"must match pattern \""+"^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$"+"\"",schema:"^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$",parentSchema:schema64.properties.uri,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4018,7 +4301,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/websocket/" + i3+"/uri",schemaPath:"#/definitions/WebsocketChannel/properties/uri/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.uri.type,parentSchema:schema63.properties.uri,data:data13};
+const err26 = {instancePath:instancePath+"/websocket/" + i3+"/uri",schemaPath:"#/definitions/WebsocketChannel/properties/uri/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.uri.type,parentSchema:schema64.properties.uri,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4031,7 +4314,7 @@ errors++;
 if(data12.contentType !== undefined){
 let data14 = data12.contentType;
 if(typeof data14 !== "string"){
-const err27 = {instancePath:instancePath+"/websocket/" + i3+"/contentType",schemaPath:"#/definitions/WebsocketChannel/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.contentType.type,parentSchema:schema63.properties.contentType,data:data14};
+const err27 = {instancePath:instancePath+"/websocket/" + i3+"/contentType",schemaPath:"#/definitions/WebsocketChannel/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.contentType.type,parentSchema:schema64.properties.contentType,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4041,7 +4324,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!((data14 === "audio/l16;rate=16000") || (data14 === "audio/l16;rate=8000"))){
-const err28 = {instancePath:instancePath+"/websocket/" + i3+"/contentType",schemaPath:"#/definitions/WebsocketChannel/properties/contentType/enum",keyword:"enum",params:{allowedValues: schema63.properties.contentType.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.contentType.enum,parentSchema:schema63.properties.contentType,data:data14};
+const err28 = {instancePath:instancePath+"/websocket/" + i3+"/contentType",schemaPath:"#/definitions/WebsocketChannel/properties/contentType/enum",keyword:"enum",params:{allowedValues: schema64.properties.contentType.enum},message:"must be equal to one of the allowed values",schema:schema64.properties.contentType.enum,parentSchema:schema64.properties.contentType,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4057,7 +4340,7 @@ if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key5 in data15){
 let data16 = data15[key5];
 if(typeof data16 !== "string"){
-const err29 = {instancePath:instancePath+"/websocket/" + i3+"/headers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/WebsocketChannel/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.headers.additionalProperties.type,parentSchema:schema63.properties.headers.additionalProperties,data:data16};
+const err29 = {instancePath:instancePath+"/websocket/" + i3+"/headers/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/WebsocketChannel/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.headers.additionalProperties.type,parentSchema:schema64.properties.headers.additionalProperties,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4069,7 +4352,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/websocket/" + i3+"/headers",schemaPath:"#/definitions/WebsocketChannel/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.headers.type,parentSchema:schema63.properties.headers,data:data15};
+const err30 = {instancePath:instancePath+"/websocket/" + i3+"/headers",schemaPath:"#/definitions/WebsocketChannel/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.properties.headers.type,parentSchema:schema64.properties.headers,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4081,7 +4364,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/websocket/" + i3,schemaPath:"#/definitions/WebsocketChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data:data12};
+const err31 = {instancePath:instancePath+"/websocket/" + i3,schemaPath:"#/definitions/WebsocketChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4093,7 +4376,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/websocket",schemaPath:"#/properties/websocket/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.websocket.type,parentSchema:schema59.properties.websocket,data:data11};
+const err32 = {instancePath:instancePath+"/websocket",schemaPath:"#/properties/websocket/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.websocket.type,parentSchema:schema60.properties.websocket,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4111,7 +4394,7 @@ for(let i4=0; i4<len4; i4++){
 let data18 = data17[i4];
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.number === undefined){
-const err33 = {instancePath:instancePath+"/sms/" + i4,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data18};
+const err33 = {instancePath:instancePath+"/sms/" + i4,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema65.required,parentSchema:schema65,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4122,7 +4405,7 @@ errors++;
 }
 for(const key6 in data18){
 if(!(key6 === "number")){
-const err34 = {instancePath:instancePath+"/sms/" + i4,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data18};
+const err34 = {instancePath:instancePath+"/sms/" + i4,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4136,7 +4419,7 @@ if(data18.number !== undefined){
 let data19 = data18.number;
 if(typeof data19 === "string"){
 if(func4(data19) < 1){
-const err35 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data19};
+const err35 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.number,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4145,8 +4428,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!pattern4.test(data19)){
-const err36 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema64.properties.number,data:data19};
+if(!pattern8.test(data19)){
+const err36 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema65.properties.number,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4157,7 +4440,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data19};
+const err37 = {instancePath:instancePath+"/sms/" + i4+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.number.type,parentSchema:schema65.properties.number,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4169,7 +4452,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/sms/" + i4,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data18};
+const err38 = {instancePath:instancePath+"/sms/" + i4,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4181,7 +4464,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/sms",schemaPath:"#/properties/sms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.sms.type,parentSchema:schema59.properties.sms,data:data17};
+const err39 = {instancePath:instancePath+"/sms",schemaPath:"#/properties/sms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.sms.type,parentSchema:schema60.properties.sms,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4199,7 +4482,7 @@ for(let i5=0; i5<len5; i5++){
 let data21 = data20[i5];
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(data21.number === undefined){
-const err40 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data21};
+const err40 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema65.required,parentSchema:schema65,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4210,7 +4493,7 @@ errors++;
 }
 for(const key7 in data21){
 if(!(key7 === "number")){
-const err41 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data21};
+const err41 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4224,7 +4507,7 @@ if(data21.number !== undefined){
 let data22 = data21.number;
 if(typeof data22 === "string"){
 if(func4(data22) < 1){
-const err42 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data22};
+const err42 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.number,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4233,8 +4516,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!pattern4.test(data22)){
-const err43 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema64.properties.number,data:data22};
+if(!pattern8.test(data22)){
+const err43 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema65.properties.number,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4245,7 +4528,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data22};
+const err44 = {instancePath:instancePath+"/mms/" + i5+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.number.type,parentSchema:schema65.properties.number,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4257,7 +4540,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data21};
+const err45 = {instancePath:instancePath+"/mms/" + i5,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data:data21};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4269,7 +4552,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/mms",schemaPath:"#/properties/mms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.mms.type,parentSchema:schema59.properties.mms,data:data20};
+const err46 = {instancePath:instancePath+"/mms",schemaPath:"#/properties/mms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.mms.type,parentSchema:schema60.properties.mms,data:data20};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4287,7 +4570,7 @@ for(let i6=0; i6<len6; i6++){
 let data24 = data23[i6];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.number === undefined){
-const err47 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data24};
+const err47 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema65.required,parentSchema:schema65,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4298,7 +4581,7 @@ errors++;
 }
 for(const key8 in data24){
 if(!(key8 === "number")){
-const err48 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data24};
+const err48 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data:data24};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4312,7 +4595,7 @@ if(data24.number !== undefined){
 let data25 = data24.number;
 if(typeof data25 === "string"){
 if(func4(data25) < 1){
-const err49 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data25};
+const err49 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.number,data:data25};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4321,8 +4604,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!pattern4.test(data25)){
-const err50 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema64.properties.number,data:data25};
+if(!pattern8.test(data25)){
+const err50 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema65.properties.number,data:data25};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4333,7 +4616,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data25};
+const err51 = {instancePath:instancePath+"/whatsapp/" + i6+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.number.type,parentSchema:schema65.properties.number,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4345,7 +4628,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data24};
+const err52 = {instancePath:instancePath+"/whatsapp/" + i6,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4357,7 +4640,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/whatsapp",schemaPath:"#/properties/whatsapp/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.whatsapp.type,parentSchema:schema59.properties.whatsapp,data:data23};
+const err53 = {instancePath:instancePath+"/whatsapp",schemaPath:"#/properties/whatsapp/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.whatsapp.type,parentSchema:schema60.properties.whatsapp,data:data23};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4375,7 +4658,7 @@ for(let i7=0; i7<len7; i7++){
 let data27 = data26[i7];
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 if(data27.number === undefined){
-const err54 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema64.required,parentSchema:schema64,data:data27};
+const err54 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/required",keyword:"required",params:{missingProperty: "number"},message:"must have required property '"+"number"+"'",schema:schema65.required,parentSchema:schema65,data:data27};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4386,7 +4669,7 @@ errors++;
 }
 for(const key9 in data27){
 if(!(key9 === "number")){
-const err55 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data:data27};
+const err55 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data:data27};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4400,7 +4683,7 @@ if(data27.number !== undefined){
 let data28 = data27.number;
 if(typeof data28 === "string"){
 if(func4(data28) < 1){
-const err56 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema64.properties.number,data:data28};
+const err56 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.number,data:data28};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4409,8 +4692,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(!pattern4.test(data28)){
-const err57 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema64.properties.number,data:data28};
+if(!pattern8.test(data28)){
+const err57 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/pattern",keyword:"pattern",params:{pattern: "^(?!\\+)"},message:"must match pattern \""+"^(?!\\+)"+"\"",schema:"^(?!\\+)",parentSchema:schema65.properties.number,data:data28};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4421,7 +4704,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.properties.number.type,parentSchema:schema64.properties.number,data:data28};
+const err58 = {instancePath:instancePath+"/viber/" + i7+"/number",schemaPath:"#/definitions/NumberChannel/properties/number/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.number.type,parentSchema:schema65.properties.number,data:data28};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4433,7 +4716,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data:data27};
+const err59 = {instancePath:instancePath+"/viber/" + i7,schemaPath:"#/definitions/NumberChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data:data27};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4445,7 +4728,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/viber",schemaPath:"#/properties/viber/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.viber.type,parentSchema:schema59.properties.viber,data:data26};
+const err60 = {instancePath:instancePath+"/viber",schemaPath:"#/properties/viber/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.viber.type,parentSchema:schema60.properties.viber,data:data26};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4463,7 +4746,7 @@ for(let i8=0; i8<len8; i8++){
 let data30 = data29[i8];
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.id === undefined){
-const err61 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema68.required,parentSchema:schema68,data:data30};
+const err61 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema69.required,parentSchema:schema69,data:data30};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4474,7 +4757,7 @@ errors++;
 }
 for(const key10 in data30){
 if(!(key10 === "id")){
-const err62 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data:data30};
+const err62 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data:data30};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4488,7 +4771,7 @@ if(data30.id !== undefined){
 let data31 = data30.id;
 if(typeof data31 === "string"){
 if(func4(data31) < 1){
-const err63 = {instancePath:instancePath+"/messenger/" + i8+"/id",schemaPath:"#/definitions/MessengerChannel/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema68.properties.id,data:data31};
+const err63 = {instancePath:instancePath+"/messenger/" + i8+"/id",schemaPath:"#/definitions/MessengerChannel/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69.properties.id,data:data31};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4499,7 +4782,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/messenger/" + i8+"/id",schemaPath:"#/definitions/MessengerChannel/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.id.type,parentSchema:schema68.properties.id,data:data31};
+const err64 = {instancePath:instancePath+"/messenger/" + i8+"/id",schemaPath:"#/definitions/MessengerChannel/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.id.type,parentSchema:schema69.properties.id,data:data31};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4511,7 +4794,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data:data30};
+const err65 = {instancePath:instancePath+"/messenger/" + i8,schemaPath:"#/definitions/MessengerChannel/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data:data30};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4523,7 +4806,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/messenger",schemaPath:"#/properties/messenger/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.messenger.type,parentSchema:schema59.properties.messenger,data:data29};
+const err66 = {instancePath:instancePath+"/messenger",schemaPath:"#/properties/messenger/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.properties.messenger.type,parentSchema:schema60.properties.messenger,data:data29};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4535,7 +4818,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4544,17 +4827,17 @@ vErrors.push(err67);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.applicationId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "applicationId"},message:"must have required property '"+"applicationId"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "applicationId"},message:"must have required property '"+"applicationId"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4564,7 +4847,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema57.required,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema58.required,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4575,7 +4858,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "name")) || (key0 === "displayName")) || (key0 === "imageUrl")) || (key0 === "properties")) || (key0 === "channels")) || (key0 === "adopt"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4589,7 +4872,7 @@ if(data.applicationId !== undefined){
 let data0 = data.applicationId;
 if(typeof data0 === "string"){
 if(func4(data0) < 1){
-const err3 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.applicationId,data:data0};
+const err3 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.applicationId,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4600,7 +4883,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.applicationId.type,parentSchema:schema57.properties.applicationId,data:data0};
+const err4 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.applicationId.type,parentSchema:schema58.properties.applicationId,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4614,7 +4897,7 @@ if(data.privateKey !== undefined){
 let data1 = data.privateKey;
 if(typeof data1 === "string"){
 if(!(formats2(data1))){
-const err5 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/format",keyword:"format",params:{format: "private-key"},message:"must match format \""+"private-key"+"\"",schema:"private-key",parentSchema:schema57.properties.privateKey,data:data1};
+const err5 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/format",keyword:"format",params:{format: "private-key"},message:"must match format \""+"private-key"+"\"",schema:"private-key",parentSchema:schema58.properties.privateKey,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4625,7 +4908,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.privateKey.type,parentSchema:schema57.properties.privateKey,data:data1};
+const err6 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.privateKey.type,parentSchema:schema58.properties.privateKey,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4638,8 +4921,8 @@ errors++;
 if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!me$)(?!USR-)[\\s\\S]+$"},message:"must match pattern \""+"^(?!me$)(?!USR-)[\\s\\S]+$"+"\"",schema:"^(?!me$)(?!USR-)[\\s\\S]+$",parentSchema:schema57.properties.name,data:data2};
+if(!pattern5.test(data2)){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^(?!me$)(?!USR-)[\\s\\S]+$"},message:"must match pattern \""+"^(?!me$)(?!USR-)[\\s\\S]+$"+"\"",schema:"^(?!me$)(?!USR-)[\\s\\S]+$",parentSchema:schema58.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4650,7 +4933,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.name.type,parentSchema:schema57.properties.name,data:data2};
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.name.type,parentSchema:schema58.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4664,7 +4947,7 @@ if(data.displayName !== undefined){
 let data3 = data.displayName;
 if(typeof data3 === "string"){
 if(func4(data3) < 1){
-const err9 = {instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema57.properties.displayName,data:data3};
+const err9 = {instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema58.properties.displayName,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4675,7 +4958,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.displayName.type,parentSchema:schema57.properties.displayName,data:data3};
+const err10 = {instancePath:instancePath+"/displayName",schemaPath:"#/properties/displayName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.displayName.type,parentSchema:schema58.properties.displayName,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4689,7 +4972,7 @@ if(data.imageUrl !== undefined){
 let data4 = data.imageUrl;
 if(typeof data4 === "string"){
 if(!(formats48(data4))){
-const err11 = {instancePath:instancePath+"/imageUrl",schemaPath:"#/properties/imageUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema57.properties.imageUrl,data:data4};
+const err11 = {instancePath:instancePath+"/imageUrl",schemaPath:"#/properties/imageUrl/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\"",schema:"uri",parentSchema:schema58.properties.imageUrl,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4700,7 +4983,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/imageUrl",schemaPath:"#/properties/imageUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.imageUrl.type,parentSchema:schema57.properties.imageUrl,data:data4};
+const err12 = {instancePath:instancePath+"/imageUrl",schemaPath:"#/properties/imageUrl/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.imageUrl.type,parentSchema:schema58.properties.imageUrl,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4715,7 +4998,7 @@ let data5 = data.properties;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
 if(!((key1 === "customData") || (key1 === "ttl"))){
-const err13 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/UserProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data:data5};
+const err13 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/UserProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4730,7 +5013,7 @@ let data6 = data5.customData;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 }
 else {
-const err14 = {instancePath:instancePath+"/properties/customData",schemaPath:"#/definitions/UserProperties/properties/customData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.properties.customData.type,parentSchema:schema58.properties.customData,data:data6};
+const err14 = {instancePath:instancePath+"/properties/customData",schemaPath:"#/definitions/UserProperties/properties/customData/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.customData.type,parentSchema:schema59.properties.customData,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4743,7 +5026,7 @@ errors++;
 if(data5.ttl !== undefined){
 let data7 = data5.ttl;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err15 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.ttl.type,parentSchema:schema58.properties.ttl,data:data7};
+const err15 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema59.properties.ttl.type,parentSchema:schema59.properties.ttl,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4754,7 +5037,7 @@ errors++;
 }
 if(typeof data7 == "number"){
 if(data7 > 2147483648 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483648},message:"must be <= 2147483648",schema:2147483648,parentSchema:schema58.properties.ttl,data:data7};
+const err16 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483648},message:"must be <= 2147483648",schema:2147483648,parentSchema:schema59.properties.ttl,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4764,7 +5047,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.ttl,data:data7};
+const err17 = {instancePath:instancePath+"/properties/ttl",schemaPath:"#/definitions/UserProperties/properties/ttl/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema59.properties.ttl,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4777,7 +5060,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/UserProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data:data5};
+const err18 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/UserProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4788,15 +5071,15 @@ errors++;
 }
 }
 if(data.channels !== undefined){
-if(!(validate41(data.channels, {instancePath:instancePath+"/channels",parentData:data,parentDataProperty:"channels",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.channels, {instancePath:instancePath+"/channels",parentData:data,parentDataProperty:"channels",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.adopt !== undefined){
 let data9 = data.adopt;
 if(typeof data9 !== "boolean"){
-const err19 = {instancePath:instancePath+"/adopt",schemaPath:"#/properties/adopt/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.adopt.type,parentSchema:schema57.properties.adopt,data:data9};
+const err19 = {instancePath:instancePath+"/adopt",schemaPath:"#/properties/adopt/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema58.properties.adopt.type,parentSchema:schema58.properties.adopt,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4808,7 +5091,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4817,20 +5100,20 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-export const GetApplicationInputs = validate43;
-const schema69 = {"description":"An application that exists, by its id or by its name. The service never tells the private key.","type":"object","properties":{"id":{"description":"The id of the application. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the application. It must be the only one of this name in the account.","minLength":1,"source":"this provider","type":"string"}},"additionalProperties":false};
+export const GetApplicationInputs = validate44;
+const schema70 = {"description":"An application that exists, by its id or by its name. The service never tells the private key.","type":"object","properties":{"id":{"description":"The id of the application. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the application. It must be the only one of this name in the account.","minLength":1,"source":"this provider","type":"string"}},"additionalProperties":false};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "id") || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4844,7 +5127,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(func4(data0) < 1){
-const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69.properties.id,data:data0};
+const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4855,7 +5138,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.id.type,parentSchema:schema69.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.id.type,parentSchema:schema70.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4869,7 +5152,7 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(func4(data1) < 1){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema69.properties.name,data:data1};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema70.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4880,7 +5163,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.name.type,parentSchema:schema69.properties.name,data:data1};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.name.type,parentSchema:schema70.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4892,7 +5175,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4901,20 +5184,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-export const GetApplicationsInputs = validate44;
-const schema70 = {"description":"The applications of the account.","type":"object","properties":{"namePrefix":{"description":"The prefix of the names. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false};
+export const GetApplicationsInputs = validate45;
+const schema71 = {"description":"The applications of the account.","type":"object","properties":{"namePrefix":{"description":"What the names begin with. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "namePrefix")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4927,7 +5210,7 @@ errors++;
 if(data.namePrefix !== undefined){
 let data0 = data.namePrefix;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/namePrefix",schemaPath:"#/properties/namePrefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.namePrefix.type,parentSchema:schema70.properties.namePrefix,data:data0};
+const err1 = {instancePath:instancePath+"/namePrefix",schemaPath:"#/properties/namePrefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.namePrefix.type,parentSchema:schema71.properties.namePrefix,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4939,144 +5222,12 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate44.errors = vErrors;
-return errors === 0;
-}
-
-export const GetUserInputs = validate45;
-const schema71 = {"description":"A user that exists, by its id or by its name.","type":"object","properties":{"applicationId":{"description":"The id of the application that the user belongs to.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither\nthe provider's settings nor an application of this deployment give it.","secret":true,"source":"this provider","type":"string"},"id":{"description":"The id of the user. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the user.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
-
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.applicationId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "applicationId"},message:"must have required property '"+"applicationId"+"'",schema:schema71.required,parentSchema:schema71,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "id")) || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.applicationId !== undefined){
-let data0 = data.applicationId;
-if(typeof data0 === "string"){
-if(func4(data0) < 1){
-const err2 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.applicationId,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.applicationId.type,parentSchema:schema71.properties.applicationId,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.privateKey !== undefined){
-let data1 = data.privateKey;
-if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.privateKey.type,parentSchema:schema71.properties.privateKey,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.id !== undefined){
-let data2 = data.id;
-if(typeof data2 === "string"){
-if(func4(data2) < 1){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.id,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.id.type,parentSchema:schema71.properties.id,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-let data3 = data.name;
-if(typeof data3 === "string"){
-if(func4(data3) < 1){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema71.properties.name,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.name.type,parentSchema:schema71.properties.name,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
 }
 errors++;
 }
@@ -5084,8 +5235,8 @@ validate45.errors = vErrors;
 return errors === 0;
 }
 
-export const GetUsersInputs = validate46;
-const schema72 = {"description":"The users of an application.","type":"object","properties":{"applicationId":{"description":"The id of the application.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither\nthe provider's settings nor an application of this deployment give it.","secret":true,"source":"this provider","type":"string"},"namePrefix":{"description":"The prefix of the names. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+export const GetUserInputs = validate46;
+const schema72 = {"description":"A user that exists, by its id or by its name.","type":"object","properties":{"applicationId":{"description":"The id of the application that the user belongs to.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"id":{"description":"The id of the user. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the user.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5102,7 +5253,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "namePrefix"))){
+if(!((((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "id")) || (key0 === "name"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -5151,10 +5302,142 @@ vErrors.push(err4);
 errors++;
 }
 }
+if(data.id !== undefined){
+let data2 = data.id;
+if(typeof data2 === "string"){
+if(func4(data2) < 1){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.id,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.id.type,parentSchema:schema72.properties.id,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data3 = data.name;
+if(typeof data3 === "string"){
+if(func4(data3) < 1){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.name.type,parentSchema:schema72.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+
+export const GetUsersInputs = validate47;
+const schema73 = {"description":"The users of an application.","type":"object","properties":{"applicationId":{"description":"The id of the application.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"namePrefix":{"description":"What the names begin with. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.applicationId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "applicationId"},message:"must have required property '"+"applicationId"+"'",schema:schema73.required,parentSchema:schema73,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "namePrefix"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.applicationId !== undefined){
+let data0 = data.applicationId;
+if(typeof data0 === "string"){
+if(func4(data0) < 1){
+const err2 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.applicationId,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.applicationId.type,parentSchema:schema73.properties.applicationId,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.privateKey !== undefined){
+let data1 = data.privateKey;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.privateKey.type,parentSchema:schema73.properties.privateKey,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
 if(data.namePrefix !== undefined){
 let data2 = data.namePrefix;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/namePrefix",schemaPath:"#/properties/namePrefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.namePrefix.type,parentSchema:schema72.properties.namePrefix,data:data2};
+const err5 = {instancePath:instancePath+"/namePrefix",schemaPath:"#/properties/namePrefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.namePrefix.type,parentSchema:schema73.properties.namePrefix,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5166,7 +5449,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5175,7 +5458,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 

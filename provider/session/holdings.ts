@@ -5,6 +5,7 @@
  */
 export class Holdings {
   readonly #stamps = new Map<string, number>();
+  readonly #replaced = new Set<string>();
   #newest = 0;
 
   /** A time of creation, in seconds since 1970, that no other object of this process has. */
@@ -21,6 +22,16 @@ export class Holdings {
   isHeldByAnother(type: string, id: string, createdAt: unknown): boolean {
     const stamp = this.#stamps.get(`${type} ${id}`);
     return stamp !== undefined && stamp !== createdAt;
+  }
+
+  /** Notes that another object is to take the place of this one. */
+  noteReplacement(type: string, id: string): void {
+    this.#replaced.add(`${type} ${id}`);
+  }
+
+  /** Whether this process knows that another object takes the place of this one. */
+  isReplaced(type: string, id: string): boolean {
+    return this.#replaced.has(`${type} ${id}`);
   }
 
   release(type: string, id: string): void {

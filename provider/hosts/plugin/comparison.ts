@@ -57,6 +57,8 @@ export function comparison(instance: Instance) {
         news: visible(received(request.getNews()).values),
         ignoreChanges: request.getIgnorechangesList(),
       });
+      if (differences.some(({ replaces }) => replaces))
+        instance.memory.holdings.noteReplacement(resource.type, request.getId());
       return Promise.resolve(answerOf(differences, deleteBeforeReplace, resource.idProperty));
     },
   };

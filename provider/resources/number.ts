@@ -1,0 +1,161 @@
+import { VonageUsageError } from "../http/errors";
+import { defineResource } from "../lifecycle/define-resource";
+import { declaredOf } from "../state/hidden";
+import { numberId, numbersApi } from "./numbers-api";
+
+/** What a program declares of a phone number. */
+export interface NumberInputs {
+  /**
+   * The country of the number: two capital letters of ISO 3166-1.
+   * @pattern ^[A-Z]{2}$
+   * @refusal must be the two capital letters of a country in ISO 3166-1, such as "GB"
+   * @replaceOnChanges
+   * @source documentation
+   */
+  country: string;
+
+  /**
+   * The number in E.164 without the plus.
+   * @pattern ^[1-9]\d{2,14}$
+   * @refusal must be a number in E.164 without the plus, digits only, such as "447700900000"
+   * @replaceOnChanges
+   * @source documentation
+   */
+  msisdn: string;
+
+  /**
+   * The application that the number is linked to. It handles the calls and messages that come in.
+   * @minLength 1
+   * @wireName app_id
+   * @computed
+   * @source official SDKs; captured answers; not empty: this provider
+   */
+  applicationId?: string;
+
+  /**
+   * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+   * @format url
+   * @wireName moHttpUrl
+   * @computed
+   * @source documentation
+   */
+  moHttpUrl?: string;
+
+  /**
+   * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it
+   * or tel.
+   * @pattern ^\S+$
+   * @refusal must be a SIP address without spaces, such as "sip:support@example.com"
+   * @wireName voiceCallbackType=sip
+   * @computed
+   * @source documentation; without spaces: this provider
+   */
+  sip?: string;
+
+  /**
+   * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of
+   * the application. Give either it or sip.
+   * @pattern ^[1-9]\d{2,14}$
+   * @refusal must be a number in E.164 without the plus, digits only, such as "447700900000"
+   * @wireName voiceCallbackType=tel
+   * @computed
+   * @source documentation
+   */
+  tel?: string;
+
+  /**
+   * The webhook for the end of a call that no application handles.
+   * @format url
+   * @wireName voiceStatusCallback
+   * @computed
+   * @source documentation
+   */
+  voiceStatusCallback?: string;
+
+  /**
+   * The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not
+   * seen.
+   * @minLength 1
+   * @wireName moSmppSysType
+   * @unechoed
+   * @computed
+   * @source documentation; not empty: this provider
+   */
+  smppSystemType?: string;
+
+  /**
+   * Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the
+   * program. A number that the account owns is not bought again.
+   * @local
+   * @default false
+   * @source this provider
+   */
+  purchase?: boolean;
+
+  /**
+   * Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this
+   * cannot be undone. Without it the number stays in the account. A replacement never cancels the number.
+   * @local
+   * @default false
+   * @source this provider
+   */
+  cancelOnDelete?: boolean;
+}
+
+/** A phone number, as the stack keeps it. */
+export interface NumberState extends NumberInputs {
+  /**
+   * The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+   * @wireName id
+   * @computed
+   * @source this provider
+   */
+  numberId: string;
+
+  /**
+   * What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+   * @computed
+   * @source documentation
+   */
+  type?: string;
+
+  /**
+   * What the number can be used for: `VOICE`, `SMS` and `MMS`.
+   * @computed
+   * @source documentation
+   */
+  features?: string[];
+}
+
+export const number = defineResource({
+  type: "Number",
+  idProperty: "numberId",
+  importId: "<country>/<msisdn>",
+
+  remote: numbersApi,
+
+  check: ({ sip, tel }) =>
+    sip !== undefined && tel !== undefined ? ["sip and tel exclude each other: a call is forwarded to one place"] : [],
+
+  make(inputs, state) {
+    // No read shows it, so only an empty text says that what the program declared before has to go.
+    const isDropped = inputs.smppSystemType === undefined && declaredOf(state).has("/smppSystemType");
+    return Promise.resolve(isDropped ? { ...inputs, smppSystemType: "" } : inputs);
+  },
+
+  isOurs: (found, sent) => numberId(found) === numberId(sent),
+
+  unsettled: (sent) =>
+    `The account may own the number ${numberId(sent)} now. Run "pulumi up" again: it looks for the number first and does not buy it twice.`,
+
+  locate(_session, importId) {
+    const [, country, msisdn] = /^([A-Z]{2})\/(\d+)$/.exec(importId) ?? [];
+    if (!country || !msisdn)
+      throw new VonageUsageError(
+        `The id of a number to import is <country>/<msisdn>, such as GB/447700900000; ${JSON.stringify(importId)} is not.`,
+      );
+    return Promise.resolve({ id: importId, inputs: { country, msisdn } });
+  },
+
+  listed: (found) => ({ id: numberId(found), name: String(found.msisdn) }),
+});

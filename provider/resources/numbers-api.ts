@@ -1,0 +1,291 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Api } from "../http/client";
+import { VonageApiError, VonageUsageError } from "../http/errors";
+import { indexList, walk } from "../http/pages";
+import type { Remote, Update } from "../remote";
+import { isObject, type Properties } from "../schema";
+import type { Session } from "../session";
+import { compact, same } from "../state/values";
+
+/** The list of the numbers that the account owns. */
+const OWNED = "/account/numbers";
+/** How the Numbers API tells a list. */
+const shape = indexList("numbers", ["country", "msisdn"]);
+/** How long to wait between two looks at a number that was bought, in milliseconds. */
+const PAUSE = 1_000;
+/** What an update can set beside the voice callback. What it leaves out, the service may clear. */
+const FIELDS = ["app_id", "moHttpUrl", "moSmppSysType", "voiceStatusCallback"] as const;
+/** Where a body of ours has the SIP address or the number that calls are forwarded to: one callback, by its type. */
+const [SIP, TEL] = ["voiceCallbackType=sip", "voiceCallbackType=tel"] as const;
+/** What the service clears only where it is told an empty text. */
+const CLEARED_BY_EMPTY = ["moHttpUrl", "voiceStatusCallback"] as const;
+
+/** The address of a number, which is also its id: `GB/447700900000`. */
+export function numberId({ country, msisdn }: Properties): string {
+  return `${String(country)}/${String(msisdn)}`;
+}
+
+/** A number of the account, as the Numbers API lists it, or nothing where the account does not own it. */
+async function owned(api: Api, id: string, signal?: AbortSignal): Promise<Properties | undefined> {
+  const [country = "", msisdn = ""] = id.split("/");
+  // The pattern is what a number begins with, so the answer holds others, too.
+  const filter = { country, pattern: msisdn, search_pattern: 0 };
+  for await (const each of walk({ api, path: OWNED, shape, filter, signal })) if (numberId(each) === id) return each;
+  return undefined;
+}
+
+/** The numbers of the account that match a filter, in the spelling of this provider's wire bodies. */
+export async function* ownedNumbers(
+  { account, signal }: Session,
+  filter: Readonly<Record<string, string | number>> = {},
+): AsyncGenerator<Properties, void> {
+  for await (const each of walk({ api: account.client.rest, path: OWNED, shape, filter, signal })) yield bodyOf(each);
+}
+
+/** Numbers that are for sale, as the service lists them. */
+export function numbersForSale(
+  { account, signal }: Session,
+  filter: Readonly<Record<string, string | number>>,
+): AsyncGenerator<Properties> {
+  return walk({ api: account.client.rest, path: "/number/search", shape, filter, signal });
+}
+
+/**
+ * The phone numbers of an account. The Numbers API reads no single number and updates by replacing, so every write reads
+ * first and sends everything. A number that is owned already is not bought.
+ */
+export function numbersApi(session: Session, properties: Properties): Remote {
+  const { account, signal } = session;
+  const { rest } = account.client;
+  const lookUp = (id: string) => owned(rest, id, signal);
+
+  const post = async (path: string, id: string, form: Readonly<Record<string, string>> = {}) => {
+    const [country = "", msisdn = ""] = id.split("/");
+    const expects = (body: Properties) => String(body["error-code"]) === "200";
+    await rest.request("POST", path, { form: { country, msisdn, ...form }, expects, signal });
+  };
+
+  /** A request about an owned number. A refusal never says why, so ownership is looked up. */
+  const change = async (path: string, id: string, form?: Readonly<Record<string, string>>) => {
+    try {
+      await post(path, id, form);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      if (!(await lookUp(id))) throw absence(id);
+      throw new VonageUsageError(`${sentence(error)} ${reasonsFor(path, form)}`);
+    }
+  };
+
+  /** Looks for a number that was bought until the service must show it. */
+  const appears = async (id: string): Promise<Properties | undefined> => {
+    const until = Date.now() + account.client.consistencyWindow;
+    for (;;) {
+      const found = await lookUp(id);
+      const left = until - Date.now();
+      if (found || left <= 0) return found;
+      await sleep(Math.min(PAUSE, left), undefined, { signal });
+    }
+  };
+
+  const buy = async (id: string): Promise<Properties> => {
+    if (properties.purchase !== true) throw new VonageUsageError(notOwned(id));
+    const [country = "", msisdn = ""] = id.split("/");
+    try {
+      await post("/number/buy", id);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      // A refusal can follow a purchase that went through.
+      const bought = await appears(id);
+      if (bought) return bought;
+      throw new VonageUsageError(await whyNotSold(session, id, error));
+    }
+    session.log("info", `Bought the number ${id}. It costs money every month until it is cancelled.`);
+    return (await appears(id)) ?? { country, msisdn };
+  };
+
+  const update = async (id: string, { live, merged, always }: Update): Promise<Properties | undefined> => {
+    const wanted = withOneForward(live, merged);
+    const form = formOf(live, wanted, properties);
+    const isChange = wanted.moSmppSysType !== undefined || !same(form, formOf(live, live, properties));
+    if (!isChange && !always) return undefined;
+    await change("/number/update", id, form);
+    const { moSmppSysType } = form;
+    return compact({ ...wanted, moSmppSysType });
+  };
+
+  const remote: Remote = {
+    async create(body) {
+      const id = numberId(body);
+      const known = await lookUp(id);
+      const live = bodyOf(known ?? (await buy(id)));
+      try {
+        return (await update(id, { live, merged: { ...live, ...body }, always: false })) ?? live;
+      } catch (error) {
+        if (known || !(error instanceof VonageUsageError)) throw error;
+        throw new VonageUsageError(
+          `${sentence(error)} The number ${id} was bought and costs money. The stack does not hold it yet: put the program right and run "pulumi up" again, which does not buy it twice.`,
+        );
+      }
+    },
+
+    async read(id) {
+      const found = await lookUp(id);
+      if (!found) throw absence(id);
+      return await withLiveLink(session, bodyOf(found));
+    },
+
+    update,
+
+    async delete(id) {
+      const isReplaced = session.holdings.isReplaced("Number", id);
+      if (properties.cancelOnDelete === true && !isReplaced) {
+        await change("/number/cancel", id);
+        session.log("warning", `Cancelled the number ${id}. It is no longer yours, and this cannot be undone.`);
+        return;
+      }
+      const found = await lookUp(id);
+      if (!found) throw absence(id);
+      const live = bodyOf(found);
+      if (properties.cancelOnDelete === true)
+        session.log(
+          "warning",
+          `The number ${id} was replaced by another and was not cancelled: a replacement never cancels. It is still yours and costs money. Cancel it in the dashboard if nobody needs it.`,
+        );
+      // A link that somebody else has made meanwhile is theirs.
+      if (live.app_id === undefined || live.app_id !== properties.applicationId) return;
+      await change("/number/update", id, formOf(live, { ...live, app_id: undefined }, properties));
+    },
+
+    async *find(sent) {
+      const found = await lookUp(numberId(sent));
+      if (found) yield bodyOf(found);
+    },
+
+    list: () => ownedNumbers(session),
+
+    identify: (body) => numberId(body),
+
+    reads: account.reads(OWNED, { api: asBodies(session), shape }),
+  };
+  return remote;
+}
+
+/** The list of owned numbers with its items as `read` gives them. */
+function asBodies(session: Session): Api {
+  return {
+    async request(...request) {
+      const answer = await session.account.client.rest.request(...request);
+      if (!isObject(answer) || !Array.isArray(answer.numbers)) return answer;
+      const items = answer.numbers.filter(isObject).map(bodyOf);
+      const known = new Map<unknown, Promise<boolean>>();
+      return { ...answer, numbers: await Promise.all(items.map((item) => withLiveLink(session, item, known))) };
+    },
+  };
+}
+
+/** A number without its link where the application is gone: the service may go on showing it. */
+async function withLiveLink(
+  { account }: Session,
+  body: Properties,
+  known = new Map<unknown, Promise<boolean>>(),
+): Promise<Properties> {
+  const { app_id: link, ...rest } = body;
+  if (typeof link !== "string") return body;
+  const exists = known.get(link) ?? account.has(`/v2/applications/${encodeURIComponent(link)}`);
+  known.set(link, exists);
+  return (await exists) ? body : rest;
+}
+
+/**
+ * A number as this provider spells it. A link stands in `app_id` alone, though the service repeats it as callbacks. A
+ * voice callback is named for its type.
+ */
+function bodyOf(item: Properties): Properties {
+  const {
+    app_id: link,
+    voiceCallbackType: type,
+    voiceCallbackValue: value,
+    messagesCallbackType: messagesType,
+    messagesCallbackValue: messagesValue,
+    ...rest
+  } = item;
+  const linked = link ?? (type === "app" ? value : messagesType === "app" ? messagesValue : undefined);
+  const isForward = type === "sip" || type === "tel";
+  const voice = isForward
+    ? { [`voiceCallbackType=${type}`]: value }
+    : { voiceCallbackType: type, voiceCallbackValue: value };
+  return compact({ ...rest, id: numberId(item), app_id: linked, ...(type === "app" ? {} : voice) });
+}
+
+/** A number forwards to one place. Where the update brings a new one, that one takes the place of the old. */
+function withOneForward(live: Properties, merged: Properties): Properties {
+  const { [SIP]: sip, [TEL]: tel, ...others } = merged;
+  if (sip === undefined && tel === undefined) return merged;
+  const { voiceCallbackType: _type, voiceCallbackValue: _value, ...rest } = others;
+  const isSip = sip !== undefined && (tel === undefined || sip !== live[SIP]);
+  return { ...rest, ...(isSip ? { [SIP]: sip } : { [TEL]: tel }) };
+}
+
+/** All that an update has to send for the number to be as `wanted`: what is left out may be cleared. */
+function formOf(live: Properties, wanted: Properties, { smppSystemType }: Properties): Record<string, string> {
+  const { [SIP]: sip, [TEL]: tel, voiceCallbackType, voiceCallbackValue } = wanted;
+  const forward = sip === undefined ? (tel === undefined ? undefined : "tel") : "sip";
+  const cleared = CLEARED_BY_EMPTY.filter((name) => live[name] !== undefined && wanted[name] === undefined);
+  const form: Properties = {
+    // No answer shows it, so what the program declares is all that is known of it.
+    moSmppSysType: smppSystemType,
+    ...compact(Object.fromEntries(FIELDS.map((name) => [name, wanted[name]]))),
+    ...Object.fromEntries(cleared.map((name) => [name, ""])),
+    voiceCallbackType: forward ?? voiceCallbackType,
+    voiceCallbackValue: sip ?? tel ?? voiceCallbackValue,
+  };
+  return Object.fromEntries(
+    Object.entries(form).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+/** The Numbers API says 420 for everything that it does not do. */
+function isRefusal(error: unknown): error is VonageApiError {
+  return error instanceof VonageApiError && error.status === 420;
+}
+
+function absence(id: string): VonageApiError {
+  const problem = { title: `this account does not own the number ${id}` };
+  return new VonageApiError("GET", OWNED, { status: 404, problem, isOfApi: true });
+}
+
+function notOwned(id: string): string {
+  return `This account does not own the number ${id}. If it should, check country and msisdn against the list of the account's numbers. To buy the number, declare purchase: true: it costs money from then on.`;
+}
+
+function reasonsFor(path: string, form: Readonly<Record<string, string>> = {}): string {
+  if (path === "/number/cancel")
+    return "The account owns the number, and the service does not say why it does not cancel it. Cancel it in the dashboard.";
+  const checks = [
+    ...(form.app_id ? [`that application ${form.app_id} exists in this account (applicationId)`] : []),
+    ...(form.moHttpUrl ? ["that moHttpUrl answers a GET with status 200"] : []),
+    ...(form.voiceCallbackType ? ["that sip or tel is a target that Vonage can call"] : []),
+  ];
+  const check = checks.length > 0 ? ` Check ${checks.join(", ")}.` : "";
+  return `The account owns the number, and the service does not say what it refuses.${check}`;
+}
+
+/** The way out of a purchase that was refused. */
+async function whyNotSold(session: Session, id: string, error: VonageApiError): Promise<string> {
+  const [country = "", msisdn = ""] = id.split("/");
+  const said = sentence(error);
+  if (/dashboard|address/i.test(error.problem.title ?? ""))
+    return `${said} Buy the number ${id} in the dashboard, where you can give the address. Then run "pulumi up" again: it configures the number.`;
+  const isForSale = async () => {
+    for await (const each of numbersForSale(session, { country, pattern: msisdn, search_pattern: 0 }))
+      if (numberId(each) === id) return true;
+    return false;
+  };
+  return (await isForSale().catch(() => false))
+    ? `${said} The number ${id} is for sale and was not bought. Check the balance of the account, or buy the number in the dashboard: its country may ask for an address.`
+    : `${said} The number ${id} is not for sale and does not belong to this account. Check country and msisdn, or choose a number that is for sale.`;
+}
+
+function sentence({ message }: Error): string {
+  return message.replace(/\.?$/, ".");
+}

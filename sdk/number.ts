@@ -1,0 +1,58 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
+import type { NumberInputs, NumberState } from "../provider";
+import { TYPE_PREFIX } from "./address";
+import type { VonageApplication } from "./application";
+import type { InputsOf } from "./property";
+import { resourceWith } from "./resource";
+
+/** What a program declares of a phone number. What it does not name is not managed, and stays as it is. */
+export interface VonageNumberArgs extends InputsOf<NumberInputs> {
+  /** The application that the number is linked to. Give either it or `applicationId`. */
+  application?: VonageApplication;
+}
+
+/**
+ * A phone number that the account owns, and what happens to its calls and messages.
+ *
+ * It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the number
+ * and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
+ * `application`, unless the option `provider` names another.
+ */
+export class VonageNumber extends resourceWith<NumberState>() {
+  constructor(name: string, args: VonageNumberArgs, opts?: CustomResourceOptions) {
+    const { application, ...inputs } = args;
+    if (application && args.applicationId !== undefined)
+      throw new Error(`VonageNumber "${name}": give either application or applicationId, not both.`);
+    super(
+      "Number",
+      name,
+      { ...inputs, applicationId: application?.id ?? args.applicationId },
+      besides(application, opts),
+    );
+    if (args.cancelOnDelete !== undefined) this.#tellOfCancelling(args.cancelOnDelete);
+  }
+
+  /** Cancelling cannot be undone, and no preview of a deletion asks the provider: so it is said while there is time. */
+  #tellOfCancelling(cancelOnDelete: Input<boolean | undefined>): void {
+    pulumi.all([cancelOnDelete, this.country, this.msisdn]).apply(([cancels, country, msisdn]) => {
+      if (cancels !== true) return;
+      const text = `cancelOnDelete: deleting this resource cancels the number ${country}/${msisdn}, which cannot be undone.`;
+      void pulumi.log.warn(text, this);
+    });
+  }
+
+  /**
+   * A number of the account that is managed elsewhere, read by its id.
+   * @throws when the account does not own the number
+   */
+  static get(name: string, id: Input<string>, opts?: CustomResourceOptions): VonageNumber {
+    return new VonageNumber(name, {} as VonageNumberArgs, { ...opts, id });
+  }
+}
+
+/** An application and its numbers are in one account. */
+function besides(application: VonageApplication | undefined, opts?: CustomResourceOptions): CustomResourceOptions {
+  const inherited = application?.getProvider(`${TYPE_PREFIX}Number`);
+  return inherited && !opts?.provider ? { ...opts, provider: inherited } : { ...opts };
+}
