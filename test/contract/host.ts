@@ -2,6 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { ResourceName } from "../../provider";
 
 const require = createRequire(__filename);
 const root = join(__dirname, "../..");
@@ -38,12 +39,12 @@ export class Unfinished extends Error {
 export type Provider = Required<dynamic.ResourceProvider>;
 
 /** The text that every state of a resource holds: where its provider is. */
-export function providerText(name: "Application" | "User"): string {
+export function providerText(name: ResourceName): string {
   return readFileSync(join(root, `test/fixtures/provider-text/${name}.txt`), "utf8");
 }
 
 /** The dynamic provider as Pulumi runs it, but in this process: from the text in the state, with settings of its own. */
-export async function dynamicHost(name: "Application" | "User", settings: Record<string, string>): Promise<Host> {
+export async function dynamicHost(name: ResourceName, settings: Record<string, string>): Promise<Host> {
   const fromString = require("require-from-string") as (text: string, name: string) => { handler(): Provider };
   const text = providerText(name);
   const provider = fromString(text, join(root, "test/contract/state.js")).handler();

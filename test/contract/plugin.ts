@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import type { ResourceName } from "../../provider";
 import { hostOf, providerText, type Host, type Provider, type Values } from "./host";
 
 interface Reply {
@@ -52,7 +53,7 @@ export class Plugin {
     return this.#stderr;
   }
 
-  host(name: "Application" | "User"): Host {
+  host(name: ResourceName): Host {
     const text = providerText(name);
     const call =
       (method: keyof Provider) =>

@@ -1,4 +1,5 @@
 import type { JsonObject } from "vonage-emulator";
+import type { ResourceName } from "../../provider";
 import { schemaOf } from "../../provider/schema";
 import type { Values } from "./host";
 import { samplesOf } from "./samples";
@@ -6,7 +7,7 @@ import type { World } from "./world";
 
 /** What a resource brings to the contract: what its types do not say. */
 export interface Subject {
-  readonly name: "Application" | "User";
+  readonly name: ResourceName;
   /** The output that repeats the resource's id. */
   readonly idProperty: string;
   /** Where the service keeps the collection. */

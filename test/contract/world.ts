@@ -52,6 +52,7 @@ export function settingsFor(
     apiSecret,
     baseUrl: url,
     requestsPerSecond: "10000",
+    numbersRequestsPerSecond: "100",
     requestTimeout: "10",
     consistencyWindow: "0",
     maxRetries: "2",

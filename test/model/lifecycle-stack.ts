@@ -1,6 +1,5 @@
 import { Account } from "../../provider/http/account";
 import { resolveConfig } from "../../provider/http/config";
-import type { ResourceName } from "../../provider/resources";
 import { Session } from "../../provider/session";
 import type { Host, Values } from "../contract/host";
 import { Life } from "../contract/life";
@@ -16,7 +15,7 @@ const HASTY = { requestTimeout: "1", consistencyWindow: "0.3", maxRetries: "1" }
 const PATIENT = { requestTimeout: "60", consistencyWindow: "0.3", maxRetries: "5" };
 
 interface Member {
-  readonly type: ResourceName;
+  readonly type: "Application" | "User";
   readonly slot: string;
   life: Life;
   /** Whether a create is under way: what the engine calls a pending operation. */
@@ -147,7 +146,7 @@ export class LifecycleStack implements Stack {
     return { client, hosts };
   }
 
-  #member(type: ResourceName, slot: string, hosts: Hosts): Member {
+  #member(type: Member["type"], slot: string, hosts: Hosts): Member {
     const member = this.#members.get(slot) ?? { type, slot, life: new Life(hosts[type]), isPending: false };
     this.#members.set(slot, member);
     return member;
@@ -185,13 +184,13 @@ export class LifecycleStack implements Stack {
   }
 }
 
-function typeOf(declared: DeclaredApplication | DeclaredUser): ResourceName {
+function typeOf(declared: DeclaredApplication | DeclaredUser): Member["type"] {
   return isApplication(declared) ? "Application" : "User";
 }
 
 /** Told of each failure as it comes, for a process that is killed later has told of it. */
 type Failed = (slot: string, error: unknown) => void;
-type Hosts = Readonly<Record<ResourceName, Host>>;
+type Hosts = Readonly<Record<Member["type"], Host>>;
 
 /** Does all of it at once, hands on each failure as it comes, and tells whether there was none. */
 async function all<T extends { slot: string }>(
