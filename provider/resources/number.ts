@@ -1,7 +1,7 @@
 import { VonageUsageError } from "../http/errors";
 import { defineResource } from "../lifecycle/define-resource";
 import { declaredOf } from "../state/hidden";
-import { numberId, numbersApi } from "./numbers-api";
+import { CLEARS_SMPP, numberId, numbersApi } from "./numbers-api";
 
 /** What a program declares of a phone number. */
 export interface NumberInputs {
@@ -138,9 +138,8 @@ export const number = defineResource({
     sip !== undefined && tel !== undefined ? ["sip and tel exclude each other: a call is forwarded to one place"] : [],
 
   make(inputs, state) {
-    // No read shows it, so only an empty text says that what the program declared before has to go.
     const isDropped = inputs.smppSystemType === undefined && declaredOf(state).has("/smppSystemType");
-    return Promise.resolve(isDropped ? { ...inputs, smppSystemType: "" } : inputs);
+    return Promise.resolve(isDropped ? { ...inputs, [CLEARS_SMPP]: true } : inputs);
   },
 
   isOurs: (found, sent) => numberId(found) === numberId(sent),

@@ -5,6 +5,7 @@ import { indexList, walk } from "../http/pages";
 import type { Remote, Update } from "../remote";
 import { isObject, type Properties } from "../schema";
 import type { Session } from "../session";
+import { declaredOf } from "../state/hidden";
 import { compact, same } from "../state/values";
 
 /** The list of the numbers that the account owns. */
@@ -17,6 +18,8 @@ const PAUSE = 1_000;
 const FIELDS = ["app_id", "moHttpUrl", "moSmppSysType", "voiceStatusCallback"] as const;
 /** Where a body of ours has the SIP address or the number that calls are forwarded to: one callback, by its type. */
 const [SIP, TEL] = ["voiceCallbackType=sip", "voiceCallbackType=tel"] as const;
+/** Says among the properties of an update that the SMPP system type has to go: no read shows that it is there. */
+export const CLEARS_SMPP = "__clearsSmppSystemType";
 /** What the service clears only where it is told an empty text. */
 const CLEARED_BY_EMPTY = ["moHttpUrl", "voiceStatusCallback"] as const;
 
@@ -106,11 +109,11 @@ export function numbersApi(session: Session, properties: Properties): Remote {
   const update = async (id: string, { live, merged, always }: Update): Promise<Properties | undefined> => {
     const wanted = withOneForward(live, merged);
     const form = formOf(live, wanted, properties);
-    const isChange = wanted.moSmppSysType !== undefined || !same(form, formOf(live, live, properties));
+    const isOfSmpp = wanted.moSmppSysType !== undefined || properties[CLEARS_SMPP] === true;
+    const isChange = isOfSmpp || !same(form, formOf(live, live, properties));
     if (!isChange && !always) return undefined;
     await change("/number/update", id, form);
-    const { moSmppSysType } = form;
-    return compact({ ...wanted, moSmppSysType });
+    return compact({ ...wanted, moSmppSysType: form.moSmppSysType || undefined });
   };
 
   const remote: Remote = {
@@ -151,8 +154,9 @@ export function numbersApi(session: Session, properties: Properties): Remote {
           "warning",
           `The number ${id} was replaced by another and was not cancelled: a replacement never cancels. It is still yours and costs money. Cancel it in the dashboard if nobody needs it.`,
         );
-      // A link that somebody else has made meanwhile is theirs.
-      if (live.app_id === undefined || live.app_id !== properties.applicationId) return;
+      // A link that the program never named, or that somebody else has made meanwhile, is not its own.
+      const isOwnLink = declaredOf(properties).has("/applicationId") && live.app_id === properties.applicationId;
+      if (live.app_id === undefined || !isOwnLink) return;
       await change("/number/update", id, formOf(live, { ...live, app_id: undefined }, properties));
     },
 
@@ -227,13 +231,13 @@ function withOneForward(live: Properties, merged: Properties): Properties {
 }
 
 /** All that an update has to send for the number to be as `wanted`: what is left out may be cleared. */
-function formOf(live: Properties, wanted: Properties, { smppSystemType }: Properties): Record<string, string> {
+function formOf(live: Properties, wanted: Properties, properties: Properties): Record<string, string> {
   const { [SIP]: sip, [TEL]: tel, voiceCallbackType, voiceCallbackValue } = wanted;
   const forward = sip === undefined ? (tel === undefined ? undefined : "tel") : "sip";
   const cleared = CLEARED_BY_EMPTY.filter((name) => live[name] !== undefined && wanted[name] === undefined);
   const form: Properties = {
     // No answer shows it, so what the program declares is all that is known of it.
-    moSmppSysType: smppSystemType,
+    moSmppSysType: properties[CLEARS_SMPP] ? "" : properties.smppSystemType,
     ...compact(Object.fromEntries(FIELDS.map((name) => [name, wanted[name]]))),
     ...Object.fromEntries(cleared.map((name) => [name, ""])),
     voiceCallbackType: forward ?? voiceCallbackType,

@@ -9,7 +9,7 @@ import { dynamicHost, type Host, type Values } from "./host";
 import { rowOf, type Row } from "./row";
 import { effort, seed } from "./seed";
 import { spelled } from "./spelling";
-import type { Subject } from "./subject";
+import type { CollectionSubject } from "./subject";
 import { user } from "./user";
 import { startWorld, type World } from "./world";
 
@@ -113,7 +113,11 @@ function patterned({ pattern }: Schema): fc.Arbitrary<string> {
 }
 
 /** Asks the service, by no code of the provider's. */
-async function accepts({ name, path }: Subject, { emulator, home }: World, program: Values): Promise<boolean> {
+async function accepts(
+  { name, path }: CollectionSubject,
+  { emulator, home }: World,
+  program: Values,
+): Promise<boolean> {
   const basic = Buffer.from(`${emulator.apiKey}:${emulator.apiSecret}`).toString("base64");
   const token = jwt.sign({ application_id: home.id, jti: randomUUID() }, home.privateKey, { algorithm: "RS256" });
   const answer = await fetch(`${emulator.url}${path}`, {

@@ -1,10 +1,11 @@
-import type { Subject } from "./subject";
+import { collectionAt, type CollectionSubject } from "./subject";
 
-export const application: Subject = {
+export const application: CollectionSubject = {
   name: "Application",
   idProperty: "applicationId",
-  path: "/v2/applications",
-  updateMethod: "PUT",
+  ...collectionAt("/v2/applications", "PUT"),
+  text: { property: "name", wire: "name", other: "someone else's" },
+  unknownId: "11111111-2222-4333-8444-555555555555",
   least: () => ({ name: "shop" }),
   beside: ({ pairs }, place) => ({
     name: "shop",

@@ -33,7 +33,9 @@ const asked = async (work: () => Promise<unknown>) =>
 
 describe("a number that the account does not own", () => {
   test("is not bought unless the program says so, and the error tells the way out", async () => {
-    const requests = await asked(() => expect(life.up(address)).rejects.toThrow(/does not own the number GB\/447700900000.*purchase: true/));
+    const requests = await asked(() =>
+      expect(life.up(address)).rejects.toThrow(/does not own the number GB\/447700900000.*purchase: true/),
+    );
     expect(requests).toEqual([LIST]);
     expect(owned()).toBeUndefined();
   });
@@ -57,7 +59,9 @@ describe("a number that the account does not own", () => {
   });
 
   test("that needs an address is bought in the dashboard, as the error says", async () => {
-    await expect(life.up({ country: "FR", msisdn: "33199000000", purchase: true })).rejects.toThrow(/420 .*in the dashboard.*pulumi up/);
+    await expect(life.up({ country: "FR", msisdn: "33199000000", purchase: true })).rejects.toThrow(
+      /420 .*in the dashboard.*pulumi up/,
+    );
   });
 
   test("and that is not for sale cannot be bought, as the error says", async () => {
@@ -121,7 +125,9 @@ describe("a number that the account owns", () => {
     await life.up({ ...address, sip: "sip:desk@example.com" });
     await life.up({ ...address, tel: "447700900001" });
     expect(owned()).toMatchObject({ voiceCallbackType: "tel", voiceCallbackValue: "447700900001" });
-    await expect(life.up({ ...address, sip: "sip:a@example.com", tel: "447700900001" })).rejects.toThrow("sip and tel exclude");
+    await expect(life.up({ ...address, sip: "sip:a@example.com", tel: "447700900001" })).rejects.toThrow(
+      "sip and tel exclude",
+    );
   });
 
   test("keeps its SMPP system type, which no answer shows, through updates of other things", async () => {
@@ -138,19 +144,22 @@ describe("a number that the account owns", () => {
     expect((await life.plan(address)).operation).toBe("same");
   });
 
-  test.each(["unlink", "keep"] as const)("shows as drift that its application was deleted (%s)", async (deletedApplication) => {
-    world.emulator.numbers.configure({ deletedApplication });
-    give();
-    const program = { ...address, applicationId: world.home.id };
-    await life.up(program);
-    world.emulator.removeApplication(world.home.id);
-    expect(await life.refresh()).toBe(true);
-    expect(life.kept!.outs.applicationId).toBeUndefined();
-    expect((await life.plan(program)).operation).toBe("update");
-    await expect(life.up(program)).rejects.toThrow(/420.*Check that application .* exists/);
-    expect(await life.up({ ...address, applicationId: world.elsewhere.id })).toBe("update");
-    expect(owned()).toMatchObject({ app_id: world.elsewhere.id });
-  });
+  test.each(["unlink", "keep"] as const)(
+    "shows as drift that its application was deleted (%s)",
+    async (deletedApplication) => {
+      world.emulator.numbers.configure({ deletedApplication });
+      give();
+      const program = { ...address, applicationId: world.home.id };
+      await life.up(program);
+      world.emulator.removeApplication(world.home.id);
+      expect(await life.refresh()).toBe(true);
+      expect(life.kept!.outs.applicationId).toBeUndefined();
+      expect((await life.plan(program)).operation).toBe("update");
+      await expect(life.up(program)).rejects.toThrow(/420.*Check that application .* exists/);
+      expect(await life.up({ ...address, applicationId: world.elsewhere.id })).toBe("update");
+      expect(owned()).toMatchObject({ app_id: world.elsewhere.id });
+    },
+  );
 
   test("shows as drift that another program has linked it", async () => {
     give();
@@ -240,7 +249,7 @@ describe("many numbers", () => {
   test("are read from a list, page by page", async () => {
     const lives = Array.from({ length: 120 }, (_, index) => ({ country: "GB", msisdn: String(447700901000 + index) }));
     for (const each of lives) give(each);
-    const kept = [];
+    const kept: Life[] = [];
     for (const each of lives.slice(0, 20)) {
       const one = new Life(host);
       await one.up(each);

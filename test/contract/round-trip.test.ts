@@ -10,9 +10,10 @@ import { dynamicHost, type Host, type Values } from "./host";
 import { Life } from "./life";
 import { meaningOf } from "./meaning";
 import { missing } from "./missing";
+import { number } from "./number";
 import { effort, seed } from "./seed";
 import { spelled } from "./spelling";
-import type { Subject } from "./subject";
+import { askedBy, type Subject } from "./subject";
 import { user } from "./user";
 import { startWorld, type World } from "./world";
 
@@ -20,7 +21,7 @@ process.stdout.write(`round trip: SEED=${seed}\n`);
 
 const runs = (numRuns: number) => ({ seed, numRuns: numRuns * effort });
 
-describe.each([application, user])("whatever a program declares of $name", (subject) => {
+describe.each([application, number, user])("whatever a program declares of $name", (subject) => {
   const inputsSchema = schemaOf(`${subject.name}Inputs`);
   let world: World;
   let host: Host;
@@ -55,7 +56,7 @@ describe.each([application, user])("whatever a program declares of $name", (subj
   test("is accepted, held, and read back as it was declared", async () => {
     const trip = (program: Values) =>
       alive(async (life) => {
-        expect(await world.requests(() => life.up(program))).toEqual([`POST ${subject.path}`]);
+        expect(await askedBy(subject, world, () => life.up(program))).toEqual(subject.requests.create(program));
         expectHeld(life, program);
         await settles(life, program);
       });
@@ -103,6 +104,13 @@ function programsFor(subject: Subject, world: World): fc.Arbitrary<Values> {
     const { id, privateKey } = world.home;
     return all.map((program) => ({ ...program, applicationId: id, privateKey, adopt: false }));
   }
+  if (subject.name === "Number")
+    return all.map(({ tel, ...program }) => ({
+      ...program,
+      ...subject.least(world),
+      ...(program.sip === undefined && tel !== undefined ? { tel } : {}),
+      ...(program.applicationId === undefined ? {} : { applicationId: world.home.id }),
+    }));
   const keys = fc
     .constantFrom(...world.pairs)
     .chain(({ publicKey, privateKey }) =>

@@ -15,6 +15,9 @@ const byPattern: Readonly<Record<string, readonly string[]>> = {
   "^(?!me$)(?!USR-)[\\s\\S]+$": ["ada", "Grüße 🦊 to all", "menu"],
   "^(sip|sips):\\+?([\\w|:.\\-@;,=%&]+)": ["sip:ada@example.com", "sips:+4420@example.com;user=phone", "sip:bob"],
   "\\S": texts,
+  "^[A-Z]{2}$": ["GB", "US", "DE"],
+  "^[1-9]\\d{2,14}$": ["447700900000", "15550100", "447700900001"],
+  "^\\S+$": ["sip:ada@example.com", "sips:+4420@example.com;user=phone", "sip:bob@example.org"],
   "^(?!\\+)": ["447700900000", "15550100", "447700900001"],
   "^(ws|wss)://[a-zA-Z0-9~#%@&-_?/.,:;)(\\]\\[]+$": [
     "wss://example.com/socket",

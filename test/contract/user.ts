@@ -1,13 +1,14 @@
 import { createPublicKey } from "node:crypto";
-import type { Subject } from "./subject";
+import { collectionAt, type CollectionSubject, type Subject } from "./subject";
 
 const least: Subject["least"] = ({ home }) => ({ name: "ada", applicationId: home.id, privateKey: home.privateKey });
 
-export const user: Subject = {
+export const user: CollectionSubject = {
   name: "User",
   idProperty: "userId",
-  path: "/v1/users",
-  updateMethod: "PATCH",
+  ...collectionAt("/v1/users", "PATCH"),
+  text: { property: "name", wire: "name", other: "someone else's" },
+  unknownId: "USR-11111111-2222-4333-8444-555555555555",
   least,
   beside: least,
   fixed: ({ home }) => ({ applicationId: home.id, privateKey: home.privateKey }),

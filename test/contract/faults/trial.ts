@@ -2,19 +2,19 @@ import { expect } from "vitest";
 import type { FaultRule } from "vonage-emulator";
 import { dynamicHost, type Values } from "../host";
 import { Life } from "../life";
-import type { Subject } from "../subject";
+import type { CollectionSubject } from "../subject";
 import { leaksIn, textsOf } from "../texts";
 import type { World } from "../world";
 
 /** One resource in a world where things go wrong. */
 export class Trial {
   private constructor(
-    readonly subject: Subject,
+    readonly subject: CollectionSubject,
     readonly world: World,
     readonly life: Life,
   ) {}
 
-  static async of(subject: Subject, world: World): Promise<Trial> {
+  static async of(subject: CollectionSubject, world: World): Promise<Trial> {
     return new Trial(subject, world, new Life(await dynamicHost(subject.name, world.settings)));
   }
 
