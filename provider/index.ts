@@ -4,6 +4,8 @@ export type { InvalidParameter, Problem } from "./http/errors";
 export { ProgramHost } from "./hosts/program";
 export type { FoundApplication, GetApplicationInputs } from "./functions/get-application";
 export type { GetApplicationsInputs } from "./functions/get-applications";
+export type { FoundNumber, GetNumbersInputs } from "./functions/get-numbers";
+export type { NumberForSale, SearchNumbersInputs } from "./functions/search-numbers";
 export type { GetUserInputs, GetUserOutputs } from "./functions/get-user";
 export type { GetUsersInputs, ListedUser } from "./functions/get-users";
 export type { ResourceName } from "./resources";

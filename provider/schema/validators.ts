@@ -5235,15 +5235,17 @@ validate45.errors = vErrors;
 return errors === 0;
 }
 
-export const GetUserInputs = validate46;
-const schema72 = {"description":"A user that exists, by its id or by its name.","type":"object","properties":{"applicationId":{"description":"The id of the application that the user belongs to.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"id":{"description":"The id of the user. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the user.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+export const GetNumbersInputs = validate46;
+const schema72 = {"description":"The phone numbers that the account owns.","type":"object","properties":{"applicationId":{"description":"The application that the numbers are linked to.","minLength":1,"source":"documentation","type":"string"},"country":{"description":"The country of the numbers: two capital letters of ISO 3166-1.","pattern":"^[A-Z]{2}$","refusal":"must be the two capital letters of a country in ISO 3166-1, such as \"GB\"","source":"documentation","type":"string"},"pattern":{"description":"Digits that the numbers contain, at the place that patternPlace names.","pattern":"^\\d{1,15}$","refusal":"must be digits only, such as \"4477\"","source":"documentation","type":"string"},"patternPlace":{"description":"Where the pattern is looked for in a number: at its start unless told.","default":"start","source":"documentation","enum":["anywhere","end","start"],"type":"string"}},"additionalProperties":false};
+const pattern13 = new RegExp("^\\d{1,15}$", "u");
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.applicationId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "applicationId"},message:"must have required property '"+"applicationId"+"'",schema:schema72.required,parentSchema:schema72,data};
+for(const key0 in data){
+if(!((((key0 === "applicationId") || (key0 === "country")) || (key0 === "pattern")) || (key0 === "patternPlace"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5252,9 +5254,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "id")) || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+}
+if(data.applicationId !== undefined){
+let data0 = data.applicationId;
+if(typeof data0 === "string"){
+if(func4(data0) < 1){
+const err1 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.applicationId,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5264,11 +5269,8 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.applicationId !== undefined){
-let data0 = data.applicationId;
-if(typeof data0 === "string"){
-if(func4(data0) < 1){
-const err2 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.applicationId,data:data0};
+else {
+const err2 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.applicationId.type,parentSchema:schema72.properties.applicationId,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5278,8 +5280,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-else {
-const err3 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.applicationId.type,parentSchema:schema72.properties.applicationId,data:data0};
+if(data.country !== undefined){
+let data1 = data.country;
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err3 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"},message:"must match pattern \""+"^[A-Z]{2}$"+"\"",schema:"^[A-Z]{2}$",parentSchema:schema72.properties.country,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5289,10 +5294,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.privateKey !== undefined){
-let data1 = data.privateKey;
-if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.privateKey.type,parentSchema:schema72.properties.privateKey,data:data1};
+else {
+const err4 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.country.type,parentSchema:schema72.properties.country,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5302,11 +5305,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.id !== undefined){
-let data2 = data.id;
+if(data.pattern !== undefined){
+let data2 = data.pattern;
 if(typeof data2 === "string"){
-if(func4(data2) < 1){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.id,data:data2};
+if(!pattern13.test(data2)){
+const err5 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "^\\d{1,15}$"},message:"must match pattern \""+"^\\d{1,15}$"+"\"",schema:"^\\d{1,15}$",parentSchema:schema72.properties.pattern,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5317,7 +5320,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.id.type,parentSchema:schema72.properties.id,data:data2};
+const err6 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.pattern.type,parentSchema:schema72.properties.pattern,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5327,11 +5330,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.name !== undefined){
-let data3 = data.name;
-if(typeof data3 === "string"){
-if(func4(data3) < 1){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema72.properties.name,data:data3};
+if(data.patternPlace !== undefined){
+let data3 = data.patternPlace;
+if(typeof data3 !== "string"){
+const err7 = {instancePath:instancePath+"/patternPlace",schemaPath:"#/properties/patternPlace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.patternPlace.type,parentSchema:schema72.properties.patternPlace,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5340,9 +5342,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.properties.name.type,parentSchema:schema72.properties.name,data:data3};
+if(!(((data3 === "anywhere") || (data3 === "end")) || (data3 === "start"))){
+const err8 = {instancePath:instancePath+"/patternPlace",schemaPath:"#/properties/patternPlace/enum",keyword:"enum",params:{allowedValues: schema72.properties.patternPlace.enum},message:"must be equal to one of the allowed values",schema:schema72.properties.patternPlace.enum,parentSchema:schema72.properties.patternPlace,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5367,8 +5368,8 @@ validate46.errors = vErrors;
 return errors === 0;
 }
 
-export const GetUsersInputs = validate47;
-const schema73 = {"description":"The users of an application.","type":"object","properties":{"applicationId":{"description":"The id of the application.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"namePrefix":{"description":"What the names begin with. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+export const GetUserInputs = validate47;
+const schema73 = {"description":"A user that exists, by its id or by its name.","type":"object","properties":{"applicationId":{"description":"The id of the application that the user belongs to.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"id":{"description":"The id of the user. Give either it or the name.","minLength":1,"source":"this provider","type":"string"},"name":{"description":"The name of the user.","minLength":1,"source":"documentation","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5385,7 +5386,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "namePrefix"))){
+if(!((((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "id")) || (key0 === "name"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -5434,10 +5435,142 @@ vErrors.push(err4);
 errors++;
 }
 }
+if(data.id !== undefined){
+let data2 = data.id;
+if(typeof data2 === "string"){
+if(func4(data2) < 1){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.id,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.id.type,parentSchema:schema73.properties.id,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data3 = data.name;
+if(typeof data3 === "string"){
+if(func4(data3) < 1){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema73.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.name.type,parentSchema:schema73.properties.name,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+
+export const GetUsersInputs = validate48;
+const schema74 = {"description":"The users of an application.","type":"object","properties":{"applicationId":{"description":"The id of the application.","minLength":1,"source":"documentation","type":"string"},"privateKey":{"description":"The private key of that application, in PEM. It signs the request and is never sent. Needed where neither the\nprovider's settings nor an application of this deployment tell it.","secret":true,"source":"this provider","type":"string"},"namePrefix":{"description":"What the names begin with. Upper and lower case are different.","source":"this provider","type":"string"}},"additionalProperties":false,"required":["applicationId"]};
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.applicationId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "applicationId"},message:"must have required property '"+"applicationId"+"'",schema:schema74.required,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "applicationId") || (key0 === "privateKey")) || (key0 === "namePrefix"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.applicationId !== undefined){
+let data0 = data.applicationId;
+if(typeof data0 === "string"){
+if(func4(data0) < 1){
+const err2 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema74.properties.applicationId,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/applicationId",schemaPath:"#/properties/applicationId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.applicationId.type,parentSchema:schema74.properties.applicationId,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.privateKey !== undefined){
+let data1 = data.privateKey;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/privateKey",schemaPath:"#/properties/privateKey/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.privateKey.type,parentSchema:schema74.properties.privateKey,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
 if(data.namePrefix !== undefined){
 let data2 = data.namePrefix;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/namePrefix",schemaPath:"#/properties/namePrefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.namePrefix.type,parentSchema:schema73.properties.namePrefix,data:data2};
+const err5 = {instancePath:instancePath+"/namePrefix",schemaPath:"#/properties/namePrefix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.namePrefix.type,parentSchema:schema74.properties.namePrefix,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5449,7 +5582,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5458,7 +5591,221 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate48.errors = vErrors;
+return errors === 0;
+}
+
+export const SearchNumbersInputs = validate49;
+const schema75 = {"description":"Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.","type":"object","properties":{"country":{"description":"The country of the numbers: two capital letters of ISO 3166-1.","pattern":"^[A-Z]{2}$","refusal":"must be the two capital letters of a country in ISO 3166-1, such as \"GB\"","source":"documentation","type":"string"},"type":{"description":"The kind of number.","source":"documentation","enum":["landline","landline-toll-free","mobile-lvn"],"type":"string"},"features":{"description":"What the numbers can be used for: all of these.","source":"documentation","type":"array","items":{"enum":["MMS","SMS","VOICE"],"type":"string"}},"pattern":{"description":"Digits that the numbers contain, at the place that patternPlace names.","pattern":"^\\d{1,15}$","refusal":"must be digits only, such as \"4477\"","source":"documentation","type":"string"},"patternPlace":{"description":"Where the pattern is looked for in a number: at its start unless told.","default":"start","source":"documentation","enum":["anywhere","end","start"],"type":"string"},"limit":{"description":"How many numbers to find at most. A country can have more than a million.","minimum":1,"maximum":1000,"type":"integer","default":100,"source":"this provider"}},"additionalProperties":false,"required":["country"]};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.country === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'",schema:schema75.required,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "country") || (key0 === "type")) || (key0 === "features")) || (key0 === "pattern")) || (key0 === "patternPlace")) || (key0 === "limit"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.country !== undefined){
+let data0 = data.country;
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err2 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{2}$"},message:"must match pattern \""+"^[A-Z]{2}$"+"\"",schema:"^[A-Z]{2}$",parentSchema:schema75.properties.country,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.country.type,parentSchema:schema75.properties.country,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.type.type,parentSchema:schema75.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!(((data1 === "landline") || (data1 === "landline-toll-free")) || (data1 === "mobile-lvn"))){
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema75.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema75.properties.type.enum,parentSchema:schema75.properties.type,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.features !== undefined){
+let data2 = data.features;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 !== "string"){
+const err6 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.features.items.type,parentSchema:schema75.properties.features.items,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(((data3 === "MMS") || (data3 === "SMS")) || (data3 === "VOICE"))){
+const err7 = {instancePath:instancePath+"/features/" + i0,schemaPath:"#/properties/features/items/enum",keyword:"enum",params:{allowedValues: schema75.properties.features.items.enum},message:"must be equal to one of the allowed values",schema:schema75.properties.features.items.enum,parentSchema:schema75.properties.features.items,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema75.properties.features.type,parentSchema:schema75.properties.features,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.pattern !== undefined){
+let data4 = data.pattern;
+if(typeof data4 === "string"){
+if(!pattern13.test(data4)){
+const err9 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "^\\d{1,15}$"},message:"must match pattern \""+"^\\d{1,15}$"+"\"",schema:"^\\d{1,15}$",parentSchema:schema75.properties.pattern,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.pattern.type,parentSchema:schema75.properties.pattern,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.patternPlace !== undefined){
+let data5 = data.patternPlace;
+if(typeof data5 !== "string"){
+const err11 = {instancePath:instancePath+"/patternPlace",schemaPath:"#/properties/patternPlace/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.patternPlace.type,parentSchema:schema75.properties.patternPlace,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!(((data5 === "anywhere") || (data5 === "end")) || (data5 === "start"))){
+const err12 = {instancePath:instancePath+"/patternPlace",schemaPath:"#/properties/patternPlace/enum",keyword:"enum",params:{allowedValues: schema75.properties.patternPlace.enum},message:"must be equal to one of the allowed values",schema:schema75.properties.patternPlace.enum,parentSchema:schema75.properties.patternPlace,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.limit !== undefined){
+let data6 = data.limit;
+if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+const err13 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema75.properties.limit.type,parentSchema:schema75.properties.limit,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(typeof data6 == "number"){
+if(data6 > 1000 || isNaN(data6)){
+const err14 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema75.properties.limit,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data6 < 1 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema75.properties.limit,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate49.errors = vErrors;
 return errors === 0;
 }
 

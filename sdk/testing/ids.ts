@@ -1,6 +1,13 @@
 // Ids as the service would give them, always the same for the same name, so that tests can be compared.
 import { createHash } from "node:crypto";
 import type { ResourceName } from "../../provider";
+import type { Properties } from "../../provider/schema";
+
+/** The id that a resource of this logical name has; what it belongs to, or what it is called on the service, is part of it. */
+export function resourceIdOf(type: ResourceName, name: string, { applicationId, country, msisdn }: Properties): string {
+  if (type === "Number") return `${String(country)}/${String(msisdn)}`;
+  return idOf(type, type === "User" ? `${String(applicationId)}/${name}` : name);
+}
 
 export function idOf(type: ResourceName, name: string): string {
   const digest = createHash("sha256").update(`${type}:${name}`).digest("hex");

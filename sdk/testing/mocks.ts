@@ -6,7 +6,7 @@ import { secretsIn } from "../../provider/schema/secrets";
 import { provider, TYPE_PREFIX } from "../address";
 import type { LookupSource } from "../lookup";
 import { givenLookups, type Given } from "./given";
-import { idOf } from "./ids";
+import { resourceIdOf } from "./ids";
 import { outputsFor } from "./outputs";
 
 export interface VonageMocksOptions extends Given {
@@ -59,7 +59,7 @@ export function vonageMocks(options: VonageMocksOptions = {}): VonageMocks {
 
       const { failures = [] } = await provider().dynamicProvider(type).check({}, inputs);
       const reasons = failures.map(({ reason }) => reason);
-      const id = idOf(type, type === "User" ? `${String(declared.applicationId)}/${args.name}` : args.name);
+      const id = resourceIdOf(type, args.name, declared);
       if (reasons.length > 0) {
         onProblems(`${type} ${JSON.stringify(args.name)}`, reasons);
         return { id, state: declared };
@@ -75,6 +75,10 @@ export function vonageMocks(options: VonageMocksOptions = {}): VonageMocks {
 
   async function existing(type: ResourceName, id: string, declared: Properties): Promise<Properties> {
     const noSettings = () => undefined;
+    if (type === "Number") {
+      const [country, msisdn] = id.split("/");
+      return await outputsFor(type, id, { country, msisdn });
+    }
     if (type !== "User") return await vonageLookups.call("getApplication", noSettings, { id });
     const { applicationId } = declared;
     return { ...declared, ...(await vonageLookups.call("getUser", noSettings, { id, applicationId })) };

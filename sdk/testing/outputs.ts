@@ -8,6 +8,7 @@ import { isUnknown } from "../../provider/schema/unknown";
 /** The state that a resource with these inputs would have. */
 export async function outputsFor(type: ResourceName, id: string, inputs: Properties): Promise<Properties> {
   const filled = withDefaults(inputs, schemaOf(`${type}State`)) as Properties;
+  if (type === "Number") return { type: "mobile-lvn", features: ["VOICE", "SMS"], ...filled, numberId: id };
   if (type === "User") return { ...filled, userId: id };
   return { ...filled, ...(await keysFor(String(inputs.name), inputs)), applicationId: id };
 }

@@ -43,6 +43,6 @@ function typesOf(files) {
       ([, name]) => name,
     ),
   );
-  const isOfFunction = (name) => /^(Get|List)/.test(name);
+  const isOfFunction = (name) => /^(Get|List|Search)/.test(name);
   return named.sort((a, b) => Number(isOfFunction(a)) - Number(isOfFunction(b)) || (a < b ? -1 : 1));
 }

@@ -1,0 +1,143 @@
+import { numberId, numbersForSale } from "../resources/numbers-api";
+import { defineFunction } from "./function";
+import { patternQuery } from "./number-pattern";
+
+/** Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later. */
+export interface SearchNumbersInputs {
+  /**
+   * The country of the numbers: two capital letters of ISO 3166-1.
+   * @pattern ^[A-Z]{2}$
+   * @refusal must be the two capital letters of a country in ISO 3166-1, such as "GB"
+   * @source documentation
+   */
+  country: string;
+
+  /**
+   * The kind of number.
+   * @source documentation
+   */
+  type?: "landline" | "mobile-lvn" | "landline-toll-free";
+
+  /**
+   * What the numbers can be used for: all of these.
+   * @source documentation
+   */
+  features?: ("SMS" | "VOICE" | "MMS")[];
+
+  /**
+   * Digits that the numbers contain, at the place that patternPlace names.
+   * @pattern ^\d{1,15}$
+   * @refusal must be digits only, such as "4477"
+   * @source documentation
+   */
+  pattern?: string;
+
+  /**
+   * Where the pattern is looked for in a number: at its start unless told.
+   * @default start
+   * @source documentation
+   */
+  patternPlace?: "start" | "anywhere" | "end";
+
+  /**
+   * How many numbers to find at most. A country can have more than a million.
+   * @minimum 1
+   * @maximum 1000
+   * @TJS-type integer
+   * @default 100
+   * @source this provider
+   */
+  limit?: number;
+}
+
+/** The numbers that were found. */
+export interface SearchNumbersOutputs {
+  /**
+   * In the order of the service.
+   * @source this provider
+   */
+  numbers: NumberForSale[];
+}
+
+/** A number that is for sale. */
+export interface NumberForSale {
+  /**
+   * The id that the number has once it is bought, such as `GB/447700900000`.
+   * @source this provider
+   */
+  id: string;
+
+  /**
+   * The country of the number.
+   * @source documentation
+   */
+  country: string;
+
+  /**
+   * The number in E.164 without the plus.
+   * @source documentation
+   */
+  msisdn: string;
+
+  /**
+   * The kind of number.
+   * @source documentation
+   */
+  type?: string;
+
+  /**
+   * What the number can be used for.
+   * @source documentation
+   */
+  features?: string[];
+
+  /**
+   * What the number costs a month, in euros, such as `0.90`.
+   * @source captured answers
+   */
+  cost?: string;
+
+  /**
+   * What the number costs once, in euros.
+   * @source official command line
+   */
+  initialPrice?: string;
+}
+
+/** The order in which the service wants the features. */
+const FEATURES = ["SMS", "MMS", "VOICE"] as const;
+
+export const searchNumbers = defineFunction<SearchNumbersInputs, SearchNumbersOutputs>({
+  type: "SearchNumbers",
+
+  async call(session, { country, type, features = [], limit = 100, ...pattern }) {
+    const wanted = orderedFeatures(features);
+    const filter = {
+      country,
+      ...(type === undefined ? {} : { type }),
+      ...(wanted === "" ? {} : { features: wanted }),
+      ...patternQuery(pattern),
+    };
+    const numbers: NumberForSale[] = [];
+    for await (const found of numbersForSale(session, filter)) {
+      const { cost, initialPrice } = found;
+      numbers.push({
+        id: numberId(found),
+        country: String(found.country),
+        msisdn: String(found.msisdn),
+        ...(typeof found.type === "string" ? { type: found.type } : {}),
+        ...(Array.isArray(found.features) ? { features: found.features.map(String) } : {}),
+        ...(typeof cost === "string" ? { cost } : {}),
+        ...(typeof initialPrice === "string" ? { initialPrice } : {}),
+      });
+      if (numbers.length >= limit) break;
+    }
+    return { numbers };
+  },
+});
+
+/** Documentation lists `SMS,VOICE`, `SMS,MMS`, `VOICE,MMS` and `SMS,MMS,VOICE`, each in this order alone. */
+function orderedFeatures(features: readonly string[]): string {
+  const wanted = FEATURES.filter((feature) => features.includes(feature));
+  return wanted.join() === "MMS,VOICE" ? "VOICE,MMS" : wanted.join();
+}
