@@ -20,6 +20,11 @@ export const getApplications: typeof import("./getApplications").getApplications
 export const getApplicationsOutput: typeof import("./getApplications").getApplicationsOutput = null as any;
 utilities.lazyLoad(exports, ["getApplications","getApplicationsOutput"], () => require("./getApplications"));
 
+export { GetNumbersArgs, GetNumbersResult, GetNumbersOutputArgs } from "./getNumbers";
+export const getNumbers: typeof import("./getNumbers").getNumbers = null as any;
+export const getNumbersOutput: typeof import("./getNumbers").getNumbersOutput = null as any;
+utilities.lazyLoad(exports, ["getNumbers","getNumbersOutput"], () => require("./getNumbers"));
+
 export { GetUserArgs, GetUserResult, GetUserOutputArgs } from "./getUser";
 export const getUser: typeof import("./getUser").getUser = null as any;
 export const getUserOutput: typeof import("./getUser").getUserOutput = null as any;
@@ -30,10 +35,20 @@ export const getUsers: typeof import("./getUsers").getUsers = null as any;
 export const getUsersOutput: typeof import("./getUsers").getUsersOutput = null as any;
 utilities.lazyLoad(exports, ["getUsers","getUsersOutput"], () => require("./getUsers"));
 
+export { NumberArgs, NumberState } from "./number";
+export type Number = import("./number").Number;
+export const Number: typeof import("./number").Number = null as any;
+utilities.lazyLoad(exports, ["Number"], () => require("./number"));
+
 export { ProviderArgs } from "./provider";
 export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
 utilities.lazyLoad(exports, ["Provider"], () => require("./provider"));
+
+export { SearchNumbersArgs, SearchNumbersResult, SearchNumbersOutputArgs } from "./searchNumbers";
+export const searchNumbers: typeof import("./searchNumbers").searchNumbers = null as any;
+export const searchNumbersOutput: typeof import("./searchNumbers").searchNumbersOutput = null as any;
+utilities.lazyLoad(exports, ["searchNumbers","searchNumbersOutput"], () => require("./searchNumbers"));
 
 export { UserArgs, UserState } from "./user";
 export type User = import("./user").User;
@@ -59,6 +74,8 @@ const _module = {
         switch (type) {
             case "vonage:index:Application":
                 return new Application(name, <any>undefined, { urn })
+            case "vonage:index:Number":
+                return new Number(name, <any>undefined, { urn })
             case "vonage:index:User":
                 return new User(name, <any>undefined, { urn })
             default:

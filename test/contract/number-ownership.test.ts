@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => world.emulator.stop());
 
 const owned = (id = ID): JsonObject | undefined =>
-  world.emulator.numbers.owned().find(({ country, msisdn }) => `${String(country)}/${String(msisdn)}` === id);
+  world.emulator.numbers.owned().find(({ country, msisdn }) => `${country as string}/${msisdn as string}` === id);
 const give = (fields: Values = {}) => world.emulator.numbers.give(world.emulator.apiKey, { ...address, ...fields });
 const asked = async (work: () => Promise<unknown>) =>
   (await world.requests(work)).filter((each) => !each.startsWith("GET /v2/"));

@@ -87,7 +87,7 @@ function idOf({ country, msisdn }: Values): string {
 
 /** A number with its voice callback named by its type, as the fields of a program name it. */
 function ofWire({ voiceCallbackType: type, voiceCallbackValue: value, ...rest }: JsonObject): JsonObject {
-  return type === undefined || type === "app" ? rest : { ...rest, [`voiceCallbackType=${String(type)}`]: value! };
+  return typeof type !== "string" || type === "app" ? rest : { ...rest, [`voiceCallbackType=${type}`]: value! };
 }
 
 function toWire(named: JsonObject): JsonObject {

@@ -23,6 +23,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 	switch typ {
 	case "vonage:index:Application":
 		r = &Application{}
+	case "vonage:index:Number":
+		r = &Number{}
 	case "vonage:index:User":
 		r = &User{}
 	default:

@@ -340,6 +340,173 @@ func (in *messagesVersionPtr) ToMessagesVersionPtrOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, in).(MessagesVersionPtrOutput)
 }
 
+type PatternPlace string
+
+const (
+	PatternPlaceAnywhere = PatternPlace("anywhere")
+	PatternPlaceEnd      = PatternPlace("end")
+	PatternPlaceStart    = PatternPlace("start")
+)
+
+func (PatternPlace) ElementType() reflect.Type {
+	return reflect.TypeOf((*PatternPlace)(nil)).Elem()
+}
+
+func (e PatternPlace) ToPatternPlaceOutput() PatternPlaceOutput {
+	return pulumi.ToOutput(e).(PatternPlaceOutput)
+}
+
+func (e PatternPlace) ToPatternPlaceOutputWithContext(ctx context.Context) PatternPlaceOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(PatternPlaceOutput)
+}
+
+func (e PatternPlace) ToPatternPlacePtrOutput() PatternPlacePtrOutput {
+	return e.ToPatternPlacePtrOutputWithContext(context.Background())
+}
+
+func (e PatternPlace) ToPatternPlacePtrOutputWithContext(ctx context.Context) PatternPlacePtrOutput {
+	return PatternPlace(e).ToPatternPlaceOutputWithContext(ctx).ToPatternPlacePtrOutputWithContext(ctx)
+}
+
+func (e PatternPlace) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PatternPlace) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PatternPlace) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e PatternPlace) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type PatternPlaceOutput struct{ *pulumi.OutputState }
+
+func (PatternPlaceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PatternPlace)(nil)).Elem()
+}
+
+func (o PatternPlaceOutput) ToPatternPlaceOutput() PatternPlaceOutput {
+	return o
+}
+
+func (o PatternPlaceOutput) ToPatternPlaceOutputWithContext(ctx context.Context) PatternPlaceOutput {
+	return o
+}
+
+func (o PatternPlaceOutput) ToPatternPlacePtrOutput() PatternPlacePtrOutput {
+	return o.ToPatternPlacePtrOutputWithContext(context.Background())
+}
+
+func (o PatternPlaceOutput) ToPatternPlacePtrOutputWithContext(ctx context.Context) PatternPlacePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PatternPlace) *PatternPlace {
+		return &v
+	}).(PatternPlacePtrOutput)
+}
+
+func (o PatternPlaceOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o PatternPlaceOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PatternPlace) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o PatternPlaceOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PatternPlaceOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PatternPlace) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type PatternPlacePtrOutput struct{ *pulumi.OutputState }
+
+func (PatternPlacePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PatternPlace)(nil)).Elem()
+}
+
+func (o PatternPlacePtrOutput) ToPatternPlacePtrOutput() PatternPlacePtrOutput {
+	return o
+}
+
+func (o PatternPlacePtrOutput) ToPatternPlacePtrOutputWithContext(ctx context.Context) PatternPlacePtrOutput {
+	return o
+}
+
+func (o PatternPlacePtrOutput) Elem() PatternPlaceOutput {
+	return o.ApplyT(func(v *PatternPlace) PatternPlace {
+		if v != nil {
+			return *v
+		}
+		var ret PatternPlace
+		return ret
+	}).(PatternPlaceOutput)
+}
+
+func (o PatternPlacePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PatternPlacePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *PatternPlace) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// PatternPlaceInput is an input type that accepts values of the PatternPlace enum
+// A concrete instance of `PatternPlaceInput` can be one of the following:
+//
+//	PatternPlaceAnywhere
+//	PatternPlaceEnd
+//	PatternPlaceStart
+type PatternPlaceInput interface {
+	pulumi.Input
+
+	ToPatternPlaceOutput() PatternPlaceOutput
+	ToPatternPlaceOutputWithContext(context.Context) PatternPlaceOutput
+}
+
+var patternPlacePtrType = reflect.TypeOf((**PatternPlace)(nil)).Elem()
+
+type PatternPlacePtrInput interface {
+	pulumi.Input
+
+	ToPatternPlacePtrOutput() PatternPlacePtrOutput
+	ToPatternPlacePtrOutputWithContext(context.Context) PatternPlacePtrOutput
+}
+
+type patternPlacePtr string
+
+func PatternPlacePtr(v string) PatternPlacePtrInput {
+	return (*patternPlacePtr)(&v)
+}
+
+func (*patternPlacePtr) ElementType() reflect.Type {
+	return patternPlacePtrType
+}
+
+func (in *patternPlacePtr) ToPatternPlacePtrOutput() PatternPlacePtrOutput {
+	return pulumi.ToOutput(in).(PatternPlacePtrOutput)
+}
+
+func (in *patternPlacePtr) ToPatternPlacePtrOutputWithContext(ctx context.Context) PatternPlacePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(PatternPlacePtrOutput)
+}
+
 type PaymentGatewayMode string
 
 const (
@@ -666,6 +833,385 @@ func (in *postWebhookHttpMethodPtr) ToPostWebhookHttpMethodPtrOutput() PostWebho
 
 func (in *postWebhookHttpMethodPtr) ToPostWebhookHttpMethodPtrOutputWithContext(ctx context.Context) PostWebhookHttpMethodPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(PostWebhookHttpMethodPtrOutput)
+}
+
+type SearchNumbersFeatures string
+
+const (
+	SearchNumbersFeaturesMms   = SearchNumbersFeatures("MMS")
+	SearchNumbersFeaturesSms   = SearchNumbersFeatures("SMS")
+	SearchNumbersFeaturesVoice = SearchNumbersFeatures("VOICE")
+)
+
+func (SearchNumbersFeatures) ElementType() reflect.Type {
+	return reflect.TypeOf((*SearchNumbersFeatures)(nil)).Elem()
+}
+
+func (e SearchNumbersFeatures) ToSearchNumbersFeaturesOutput() SearchNumbersFeaturesOutput {
+	return pulumi.ToOutput(e).(SearchNumbersFeaturesOutput)
+}
+
+func (e SearchNumbersFeatures) ToSearchNumbersFeaturesOutputWithContext(ctx context.Context) SearchNumbersFeaturesOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SearchNumbersFeaturesOutput)
+}
+
+func (e SearchNumbersFeatures) ToSearchNumbersFeaturesPtrOutput() SearchNumbersFeaturesPtrOutput {
+	return e.ToSearchNumbersFeaturesPtrOutputWithContext(context.Background())
+}
+
+func (e SearchNumbersFeatures) ToSearchNumbersFeaturesPtrOutputWithContext(ctx context.Context) SearchNumbersFeaturesPtrOutput {
+	return SearchNumbersFeatures(e).ToSearchNumbersFeaturesOutputWithContext(ctx).ToSearchNumbersFeaturesPtrOutputWithContext(ctx)
+}
+
+func (e SearchNumbersFeatures) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SearchNumbersFeatures) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SearchNumbersFeatures) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SearchNumbersFeatures) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SearchNumbersFeaturesOutput struct{ *pulumi.OutputState }
+
+func (SearchNumbersFeaturesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SearchNumbersFeatures)(nil)).Elem()
+}
+
+func (o SearchNumbersFeaturesOutput) ToSearchNumbersFeaturesOutput() SearchNumbersFeaturesOutput {
+	return o
+}
+
+func (o SearchNumbersFeaturesOutput) ToSearchNumbersFeaturesOutputWithContext(ctx context.Context) SearchNumbersFeaturesOutput {
+	return o
+}
+
+func (o SearchNumbersFeaturesOutput) ToSearchNumbersFeaturesPtrOutput() SearchNumbersFeaturesPtrOutput {
+	return o.ToSearchNumbersFeaturesPtrOutputWithContext(context.Background())
+}
+
+func (o SearchNumbersFeaturesOutput) ToSearchNumbersFeaturesPtrOutputWithContext(ctx context.Context) SearchNumbersFeaturesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SearchNumbersFeatures) *SearchNumbersFeatures {
+		return &v
+	}).(SearchNumbersFeaturesPtrOutput)
+}
+
+func (o SearchNumbersFeaturesOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SearchNumbersFeaturesOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SearchNumbersFeatures) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SearchNumbersFeaturesOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SearchNumbersFeaturesOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SearchNumbersFeatures) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SearchNumbersFeaturesPtrOutput struct{ *pulumi.OutputState }
+
+func (SearchNumbersFeaturesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SearchNumbersFeatures)(nil)).Elem()
+}
+
+func (o SearchNumbersFeaturesPtrOutput) ToSearchNumbersFeaturesPtrOutput() SearchNumbersFeaturesPtrOutput {
+	return o
+}
+
+func (o SearchNumbersFeaturesPtrOutput) ToSearchNumbersFeaturesPtrOutputWithContext(ctx context.Context) SearchNumbersFeaturesPtrOutput {
+	return o
+}
+
+func (o SearchNumbersFeaturesPtrOutput) Elem() SearchNumbersFeaturesOutput {
+	return o.ApplyT(func(v *SearchNumbersFeatures) SearchNumbersFeatures {
+		if v != nil {
+			return *v
+		}
+		var ret SearchNumbersFeatures
+		return ret
+	}).(SearchNumbersFeaturesOutput)
+}
+
+func (o SearchNumbersFeaturesPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SearchNumbersFeaturesPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SearchNumbersFeatures) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SearchNumbersFeaturesInput is an input type that accepts values of the SearchNumbersFeatures enum
+// A concrete instance of `SearchNumbersFeaturesInput` can be one of the following:
+//
+//	SearchNumbersFeaturesMms
+//	SearchNumbersFeaturesSms
+//	SearchNumbersFeaturesVoice
+type SearchNumbersFeaturesInput interface {
+	pulumi.Input
+
+	ToSearchNumbersFeaturesOutput() SearchNumbersFeaturesOutput
+	ToSearchNumbersFeaturesOutputWithContext(context.Context) SearchNumbersFeaturesOutput
+}
+
+var searchNumbersFeaturesPtrType = reflect.TypeOf((**SearchNumbersFeatures)(nil)).Elem()
+
+type SearchNumbersFeaturesPtrInput interface {
+	pulumi.Input
+
+	ToSearchNumbersFeaturesPtrOutput() SearchNumbersFeaturesPtrOutput
+	ToSearchNumbersFeaturesPtrOutputWithContext(context.Context) SearchNumbersFeaturesPtrOutput
+}
+
+type searchNumbersFeaturesPtr string
+
+func SearchNumbersFeaturesPtr(v string) SearchNumbersFeaturesPtrInput {
+	return (*searchNumbersFeaturesPtr)(&v)
+}
+
+func (*searchNumbersFeaturesPtr) ElementType() reflect.Type {
+	return searchNumbersFeaturesPtrType
+}
+
+func (in *searchNumbersFeaturesPtr) ToSearchNumbersFeaturesPtrOutput() SearchNumbersFeaturesPtrOutput {
+	return pulumi.ToOutput(in).(SearchNumbersFeaturesPtrOutput)
+}
+
+func (in *searchNumbersFeaturesPtr) ToSearchNumbersFeaturesPtrOutputWithContext(ctx context.Context) SearchNumbersFeaturesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SearchNumbersFeaturesPtrOutput)
+}
+
+// SearchNumbersFeaturesArrayInput is an input type that accepts SearchNumbersFeaturesArray and SearchNumbersFeaturesArrayOutput values.
+// You can construct a concrete instance of `SearchNumbersFeaturesArrayInput` via:
+//
+//	SearchNumbersFeaturesArray{ SearchNumbersFeaturesArgs{...} }
+type SearchNumbersFeaturesArrayInput interface {
+	pulumi.Input
+
+	ToSearchNumbersFeaturesArrayOutput() SearchNumbersFeaturesArrayOutput
+	ToSearchNumbersFeaturesArrayOutputWithContext(context.Context) SearchNumbersFeaturesArrayOutput
+}
+
+type SearchNumbersFeaturesArray []SearchNumbersFeatures
+
+func (SearchNumbersFeaturesArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]SearchNumbersFeatures)(nil)).Elem()
+}
+
+func (i SearchNumbersFeaturesArray) ToSearchNumbersFeaturesArrayOutput() SearchNumbersFeaturesArrayOutput {
+	return i.ToSearchNumbersFeaturesArrayOutputWithContext(context.Background())
+}
+
+func (i SearchNumbersFeaturesArray) ToSearchNumbersFeaturesArrayOutputWithContext(ctx context.Context) SearchNumbersFeaturesArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SearchNumbersFeaturesArrayOutput)
+}
+
+type SearchNumbersFeaturesArrayOutput struct{ *pulumi.OutputState }
+
+func (SearchNumbersFeaturesArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]SearchNumbersFeatures)(nil)).Elem()
+}
+
+func (o SearchNumbersFeaturesArrayOutput) ToSearchNumbersFeaturesArrayOutput() SearchNumbersFeaturesArrayOutput {
+	return o
+}
+
+func (o SearchNumbersFeaturesArrayOutput) ToSearchNumbersFeaturesArrayOutputWithContext(ctx context.Context) SearchNumbersFeaturesArrayOutput {
+	return o
+}
+
+func (o SearchNumbersFeaturesArrayOutput) Index(i pulumi.IntInput) SearchNumbersFeaturesOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) SearchNumbersFeatures {
+		return vs[0].([]SearchNumbersFeatures)[vs[1].(int)]
+	}).(SearchNumbersFeaturesOutput)
+}
+
+type SearchNumbersType string
+
+const (
+	SearchNumbersTypeLandline         = SearchNumbersType("landline")
+	SearchNumbersTypeLandlineTollFree = SearchNumbersType("landline-toll-free")
+	SearchNumbersTypeMobileLvn        = SearchNumbersType("mobile-lvn")
+)
+
+func (SearchNumbersType) ElementType() reflect.Type {
+	return reflect.TypeOf((*SearchNumbersType)(nil)).Elem()
+}
+
+func (e SearchNumbersType) ToSearchNumbersTypeOutput() SearchNumbersTypeOutput {
+	return pulumi.ToOutput(e).(SearchNumbersTypeOutput)
+}
+
+func (e SearchNumbersType) ToSearchNumbersTypeOutputWithContext(ctx context.Context) SearchNumbersTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SearchNumbersTypeOutput)
+}
+
+func (e SearchNumbersType) ToSearchNumbersTypePtrOutput() SearchNumbersTypePtrOutput {
+	return e.ToSearchNumbersTypePtrOutputWithContext(context.Background())
+}
+
+func (e SearchNumbersType) ToSearchNumbersTypePtrOutputWithContext(ctx context.Context) SearchNumbersTypePtrOutput {
+	return SearchNumbersType(e).ToSearchNumbersTypeOutputWithContext(ctx).ToSearchNumbersTypePtrOutputWithContext(ctx)
+}
+
+func (e SearchNumbersType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SearchNumbersType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SearchNumbersType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SearchNumbersType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SearchNumbersTypeOutput struct{ *pulumi.OutputState }
+
+func (SearchNumbersTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SearchNumbersType)(nil)).Elem()
+}
+
+func (o SearchNumbersTypeOutput) ToSearchNumbersTypeOutput() SearchNumbersTypeOutput {
+	return o
+}
+
+func (o SearchNumbersTypeOutput) ToSearchNumbersTypeOutputWithContext(ctx context.Context) SearchNumbersTypeOutput {
+	return o
+}
+
+func (o SearchNumbersTypeOutput) ToSearchNumbersTypePtrOutput() SearchNumbersTypePtrOutput {
+	return o.ToSearchNumbersTypePtrOutputWithContext(context.Background())
+}
+
+func (o SearchNumbersTypeOutput) ToSearchNumbersTypePtrOutputWithContext(ctx context.Context) SearchNumbersTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SearchNumbersType) *SearchNumbersType {
+		return &v
+	}).(SearchNumbersTypePtrOutput)
+}
+
+func (o SearchNumbersTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SearchNumbersTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SearchNumbersType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SearchNumbersTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SearchNumbersTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SearchNumbersType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SearchNumbersTypePtrOutput struct{ *pulumi.OutputState }
+
+func (SearchNumbersTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SearchNumbersType)(nil)).Elem()
+}
+
+func (o SearchNumbersTypePtrOutput) ToSearchNumbersTypePtrOutput() SearchNumbersTypePtrOutput {
+	return o
+}
+
+func (o SearchNumbersTypePtrOutput) ToSearchNumbersTypePtrOutputWithContext(ctx context.Context) SearchNumbersTypePtrOutput {
+	return o
+}
+
+func (o SearchNumbersTypePtrOutput) Elem() SearchNumbersTypeOutput {
+	return o.ApplyT(func(v *SearchNumbersType) SearchNumbersType {
+		if v != nil {
+			return *v
+		}
+		var ret SearchNumbersType
+		return ret
+	}).(SearchNumbersTypeOutput)
+}
+
+func (o SearchNumbersTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SearchNumbersTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SearchNumbersType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SearchNumbersTypeInput is an input type that accepts values of the SearchNumbersType enum
+// A concrete instance of `SearchNumbersTypeInput` can be one of the following:
+//
+//	SearchNumbersTypeLandline
+//	SearchNumbersTypeLandlineTollFree
+//	SearchNumbersTypeMobileLvn
+type SearchNumbersTypeInput interface {
+	pulumi.Input
+
+	ToSearchNumbersTypeOutput() SearchNumbersTypeOutput
+	ToSearchNumbersTypeOutputWithContext(context.Context) SearchNumbersTypeOutput
+}
+
+var searchNumbersTypePtrType = reflect.TypeOf((**SearchNumbersType)(nil)).Elem()
+
+type SearchNumbersTypePtrInput interface {
+	pulumi.Input
+
+	ToSearchNumbersTypePtrOutput() SearchNumbersTypePtrOutput
+	ToSearchNumbersTypePtrOutputWithContext(context.Context) SearchNumbersTypePtrOutput
+}
+
+type searchNumbersTypePtr string
+
+func SearchNumbersTypePtr(v string) SearchNumbersTypePtrInput {
+	return (*searchNumbersTypePtr)(&v)
+}
+
+func (*searchNumbersTypePtr) ElementType() reflect.Type {
+	return searchNumbersTypePtrType
+}
+
+func (in *searchNumbersTypePtr) ToSearchNumbersTypePtrOutput() SearchNumbersTypePtrOutput {
+	return pulumi.ToOutput(in).(SearchNumbersTypePtrOutput)
+}
+
+func (in *searchNumbersTypePtr) ToSearchNumbersTypePtrOutputWithContext(ctx context.Context) SearchNumbersTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SearchNumbersTypePtrOutput)
 }
 
 type VerifyVersion string
@@ -1174,10 +1720,17 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*HttpMethodPtrInput)(nil)).Elem(), HttpMethod("GET"))
 	pulumi.RegisterInputType(reflect.TypeOf((*MessagesVersionInput)(nil)).Elem(), MessagesVersion("v0.1"))
 	pulumi.RegisterInputType(reflect.TypeOf((*MessagesVersionPtrInput)(nil)).Elem(), MessagesVersion("v0.1"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PatternPlaceInput)(nil)).Elem(), PatternPlace("anywhere"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PatternPlacePtrInput)(nil)).Elem(), PatternPlace("anywhere"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PaymentGatewayModeInput)(nil)).Elem(), PaymentGatewayMode("live"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PaymentGatewayModePtrInput)(nil)).Elem(), PaymentGatewayMode("live"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PostWebhookHttpMethodInput)(nil)).Elem(), PostWebhookHttpMethod("POST"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PostWebhookHttpMethodPtrInput)(nil)).Elem(), PostWebhookHttpMethod("POST"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SearchNumbersFeaturesInput)(nil)).Elem(), SearchNumbersFeatures("MMS"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SearchNumbersFeaturesPtrInput)(nil)).Elem(), SearchNumbersFeatures("MMS"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SearchNumbersFeaturesArrayInput)(nil)).Elem(), SearchNumbersFeaturesArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SearchNumbersTypeInput)(nil)).Elem(), SearchNumbersType("landline"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SearchNumbersTypePtrInput)(nil)).Elem(), SearchNumbersType("landline"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VerifyVersionInput)(nil)).Elem(), VerifyVersion("v2"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VerifyVersionPtrInput)(nil)).Elem(), VerifyVersion("v2"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VoiceRegionInput)(nil)).Elem(), VoiceRegion("apac-australia"))
@@ -1188,10 +1741,17 @@ func init() {
 	pulumi.RegisterOutputType(HttpMethodPtrOutput{})
 	pulumi.RegisterOutputType(MessagesVersionOutput{})
 	pulumi.RegisterOutputType(MessagesVersionPtrOutput{})
+	pulumi.RegisterOutputType(PatternPlaceOutput{})
+	pulumi.RegisterOutputType(PatternPlacePtrOutput{})
 	pulumi.RegisterOutputType(PaymentGatewayModeOutput{})
 	pulumi.RegisterOutputType(PaymentGatewayModePtrOutput{})
 	pulumi.RegisterOutputType(PostWebhookHttpMethodOutput{})
 	pulumi.RegisterOutputType(PostWebhookHttpMethodPtrOutput{})
+	pulumi.RegisterOutputType(SearchNumbersFeaturesOutput{})
+	pulumi.RegisterOutputType(SearchNumbersFeaturesPtrOutput{})
+	pulumi.RegisterOutputType(SearchNumbersFeaturesArrayOutput{})
+	pulumi.RegisterOutputType(SearchNumbersTypeOutput{})
+	pulumi.RegisterOutputType(SearchNumbersTypePtrOutput{})
 	pulumi.RegisterOutputType(VerifyVersionOutput{})
 	pulumi.RegisterOutputType(VerifyVersionPtrOutput{})
 	pulumi.RegisterOutputType(VoiceRegionOutput{})

@@ -13,13 +13,13 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
-// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+// A URL that must answer while a call waits, so Vonage waits only so long for it.
 type AnswerWebhook struct {
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
 	// How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
 	ConnectTimeout *int `pulumi:"connectTimeout"`
-	// The HTTP method of Vonage's requests.
+	// The HTTP method that Vonage calls it with.
 	HttpMethod *HttpMethod `pulumi:"httpMethod"`
 	// How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 5000. Default: 5000.
 	SocketTimeout *int `pulumi:"socketTimeout"`
@@ -36,13 +36,13 @@ type AnswerWebhookInput interface {
 	ToAnswerWebhookOutputWithContext(context.Context) AnswerWebhookOutput
 }
 
-// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+// A URL that must answer while a call waits, so Vonage waits only so long for it.
 type AnswerWebhookArgs struct {
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
 	// How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
 	ConnectTimeout pulumi.IntPtrInput `pulumi:"connectTimeout"`
-	// The HTTP method of Vonage's requests.
+	// The HTTP method that Vonage calls it with.
 	HttpMethod HttpMethodPtrInput `pulumi:"httpMethod"`
 	// How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 5000. Default: 5000.
 	SocketTimeout pulumi.IntPtrInput `pulumi:"socketTimeout"`
@@ -101,7 +101,7 @@ func (i *answerWebhookPtrType) ToAnswerWebhookPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(AnswerWebhookPtrOutput)
 }
 
-// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+// A URL that must answer while a call waits, so Vonage waits only so long for it.
 type AnswerWebhookOutput struct{ *pulumi.OutputState }
 
 func (AnswerWebhookOutput) ElementType() reflect.Type {
@@ -136,7 +136,7 @@ func (o AnswerWebhookOutput) ConnectTimeout() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AnswerWebhook) *int { return v.ConnectTimeout }).(pulumi.IntPtrOutput)
 }
 
-// The HTTP method of Vonage's requests.
+// The HTTP method that Vonage calls it with.
 func (o AnswerWebhookOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v AnswerWebhook) *HttpMethod { return v.HttpMethod }).(HttpMethodPtrOutput)
 }
@@ -190,7 +190,7 @@ func (o AnswerWebhookPtrOutput) ConnectTimeout() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The HTTP method of Vonage's requests.
+// The HTTP method that Vonage calls it with.
 func (o AnswerWebhookPtrOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v *AnswerWebhook) *HttpMethod {
 		if v == nil {
@@ -210,11 +210,11 @@ func (o AnswerWebhookPtrOutput) SocketTimeout() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+// The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
 type Capabilities struct {
-	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
 	Extra map[string]map[string]interface{} `pulumi:"extra"`
-	// The Meetings API, which Vonage has discontinued.
+	// The Meetings API, which Vonage has ended.
 	Meetings *Meetings `pulumi:"meetings"`
 	// Messages and Dispatch.
 	Messages *Messages `pulumi:"messages"`
@@ -243,11 +243,11 @@ type CapabilitiesInput interface {
 	ToCapabilitiesOutputWithContext(context.Context) CapabilitiesOutput
 }
 
-// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+// The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
 type CapabilitiesArgs struct {
-	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
 	Extra pulumi.MapMapInput `pulumi:"extra"`
-	// The Meetings API, which Vonage has discontinued.
+	// The Meetings API, which Vonage has ended.
 	Meetings MeetingsPtrInput `pulumi:"meetings"`
 	// Messages and Dispatch.
 	Messages MessagesPtrInput `pulumi:"messages"`
@@ -318,7 +318,7 @@ func (i *capabilitiesPtrType) ToCapabilitiesPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(CapabilitiesPtrOutput)
 }
 
-// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+// The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
 type CapabilitiesOutput struct{ *pulumi.OutputState }
 
 func (CapabilitiesOutput) ElementType() reflect.Type {
@@ -343,12 +343,12 @@ func (o CapabilitiesOutput) ToCapabilitiesPtrOutputWithContext(ctx context.Conte
 	}).(CapabilitiesPtrOutput)
 }
 
-// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
 func (o CapabilitiesOutput) Extra() pulumi.MapMapOutput {
 	return o.ApplyT(func(v Capabilities) map[string]map[string]interface{} { return v.Extra }).(pulumi.MapMapOutput)
 }
 
-// The Meetings API, which Vonage has discontinued.
+// The Meetings API, which Vonage has ended.
 func (o CapabilitiesOutput) Meetings() MeetingsPtrOutput {
 	return o.ApplyT(func(v Capabilities) *Meetings { return v.Meetings }).(MeetingsPtrOutput)
 }
@@ -412,7 +412,7 @@ func (o CapabilitiesPtrOutput) Elem() CapabilitiesOutput {
 	}).(CapabilitiesOutput)
 }
 
-// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
 func (o CapabilitiesPtrOutput) Extra() pulumi.MapMapOutput {
 	return o.ApplyT(func(v *Capabilities) map[string]map[string]interface{} {
 		if v == nil {
@@ -422,7 +422,7 @@ func (o CapabilitiesPtrOutput) Extra() pulumi.MapMapOutput {
 	}).(pulumi.MapMapOutput)
 }
 
-// The Meetings API, which Vonage has discontinued.
+// The Meetings API, which Vonage has ended.
 func (o CapabilitiesPtrOutput) Meetings() MeetingsPtrOutput {
 	return o.ApplyT(func(v *Capabilities) *Meetings {
 		if v == nil {
@@ -502,13 +502,13 @@ func (o CapabilitiesPtrOutput) Voice() VoicePtrOutput {
 	}).(VoicePtrOutput)
 }
 
-// A URL that Vonage calls for the events of a call.
+// A URL that is told of a call's events.
 type EventWebhook struct {
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
 	// How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
 	ConnectTimeout *int `pulumi:"connectTimeout"`
-	// The HTTP method of Vonage's requests.
+	// The HTTP method that Vonage calls it with.
 	HttpMethod *HttpMethod `pulumi:"httpMethod"`
 	// How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 10000. Default: 10000.
 	SocketTimeout *int `pulumi:"socketTimeout"`
@@ -525,13 +525,13 @@ type EventWebhookInput interface {
 	ToEventWebhookOutputWithContext(context.Context) EventWebhookOutput
 }
 
-// A URL that Vonage calls for the events of a call.
+// A URL that is told of a call's events.
 type EventWebhookArgs struct {
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
 	// How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
 	ConnectTimeout pulumi.IntPtrInput `pulumi:"connectTimeout"`
-	// The HTTP method of Vonage's requests.
+	// The HTTP method that Vonage calls it with.
 	HttpMethod HttpMethodPtrInput `pulumi:"httpMethod"`
 	// How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 10000. Default: 10000.
 	SocketTimeout pulumi.IntPtrInput `pulumi:"socketTimeout"`
@@ -590,7 +590,7 @@ func (i *eventWebhookPtrType) ToEventWebhookPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(EventWebhookPtrOutput)
 }
 
-// A URL that Vonage calls for the events of a call.
+// A URL that is told of a call's events.
 type EventWebhookOutput struct{ *pulumi.OutputState }
 
 func (EventWebhookOutput) ElementType() reflect.Type {
@@ -625,7 +625,7 @@ func (o EventWebhookOutput) ConnectTimeout() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v EventWebhook) *int { return v.ConnectTimeout }).(pulumi.IntPtrOutput)
 }
 
-// The HTTP method of Vonage's requests.
+// The HTTP method that Vonage calls it with.
 func (o EventWebhookOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v EventWebhook) *HttpMethod { return v.HttpMethod }).(HttpMethodPtrOutput)
 }
@@ -679,7 +679,7 @@ func (o EventWebhookPtrOutput) ConnectTimeout() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The HTTP method of Vonage's requests.
+// The HTTP method that Vonage calls it with.
 func (o EventWebhookPtrOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v *EventWebhook) *HttpMethod {
 		if v == nil {
@@ -703,13 +703,13 @@ func (o EventWebhookPtrOutput) SocketTimeout() pulumi.IntPtrOutput {
 type FoundApplication struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId string `pulumi:"applicationId"`
-	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+	// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
 	Capabilities *Capabilities `pulumi:"capabilities"`
 	// The id of the application, a UUID. The same as applicationId.
 	Id string `pulumi:"id"`
-	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
+	// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
 	Name string `pulumi:"name"`
-	// Permissions of Vonage for the content of the application.
+	// What Vonage may do with the application's content.
 	Privacy *Privacy `pulumi:"privacy"`
 	// The public half of the application's key pair, in PEM.
 	PublicKey *string `pulumi:"publicKey"`
@@ -735,7 +735,7 @@ func (o FoundApplicationOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundApplication) string { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
 func (o FoundApplicationOutput) Capabilities() CapabilitiesPtrOutput {
 	return o.ApplyT(func(v FoundApplication) *Capabilities { return v.Capabilities }).(CapabilitiesPtrOutput)
 }
@@ -745,12 +745,12 @@ func (o FoundApplicationOutput) Id() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundApplication) string { return v.Id }).(pulumi.StringOutput)
 }
 
-// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
+// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
 func (o FoundApplicationOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundApplication) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Permissions of Vonage for the content of the application.
+// What Vonage may do with the application's content.
 func (o FoundApplicationOutput) Privacy() PrivacyPtrOutput {
 	return o.ApplyT(func(v FoundApplication) *Privacy { return v.Privacy }).(PrivacyPtrOutput)
 }
@@ -780,9 +780,125 @@ func (o FoundApplicationArrayOutput) Index(i pulumi.IntInput) FoundApplicationOu
 	}).(FoundApplicationOutput)
 }
 
-// A user in a list. getUser returns its other properties.
+// A number of the account as the service tells of it.
+type FoundNumber struct {
+	// The application that the number is linked to. It handles the calls and messages that come in.
+	ApplicationId *string `pulumi:"applicationId"`
+	// The country of the number: two capital letters of ISO 3166-1.
+	Country string `pulumi:"country"`
+	// What the number can be used for: `VOICE`, `SMS` and `MMS`.
+	Features []string `pulumi:"features"`
+	// The id of the number, such as `GB/447700900000`. The same as numberId.
+	Id string `pulumi:"id"`
+	// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+	MoHttpUrl *string `pulumi:"moHttpUrl"`
+	// The number in E.164 without the plus.
+	Msisdn string `pulumi:"msisdn"`
+	// The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+	NumberId string `pulumi:"numberId"`
+	// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+	Sip *string `pulumi:"sip"`
+	// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+	Tel *string `pulumi:"tel"`
+	// What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+	Type *string `pulumi:"type"`
+	// The webhook for the end of a call that no application handles.
+	VoiceStatusCallback *string `pulumi:"voiceStatusCallback"`
+}
+
+// A number of the account as the service tells of it.
+type FoundNumberOutput struct{ *pulumi.OutputState }
+
+func (FoundNumberOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*FoundNumber)(nil)).Elem()
+}
+
+func (o FoundNumberOutput) ToFoundNumberOutput() FoundNumberOutput {
+	return o
+}
+
+func (o FoundNumberOutput) ToFoundNumberOutputWithContext(ctx context.Context) FoundNumberOutput {
+	return o
+}
+
+// The application that the number is linked to. It handles the calls and messages that come in.
+func (o FoundNumberOutput) ApplicationId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FoundNumber) *string { return v.ApplicationId }).(pulumi.StringPtrOutput)
+}
+
+// The country of the number: two capital letters of ISO 3166-1.
+func (o FoundNumberOutput) Country() pulumi.StringOutput {
+	return o.ApplyT(func(v FoundNumber) string { return v.Country }).(pulumi.StringOutput)
+}
+
+// What the number can be used for: `VOICE`, `SMS` and `MMS`.
+func (o FoundNumberOutput) Features() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v FoundNumber) []string { return v.Features }).(pulumi.StringArrayOutput)
+}
+
+// The id of the number, such as `GB/447700900000`. The same as numberId.
+func (o FoundNumberOutput) Id() pulumi.StringOutput {
+	return o.ApplyT(func(v FoundNumber) string { return v.Id }).(pulumi.StringOutput)
+}
+
+// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+func (o FoundNumberOutput) MoHttpUrl() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FoundNumber) *string { return v.MoHttpUrl }).(pulumi.StringPtrOutput)
+}
+
+// The number in E.164 without the plus.
+func (o FoundNumberOutput) Msisdn() pulumi.StringOutput {
+	return o.ApplyT(func(v FoundNumber) string { return v.Msisdn }).(pulumi.StringOutput)
+}
+
+// The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+func (o FoundNumberOutput) NumberId() pulumi.StringOutput {
+	return o.ApplyT(func(v FoundNumber) string { return v.NumberId }).(pulumi.StringOutput)
+}
+
+// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+func (o FoundNumberOutput) Sip() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FoundNumber) *string { return v.Sip }).(pulumi.StringPtrOutput)
+}
+
+// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+func (o FoundNumberOutput) Tel() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FoundNumber) *string { return v.Tel }).(pulumi.StringPtrOutput)
+}
+
+// What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+func (o FoundNumberOutput) Type() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FoundNumber) *string { return v.Type }).(pulumi.StringPtrOutput)
+}
+
+// The webhook for the end of a call that no application handles.
+func (o FoundNumberOutput) VoiceStatusCallback() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v FoundNumber) *string { return v.VoiceStatusCallback }).(pulumi.StringPtrOutput)
+}
+
+type FoundNumberArrayOutput struct{ *pulumi.OutputState }
+
+func (FoundNumberArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]FoundNumber)(nil)).Elem()
+}
+
+func (o FoundNumberArrayOutput) ToFoundNumberArrayOutput() FoundNumberArrayOutput {
+	return o
+}
+
+func (o FoundNumberArrayOutput) ToFoundNumberArrayOutputWithContext(ctx context.Context) FoundNumberArrayOutput {
+	return o
+}
+
+func (o FoundNumberArrayOutput) Index(i pulumi.IntInput) FoundNumberOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) FoundNumber {
+		return vs[0].([]FoundNumber)[vs[1].(int)]
+	}).(FoundNumberOutput)
+}
+
+// A user in a list. Its other properties are told by getUser.
 type ListedUser struct {
-	// The name that others see.
+	// The name to show.
 	DisplayName *string `pulumi:"displayName"`
 	// The id of the user, `USR-` and a UUID.
 	Id string `pulumi:"id"`
@@ -790,7 +906,7 @@ type ListedUser struct {
 	Name string `pulumi:"name"`
 }
 
-// A user in a list. getUser returns its other properties.
+// A user in a list. Its other properties are told by getUser.
 type ListedUserOutput struct{ *pulumi.OutputState }
 
 func (ListedUserOutput) ElementType() reflect.Type {
@@ -805,7 +921,7 @@ func (o ListedUserOutput) ToListedUserOutputWithContext(ctx context.Context) Lis
 	return o
 }
 
-// The name that others see.
+// The name to show.
 func (o ListedUserOutput) DisplayName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ListedUser) *string { return v.DisplayName }).(pulumi.StringPtrOutput)
 }
@@ -840,9 +956,9 @@ func (o ListedUserArrayOutput) Index(i pulumi.IntInput) ListedUserOutput {
 	}).(ListedUserOutput)
 }
 
-// Meetings, which Vonage has discontinued. For applications that still have it.
+// Meetings, which Vonage has ended: for applications that still carry it.
 type Meetings struct {
-	// The webhooks of meetings.
+	// What Vonage tells about meetings.
 	Webhooks *MeetingsWebhooks `pulumi:"webhooks"`
 }
 
@@ -857,9 +973,9 @@ type MeetingsInput interface {
 	ToMeetingsOutputWithContext(context.Context) MeetingsOutput
 }
 
-// Meetings, which Vonage has discontinued. For applications that still have it.
+// Meetings, which Vonage has ended: for applications that still carry it.
 type MeetingsArgs struct {
-	// The webhooks of meetings.
+	// What Vonage tells about meetings.
 	Webhooks MeetingsWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -916,7 +1032,7 @@ func (i *meetingsPtrType) ToMeetingsPtrOutputWithContext(ctx context.Context) Me
 	return pulumi.ToOutputWithContext(ctx, i).(MeetingsPtrOutput)
 }
 
-// Meetings, which Vonage has discontinued. For applications that still have it.
+// Meetings, which Vonage has ended: for applications that still carry it.
 type MeetingsOutput struct{ *pulumi.OutputState }
 
 func (MeetingsOutput) ElementType() reflect.Type {
@@ -941,7 +1057,7 @@ func (o MeetingsOutput) ToMeetingsPtrOutputWithContext(ctx context.Context) Meet
 	}).(MeetingsPtrOutput)
 }
 
-// The webhooks of meetings.
+// What Vonage tells about meetings.
 func (o MeetingsOutput) Webhooks() MeetingsWebhooksPtrOutput {
 	return o.ApplyT(func(v Meetings) *MeetingsWebhooks { return v.Webhooks }).(MeetingsWebhooksPtrOutput)
 }
@@ -970,7 +1086,7 @@ func (o MeetingsPtrOutput) Elem() MeetingsOutput {
 	}).(MeetingsOutput)
 }
 
-// The webhooks of meetings.
+// What Vonage tells about meetings.
 func (o MeetingsPtrOutput) Webhooks() MeetingsWebhooksPtrOutput {
 	return o.ApplyT(func(v *Meetings) *MeetingsWebhooks {
 		if v == nil {
@@ -980,13 +1096,13 @@ func (o MeetingsPtrOutput) Webhooks() MeetingsWebhooksPtrOutput {
 	}).(MeetingsWebhooksPtrOutput)
 }
 
-// The webhooks for events of meetings.
+// Where Vonage reports what happens in meetings.
 type MeetingsWebhooks struct {
-	// Vonage calls it for events of recordings.
+	// Told of recordings.
 	RecordingChanged *PostWebhook `pulumi:"recordingChanged"`
-	// Vonage calls it for events of rooms.
+	// Told of rooms.
 	RoomChanged *PostWebhook `pulumi:"roomChanged"`
-	// Vonage calls it for events of sessions.
+	// Told of sessions.
 	SessionChanged *PostWebhook `pulumi:"sessionChanged"`
 }
 
@@ -1001,13 +1117,13 @@ type MeetingsWebhooksInput interface {
 	ToMeetingsWebhooksOutputWithContext(context.Context) MeetingsWebhooksOutput
 }
 
-// The webhooks for events of meetings.
+// Where Vonage reports what happens in meetings.
 type MeetingsWebhooksArgs struct {
-	// Vonage calls it for events of recordings.
+	// Told of recordings.
 	RecordingChanged PostWebhookPtrInput `pulumi:"recordingChanged"`
-	// Vonage calls it for events of rooms.
+	// Told of rooms.
 	RoomChanged PostWebhookPtrInput `pulumi:"roomChanged"`
-	// Vonage calls it for events of sessions.
+	// Told of sessions.
 	SessionChanged PostWebhookPtrInput `pulumi:"sessionChanged"`
 }
 
@@ -1064,7 +1180,7 @@ func (i *meetingsWebhooksPtrType) ToMeetingsWebhooksPtrOutputWithContext(ctx con
 	return pulumi.ToOutputWithContext(ctx, i).(MeetingsWebhooksPtrOutput)
 }
 
-// The webhooks for events of meetings.
+// Where Vonage reports what happens in meetings.
 type MeetingsWebhooksOutput struct{ *pulumi.OutputState }
 
 func (MeetingsWebhooksOutput) ElementType() reflect.Type {
@@ -1089,17 +1205,17 @@ func (o MeetingsWebhooksOutput) ToMeetingsWebhooksPtrOutputWithContext(ctx conte
 	}).(MeetingsWebhooksPtrOutput)
 }
 
-// Vonage calls it for events of recordings.
+// Told of recordings.
 func (o MeetingsWebhooksOutput) RecordingChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MeetingsWebhooks) *PostWebhook { return v.RecordingChanged }).(PostWebhookPtrOutput)
 }
 
-// Vonage calls it for events of rooms.
+// Told of rooms.
 func (o MeetingsWebhooksOutput) RoomChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MeetingsWebhooks) *PostWebhook { return v.RoomChanged }).(PostWebhookPtrOutput)
 }
 
-// Vonage calls it for events of sessions.
+// Told of sessions.
 func (o MeetingsWebhooksOutput) SessionChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MeetingsWebhooks) *PostWebhook { return v.SessionChanged }).(PostWebhookPtrOutput)
 }
@@ -1128,7 +1244,7 @@ func (o MeetingsWebhooksPtrOutput) Elem() MeetingsWebhooksOutput {
 	}).(MeetingsWebhooksOutput)
 }
 
-// Vonage calls it for events of recordings.
+// Told of recordings.
 func (o MeetingsWebhooksPtrOutput) RecordingChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MeetingsWebhooks) *PostWebhook {
 		if v == nil {
@@ -1138,7 +1254,7 @@ func (o MeetingsWebhooksPtrOutput) RecordingChanged() PostWebhookPtrOutput {
 	}).(PostWebhookPtrOutput)
 }
 
-// Vonage calls it for events of rooms.
+// Told of rooms.
 func (o MeetingsWebhooksPtrOutput) RoomChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MeetingsWebhooks) *PostWebhook {
 		if v == nil {
@@ -1148,7 +1264,7 @@ func (o MeetingsWebhooksPtrOutput) RoomChanged() PostWebhookPtrOutput {
 	}).(PostWebhookPtrOutput)
 }
 
-// Vonage calls it for events of sessions.
+// Told of sessions.
 func (o MeetingsWebhooksPtrOutput) SessionChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MeetingsWebhooks) *PostWebhook {
 		if v == nil {
@@ -1160,11 +1276,11 @@ func (o MeetingsWebhooksPtrOutput) SessionChanged() PostWebhookPtrOutput {
 
 // Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.
 type Messages struct {
-	// Whether Vonage requires authentication for downloads of inbound media.
+	// Whether Vonage asks for authentication before it hands out inbound media.
 	AuthenticateInboundMedia *bool `pulumi:"authenticateInboundMedia"`
 	// The version of the webhooks' bodies. Default: v1.
 	Version *MessagesVersion `pulumi:"version"`
-	// The webhooks of messages.
+	// What Vonage tells about messages.
 	Webhooks *MessagesWebhooks `pulumi:"webhooks"`
 }
 
@@ -1181,11 +1297,11 @@ type MessagesInput interface {
 
 // Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.
 type MessagesArgs struct {
-	// Whether Vonage requires authentication for downloads of inbound media.
+	// Whether Vonage asks for authentication before it hands out inbound media.
 	AuthenticateInboundMedia pulumi.BoolPtrInput `pulumi:"authenticateInboundMedia"`
 	// The version of the webhooks' bodies. Default: v1.
 	Version MessagesVersionPtrInput `pulumi:"version"`
-	// The webhooks of messages.
+	// What Vonage tells about messages.
 	Webhooks MessagesWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -1267,7 +1383,7 @@ func (o MessagesOutput) ToMessagesPtrOutputWithContext(ctx context.Context) Mess
 	}).(MessagesPtrOutput)
 }
 
-// Whether Vonage requires authentication for downloads of inbound media.
+// Whether Vonage asks for authentication before it hands out inbound media.
 func (o MessagesOutput) AuthenticateInboundMedia() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Messages) *bool { return v.AuthenticateInboundMedia }).(pulumi.BoolPtrOutput)
 }
@@ -1277,7 +1393,7 @@ func (o MessagesOutput) Version() MessagesVersionPtrOutput {
 	return o.ApplyT(func(v Messages) *MessagesVersion { return v.Version }).(MessagesVersionPtrOutput)
 }
 
-// The webhooks of messages.
+// What Vonage tells about messages.
 func (o MessagesOutput) Webhooks() MessagesWebhooksPtrOutput {
 	return o.ApplyT(func(v Messages) *MessagesWebhooks { return v.Webhooks }).(MessagesWebhooksPtrOutput)
 }
@@ -1306,7 +1422,7 @@ func (o MessagesPtrOutput) Elem() MessagesOutput {
 	}).(MessagesOutput)
 }
 
-// Whether Vonage requires authentication for downloads of inbound media.
+// Whether Vonage asks for authentication before it hands out inbound media.
 func (o MessagesPtrOutput) AuthenticateInboundMedia() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Messages) *bool {
 		if v == nil {
@@ -1326,7 +1442,7 @@ func (o MessagesPtrOutput) Version() MessagesVersionPtrOutput {
 	}).(MessagesVersionPtrOutput)
 }
 
-// The webhooks of messages.
+// What Vonage tells about messages.
 func (o MessagesPtrOutput) Webhooks() MessagesWebhooksPtrOutput {
 	return o.ApplyT(func(v *Messages) *MessagesWebhooks {
 		if v == nil {
@@ -1336,11 +1452,11 @@ func (o MessagesPtrOutput) Webhooks() MessagesWebhooksPtrOutput {
 	}).(MessagesWebhooksPtrOutput)
 }
 
-// The webhooks for inbound messages and for the status of outbound messages.
+// Where Vonage hands on inbound messages and what becomes of outbound ones.
 type MessagesWebhooks struct {
-	// Vonage posts every inbound message to it.
+	// Given every inbound message.
 	InboundUrl *PostWebhook `pulumi:"inboundUrl"`
-	// Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
+	// Told what becomes of a message: submitted, delivered, read, rejected.
 	StatusUrl *PostWebhook `pulumi:"statusUrl"`
 }
 
@@ -1355,11 +1471,11 @@ type MessagesWebhooksInput interface {
 	ToMessagesWebhooksOutputWithContext(context.Context) MessagesWebhooksOutput
 }
 
-// The webhooks for inbound messages and for the status of outbound messages.
+// Where Vonage hands on inbound messages and what becomes of outbound ones.
 type MessagesWebhooksArgs struct {
-	// Vonage posts every inbound message to it.
+	// Given every inbound message.
 	InboundUrl PostWebhookPtrInput `pulumi:"inboundUrl"`
-	// Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
+	// Told what becomes of a message: submitted, delivered, read, rejected.
 	StatusUrl PostWebhookPtrInput `pulumi:"statusUrl"`
 }
 
@@ -1416,7 +1532,7 @@ func (i *messagesWebhooksPtrType) ToMessagesWebhooksPtrOutputWithContext(ctx con
 	return pulumi.ToOutputWithContext(ctx, i).(MessagesWebhooksPtrOutput)
 }
 
-// The webhooks for inbound messages and for the status of outbound messages.
+// Where Vonage hands on inbound messages and what becomes of outbound ones.
 type MessagesWebhooksOutput struct{ *pulumi.OutputState }
 
 func (MessagesWebhooksOutput) ElementType() reflect.Type {
@@ -1441,12 +1557,12 @@ func (o MessagesWebhooksOutput) ToMessagesWebhooksPtrOutputWithContext(ctx conte
 	}).(MessagesWebhooksPtrOutput)
 }
 
-// Vonage posts every inbound message to it.
+// Given every inbound message.
 func (o MessagesWebhooksOutput) InboundUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MessagesWebhooks) *PostWebhook { return v.InboundUrl }).(PostWebhookPtrOutput)
 }
 
-// Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
+// Told what becomes of a message: submitted, delivered, read, rejected.
 func (o MessagesWebhooksOutput) StatusUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MessagesWebhooks) *PostWebhook { return v.StatusUrl }).(PostWebhookPtrOutput)
 }
@@ -1475,7 +1591,7 @@ func (o MessagesWebhooksPtrOutput) Elem() MessagesWebhooksOutput {
 	}).(MessagesWebhooksOutput)
 }
 
-// Vonage posts every inbound message to it.
+// Given every inbound message.
 func (o MessagesWebhooksPtrOutput) InboundUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MessagesWebhooks) *PostWebhook {
 		if v == nil {
@@ -1485,7 +1601,7 @@ func (o MessagesWebhooksPtrOutput) InboundUrl() PostWebhookPtrOutput {
 	}).(PostWebhookPtrOutput)
 }
 
-// Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
+// Told what becomes of a message: submitted, delivered, read, rejected.
 func (o MessagesWebhooksPtrOutput) StatusUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MessagesWebhooks) *PostWebhook {
 		if v == nil {
@@ -1599,7 +1715,7 @@ func (o MessengerChannelArrayOutput) Index(i pulumi.IntInput) MessengerChannelOu
 type NetworkApis struct {
 	// The id of the network application.
 	NetworkApplicationId *string `pulumi:"networkApplicationId"`
-	// The URI that the operator's authentication redirects to.
+	// Where the operator's authentication leads back to.
 	RedirectUri *string `pulumi:"redirectUri"`
 }
 
@@ -1618,7 +1734,7 @@ type NetworkApisInput interface {
 type NetworkApisArgs struct {
 	// The id of the network application.
 	NetworkApplicationId pulumi.StringPtrInput `pulumi:"networkApplicationId"`
-	// The URI that the operator's authentication redirects to.
+	// Where the operator's authentication leads back to.
 	RedirectUri pulumi.StringPtrInput `pulumi:"redirectUri"`
 }
 
@@ -1705,7 +1821,7 @@ func (o NetworkApisOutput) NetworkApplicationId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NetworkApis) *string { return v.NetworkApplicationId }).(pulumi.StringPtrOutput)
 }
 
-// The URI that the operator's authentication redirects to.
+// Where the operator's authentication leads back to.
 func (o NetworkApisOutput) RedirectUri() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NetworkApis) *string { return v.RedirectUri }).(pulumi.StringPtrOutput)
 }
@@ -1744,7 +1860,7 @@ func (o NetworkApisPtrOutput) NetworkApplicationId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The URI that the operator's authentication redirects to.
+// Where the operator's authentication leads back to.
 func (o NetworkApisPtrOutput) RedirectUri() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *NetworkApis) *string {
 		if v == nil {
@@ -1854,11 +1970,99 @@ func (o NumberChannelArrayOutput) Index(i pulumi.IntInput) NumberChannelOutput {
 	}).(NumberChannelOutput)
 }
 
+// A number that is for sale.
+type NumberForSale struct {
+	// What the number costs a month, in euros, such as `0.90`.
+	Cost *string `pulumi:"cost"`
+	// The country of the number.
+	Country string `pulumi:"country"`
+	// What the number can be used for.
+	Features []string `pulumi:"features"`
+	// The id that the number has once it is bought, such as `GB/447700900000`.
+	Id string `pulumi:"id"`
+	// What the number costs once, in euros.
+	InitialPrice *string `pulumi:"initialPrice"`
+	// The number in E.164 without the plus.
+	Msisdn string `pulumi:"msisdn"`
+	// The kind of number.
+	Type *string `pulumi:"type"`
+}
+
+// A number that is for sale.
+type NumberForSaleOutput struct{ *pulumi.OutputState }
+
+func (NumberForSaleOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NumberForSale)(nil)).Elem()
+}
+
+func (o NumberForSaleOutput) ToNumberForSaleOutput() NumberForSaleOutput {
+	return o
+}
+
+func (o NumberForSaleOutput) ToNumberForSaleOutputWithContext(ctx context.Context) NumberForSaleOutput {
+	return o
+}
+
+// What the number costs a month, in euros, such as `0.90`.
+func (o NumberForSaleOutput) Cost() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NumberForSale) *string { return v.Cost }).(pulumi.StringPtrOutput)
+}
+
+// The country of the number.
+func (o NumberForSaleOutput) Country() pulumi.StringOutput {
+	return o.ApplyT(func(v NumberForSale) string { return v.Country }).(pulumi.StringOutput)
+}
+
+// What the number can be used for.
+func (o NumberForSaleOutput) Features() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NumberForSale) []string { return v.Features }).(pulumi.StringArrayOutput)
+}
+
+// The id that the number has once it is bought, such as `GB/447700900000`.
+func (o NumberForSaleOutput) Id() pulumi.StringOutput {
+	return o.ApplyT(func(v NumberForSale) string { return v.Id }).(pulumi.StringOutput)
+}
+
+// What the number costs once, in euros.
+func (o NumberForSaleOutput) InitialPrice() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NumberForSale) *string { return v.InitialPrice }).(pulumi.StringPtrOutput)
+}
+
+// The number in E.164 without the plus.
+func (o NumberForSaleOutput) Msisdn() pulumi.StringOutput {
+	return o.ApplyT(func(v NumberForSale) string { return v.Msisdn }).(pulumi.StringOutput)
+}
+
+// The kind of number.
+func (o NumberForSaleOutput) Type() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NumberForSale) *string { return v.Type }).(pulumi.StringPtrOutput)
+}
+
+type NumberForSaleArrayOutput struct{ *pulumi.OutputState }
+
+func (NumberForSaleArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NumberForSale)(nil)).Elem()
+}
+
+func (o NumberForSaleArrayOutput) ToNumberForSaleArrayOutput() NumberForSaleArrayOutput {
+	return o
+}
+
+func (o NumberForSaleArrayOutput) ToNumberForSaleArrayOutputWithContext(ctx context.Context) NumberForSaleArrayOutput {
+	return o
+}
+
+func (o NumberForSaleArrayOutput) Index(i pulumi.IntInput) NumberForSaleOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) NumberForSale {
+		return vs[0].([]NumberForSale)[vs[1].(int)]
+	}).(NumberForSaleOutput)
+}
+
 // One payment gateway.
 type PaymentGateway struct {
-	// The name of the credential that Vonage keeps for this gateway.
+	// The name of the credential kept with Vonage for this gateway.
 	Credential *string `pulumi:"credential"`
-	// Whether payments are real (`live`) or simulated (`test`).
+	// Whether money moves.
 	Mode *PaymentGatewayMode `pulumi:"mode"`
 	// The kind of gateway, such as stripe.
 	Type *string `pulumi:"type"`
@@ -1877,9 +2081,9 @@ type PaymentGatewayInput interface {
 
 // One payment gateway.
 type PaymentGatewayArgs struct {
-	// The name of the credential that Vonage keeps for this gateway.
+	// The name of the credential kept with Vonage for this gateway.
 	Credential pulumi.StringPtrInput `pulumi:"credential"`
-	// Whether payments are real (`live`) or simulated (`test`).
+	// Whether money moves.
 	Mode PaymentGatewayModePtrInput `pulumi:"mode"`
 	// The kind of gateway, such as stripe.
 	Type pulumi.StringPtrInput `pulumi:"type"`
@@ -1937,12 +2141,12 @@ func (o PaymentGatewayOutput) ToPaymentGatewayOutputWithContext(ctx context.Cont
 	return o
 }
 
-// The name of the credential that Vonage keeps for this gateway.
+// The name of the credential kept with Vonage for this gateway.
 func (o PaymentGatewayOutput) Credential() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PaymentGateway) *string { return v.Credential }).(pulumi.StringPtrOutput)
 }
 
-// Whether payments are real (`live`) or simulated (`test`).
+// Whether money moves.
 func (o PaymentGatewayOutput) Mode() PaymentGatewayModePtrOutput {
 	return o.ApplyT(func(v PaymentGateway) *PaymentGatewayMode { return v.Mode }).(PaymentGatewayModePtrOutput)
 }
@@ -1972,7 +2176,7 @@ func (o PaymentGatewayArrayOutput) Index(i pulumi.IntInput) PaymentGatewayOutput
 	}).(PaymentGatewayOutput)
 }
 
-// Payments during calls.
+// How payments are taken during calls.
 type Payments struct {
 	// The gateways, in order.
 	Gateways []PaymentGateway `pulumi:"gateways"`
@@ -1989,7 +2193,7 @@ type PaymentsInput interface {
 	ToPaymentsOutputWithContext(context.Context) PaymentsOutput
 }
 
-// Payments during calls.
+// How payments are taken during calls.
 type PaymentsArgs struct {
 	// The gateways, in order.
 	Gateways PaymentGatewayArrayInput `pulumi:"gateways"`
@@ -2048,7 +2252,7 @@ func (i *paymentsPtrType) ToPaymentsPtrOutputWithContext(ctx context.Context) Pa
 	return pulumi.ToOutputWithContext(ctx, i).(PaymentsPtrOutput)
 }
 
-// Payments during calls.
+// How payments are taken during calls.
 type PaymentsOutput struct{ *pulumi.OutputState }
 
 func (PaymentsOutput) ElementType() reflect.Type {
@@ -2116,7 +2320,7 @@ func (o PaymentsPtrOutput) Gateways() PaymentGatewayArrayOutput {
 type PostWebhook struct {
 	// The http or https URL that Vonage posts to.
 	Address string `pulumi:"address"`
-	// The HTTP method of Vonage's requests: always POST.
+	// The HTTP method that Vonage calls it with: always POST.
 	HttpMethod *PostWebhookHttpMethod `pulumi:"httpMethod"`
 }
 
@@ -2135,7 +2339,7 @@ type PostWebhookInput interface {
 type PostWebhookArgs struct {
 	// The http or https URL that Vonage posts to.
 	Address pulumi.StringInput `pulumi:"address"`
-	// The HTTP method of Vonage's requests: always POST.
+	// The HTTP method that Vonage calls it with: always POST.
 	HttpMethod PostWebhookHttpMethodPtrInput `pulumi:"httpMethod"`
 }
 
@@ -2222,7 +2426,7 @@ func (o PostWebhookOutput) Address() pulumi.StringOutput {
 	return o.ApplyT(func(v PostWebhook) string { return v.Address }).(pulumi.StringOutput)
 }
 
-// The HTTP method of Vonage's requests: always POST.
+// The HTTP method that Vonage calls it with: always POST.
 func (o PostWebhookOutput) HttpMethod() PostWebhookHttpMethodPtrOutput {
 	return o.ApplyT(func(v PostWebhook) *PostWebhookHttpMethod { return v.HttpMethod }).(PostWebhookHttpMethodPtrOutput)
 }
@@ -2261,7 +2465,7 @@ func (o PostWebhookPtrOutput) Address() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The HTTP method of Vonage's requests: always POST.
+// The HTTP method that Vonage calls it with: always POST.
 func (o PostWebhookPtrOutput) HttpMethod() PostWebhookHttpMethodPtrOutput {
 	return o.ApplyT(func(v *PostWebhook) *PostWebhookHttpMethod {
 		if v == nil {
@@ -2271,9 +2475,9 @@ func (o PostWebhookPtrOutput) HttpMethod() PostWebhookHttpMethodPtrOutput {
 	}).(PostWebhookHttpMethodPtrOutput)
 }
 
-// Permissions of Vonage for the content of an application.
+// What Vonage may do with the content of an application.
 type Privacy struct {
-	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
 	ImproveAi *bool `pulumi:"improveAi"`
 }
 
@@ -2288,9 +2492,9 @@ type PrivacyInput interface {
 	ToPrivacyOutputWithContext(context.Context) PrivacyOutput
 }
 
-// Permissions of Vonage for the content of an application.
+// What Vonage may do with the content of an application.
 type PrivacyArgs struct {
-	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
 	ImproveAi pulumi.BoolPtrInput `pulumi:"improveAi"`
 }
 
@@ -2347,7 +2551,7 @@ func (i *privacyPtrType) ToPrivacyPtrOutputWithContext(ctx context.Context) Priv
 	return pulumi.ToOutputWithContext(ctx, i).(PrivacyPtrOutput)
 }
 
-// Permissions of Vonage for the content of an application.
+// What Vonage may do with the content of an application.
 type PrivacyOutput struct{ *pulumi.OutputState }
 
 func (PrivacyOutput) ElementType() reflect.Type {
@@ -2372,7 +2576,7 @@ func (o PrivacyOutput) ToPrivacyPtrOutputWithContext(ctx context.Context) Privac
 	}).(PrivacyPtrOutput)
 }
 
-// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
 func (o PrivacyOutput) ImproveAi() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Privacy) *bool { return v.ImproveAi }).(pulumi.BoolPtrOutput)
 }
@@ -2401,7 +2605,7 @@ func (o PrivacyPtrOutput) Elem() PrivacyOutput {
 	}).(PrivacyOutput)
 }
 
-// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
 func (o PrivacyPtrOutput) ImproveAi() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Privacy) *bool {
 		if v == nil {
@@ -2513,11 +2717,11 @@ func (o PstnChannelArrayOutput) Index(i pulumi.IntInput) PstnChannelOutput {
 
 // In-app voice and messaging with the Client SDKs.
 type Rtc struct {
-	// How long Vonage keeps legs, in days. Allowed: 1 to 31.
+	// How long legs are kept, in days. Allowed: 1 to 31.
 	LegPersistenceTime *int `pulumi:"legPersistenceTime"`
-	// Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
+	// Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
 	SignedCallbacks *bool `pulumi:"signedCallbacks"`
-	// The webhooks of conversations.
+	// What Vonage tells about conversations.
 	Webhooks *RtcWebhooks `pulumi:"webhooks"`
 }
 
@@ -2534,11 +2738,11 @@ type RtcInput interface {
 
 // In-app voice and messaging with the Client SDKs.
 type RtcArgs struct {
-	// How long Vonage keeps legs, in days. Allowed: 1 to 31.
+	// How long legs are kept, in days. Allowed: 1 to 31.
 	LegPersistenceTime pulumi.IntPtrInput `pulumi:"legPersistenceTime"`
-	// Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
+	// Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
 	SignedCallbacks pulumi.BoolPtrInput `pulumi:"signedCallbacks"`
-	// The webhooks of conversations.
+	// What Vonage tells about conversations.
 	Webhooks RtcWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -2620,17 +2824,17 @@ func (o RtcOutput) ToRtcPtrOutputWithContext(ctx context.Context) RtcPtrOutput {
 	}).(RtcPtrOutput)
 }
 
-// How long Vonage keeps legs, in days. Allowed: 1 to 31.
+// How long legs are kept, in days. Allowed: 1 to 31.
 func (o RtcOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Rtc) *int { return v.LegPersistenceTime }).(pulumi.IntPtrOutput)
 }
 
-// Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
+// Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
 func (o RtcOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Rtc) *bool { return v.SignedCallbacks }).(pulumi.BoolPtrOutput)
 }
 
-// The webhooks of conversations.
+// What Vonage tells about conversations.
 func (o RtcOutput) Webhooks() RtcWebhooksPtrOutput {
 	return o.ApplyT(func(v Rtc) *RtcWebhooks { return v.Webhooks }).(RtcWebhooksPtrOutput)
 }
@@ -2659,7 +2863,7 @@ func (o RtcPtrOutput) Elem() RtcOutput {
 	}).(RtcOutput)
 }
 
-// How long Vonage keeps legs, in days. Allowed: 1 to 31.
+// How long legs are kept, in days. Allowed: 1 to 31.
 func (o RtcPtrOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Rtc) *int {
 		if v == nil {
@@ -2669,7 +2873,7 @@ func (o RtcPtrOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
+// Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
 func (o RtcPtrOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Rtc) *bool {
 		if v == nil {
@@ -2679,7 +2883,7 @@ func (o RtcPtrOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// The webhooks of conversations.
+// What Vonage tells about conversations.
 func (o RtcPtrOutput) Webhooks() RtcWebhooksPtrOutput {
 	return o.ApplyT(func(v *Rtc) *RtcWebhooks {
 		if v == nil {
@@ -2689,9 +2893,9 @@ func (o RtcPtrOutput) Webhooks() RtcWebhooksPtrOutput {
 	}).(RtcWebhooksPtrOutput)
 }
 
-// The webhooks for events of conversations. This capability has one event URL only.
+// Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
 type RtcWebhooks struct {
-	// Vonage calls it for every event.
+	// Told of every event.
 	EventUrl *Webhook `pulumi:"eventUrl"`
 }
 
@@ -2706,9 +2910,9 @@ type RtcWebhooksInput interface {
 	ToRtcWebhooksOutputWithContext(context.Context) RtcWebhooksOutput
 }
 
-// The webhooks for events of conversations. This capability has one event URL only.
+// Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
 type RtcWebhooksArgs struct {
-	// Vonage calls it for every event.
+	// Told of every event.
 	EventUrl WebhookPtrInput `pulumi:"eventUrl"`
 }
 
@@ -2765,7 +2969,7 @@ func (i *rtcWebhooksPtrType) ToRtcWebhooksPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(RtcWebhooksPtrOutput)
 }
 
-// The webhooks for events of conversations. This capability has one event URL only.
+// Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
 type RtcWebhooksOutput struct{ *pulumi.OutputState }
 
 func (RtcWebhooksOutput) ElementType() reflect.Type {
@@ -2790,7 +2994,7 @@ func (o RtcWebhooksOutput) ToRtcWebhooksPtrOutputWithContext(ctx context.Context
 	}).(RtcWebhooksPtrOutput)
 }
 
-// Vonage calls it for every event.
+// Told of every event.
 func (o RtcWebhooksOutput) EventUrl() WebhookPtrOutput {
 	return o.ApplyT(func(v RtcWebhooks) *Webhook { return v.EventUrl }).(WebhookPtrOutput)
 }
@@ -2819,7 +3023,7 @@ func (o RtcWebhooksPtrOutput) Elem() RtcWebhooksOutput {
 	}).(RtcWebhooksOutput)
 }
 
-// Vonage calls it for every event.
+// Told of every event.
 func (o RtcWebhooksPtrOutput) EventUrl() WebhookPtrOutput {
 	return o.ApplyT(func(v *RtcWebhooks) *Webhook {
 		if v == nil {
@@ -2947,7 +3151,7 @@ func (o SipChannelArrayOutput) Index(i pulumi.IntInput) SipChannelOutput {
 	}).(SipChannelOutput)
 }
 
-// The channels by which a user can be reached.
+// How a user can be reached.
 type UserChannels struct {
 	// Accounts on Messenger.
 	Messenger []MessengerChannel `pulumi:"messenger"`
@@ -2955,7 +3159,7 @@ type UserChannels struct {
 	Mms []NumberChannel `pulumi:"mms"`
 	// Telephone numbers.
 	Pstn []PstnChannel `pulumi:"pstn"`
-	// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+	// SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
 	Sip []SipChannel `pulumi:"sip"`
 	// Numbers for SMS.
 	Sms []NumberChannel `pulumi:"sms"`
@@ -2980,7 +3184,7 @@ type UserChannelsInput interface {
 	ToUserChannelsOutputWithContext(context.Context) UserChannelsOutput
 }
 
-// The channels by which a user can be reached.
+// How a user can be reached.
 type UserChannelsArgs struct {
 	// Accounts on Messenger.
 	Messenger MessengerChannelArrayInput `pulumi:"messenger"`
@@ -2988,7 +3192,7 @@ type UserChannelsArgs struct {
 	Mms NumberChannelArrayInput `pulumi:"mms"`
 	// Telephone numbers.
 	Pstn PstnChannelArrayInput `pulumi:"pstn"`
-	// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+	// SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
 	Sip SipChannelArrayInput `pulumi:"sip"`
 	// Numbers for SMS.
 	Sms NumberChannelArrayInput `pulumi:"sms"`
@@ -3055,7 +3259,7 @@ func (i *userChannelsPtrType) ToUserChannelsPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(UserChannelsPtrOutput)
 }
 
-// The channels by which a user can be reached.
+// How a user can be reached.
 type UserChannelsOutput struct{ *pulumi.OutputState }
 
 func (UserChannelsOutput) ElementType() reflect.Type {
@@ -3095,7 +3299,7 @@ func (o UserChannelsOutput) Pstn() PstnChannelArrayOutput {
 	return o.ApplyT(func(v UserChannels) []PstnChannel { return v.Pstn }).(PstnChannelArrayOutput)
 }
 
-// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+// SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
 func (o UserChannelsOutput) Sip() SipChannelArrayOutput {
 	return o.ApplyT(func(v UserChannels) []SipChannel { return v.Sip }).(SipChannelArrayOutput)
 }
@@ -3179,7 +3383,7 @@ func (o UserChannelsPtrOutput) Pstn() PstnChannelArrayOutput {
 	}).(PstnChannelArrayOutput)
 }
 
-// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+// SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
 func (o UserChannelsPtrOutput) Sip() SipChannelArrayOutput {
 	return o.ApplyT(func(v *UserChannels) []SipChannel {
 		if v == nil {
@@ -3239,11 +3443,11 @@ func (o UserChannelsPtrOutput) Whatsapp() NumberChannelArrayOutput {
 	}).(NumberChannelArrayOutput)
 }
 
-// Further data of a user.
+// What else is kept with a user.
 type UserProperties struct {
-	// Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
+	// Anything you like. Keys are kept exactly as they are written.
 	CustomData map[string]interface{} `pulumi:"customData"`
-	// The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
+	// How long the user lives, in seconds. Allowed: 0 to 2147483648.
 	Ttl *float64 `pulumi:"ttl"`
 }
 
@@ -3258,11 +3462,11 @@ type UserPropertiesInput interface {
 	ToUserPropertiesOutputWithContext(context.Context) UserPropertiesOutput
 }
 
-// Further data of a user.
+// What else is kept with a user.
 type UserPropertiesArgs struct {
-	// Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
+	// Anything you like. Keys are kept exactly as they are written.
 	CustomData pulumi.MapInput `pulumi:"customData"`
-	// The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
+	// How long the user lives, in seconds. Allowed: 0 to 2147483648.
 	Ttl pulumi.Float64PtrInput `pulumi:"ttl"`
 }
 
@@ -3319,7 +3523,7 @@ func (i *userPropertiesPtrType) ToUserPropertiesPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(UserPropertiesPtrOutput)
 }
 
-// Further data of a user.
+// What else is kept with a user.
 type UserPropertiesOutput struct{ *pulumi.OutputState }
 
 func (UserPropertiesOutput) ElementType() reflect.Type {
@@ -3344,12 +3548,12 @@ func (o UserPropertiesOutput) ToUserPropertiesPtrOutputWithContext(ctx context.C
 	}).(UserPropertiesPtrOutput)
 }
 
-// Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
+// Anything you like. Keys are kept exactly as they are written.
 func (o UserPropertiesOutput) CustomData() pulumi.MapOutput {
 	return o.ApplyT(func(v UserProperties) map[string]interface{} { return v.CustomData }).(pulumi.MapOutput)
 }
 
-// The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
+// How long the user lives, in seconds. Allowed: 0 to 2147483648.
 func (o UserPropertiesOutput) Ttl() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v UserProperties) *float64 { return v.Ttl }).(pulumi.Float64PtrOutput)
 }
@@ -3378,7 +3582,7 @@ func (o UserPropertiesPtrOutput) Elem() UserPropertiesOutput {
 	}).(UserPropertiesOutput)
 }
 
-// Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
+// Anything you like. Keys are kept exactly as they are written.
 func (o UserPropertiesPtrOutput) CustomData() pulumi.MapOutput {
 	return o.ApplyT(func(v *UserProperties) map[string]interface{} {
 		if v == nil {
@@ -3388,7 +3592,7 @@ func (o UserPropertiesPtrOutput) CustomData() pulumi.MapOutput {
 	}).(pulumi.MapOutput)
 }
 
-// The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
+// How long the user lives, in seconds. Allowed: 0 to 2147483648.
 func (o UserPropertiesPtrOutput) Ttl() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v *UserProperties) *float64 {
 		if v == nil {
@@ -3621,9 +3825,9 @@ func (o VbcChannelArrayOutput) Index(i pulumi.IntInput) VbcChannelOutput {
 
 // Verifies a user's number or address with version 2 of Verify.
 type Verify struct {
-	// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+	// The version of Verify. The service answers v2, or nothing, whether it is named or not.
 	Version *VerifyVersion `pulumi:"version"`
-	// The webhooks of verifications.
+	// What Vonage tells about verifications.
 	Webhooks *VerifyWebhooks `pulumi:"webhooks"`
 }
 
@@ -3640,9 +3844,9 @@ type VerifyInput interface {
 
 // Verifies a user's number or address with version 2 of Verify.
 type VerifyArgs struct {
-	// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+	// The version of Verify. The service answers v2, or nothing, whether it is named or not.
 	Version VerifyVersionPtrInput `pulumi:"version"`
-	// The webhooks of verifications.
+	// What Vonage tells about verifications.
 	Webhooks VerifyWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -3724,12 +3928,12 @@ func (o VerifyOutput) ToVerifyPtrOutputWithContext(ctx context.Context) VerifyPt
 	}).(VerifyPtrOutput)
 }
 
-// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+// The version of Verify. The service answers v2, or nothing, whether it is named or not.
 func (o VerifyOutput) Version() VerifyVersionPtrOutput {
 	return o.ApplyT(func(v Verify) *VerifyVersion { return v.Version }).(VerifyVersionPtrOutput)
 }
 
-// The webhooks of verifications.
+// What Vonage tells about verifications.
 func (o VerifyOutput) Webhooks() VerifyWebhooksPtrOutput {
 	return o.ApplyT(func(v Verify) *VerifyWebhooks { return v.Webhooks }).(VerifyWebhooksPtrOutput)
 }
@@ -3758,7 +3962,7 @@ func (o VerifyPtrOutput) Elem() VerifyOutput {
 	}).(VerifyOutput)
 }
 
-// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+// The version of Verify. The service answers v2, or nothing, whether it is named or not.
 func (o VerifyPtrOutput) Version() VerifyVersionPtrOutput {
 	return o.ApplyT(func(v *Verify) *VerifyVersion {
 		if v == nil {
@@ -3768,7 +3972,7 @@ func (o VerifyPtrOutput) Version() VerifyVersionPtrOutput {
 	}).(VerifyVersionPtrOutput)
 }
 
-// The webhooks of verifications.
+// What Vonage tells about verifications.
 func (o VerifyPtrOutput) Webhooks() VerifyWebhooksPtrOutput {
 	return o.ApplyT(func(v *Verify) *VerifyWebhooks {
 		if v == nil {
@@ -3778,9 +3982,9 @@ func (o VerifyPtrOutput) Webhooks() VerifyWebhooksPtrOutput {
 	}).(VerifyWebhooksPtrOutput)
 }
 
-// The webhooks for the progress of verifications.
+// Where Vonage reports the progress of verifications.
 type VerifyWebhooks struct {
-	// Vonage posts the status of verifications to it.
+	// Told what becomes of a verification.
 	StatusUrl *PostWebhook `pulumi:"statusUrl"`
 }
 
@@ -3795,9 +3999,9 @@ type VerifyWebhooksInput interface {
 	ToVerifyWebhooksOutputWithContext(context.Context) VerifyWebhooksOutput
 }
 
-// The webhooks for the progress of verifications.
+// Where Vonage reports the progress of verifications.
 type VerifyWebhooksArgs struct {
-	// Vonage posts the status of verifications to it.
+	// Told what becomes of a verification.
 	StatusUrl PostWebhookPtrInput `pulumi:"statusUrl"`
 }
 
@@ -3854,7 +4058,7 @@ func (i *verifyWebhooksPtrType) ToVerifyWebhooksPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(VerifyWebhooksPtrOutput)
 }
 
-// The webhooks for the progress of verifications.
+// Where Vonage reports the progress of verifications.
 type VerifyWebhooksOutput struct{ *pulumi.OutputState }
 
 func (VerifyWebhooksOutput) ElementType() reflect.Type {
@@ -3879,7 +4083,7 @@ func (o VerifyWebhooksOutput) ToVerifyWebhooksPtrOutputWithContext(ctx context.C
 	}).(VerifyWebhooksPtrOutput)
 }
 
-// Vonage posts the status of verifications to it.
+// Told what becomes of a verification.
 func (o VerifyWebhooksOutput) StatusUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v VerifyWebhooks) *PostWebhook { return v.StatusUrl }).(PostWebhookPtrOutput)
 }
@@ -3908,7 +4112,7 @@ func (o VerifyWebhooksPtrOutput) Elem() VerifyWebhooksOutput {
 	}).(VerifyWebhooksOutput)
 }
 
-// Vonage posts the status of verifications to it.
+// Told what becomes of a verification.
 func (o VerifyWebhooksPtrOutput) StatusUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *VerifyWebhooks) *PostWebhook {
 		if v == nil {
@@ -3920,9 +4124,9 @@ func (o VerifyWebhooksPtrOutput) StatusUrl() PostWebhookPtrOutput {
 
 // Live video sessions.
 type Video struct {
-	// The storage of archives.
+	// How archives are stored.
 	Storage *VideoStorage `pulumi:"storage"`
-	// The webhooks of video sessions.
+	// What Vonage tells about sessions.
 	Webhooks *VideoWebhooks `pulumi:"webhooks"`
 }
 
@@ -3939,9 +4143,9 @@ type VideoInput interface {
 
 // Live video sessions.
 type VideoArgs struct {
-	// The storage of archives.
+	// How archives are stored.
 	Storage VideoStoragePtrInput `pulumi:"storage"`
-	// The webhooks of video sessions.
+	// What Vonage tells about sessions.
 	Webhooks VideoWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -4023,12 +4227,12 @@ func (o VideoOutput) ToVideoPtrOutputWithContext(ctx context.Context) VideoPtrOu
 	}).(VideoPtrOutput)
 }
 
-// The storage of archives.
+// How archives are stored.
 func (o VideoOutput) Storage() VideoStoragePtrOutput {
 	return o.ApplyT(func(v Video) *VideoStorage { return v.Storage }).(VideoStoragePtrOutput)
 }
 
-// The webhooks of video sessions.
+// What Vonage tells about sessions.
 func (o VideoOutput) Webhooks() VideoWebhooksPtrOutput {
 	return o.ApplyT(func(v Video) *VideoWebhooks { return v.Webhooks }).(VideoWebhooksPtrOutput)
 }
@@ -4057,7 +4261,7 @@ func (o VideoPtrOutput) Elem() VideoOutput {
 	}).(VideoOutput)
 }
 
-// The storage of archives.
+// How archives are stored.
 func (o VideoPtrOutput) Storage() VideoStoragePtrOutput {
 	return o.ApplyT(func(v *Video) *VideoStorage {
 		if v == nil {
@@ -4067,7 +4271,7 @@ func (o VideoPtrOutput) Storage() VideoStoragePtrOutput {
 	}).(VideoStoragePtrOutput)
 }
 
-// The webhooks of video sessions.
+// What Vonage tells about sessions.
 func (o VideoPtrOutput) Webhooks() VideoWebhooksPtrOutput {
 	return o.ApplyT(func(v *Video) *VideoWebhooks {
 		if v == nil {
@@ -4077,9 +4281,9 @@ func (o VideoPtrOutput) Webhooks() VideoWebhooksPtrOutput {
 	}).(VideoWebhooksPtrOutput)
 }
 
-// The storage of the archives of video sessions.
+// How the archives of video sessions are stored.
 type VideoStorage struct {
-	// Whether Vonage stores archives in a cloud storage of your own.
+	// Whether archives go to a cloud storage of your own.
 	CloudStorage *bool `pulumi:"cloudStorage"`
 	// The credential of that cloud storage.
 	Credential *string `pulumi:"credential"`
@@ -4087,7 +4291,7 @@ type VideoStorage struct {
 	CredentialType *string `pulumi:"credentialType"`
 	// Whether media is encrypted from end to end.
 	EndToEndEncryption *bool `pulumi:"endToEndEncryption"`
-	// Whether stored archives are encrypted.
+	// Whether archives are encrypted where they are stored.
 	ServerSideEncryption *bool `pulumi:"serverSideEncryption"`
 }
 
@@ -4102,9 +4306,9 @@ type VideoStorageInput interface {
 	ToVideoStorageOutputWithContext(context.Context) VideoStorageOutput
 }
 
-// The storage of the archives of video sessions.
+// How the archives of video sessions are stored.
 type VideoStorageArgs struct {
-	// Whether Vonage stores archives in a cloud storage of your own.
+	// Whether archives go to a cloud storage of your own.
 	CloudStorage pulumi.BoolPtrInput `pulumi:"cloudStorage"`
 	// The credential of that cloud storage.
 	Credential pulumi.StringPtrInput `pulumi:"credential"`
@@ -4112,7 +4316,7 @@ type VideoStorageArgs struct {
 	CredentialType pulumi.StringPtrInput `pulumi:"credentialType"`
 	// Whether media is encrypted from end to end.
 	EndToEndEncryption pulumi.BoolPtrInput `pulumi:"endToEndEncryption"`
-	// Whether stored archives are encrypted.
+	// Whether archives are encrypted where they are stored.
 	ServerSideEncryption pulumi.BoolPtrInput `pulumi:"serverSideEncryption"`
 }
 
@@ -4169,7 +4373,7 @@ func (i *videoStoragePtrType) ToVideoStoragePtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(VideoStoragePtrOutput)
 }
 
-// The storage of the archives of video sessions.
+// How the archives of video sessions are stored.
 type VideoStorageOutput struct{ *pulumi.OutputState }
 
 func (VideoStorageOutput) ElementType() reflect.Type {
@@ -4194,7 +4398,7 @@ func (o VideoStorageOutput) ToVideoStoragePtrOutputWithContext(ctx context.Conte
 	}).(VideoStoragePtrOutput)
 }
 
-// Whether Vonage stores archives in a cloud storage of your own.
+// Whether archives go to a cloud storage of your own.
 func (o VideoStorageOutput) CloudStorage() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VideoStorage) *bool { return v.CloudStorage }).(pulumi.BoolPtrOutput)
 }
@@ -4214,7 +4418,7 @@ func (o VideoStorageOutput) EndToEndEncryption() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VideoStorage) *bool { return v.EndToEndEncryption }).(pulumi.BoolPtrOutput)
 }
 
-// Whether stored archives are encrypted.
+// Whether archives are encrypted where they are stored.
 func (o VideoStorageOutput) ServerSideEncryption() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VideoStorage) *bool { return v.ServerSideEncryption }).(pulumi.BoolPtrOutput)
 }
@@ -4243,7 +4447,7 @@ func (o VideoStoragePtrOutput) Elem() VideoStorageOutput {
 	}).(VideoStorageOutput)
 }
 
-// Whether Vonage stores archives in a cloud storage of your own.
+// Whether archives go to a cloud storage of your own.
 func (o VideoStoragePtrOutput) CloudStorage() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VideoStorage) *bool {
 		if v == nil {
@@ -4283,7 +4487,7 @@ func (o VideoStoragePtrOutput) EndToEndEncryption() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Whether stored archives are encrypted.
+// Whether archives are encrypted where they are stored.
 func (o VideoStoragePtrOutput) ServerSideEncryption() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VideoStorage) *bool {
 		if v == nil {
@@ -4293,13 +4497,13 @@ func (o VideoStoragePtrOutput) ServerSideEncryption() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// A webhook for one kind of event.
+// A URL that is told of one kind of event.
 type VideoWebhook struct {
 	// Whether Vonage calls it.
 	Active *bool `pulumi:"active"`
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
-	// The secret with which Vonage signs its requests to this webhook.
+	// What Vonage signs its calls of this webhook with.
 	Secret *string `pulumi:"secret"`
 }
 
@@ -4314,13 +4518,13 @@ type VideoWebhookInput interface {
 	ToVideoWebhookOutputWithContext(context.Context) VideoWebhookOutput
 }
 
-// A webhook for one kind of event.
+// A URL that is told of one kind of event.
 type VideoWebhookArgs struct {
 	// Whether Vonage calls it.
 	Active pulumi.BoolPtrInput `pulumi:"active"`
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
-	// The secret with which Vonage signs its requests to this webhook.
+	// What Vonage signs its calls of this webhook with.
 	Secret pulumi.StringPtrInput `pulumi:"secret"`
 }
 
@@ -4377,7 +4581,7 @@ func (i *videoWebhookPtrType) ToVideoWebhookPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(VideoWebhookPtrOutput)
 }
 
-// A webhook for one kind of event.
+// A URL that is told of one kind of event.
 type VideoWebhookOutput struct{ *pulumi.OutputState }
 
 func (VideoWebhookOutput) ElementType() reflect.Type {
@@ -4412,7 +4616,7 @@ func (o VideoWebhookOutput) Address() pulumi.StringOutput {
 	return o.ApplyT(func(v VideoWebhook) string { return v.Address }).(pulumi.StringOutput)
 }
 
-// The secret with which Vonage signs its requests to this webhook.
+// What Vonage signs its calls of this webhook with.
 func (o VideoWebhookOutput) Secret() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VideoWebhook) *string { return v.Secret }).(pulumi.StringPtrOutput)
 }
@@ -4461,7 +4665,7 @@ func (o VideoWebhookPtrOutput) Address() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The secret with which Vonage signs its requests to this webhook.
+// What Vonage signs its calls of this webhook with.
 func (o VideoWebhookPtrOutput) Secret() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VideoWebhook) *string {
 		if v == nil {
@@ -4471,37 +4675,37 @@ func (o VideoWebhookPtrOutput) Secret() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The webhooks for events of video sessions, by kind of event.
+// Where Vonage reports what happens in video sessions, by kind of event.
 type VideoWebhooks struct {
-	// Vonage calls it for the status of archives.
+	// Told of the status of archives.
 	ArchiveStatus *VideoWebhook `pulumi:"archiveStatus"`
-	// Vonage calls it for the status of broadcasts.
+	// Told of the status of broadcasts.
 	BroadcastStatus *VideoWebhook `pulumi:"broadcastStatus"`
-	// Vonage calls it for the status of live captions.
+	// Told of the status of live captions.
 	CaptionsStatus *VideoWebhook `pulumi:"captionsStatus"`
-	// Vonage calls it for a client that connects.
+	// Told of a client connecting.
 	ConnectionCreated *VideoWebhook `pulumi:"connectionCreated"`
-	// Vonage calls it for a client that disconnects.
+	// Told of a client disconnecting.
 	ConnectionDestroyed *VideoWebhook `pulumi:"connectionDestroyed"`
-	// Vonage calls it for the status of Experience Composer renders.
+	// Told of the status of Experience Composer renders.
 	RenderStatus *VideoWebhook `pulumi:"renderStatus"`
-	// Vonage calls it for a session that is created.
+	// Told of a session being created.
 	SessionCreated *VideoWebhook `pulumi:"sessionCreated"`
-	// Vonage calls it for a session that ends.
+	// Told of a session ending.
 	SessionDestroyed *VideoWebhook `pulumi:"sessionDestroyed"`
-	// Vonage calls it for notifications of a session.
+	// Told of notifications of a session.
 	SessionNotification *VideoWebhook `pulumi:"sessionNotification"`
-	// Vonage calls it for a SIP call that is made.
+	// Told of a SIP call being made.
 	SipCallCreated *VideoWebhook `pulumi:"sipCallCreated"`
-	// Vonage calls it for a SIP call that ends.
+	// Told of a SIP call ending.
 	SipCallDestroyed *VideoWebhook `pulumi:"sipCallDestroyed"`
-	// Vonage calls it for a SIP call that is muted by force.
+	// Told of a SIP call being muted by force.
 	SipCallMuteForced *VideoWebhook `pulumi:"sipCallMuteForced"`
-	// Vonage calls it for a SIP call that changes.
+	// Told of a SIP call changing.
 	SipCallUpdated *VideoWebhook `pulumi:"sipCallUpdated"`
-	// Vonage calls it for a stream that is published.
+	// Told of a stream being published.
 	StreamCreated *VideoWebhook `pulumi:"streamCreated"`
-	// Vonage calls it for a stream that ends.
+	// Told of a stream ending.
 	StreamDestroyed *VideoWebhook `pulumi:"streamDestroyed"`
 }
 
@@ -4516,37 +4720,37 @@ type VideoWebhooksInput interface {
 	ToVideoWebhooksOutputWithContext(context.Context) VideoWebhooksOutput
 }
 
-// The webhooks for events of video sessions, by kind of event.
+// Where Vonage reports what happens in video sessions, by kind of event.
 type VideoWebhooksArgs struct {
-	// Vonage calls it for the status of archives.
+	// Told of the status of archives.
 	ArchiveStatus VideoWebhookPtrInput `pulumi:"archiveStatus"`
-	// Vonage calls it for the status of broadcasts.
+	// Told of the status of broadcasts.
 	BroadcastStatus VideoWebhookPtrInput `pulumi:"broadcastStatus"`
-	// Vonage calls it for the status of live captions.
+	// Told of the status of live captions.
 	CaptionsStatus VideoWebhookPtrInput `pulumi:"captionsStatus"`
-	// Vonage calls it for a client that connects.
+	// Told of a client connecting.
 	ConnectionCreated VideoWebhookPtrInput `pulumi:"connectionCreated"`
-	// Vonage calls it for a client that disconnects.
+	// Told of a client disconnecting.
 	ConnectionDestroyed VideoWebhookPtrInput `pulumi:"connectionDestroyed"`
-	// Vonage calls it for the status of Experience Composer renders.
+	// Told of the status of Experience Composer renders.
 	RenderStatus VideoWebhookPtrInput `pulumi:"renderStatus"`
-	// Vonage calls it for a session that is created.
+	// Told of a session being created.
 	SessionCreated VideoWebhookPtrInput `pulumi:"sessionCreated"`
-	// Vonage calls it for a session that ends.
+	// Told of a session ending.
 	SessionDestroyed VideoWebhookPtrInput `pulumi:"sessionDestroyed"`
-	// Vonage calls it for notifications of a session.
+	// Told of notifications of a session.
 	SessionNotification VideoWebhookPtrInput `pulumi:"sessionNotification"`
-	// Vonage calls it for a SIP call that is made.
+	// Told of a SIP call being made.
 	SipCallCreated VideoWebhookPtrInput `pulumi:"sipCallCreated"`
-	// Vonage calls it for a SIP call that ends.
+	// Told of a SIP call ending.
 	SipCallDestroyed VideoWebhookPtrInput `pulumi:"sipCallDestroyed"`
-	// Vonage calls it for a SIP call that is muted by force.
+	// Told of a SIP call being muted by force.
 	SipCallMuteForced VideoWebhookPtrInput `pulumi:"sipCallMuteForced"`
-	// Vonage calls it for a SIP call that changes.
+	// Told of a SIP call changing.
 	SipCallUpdated VideoWebhookPtrInput `pulumi:"sipCallUpdated"`
-	// Vonage calls it for a stream that is published.
+	// Told of a stream being published.
 	StreamCreated VideoWebhookPtrInput `pulumi:"streamCreated"`
-	// Vonage calls it for a stream that ends.
+	// Told of a stream ending.
 	StreamDestroyed VideoWebhookPtrInput `pulumi:"streamDestroyed"`
 }
 
@@ -4603,7 +4807,7 @@ func (i *videoWebhooksPtrType) ToVideoWebhooksPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(VideoWebhooksPtrOutput)
 }
 
-// The webhooks for events of video sessions, by kind of event.
+// Where Vonage reports what happens in video sessions, by kind of event.
 type VideoWebhooksOutput struct{ *pulumi.OutputState }
 
 func (VideoWebhooksOutput) ElementType() reflect.Type {
@@ -4628,77 +4832,77 @@ func (o VideoWebhooksOutput) ToVideoWebhooksPtrOutputWithContext(ctx context.Con
 	}).(VideoWebhooksPtrOutput)
 }
 
-// Vonage calls it for the status of archives.
+// Told of the status of archives.
 func (o VideoWebhooksOutput) ArchiveStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.ArchiveStatus }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for the status of broadcasts.
+// Told of the status of broadcasts.
 func (o VideoWebhooksOutput) BroadcastStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.BroadcastStatus }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for the status of live captions.
+// Told of the status of live captions.
 func (o VideoWebhooksOutput) CaptionsStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.CaptionsStatus }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a client that connects.
+// Told of a client connecting.
 func (o VideoWebhooksOutput) ConnectionCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.ConnectionCreated }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a client that disconnects.
+// Told of a client disconnecting.
 func (o VideoWebhooksOutput) ConnectionDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.ConnectionDestroyed }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for the status of Experience Composer renders.
+// Told of the status of Experience Composer renders.
 func (o VideoWebhooksOutput) RenderStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.RenderStatus }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a session that is created.
+// Told of a session being created.
 func (o VideoWebhooksOutput) SessionCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SessionCreated }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a session that ends.
+// Told of a session ending.
 func (o VideoWebhooksOutput) SessionDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SessionDestroyed }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for notifications of a session.
+// Told of notifications of a session.
 func (o VideoWebhooksOutput) SessionNotification() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SessionNotification }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a SIP call that is made.
+// Told of a SIP call being made.
 func (o VideoWebhooksOutput) SipCallCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SipCallCreated }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a SIP call that ends.
+// Told of a SIP call ending.
 func (o VideoWebhooksOutput) SipCallDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SipCallDestroyed }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a SIP call that is muted by force.
+// Told of a SIP call being muted by force.
 func (o VideoWebhooksOutput) SipCallMuteForced() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SipCallMuteForced }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a SIP call that changes.
+// Told of a SIP call changing.
 func (o VideoWebhooksOutput) SipCallUpdated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SipCallUpdated }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a stream that is published.
+// Told of a stream being published.
 func (o VideoWebhooksOutput) StreamCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.StreamCreated }).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a stream that ends.
+// Told of a stream ending.
 func (o VideoWebhooksOutput) StreamDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.StreamDestroyed }).(VideoWebhookPtrOutput)
 }
@@ -4727,7 +4931,7 @@ func (o VideoWebhooksPtrOutput) Elem() VideoWebhooksOutput {
 	}).(VideoWebhooksOutput)
 }
 
-// Vonage calls it for the status of archives.
+// Told of the status of archives.
 func (o VideoWebhooksPtrOutput) ArchiveStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4737,7 +4941,7 @@ func (o VideoWebhooksPtrOutput) ArchiveStatus() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for the status of broadcasts.
+// Told of the status of broadcasts.
 func (o VideoWebhooksPtrOutput) BroadcastStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4747,7 +4951,7 @@ func (o VideoWebhooksPtrOutput) BroadcastStatus() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for the status of live captions.
+// Told of the status of live captions.
 func (o VideoWebhooksPtrOutput) CaptionsStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4757,7 +4961,7 @@ func (o VideoWebhooksPtrOutput) CaptionsStatus() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a client that connects.
+// Told of a client connecting.
 func (o VideoWebhooksPtrOutput) ConnectionCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4767,7 +4971,7 @@ func (o VideoWebhooksPtrOutput) ConnectionCreated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a client that disconnects.
+// Told of a client disconnecting.
 func (o VideoWebhooksPtrOutput) ConnectionDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4777,7 +4981,7 @@ func (o VideoWebhooksPtrOutput) ConnectionDestroyed() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for the status of Experience Composer renders.
+// Told of the status of Experience Composer renders.
 func (o VideoWebhooksPtrOutput) RenderStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4787,7 +4991,7 @@ func (o VideoWebhooksPtrOutput) RenderStatus() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a session that is created.
+// Told of a session being created.
 func (o VideoWebhooksPtrOutput) SessionCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4797,7 +5001,7 @@ func (o VideoWebhooksPtrOutput) SessionCreated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a session that ends.
+// Told of a session ending.
 func (o VideoWebhooksPtrOutput) SessionDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4807,7 +5011,7 @@ func (o VideoWebhooksPtrOutput) SessionDestroyed() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for notifications of a session.
+// Told of notifications of a session.
 func (o VideoWebhooksPtrOutput) SessionNotification() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4817,7 +5021,7 @@ func (o VideoWebhooksPtrOutput) SessionNotification() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a SIP call that is made.
+// Told of a SIP call being made.
 func (o VideoWebhooksPtrOutput) SipCallCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4827,7 +5031,7 @@ func (o VideoWebhooksPtrOutput) SipCallCreated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a SIP call that ends.
+// Told of a SIP call ending.
 func (o VideoWebhooksPtrOutput) SipCallDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4837,7 +5041,7 @@ func (o VideoWebhooksPtrOutput) SipCallDestroyed() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a SIP call that is muted by force.
+// Told of a SIP call being muted by force.
 func (o VideoWebhooksPtrOutput) SipCallMuteForced() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4847,7 +5051,7 @@ func (o VideoWebhooksPtrOutput) SipCallMuteForced() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a SIP call that changes.
+// Told of a SIP call changing.
 func (o VideoWebhooksPtrOutput) SipCallUpdated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4857,7 +5061,7 @@ func (o VideoWebhooksPtrOutput) SipCallUpdated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a stream that is published.
+// Told of a stream being published.
 func (o VideoWebhooksPtrOutput) StreamCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4867,7 +5071,7 @@ func (o VideoWebhooksPtrOutput) StreamCreated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Vonage calls it for a stream that ends.
+// Told of a stream ending.
 func (o VideoWebhooksPtrOutput) StreamDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4881,17 +5085,17 @@ func (o VideoWebhooksPtrOutput) StreamDestroyed() VideoWebhookPtrOutput {
 type Voice struct {
 	// How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
 	ConversationsTtl *int `pulumi:"conversationsTtl"`
-	// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+	// How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
 	LegPersistenceTime *int `pulumi:"legPersistenceTime"`
 	// Whether payments can be taken during calls.
 	PaymentEnabled *bool `pulumi:"paymentEnabled"`
 	// The payment gateways that calls can use.
 	Payments *Payments `pulumi:"payments"`
-	// The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+	// The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
 	Region *VoiceRegion `pulumi:"region"`
-	// Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
+	// Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
 	SignedCallbacks *bool `pulumi:"signedCallbacks"`
-	// The webhooks of calls.
+	// What Vonage asks and tells about calls.
 	Webhooks *VoiceWebhooks `pulumi:"webhooks"`
 }
 
@@ -4910,17 +5114,17 @@ type VoiceInput interface {
 type VoiceArgs struct {
 	// How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
 	ConversationsTtl pulumi.IntPtrInput `pulumi:"conversationsTtl"`
-	// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+	// How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
 	LegPersistenceTime pulumi.IntPtrInput `pulumi:"legPersistenceTime"`
 	// Whether payments can be taken during calls.
 	PaymentEnabled pulumi.BoolPtrInput `pulumi:"paymentEnabled"`
 	// The payment gateways that calls can use.
 	Payments PaymentsPtrInput `pulumi:"payments"`
-	// The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+	// The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
 	Region VoiceRegionPtrInput `pulumi:"region"`
-	// Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
+	// Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
 	SignedCallbacks pulumi.BoolPtrInput `pulumi:"signedCallbacks"`
-	// The webhooks of calls.
+	// What Vonage asks and tells about calls.
 	Webhooks VoiceWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -5007,7 +5211,7 @@ func (o VoiceOutput) ConversationsTtl() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Voice) *int { return v.ConversationsTtl }).(pulumi.IntPtrOutput)
 }
 
-// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+// How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
 func (o VoiceOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Voice) *int { return v.LegPersistenceTime }).(pulumi.IntPtrOutput)
 }
@@ -5022,17 +5226,17 @@ func (o VoiceOutput) Payments() PaymentsPtrOutput {
 	return o.ApplyT(func(v Voice) *Payments { return v.Payments }).(PaymentsPtrOutput)
 }
 
-// The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+// The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
 func (o VoiceOutput) Region() VoiceRegionPtrOutput {
 	return o.ApplyT(func(v Voice) *VoiceRegion { return v.Region }).(VoiceRegionPtrOutput)
 }
 
-// Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
+// Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
 func (o VoiceOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Voice) *bool { return v.SignedCallbacks }).(pulumi.BoolPtrOutput)
 }
 
-// The webhooks of calls.
+// What Vonage asks and tells about calls.
 func (o VoiceOutput) Webhooks() VoiceWebhooksPtrOutput {
 	return o.ApplyT(func(v Voice) *VoiceWebhooks { return v.Webhooks }).(VoiceWebhooksPtrOutput)
 }
@@ -5071,7 +5275,7 @@ func (o VoicePtrOutput) ConversationsTtl() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+// How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
 func (o VoicePtrOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Voice) *int {
 		if v == nil {
@@ -5101,7 +5305,7 @@ func (o VoicePtrOutput) Payments() PaymentsPtrOutput {
 	}).(PaymentsPtrOutput)
 }
 
-// The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+// The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
 func (o VoicePtrOutput) Region() VoiceRegionPtrOutput {
 	return o.ApplyT(func(v *Voice) *VoiceRegion {
 		if v == nil {
@@ -5111,7 +5315,7 @@ func (o VoicePtrOutput) Region() VoiceRegionPtrOutput {
 	}).(VoiceRegionPtrOutput)
 }
 
-// Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
+// Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
 func (o VoicePtrOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Voice) *bool {
 		if v == nil {
@@ -5121,7 +5325,7 @@ func (o VoicePtrOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// The webhooks of calls.
+// What Vonage asks and tells about calls.
 func (o VoicePtrOutput) Webhooks() VoiceWebhooksPtrOutput {
 	return o.ApplyT(func(v *Voice) *VoiceWebhooks {
 		if v == nil {
@@ -5131,13 +5335,13 @@ func (o VoicePtrOutput) Webhooks() VoiceWebhooksPtrOutput {
 	}).(VoiceWebhooksPtrOutput)
 }
 
-// The webhooks by which Vonage asks what to do with a call, and reports its progress.
+// Where Vonage asks what to do with a call, and reports its progress.
 type VoiceWebhooks struct {
-	// Vonage asks it what to do with a new call. It answers with an NCCO.
+	// Asked what to do with a new call; answers with an NCCO.
 	AnswerUrl *AnswerWebhook `pulumi:"answerUrl"`
-	// Vonage calls it for every change in a call's state.
+	// Told of every change in a call's state.
 	EventUrl *EventWebhook `pulumi:"eventUrl"`
-	// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+	// Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
 	FallbackAnswerUrl *AnswerWebhook `pulumi:"fallbackAnswerUrl"`
 }
 
@@ -5152,13 +5356,13 @@ type VoiceWebhooksInput interface {
 	ToVoiceWebhooksOutputWithContext(context.Context) VoiceWebhooksOutput
 }
 
-// The webhooks by which Vonage asks what to do with a call, and reports its progress.
+// Where Vonage asks what to do with a call, and reports its progress.
 type VoiceWebhooksArgs struct {
-	// Vonage asks it what to do with a new call. It answers with an NCCO.
+	// Asked what to do with a new call; answers with an NCCO.
 	AnswerUrl AnswerWebhookPtrInput `pulumi:"answerUrl"`
-	// Vonage calls it for every change in a call's state.
+	// Told of every change in a call's state.
 	EventUrl EventWebhookPtrInput `pulumi:"eventUrl"`
-	// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+	// Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
 	FallbackAnswerUrl AnswerWebhookPtrInput `pulumi:"fallbackAnswerUrl"`
 }
 
@@ -5215,7 +5419,7 @@ func (i *voiceWebhooksPtrType) ToVoiceWebhooksPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(VoiceWebhooksPtrOutput)
 }
 
-// The webhooks by which Vonage asks what to do with a call, and reports its progress.
+// Where Vonage asks what to do with a call, and reports its progress.
 type VoiceWebhooksOutput struct{ *pulumi.OutputState }
 
 func (VoiceWebhooksOutput) ElementType() reflect.Type {
@@ -5240,17 +5444,17 @@ func (o VoiceWebhooksOutput) ToVoiceWebhooksPtrOutputWithContext(ctx context.Con
 	}).(VoiceWebhooksPtrOutput)
 }
 
-// Vonage asks it what to do with a new call. It answers with an NCCO.
+// Asked what to do with a new call; answers with an NCCO.
 func (o VoiceWebhooksOutput) AnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v VoiceWebhooks) *AnswerWebhook { return v.AnswerUrl }).(AnswerWebhookPtrOutput)
 }
 
-// Vonage calls it for every change in a call's state.
+// Told of every change in a call's state.
 func (o VoiceWebhooksOutput) EventUrl() EventWebhookPtrOutput {
 	return o.ApplyT(func(v VoiceWebhooks) *EventWebhook { return v.EventUrl }).(EventWebhookPtrOutput)
 }
 
-// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+// Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
 func (o VoiceWebhooksOutput) FallbackAnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v VoiceWebhooks) *AnswerWebhook { return v.FallbackAnswerUrl }).(AnswerWebhookPtrOutput)
 }
@@ -5279,7 +5483,7 @@ func (o VoiceWebhooksPtrOutput) Elem() VoiceWebhooksOutput {
 	}).(VoiceWebhooksOutput)
 }
 
-// Vonage asks it what to do with a new call. It answers with an NCCO.
+// Asked what to do with a new call; answers with an NCCO.
 func (o VoiceWebhooksPtrOutput) AnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v *VoiceWebhooks) *AnswerWebhook {
 		if v == nil {
@@ -5289,7 +5493,7 @@ func (o VoiceWebhooksPtrOutput) AnswerUrl() AnswerWebhookPtrOutput {
 	}).(AnswerWebhookPtrOutput)
 }
 
-// Vonage calls it for every change in a call's state.
+// Told of every change in a call's state.
 func (o VoiceWebhooksPtrOutput) EventUrl() EventWebhookPtrOutput {
 	return o.ApplyT(func(v *VoiceWebhooks) *EventWebhook {
 		if v == nil {
@@ -5299,7 +5503,7 @@ func (o VoiceWebhooksPtrOutput) EventUrl() EventWebhookPtrOutput {
 	}).(EventWebhookPtrOutput)
 }
 
-// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+// Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
 func (o VoiceWebhooksPtrOutput) FallbackAnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v *VoiceWebhooks) *AnswerWebhook {
 		if v == nil {
@@ -5313,7 +5517,7 @@ func (o VoiceWebhooksPtrOutput) FallbackAnswerUrl() AnswerWebhookPtrOutput {
 type Webhook struct {
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
-	// The HTTP method of Vonage's requests.
+	// The HTTP method that Vonage calls it with.
 	HttpMethod *HttpMethod `pulumi:"httpMethod"`
 }
 
@@ -5332,7 +5536,7 @@ type WebhookInput interface {
 type WebhookArgs struct {
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
-	// The HTTP method of Vonage's requests.
+	// The HTTP method that Vonage calls it with.
 	HttpMethod HttpMethodPtrInput `pulumi:"httpMethod"`
 }
 
@@ -5419,7 +5623,7 @@ func (o WebhookOutput) Address() pulumi.StringOutput {
 	return o.ApplyT(func(v Webhook) string { return v.Address }).(pulumi.StringOutput)
 }
 
-// The HTTP method of Vonage's requests.
+// The HTTP method that Vonage calls it with.
 func (o WebhookOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v Webhook) *HttpMethod { return v.HttpMethod }).(HttpMethodPtrOutput)
 }
@@ -5458,7 +5662,7 @@ func (o WebhookPtrOutput) Address() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The HTTP method of Vonage's requests.
+// The HTTP method that Vonage calls it with.
 func (o WebhookPtrOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v *Webhook) *HttpMethod {
 		if v == nil {
@@ -5470,9 +5674,9 @@ func (o WebhookPtrOutput) HttpMethod() HttpMethodPtrOutput {
 
 // A websocket that takes a call's audio.
 type WebsocketChannel struct {
-	// The format of the audio.
+	// The form of the audio.
 	ContentType *WebsocketChannelContentType `pulumi:"contentType"`
-	// Headers that are sent with the connection. Names and values stay exactly as they are written.
+	// Sent along with the connection, names and values exactly as they are written.
 	Headers map[string]string `pulumi:"headers"`
 	// Its address, `ws://` or `wss://`.
 	Uri string `pulumi:"uri"`
@@ -5491,9 +5695,9 @@ type WebsocketChannelInput interface {
 
 // A websocket that takes a call's audio.
 type WebsocketChannelArgs struct {
-	// The format of the audio.
+	// The form of the audio.
 	ContentType WebsocketChannelContentTypePtrInput `pulumi:"contentType"`
-	// Headers that are sent with the connection. Names and values stay exactly as they are written.
+	// Sent along with the connection, names and values exactly as they are written.
 	Headers pulumi.StringMapInput `pulumi:"headers"`
 	// Its address, `ws://` or `wss://`.
 	Uri pulumi.StringInput `pulumi:"uri"`
@@ -5551,12 +5755,12 @@ func (o WebsocketChannelOutput) ToWebsocketChannelOutputWithContext(ctx context.
 	return o
 }
 
-// The format of the audio.
+// The form of the audio.
 func (o WebsocketChannelOutput) ContentType() WebsocketChannelContentTypePtrOutput {
 	return o.ApplyT(func(v WebsocketChannel) *WebsocketChannelContentType { return v.ContentType }).(WebsocketChannelContentTypePtrOutput)
 }
 
-// Headers that are sent with the connection. Names and values stay exactly as they are written.
+// Sent along with the connection, names and values exactly as they are written.
 func (o WebsocketChannelOutput) Headers() pulumi.StringMapOutput {
 	return o.ApplyT(func(v WebsocketChannel) map[string]string { return v.Headers }).(pulumi.StringMapOutput)
 }
@@ -5659,6 +5863,8 @@ func init() {
 	pulumi.RegisterOutputType(EventWebhookPtrOutput{})
 	pulumi.RegisterOutputType(FoundApplicationOutput{})
 	pulumi.RegisterOutputType(FoundApplicationArrayOutput{})
+	pulumi.RegisterOutputType(FoundNumberOutput{})
+	pulumi.RegisterOutputType(FoundNumberArrayOutput{})
 	pulumi.RegisterOutputType(ListedUserOutput{})
 	pulumi.RegisterOutputType(ListedUserArrayOutput{})
 	pulumi.RegisterOutputType(MeetingsOutput{})
@@ -5675,6 +5881,8 @@ func init() {
 	pulumi.RegisterOutputType(NetworkApisPtrOutput{})
 	pulumi.RegisterOutputType(NumberChannelOutput{})
 	pulumi.RegisterOutputType(NumberChannelArrayOutput{})
+	pulumi.RegisterOutputType(NumberForSaleOutput{})
+	pulumi.RegisterOutputType(NumberForSaleArrayOutput{})
 	pulumi.RegisterOutputType(PaymentGatewayOutput{})
 	pulumi.RegisterOutputType(PaymentGatewayArrayOutput{})
 	pulumi.RegisterOutputType(PaymentsOutput{})

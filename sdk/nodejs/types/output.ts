@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
- * A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+ * A URL that must answer while a call waits, so Vonage waits only so long for it.
  */
 export interface AnswerWebhook {
     /**
@@ -19,7 +19,7 @@ export interface AnswerWebhook {
      */
     connectTimeout?: number;
     /**
-     * The HTTP method of Vonage's requests.
+     * The HTTP method that Vonage calls it with.
      */
     httpMethod?: enums.HttpMethod;
     /**
@@ -29,15 +29,15 @@ export interface AnswerWebhook {
 }
 
 /**
- * The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+ * The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
  */
 export interface Capabilities {
     /**
-     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
      */
     extra?: {[key: string]: {[key: string]: any}};
     /**
-     * The Meetings API, which Vonage has discontinued.
+     * The Meetings API, which Vonage has ended.
      */
     meetings?: outputs.Meetings;
     /**
@@ -71,7 +71,7 @@ export interface Capabilities {
 }
 
 /**
- * A URL that Vonage calls for the events of a call.
+ * A URL that is told of a call's events.
  */
 export interface EventWebhook {
     /**
@@ -83,7 +83,7 @@ export interface EventWebhook {
      */
     connectTimeout?: number;
     /**
-     * The HTTP method of Vonage's requests.
+     * The HTTP method that Vonage calls it with.
      */
     httpMethod?: enums.HttpMethod;
     /**
@@ -101,7 +101,7 @@ export interface FoundApplication {
      */
     applicationId: string;
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
      */
     capabilities?: outputs.Capabilities;
     /**
@@ -109,11 +109,11 @@ export interface FoundApplication {
      */
     id: string;
     /**
-     * A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
+     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
      */
     name: string;
     /**
-     * Permissions of Vonage for the content of the application.
+     * What Vonage may do with the application's content.
      */
     privacy?: outputs.Privacy;
     /**
@@ -123,11 +123,61 @@ export interface FoundApplication {
 }
 
 /**
- * A user in a list. getUser returns its other properties.
+ * A number of the account as the service tells of it.
+ */
+export interface FoundNumber {
+    /**
+     * The application that the number is linked to. It handles the calls and messages that come in.
+     */
+    applicationId?: string;
+    /**
+     * The country of the number: two capital letters of ISO 3166-1.
+     */
+    country: string;
+    /**
+     * What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     */
+    features?: string[];
+    /**
+     * The id of the number, such as `GB/447700900000`. The same as numberId.
+     */
+    id: string;
+    /**
+     * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     */
+    moHttpUrl?: string;
+    /**
+     * The number in E.164 without the plus.
+     */
+    msisdn: string;
+    /**
+     * The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+     */
+    numberId: string;
+    /**
+     * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     */
+    sip?: string;
+    /**
+     * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     */
+    tel?: string;
+    /**
+     * What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     */
+    type?: string;
+    /**
+     * The webhook for the end of a call that no application handles.
+     */
+    voiceStatusCallback?: string;
+}
+
+/**
+ * A user in a list. Its other properties are told by getUser.
  */
 export interface ListedUser {
     /**
-     * The name that others see.
+     * The name to show.
      */
     displayName?: string;
     /**
@@ -141,29 +191,29 @@ export interface ListedUser {
 }
 
 /**
- * Meetings, which Vonage has discontinued. For applications that still have it.
+ * Meetings, which Vonage has ended: for applications that still carry it.
  */
 export interface Meetings {
     /**
-     * The webhooks of meetings.
+     * What Vonage tells about meetings.
      */
     webhooks?: outputs.MeetingsWebhooks;
 }
 
 /**
- * The webhooks for events of meetings.
+ * Where Vonage reports what happens in meetings.
  */
 export interface MeetingsWebhooks {
     /**
-     * Vonage calls it for events of recordings.
+     * Told of recordings.
      */
     recordingChanged?: outputs.PostWebhook;
     /**
-     * Vonage calls it for events of rooms.
+     * Told of rooms.
      */
     roomChanged?: outputs.PostWebhook;
     /**
-     * Vonage calls it for events of sessions.
+     * Told of sessions.
      */
     sessionChanged?: outputs.PostWebhook;
 }
@@ -173,7 +223,7 @@ export interface MeetingsWebhooks {
  */
 export interface Messages {
     /**
-     * Whether Vonage requires authentication for downloads of inbound media.
+     * Whether Vonage asks for authentication before it hands out inbound media.
      */
     authenticateInboundMedia?: boolean;
     /**
@@ -181,21 +231,21 @@ export interface Messages {
      */
     version?: enums.MessagesVersion;
     /**
-     * The webhooks of messages.
+     * What Vonage tells about messages.
      */
     webhooks?: outputs.MessagesWebhooks;
 }
 
 /**
- * The webhooks for inbound messages and for the status of outbound messages.
+ * Where Vonage hands on inbound messages and what becomes of outbound ones.
  */
 export interface MessagesWebhooks {
     /**
-     * Vonage posts every inbound message to it.
+     * Given every inbound message.
      */
     inboundUrl?: outputs.PostWebhook;
     /**
-     * Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
+     * Told what becomes of a message: submitted, delivered, read, rejected.
      */
     statusUrl?: outputs.PostWebhook;
 }
@@ -219,7 +269,7 @@ export interface NetworkApis {
      */
     networkApplicationId?: string;
     /**
-     * The URI that the operator's authentication redirects to.
+     * Where the operator's authentication leads back to.
      */
     redirectUri?: string;
 }
@@ -235,15 +285,49 @@ export interface NumberChannel {
 }
 
 /**
+ * A number that is for sale.
+ */
+export interface NumberForSale {
+    /**
+     * What the number costs a month, in euros, such as `0.90`.
+     */
+    cost?: string;
+    /**
+     * The country of the number.
+     */
+    country: string;
+    /**
+     * What the number can be used for.
+     */
+    features?: string[];
+    /**
+     * The id that the number has once it is bought, such as `GB/447700900000`.
+     */
+    id: string;
+    /**
+     * What the number costs once, in euros.
+     */
+    initialPrice?: string;
+    /**
+     * The number in E.164 without the plus.
+     */
+    msisdn: string;
+    /**
+     * The kind of number.
+     */
+    type?: string;
+}
+
+/**
  * One payment gateway.
  */
 export interface PaymentGateway {
     /**
-     * The name of the credential that Vonage keeps for this gateway.
+     * The name of the credential kept with Vonage for this gateway.
      */
     credential?: string;
     /**
-     * Whether payments are real (`live`) or simulated (`test`).
+     * Whether money moves.
      */
     mode?: enums.PaymentGatewayMode;
     /**
@@ -253,7 +337,7 @@ export interface PaymentGateway {
 }
 
 /**
- * Payments during calls.
+ * How payments are taken during calls.
  */
 export interface Payments {
     /**
@@ -271,17 +355,17 @@ export interface PostWebhook {
      */
     address: string;
     /**
-     * The HTTP method of Vonage's requests: always POST.
+     * The HTTP method that Vonage calls it with: always POST.
      */
     httpMethod?: enums.PostWebhookHttpMethod;
 }
 
 /**
- * Permissions of Vonage for the content of an application.
+ * What Vonage may do with the content of an application.
  */
 export interface Privacy {
     /**
-     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
      */
     improveAi?: boolean;
 }
@@ -301,25 +385,25 @@ export interface PstnChannel {
  */
 export interface Rtc {
     /**
-     * How long Vonage keeps legs, in days. Allowed: 1 to 31.
+     * How long legs are kept, in days. Allowed: 1 to 31.
      */
     legPersistenceTime?: number;
     /**
-     * Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
+     * Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
      */
     signedCallbacks?: boolean;
     /**
-     * The webhooks of conversations.
+     * What Vonage tells about conversations.
      */
     webhooks?: outputs.RtcWebhooks;
 }
 
 /**
- * The webhooks for events of conversations. This capability has one event URL only.
+ * Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
  */
 export interface RtcWebhooks {
     /**
-     * Vonage calls it for every event.
+     * Told of every event.
      */
     eventUrl?: outputs.Webhook;
 }
@@ -343,7 +427,7 @@ export interface SipChannel {
 }
 
 /**
- * The channels by which a user can be reached.
+ * How a user can be reached.
  */
 export interface UserChannels {
     /**
@@ -359,7 +443,7 @@ export interface UserChannels {
      */
     pstn?: outputs.PstnChannel[];
     /**
-     * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+     * SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
      */
     sip?: outputs.SipChannel[];
     /**
@@ -385,15 +469,15 @@ export interface UserChannels {
 }
 
 /**
- * Further data of a user.
+ * What else is kept with a user.
  */
 export interface UserProperties {
     /**
-     * Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
+     * Anything you like. Keys are kept exactly as they are written.
      */
     customData?: {[key: string]: any};
     /**
-     * The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
+     * How long the user lives, in seconds. Allowed: 0 to 2147483648.
      */
     ttl?: number;
 }
@@ -419,21 +503,21 @@ export interface VbcChannel {
  */
 export interface Verify {
     /**
-     * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+     * The version of Verify. The service answers v2, or nothing, whether it is named or not.
      */
     version?: enums.VerifyVersion;
     /**
-     * The webhooks of verifications.
+     * What Vonage tells about verifications.
      */
     webhooks?: outputs.VerifyWebhooks;
 }
 
 /**
- * The webhooks for the progress of verifications.
+ * Where Vonage reports the progress of verifications.
  */
 export interface VerifyWebhooks {
     /**
-     * Vonage posts the status of verifications to it.
+     * Told what becomes of a verification.
      */
     statusUrl?: outputs.PostWebhook;
 }
@@ -443,21 +527,21 @@ export interface VerifyWebhooks {
  */
 export interface Video {
     /**
-     * The storage of archives.
+     * How archives are stored.
      */
     storage?: outputs.VideoStorage;
     /**
-     * The webhooks of video sessions.
+     * What Vonage tells about sessions.
      */
     webhooks?: outputs.VideoWebhooks;
 }
 
 /**
- * The storage of the archives of video sessions.
+ * How the archives of video sessions are stored.
  */
 export interface VideoStorage {
     /**
-     * Whether Vonage stores archives in a cloud storage of your own.
+     * Whether archives go to a cloud storage of your own.
      */
     cloudStorage?: boolean;
     /**
@@ -473,13 +557,13 @@ export interface VideoStorage {
      */
     endToEndEncryption?: boolean;
     /**
-     * Whether stored archives are encrypted.
+     * Whether archives are encrypted where they are stored.
      */
     serverSideEncryption?: boolean;
 }
 
 /**
- * A webhook for one kind of event.
+ * A URL that is told of one kind of event.
  */
 export interface VideoWebhook {
     /**
@@ -491,73 +575,73 @@ export interface VideoWebhook {
      */
     address: string;
     /**
-     * The secret with which Vonage signs its requests to this webhook.
+     * What Vonage signs its calls of this webhook with.
      */
     secret?: string;
 }
 
 /**
- * The webhooks for events of video sessions, by kind of event.
+ * Where Vonage reports what happens in video sessions, by kind of event.
  */
 export interface VideoWebhooks {
     /**
-     * Vonage calls it for the status of archives.
+     * Told of the status of archives.
      */
     archiveStatus?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for the status of broadcasts.
+     * Told of the status of broadcasts.
      */
     broadcastStatus?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for the status of live captions.
+     * Told of the status of live captions.
      */
     captionsStatus?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a client that connects.
+     * Told of a client connecting.
      */
     connectionCreated?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a client that disconnects.
+     * Told of a client disconnecting.
      */
     connectionDestroyed?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for the status of Experience Composer renders.
+     * Told of the status of Experience Composer renders.
      */
     renderStatus?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a session that is created.
+     * Told of a session being created.
      */
     sessionCreated?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a session that ends.
+     * Told of a session ending.
      */
     sessionDestroyed?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for notifications of a session.
+     * Told of notifications of a session.
      */
     sessionNotification?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a SIP call that is made.
+     * Told of a SIP call being made.
      */
     sipCallCreated?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a SIP call that ends.
+     * Told of a SIP call ending.
      */
     sipCallDestroyed?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a SIP call that is muted by force.
+     * Told of a SIP call being muted by force.
      */
     sipCallMuteForced?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a SIP call that changes.
+     * Told of a SIP call changing.
      */
     sipCallUpdated?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a stream that is published.
+     * Told of a stream being published.
      */
     streamCreated?: outputs.VideoWebhook;
     /**
-     * Vonage calls it for a stream that ends.
+     * Told of a stream ending.
      */
     streamDestroyed?: outputs.VideoWebhook;
 }
@@ -571,7 +655,7 @@ export interface Voice {
      */
     conversationsTtl?: number;
     /**
-     * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
      */
     legPersistenceTime?: number;
     /**
@@ -583,33 +667,33 @@ export interface Voice {
      */
     payments?: outputs.Payments;
     /**
-     * The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+     * The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
      */
     region?: enums.VoiceRegion;
     /**
-     * Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
+     * Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
      */
     signedCallbacks?: boolean;
     /**
-     * The webhooks of calls.
+     * What Vonage asks and tells about calls.
      */
     webhooks?: outputs.VoiceWebhooks;
 }
 
 /**
- * The webhooks by which Vonage asks what to do with a call, and reports its progress.
+ * Where Vonage asks what to do with a call, and reports its progress.
  */
 export interface VoiceWebhooks {
     /**
-     * Vonage asks it what to do with a new call. It answers with an NCCO.
+     * Asked what to do with a new call; answers with an NCCO.
      */
     answerUrl?: outputs.AnswerWebhook;
     /**
-     * Vonage calls it for every change in a call's state.
+     * Told of every change in a call's state.
      */
     eventUrl?: outputs.EventWebhook;
     /**
-     * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+     * Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
      */
     fallbackAnswerUrl?: outputs.AnswerWebhook;
 }
@@ -623,7 +707,7 @@ export interface Webhook {
      */
     address: string;
     /**
-     * The HTTP method of Vonage's requests.
+     * The HTTP method that Vonage calls it with.
      */
     httpMethod?: enums.HttpMethod;
 }
@@ -633,11 +717,11 @@ export interface Webhook {
  */
 export interface WebsocketChannel {
     /**
-     * The format of the audio.
+     * The form of the audio.
      */
     contentType?: enums.WebsocketChannelContentType;
     /**
-     * Headers that are sent with the connection. Names and values stay exactly as they are written.
+     * Sent along with the connection, names and values exactly as they are written.
      */
     headers?: {[key: string]: string};
     /**

@@ -10,9 +10,12 @@ from ._enums import *
 from .application import *
 from .get_application import *
 from .get_applications import *
+from .get_numbers import *
 from .get_user import *
 from .get_users import *
+from .number import *
 from .provider import *
+from .search_numbers import *
 from .user import *
 from ._inputs import *
 from . import outputs
@@ -33,6 +36,7 @@ _utilities.register(
   "fqn": "pulumi_vonage",
   "classes": {
    "vonage:index:Application": "Application",
+   "vonage:index:Number": "Number",
    "vonage:index:User": "User"
   }
  }

@@ -9,8 +9,11 @@ from enum import Enum
 __all__ = [
     'HttpMethod',
     'MessagesVersion',
+    'PatternPlace',
     'PaymentGatewayMode',
     'PostWebhookHttpMethod',
+    'SearchNumbersFeatures',
+    'SearchNumbersType',
     'VerifyVersion',
     'VoiceRegion',
     'WebsocketChannelContentType',
@@ -29,6 +32,13 @@ class MessagesVersion(_builtins.str, Enum):
     V1 = "v1"
 
 
+@pulumi.type_token("vonage:index:PatternPlace")
+class PatternPlace(_builtins.str, Enum):
+    ANYWHERE = "anywhere"
+    END = "end"
+    START = "start"
+
+
 @pulumi.type_token("vonage:index:PaymentGatewayMode")
 class PaymentGatewayMode(_builtins.str, Enum):
     LIVE = "live"
@@ -38,6 +48,20 @@ class PaymentGatewayMode(_builtins.str, Enum):
 @pulumi.type_token("vonage:index:PostWebhookHttpMethod")
 class PostWebhookHttpMethod(_builtins.str, Enum):
     POST = "POST"
+
+
+@pulumi.type_token("vonage:index:SearchNumbersFeatures")
+class SearchNumbersFeatures(_builtins.str, Enum):
+    MMS = "MMS"
+    SMS = "SMS"
+    VOICE = "VOICE"
+
+
+@pulumi.type_token("vonage:index:SearchNumbersType")
+class SearchNumbersType(_builtins.str, Enum):
+    LANDLINE = "landline"
+    LANDLINE_TOLL_FREE = "landline-toll-free"
+    MOBILE_LVN = "mobile-lvn"
 
 
 @pulumi.type_token("vonage:index:VerifyVersion")

@@ -21,6 +21,7 @@ __all__ = [
     'Capabilities',
     'EventWebhook',
     'FoundApplication',
+    'FoundNumber',
     'ListedUser',
     'Meetings',
     'MeetingsWebhooks',
@@ -29,6 +30,7 @@ __all__ = [
     'MessengerChannel',
     'NetworkApis',
     'NumberChannel',
+    'NumberForSale',
     'PaymentGateway',
     'Payments',
     'PostWebhook',
@@ -432,6 +434,146 @@ class FoundApplication(dict):
 
 
 @pulumi.output_type
+class FoundNumber(dict):
+    """
+    A number of the account as the service tells of it.
+    """
+    def __init__(__self__, *,
+                 country: _builtins.str,
+                 id: _builtins.str,
+                 msisdn: _builtins.str,
+                 number_id: _builtins.str,
+                 application_id: Optional[_builtins.str] = None,
+                 features: Optional[Sequence[_builtins.str]] = None,
+                 mo_http_url: Optional[_builtins.str] = None,
+                 sip: Optional[_builtins.str] = None,
+                 tel: Optional[_builtins.str] = None,
+                 type: Optional[_builtins.str] = None,
+                 voice_status_callback: Optional[_builtins.str] = None):
+        """
+        A number of the account as the service tells of it.
+
+        :param _builtins.str country: The country of the number: two capital letters of ISO 3166-1.
+        :param _builtins.str id: The id of the number, such as `GB/447700900000`. The same as numberId.
+        :param _builtins.str msisdn: The number in E.164 without the plus.
+        :param _builtins.str number_id: The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+        :param _builtins.str application_id: The application that the number is linked to. It handles the calls and messages that come in.
+        :param Sequence[_builtins.str] features: What the number can be used for: `VOICE`, `SMS` and `MMS`.
+        :param _builtins.str mo_http_url: The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        :param _builtins.str sip: The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+        :param _builtins.str tel: The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+        :param _builtins.str type: What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+        :param _builtins.str voice_status_callback: The webhook for the end of a call that no application handles.
+        """
+        pulumi.set(__self__, "country", country)
+        pulumi.set(__self__, "id", id)
+        pulumi.set(__self__, "msisdn", msisdn)
+        pulumi.set(__self__, "number_id", number_id)
+        if application_id is not None:
+            pulumi.set(__self__, "application_id", application_id)
+        if features is not None:
+            pulumi.set(__self__, "features", features)
+        if mo_http_url is not None:
+            pulumi.set(__self__, "mo_http_url", mo_http_url)
+        if sip is not None:
+            pulumi.set(__self__, "sip", sip)
+        if tel is not None:
+            pulumi.set(__self__, "tel", tel)
+        if type is not None:
+            pulumi.set(__self__, "type", type)
+        if voice_status_callback is not None:
+            pulumi.set(__self__, "voice_status_callback", voice_status_callback)
+
+    @_builtins.property
+    @pulumi.getter
+    def country(self) -> _builtins.str:
+        """
+        The country of the number: two capital letters of ISO 3166-1.
+        """
+        return pulumi.get(self, "country")
+
+    @_builtins.property
+    @pulumi.getter
+    def id(self) -> _builtins.str:
+        """
+        The id of the number, such as `GB/447700900000`. The same as numberId.
+        """
+        return pulumi.get(self, "id")
+
+    @_builtins.property
+    @pulumi.getter
+    def msisdn(self) -> _builtins.str:
+        """
+        The number in E.164 without the plus.
+        """
+        return pulumi.get(self, "msisdn")
+
+    @_builtins.property
+    @pulumi.getter(name="numberId")
+    def number_id(self) -> _builtins.str:
+        """
+        The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+        """
+        return pulumi.get(self, "number_id")
+
+    @_builtins.property
+    @pulumi.getter(name="applicationId")
+    def application_id(self) -> Optional[_builtins.str]:
+        """
+        The application that the number is linked to. It handles the calls and messages that come in.
+        """
+        return pulumi.get(self, "application_id")
+
+    @_builtins.property
+    @pulumi.getter
+    def features(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        What the number can be used for: `VOICE`, `SMS` and `MMS`.
+        """
+        return pulumi.get(self, "features")
+
+    @_builtins.property
+    @pulumi.getter(name="moHttpUrl")
+    def mo_http_url(self) -> Optional[_builtins.str]:
+        """
+        The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        """
+        return pulumi.get(self, "mo_http_url")
+
+    @_builtins.property
+    @pulumi.getter
+    def sip(self) -> Optional[_builtins.str]:
+        """
+        The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+        """
+        return pulumi.get(self, "sip")
+
+    @_builtins.property
+    @pulumi.getter
+    def tel(self) -> Optional[_builtins.str]:
+        """
+        The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+        """
+        return pulumi.get(self, "tel")
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> Optional[_builtins.str]:
+        """
+        What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+        """
+        return pulumi.get(self, "type")
+
+    @_builtins.property
+    @pulumi.getter(name="voiceStatusCallback")
+    def voice_status_callback(self) -> Optional[_builtins.str]:
+        """
+        The webhook for the end of a call that no application handles.
+        """
+        return pulumi.get(self, "voice_status_callback")
+
+
+@pulumi.output_type
 class ListedUser(dict):
     """
     A user in a list. getUser returns its other properties.
@@ -789,6 +931,99 @@ class NumberChannel(dict):
         The number in E.164 without the plus.
         """
         return pulumi.get(self, "number")
+
+
+@pulumi.output_type
+class NumberForSale(dict):
+    """
+    A number that is for sale.
+    """
+    def __init__(__self__, *,
+                 country: _builtins.str,
+                 id: _builtins.str,
+                 msisdn: _builtins.str,
+                 cost: Optional[_builtins.str] = None,
+                 features: Optional[Sequence[_builtins.str]] = None,
+                 initial_price: Optional[_builtins.str] = None,
+                 type: Optional[_builtins.str] = None):
+        """
+        A number that is for sale.
+
+        :param _builtins.str country: The country of the number.
+        :param _builtins.str id: The id that the number has once it is bought, such as `GB/447700900000`.
+        :param _builtins.str msisdn: The number in E.164 without the plus.
+        :param _builtins.str cost: What the number costs a month, in euros, such as `0.90`.
+        :param Sequence[_builtins.str] features: What the number can be used for.
+        :param _builtins.str initial_price: What the number costs once, in euros.
+        :param _builtins.str type: The kind of number.
+        """
+        pulumi.set(__self__, "country", country)
+        pulumi.set(__self__, "id", id)
+        pulumi.set(__self__, "msisdn", msisdn)
+        if cost is not None:
+            pulumi.set(__self__, "cost", cost)
+        if features is not None:
+            pulumi.set(__self__, "features", features)
+        if initial_price is not None:
+            pulumi.set(__self__, "initial_price", initial_price)
+        if type is not None:
+            pulumi.set(__self__, "type", type)
+
+    @_builtins.property
+    @pulumi.getter
+    def country(self) -> _builtins.str:
+        """
+        The country of the number.
+        """
+        return pulumi.get(self, "country")
+
+    @_builtins.property
+    @pulumi.getter
+    def id(self) -> _builtins.str:
+        """
+        The id that the number has once it is bought, such as `GB/447700900000`.
+        """
+        return pulumi.get(self, "id")
+
+    @_builtins.property
+    @pulumi.getter
+    def msisdn(self) -> _builtins.str:
+        """
+        The number in E.164 without the plus.
+        """
+        return pulumi.get(self, "msisdn")
+
+    @_builtins.property
+    @pulumi.getter
+    def cost(self) -> Optional[_builtins.str]:
+        """
+        What the number costs a month, in euros, such as `0.90`.
+        """
+        return pulumi.get(self, "cost")
+
+    @_builtins.property
+    @pulumi.getter
+    def features(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        What the number can be used for.
+        """
+        return pulumi.get(self, "features")
+
+    @_builtins.property
+    @pulumi.getter(name="initialPrice")
+    def initial_price(self) -> Optional[_builtins.str]:
+        """
+        What the number costs once, in euros.
+        """
+        return pulumi.get(self, "initial_price")
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> Optional[_builtins.str]:
+        """
+        The kind of number.
+        """
+        return pulumi.get(self, "type")
 
 
 @pulumi.output_type

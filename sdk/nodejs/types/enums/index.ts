@@ -16,6 +16,14 @@ export const MessagesVersion = {
 
 export type MessagesVersion = (typeof MessagesVersion)[keyof typeof MessagesVersion];
 
+export const PatternPlace = {
+    Anywhere: "anywhere",
+    End: "end",
+    Start: "start",
+} as const;
+
+export type PatternPlace = (typeof PatternPlace)[keyof typeof PatternPlace];
+
 export const PaymentGatewayMode = {
     Live: "live",
     Test: "test",
@@ -28,6 +36,22 @@ export const PostWebhookHttpMethod = {
 } as const;
 
 export type PostWebhookHttpMethod = (typeof PostWebhookHttpMethod)[keyof typeof PostWebhookHttpMethod];
+
+export const SearchNumbersFeatures = {
+    Mms: "MMS",
+    Sms: "SMS",
+    Voice: "VOICE",
+} as const;
+
+export type SearchNumbersFeatures = (typeof SearchNumbersFeatures)[keyof typeof SearchNumbersFeatures];
+
+export const SearchNumbersType = {
+    Landline: "landline",
+    LandlineTollFree: "landline-toll-free",
+    MobileLvn: "mobile-lvn",
+} as const;
+
+export type SearchNumbersType = (typeof SearchNumbersType)[keyof typeof SearchNumbersType];
 
 export const VerifyVersion = {
     V2: "v2",

@@ -13,14 +13,20 @@ import io.github.pulumivonage.vonage.inputs.GetApplicationArgs;
 import io.github.pulumivonage.vonage.inputs.GetApplicationPlainArgs;
 import io.github.pulumivonage.vonage.inputs.GetApplicationsArgs;
 import io.github.pulumivonage.vonage.inputs.GetApplicationsPlainArgs;
+import io.github.pulumivonage.vonage.inputs.GetNumbersArgs;
+import io.github.pulumivonage.vonage.inputs.GetNumbersPlainArgs;
 import io.github.pulumivonage.vonage.inputs.GetUserArgs;
 import io.github.pulumivonage.vonage.inputs.GetUserPlainArgs;
 import io.github.pulumivonage.vonage.inputs.GetUsersArgs;
 import io.github.pulumivonage.vonage.inputs.GetUsersPlainArgs;
+import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
+import io.github.pulumivonage.vonage.inputs.SearchNumbersPlainArgs;
 import io.github.pulumivonage.vonage.outputs.GetApplicationResult;
 import io.github.pulumivonage.vonage.outputs.GetApplicationsResult;
+import io.github.pulumivonage.vonage.outputs.GetNumbersResult;
 import io.github.pulumivonage.vonage.outputs.GetUserResult;
 import io.github.pulumivonage.vonage.outputs.GetUsersResult;
+import io.github.pulumivonage.vonage.outputs.SearchNumbersResult;
 import java.util.concurrent.CompletableFuture;
 
 public final class VonageFunctions {
@@ -123,6 +129,55 @@ public final class VonageFunctions {
         return Deployment.getInstance().invokeAsync("vonage:index:getApplications", TypeShape.of(GetApplicationsResult.class), args, Utilities.withVersion(options));
     }
     /**
+     * The phone numbers that the account owns.
+     * 
+     */
+    public static Output<GetNumbersResult> getNumbers() {
+        return getNumbers(GetNumbersArgs.Empty, InvokeOptions.Empty);
+    }
+    /**
+     * The phone numbers that the account owns.
+     * 
+     */
+    public static CompletableFuture<GetNumbersResult> getNumbersPlain() {
+        return getNumbersPlain(GetNumbersPlainArgs.Empty, InvokeOptions.Empty);
+    }
+    /**
+     * The phone numbers that the account owns.
+     * 
+     */
+    public static Output<GetNumbersResult> getNumbers(GetNumbersArgs args) {
+        return getNumbers(args, InvokeOptions.Empty);
+    }
+    /**
+     * The phone numbers that the account owns.
+     * 
+     */
+    public static CompletableFuture<GetNumbersResult> getNumbersPlain(GetNumbersPlainArgs args) {
+        return getNumbersPlain(args, InvokeOptions.Empty);
+    }
+    /**
+     * The phone numbers that the account owns.
+     * 
+     */
+    public static Output<GetNumbersResult> getNumbers(GetNumbersArgs args, InvokeOptions options) {
+        return Deployment.getInstance().invoke("vonage:index:getNumbers", TypeShape.of(GetNumbersResult.class), args, Utilities.withVersion(options));
+    }
+    /**
+     * The phone numbers that the account owns.
+     * 
+     */
+    public static Output<GetNumbersResult> getNumbers(GetNumbersArgs args, InvokeOutputOptions options) {
+        return Deployment.getInstance().invoke("vonage:index:getNumbers", TypeShape.of(GetNumbersResult.class), args, Utilities.withVersion(options));
+    }
+    /**
+     * The phone numbers that the account owns.
+     * 
+     */
+    public static CompletableFuture<GetNumbersResult> getNumbersPlain(GetNumbersPlainArgs args, InvokeOptions options) {
+        return Deployment.getInstance().invokeAsync("vonage:index:getNumbers", TypeShape.of(GetNumbersResult.class), args, Utilities.withVersion(options));
+    }
+    /**
      * A user that exists, by its id or by its name.
      * 
      */
@@ -191,5 +246,40 @@ public final class VonageFunctions {
      */
     public static CompletableFuture<GetUsersResult> getUsersPlain(GetUsersPlainArgs args, InvokeOptions options) {
         return Deployment.getInstance().invokeAsync("vonage:index:getUsers", TypeShape.of(GetUsersResult.class), args, Utilities.withVersion(options));
+    }
+    /**
+     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * 
+     */
+    public static Output<SearchNumbersResult> searchNumbers(SearchNumbersArgs args) {
+        return searchNumbers(args, InvokeOptions.Empty);
+    }
+    /**
+     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * 
+     */
+    public static CompletableFuture<SearchNumbersResult> searchNumbersPlain(SearchNumbersPlainArgs args) {
+        return searchNumbersPlain(args, InvokeOptions.Empty);
+    }
+    /**
+     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * 
+     */
+    public static Output<SearchNumbersResult> searchNumbers(SearchNumbersArgs args, InvokeOptions options) {
+        return Deployment.getInstance().invoke("vonage:index:searchNumbers", TypeShape.of(SearchNumbersResult.class), args, Utilities.withVersion(options));
+    }
+    /**
+     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * 
+     */
+    public static Output<SearchNumbersResult> searchNumbers(SearchNumbersArgs args, InvokeOutputOptions options) {
+        return Deployment.getInstance().invoke("vonage:index:searchNumbers", TypeShape.of(SearchNumbersResult.class), args, Utilities.withVersion(options));
+    }
+    /**
+     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * 
+     */
+    public static CompletableFuture<SearchNumbersResult> searchNumbersPlain(SearchNumbersPlainArgs args, InvokeOptions options) {
+        return Deployment.getInstance().invokeAsync("vonage:index:searchNumbers", TypeShape.of(SearchNumbersResult.class), args, Utilities.withVersion(options));
     }
 }
