@@ -24,5 +24,14 @@ export {
   type VonageLookupOptions,
   type VonageLookupOutputOptions,
 } from "./lookup";
+export {
+  listVonageNumbers,
+  listVonageNumbersOutput,
+  searchVonageNumbers,
+  type FoundNumber,
+  type ListVonageNumbersArgs,
+  type NumberForSale,
+  type SearchVonageNumbersArgs,
+} from "./number-lookup";
 export { isRegion, regions } from "./region";
 export type * from "./types";

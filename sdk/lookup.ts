@@ -165,7 +165,7 @@ function signedBy<Args extends ApplicationOfUser>(args: Args, opts: VonageLookup
 }
 
 /** What answers look-ups: the service, or a test's own objects. */
-export type LookupSource = Pick<ProgramHost, "call" | "applications" | "users">;
+export type LookupSource = Pick<ProgramHost, "call" | "applications" | "numbers" | "users">;
 
 let known: ProgramHost | undefined;
 
@@ -175,12 +175,12 @@ function host(): ProgramHost {
 }
 
 /** Under the mocks of `pulumi-vonage/testing`, there is no service: they answer from the objects that they were given. */
-function source(): LookupSource {
+export function source(): LookupSource {
   const monitor = pulumi.runtime.getMonitor() as { mocks?: { vonageLookups?: LookupSource } } | undefined;
   return monitor?.mocks?.vonageLookups ?? host();
 }
 
-function settingsOf({ account }: VonageLookupOptions) {
+export function settingsOf({ account }: VonageLookupOptions) {
   const given = account as Readonly<Record<string, string | number | undefined>> | undefined;
   return (key: string) => (given ? given[key]?.toString() : pulumi.runtime.getConfig(`vonage:${key}`));
 }
@@ -192,7 +192,7 @@ function byIdOrName(caller: string, args: string | { id?: string; name?: string 
   throw new Error(`${caller}: give either an id or a name.`);
 }
 
-async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+export async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const item of items) all.push(item);
   return all;
@@ -202,7 +202,7 @@ async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
  * Looks once all is known. Credentials are secrets, but no part of what is found: the output is a secret only where
  * what was asked for is one, or what the function has found holds one.
  */
-function looked<Asked, Hidden, Found extends object>(
+export function looked<Asked, Hidden, Found extends object>(
   name: FunctionName,
   asked: pulumi.Output<Asked>,
   hidden: pulumi.Input<Hidden>,
@@ -219,6 +219,7 @@ function looked<Asked, Hidden, Found extends object>(
 const OUTPUTS = {
   getApplication: (found: object) => ({ ...found }),
   getApplications: (applications: object) => ({ applications }),
+  getNumbers: (numbers: object) => ({ numbers }),
   getUser: (found: object) => ({ ...found }),
   getUsers: (users: object) => ({ users }),
 };

@@ -1,6 +1,7 @@
 import { functions } from "../functions";
 import { eachApplication, type GetApplicationsInputs } from "../functions/get-applications";
 import type { FoundApplication } from "../functions/get-application";
+import { eachNumber, type FoundNumber, type GetNumbersInputs } from "../functions/get-numbers";
 import { eachUser, type GetUsersInputs, type ListedUser } from "../functions/get-users";
 import { resolveConfig, type Config, type Lookup } from "../http/config";
 import { connect } from "../http/connect";
@@ -15,15 +16,17 @@ export class ProgramHost {
 
   /** Calls a function in the account that these settings, or the environment, tell of. */
   async call(name: string, settings: Lookup, inputs: Properties): Promise<Properties> {
-    const called = functionNamed(name);
-    const failures = called.check(inputs);
-    if (failures.length > 0) throw new VonageUsageError(`${failures.map(({ reason }) => reason).join("; ")}.`);
-    return await called.call(await this.#session(settings), inputs);
+    return await functionNamed(name).call(await this.#session(settings), checked(name, inputs));
   }
 
   /** The account's applications, page by page as they are asked for. */
   async *applications(settings: Lookup, inputs: GetApplicationsInputs): AsyncGenerator<FoundApplication, void> {
     yield* eachApplication(await this.#session(settings), inputs);
+  }
+
+  /** The phone numbers of the account, page by page as they are asked for. */
+  async *numbers(settings: Lookup, inputs: GetNumbersInputs): AsyncGenerator<FoundNumber, void> {
+    yield* eachNumber(await this.#session(settings), checked("getNumbers", { ...inputs }));
   }
 
   /** The users of an application, page by page as they are asked for. */
@@ -43,6 +46,13 @@ export class ProgramHost {
     this.#sessions.set(key, session);
     return session;
   }
+}
+
+/** @throws VonageUsageError with everything that is wrong with the inputs of a function */
+function checked(name: string, inputs: Properties): Properties {
+  const failures = functionNamed(name).check(inputs);
+  if (failures.length > 0) throw new VonageUsageError(`${failures.map(({ reason }) => reason).join("; ")}.`);
+  return inputs;
 }
 
 function functionNamed(name: string) {

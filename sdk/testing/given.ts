@@ -1,5 +1,5 @@
 // Look-ups that are answered from the objects that a test gives, with no request.
-import type { FoundApplication } from "../../provider";
+import type { FoundApplication, FoundNumber, NumberForSale } from "../../provider";
 import type { FoundUser, LookupSource } from "../lookup";
 import { idOf } from "./ids";
 
@@ -9,13 +9,26 @@ export type GivenApplication = Partial<FoundApplication> & { name: string };
 /** A user that a test wants to be there, and the application that it belongs to. What it leaves out is made up. */
 export type GivenUser = Partial<FoundUser> & { name: string; applicationId: string };
 
+/** A number that a test wants the account to own. What it leaves out is made up. */
+export type GivenNumber = Partial<FoundNumber> & { country: string; msisdn: string };
+
+/** A number that a test wants to be for sale. What it leaves out is made up. */
+export type GivenNumberForSale = Partial<NumberForSale> & { country: string; msisdn: string };
+
 /** What there is besides what the program creates. */
 export interface Given {
   readonly applications?: readonly GivenApplication[];
   readonly users?: readonly GivenUser[];
+  readonly numbers?: readonly GivenNumber[];
+  readonly numbersForSale?: readonly GivenNumberForSale[];
 }
 
-export function givenLookups({ applications = [], users = [] }: Given): LookupSource {
+export function givenLookups({
+  applications = [],
+  users = [],
+  numbers = [],
+  numbersForSale = [],
+}: Given): LookupSource {
   const allApplications = applications.map(wholeApplication);
   const allUsers = users.map(wholeUser);
   const beginsWith = ({ name }: { name: string }, prefix: unknown) =>
@@ -24,6 +37,11 @@ export function givenLookups({ applications = [], users = [] }: Given): LookupSo
     async call(name, _settings, inputs) {
       if (name === "getApplication")
         return Promise.resolve({ ...only(allApplications, inputs, "application", "applications") });
+      if (name === "searchNumbers") {
+        const { country, limit = 100 } = inputs;
+        const found = numbersForSale.filter((one) => one.country === country).slice(0, Number(limit));
+        return Promise.resolve({ numbers: found.map((one) => ({ id: `${one.country}/${one.msisdn}`, ...one })) });
+      }
       const applicationId = String(inputs.applicationId);
       const own = allUsers.filter((user) => user.applicationId === applicationId);
       return Promise.resolve({ ...only(own, inputs, `user of application ${applicationId}`, "users") });
@@ -32,6 +50,14 @@ export function givenLookups({ applications = [], users = [] }: Given): LookupSo
     // eslint-disable-next-line @typescript-eslint/require-await
     async *applications(_settings, { namePrefix }) {
       yield* allApplications.filter((one) => beginsWith(one, namePrefix));
+    },
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async *numbers(_settings, { applicationId, country, pattern, patternPlace }) {
+      const isAsked = (one: GivenNumber) =>
+        (applicationId === undefined || one.applicationId === applicationId) &&
+        (country === undefined || one.country === country) &&
+        (pattern === undefined || holds(one.msisdn, pattern, patternPlace));
+      yield* numbers.filter(isAsked).map(wholeNumber);
     },
     // eslint-disable-next-line @typescript-eslint/require-await
     async *users(_settings, { applicationId, namePrefix }) {
@@ -45,6 +71,16 @@ export function givenLookups({ applications = [], users = [] }: Given): LookupSo
 function wholeApplication(given: GivenApplication): FoundApplication {
   const id = given.id ?? given.applicationId ?? idOf("Application", given.name);
   return { ...given, id, applicationId: id };
+}
+
+function wholeNumber(given: GivenNumber): FoundNumber {
+  const id = `${given.country}/${given.msisdn}`;
+  return { ...given, id, numberId: id };
+}
+
+function holds(msisdn: string, pattern: string, place: "start" | "anywhere" | "end" = "start"): boolean {
+  if (place === "anywhere") return msisdn.includes(pattern);
+  return place === "start" ? msisdn.startsWith(pattern) : msisdn.endsWith(pattern);
 }
 
 function wholeUser(given: GivenUser): FoundUser {

@@ -1,3 +1,3 @@
 export { runProgram, type ProgramRun, type RunProgramOptions } from "./run";
 export { vonageMocks, type MockedResource, type VonageMocks, type VonageMocksOptions } from "./mocks";
-export type { GivenApplication, GivenUser } from "./given";
+export type { GivenApplication, GivenNumber, GivenNumberForSale, GivenUser } from "./given";
