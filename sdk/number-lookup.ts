@@ -13,10 +13,10 @@ import type { InputsOf } from "./property";
 export type { FoundNumber, NumberForSale };
 
 /** Which numbers of the account to list: all, unless told. */
-export interface ListVonageNumbersArgs extends GetNumbersInputs {}
+export type ListVonageNumbersArgs = GetNumbersInputs;
 
 /** Which numbers for sale to look for. */
-export interface SearchVonageNumbersArgs extends SearchNumbersInputs {}
+export type SearchVonageNumbersArgs = SearchNumbersInputs;
 
 /**
  * The phone numbers that the account owns, a hundred at a time, as the loop goes on.

@@ -169,8 +169,8 @@ describe("check", () => {
   });
 
   test("refuses a type that this release does not have", async () => {
-    expect(await refusal(check({}, { type: "vonage:index:Number" }))).toMatch(
-      /no resource vonage:index:Number .* vonage:index:Application, vonage:index:User/,
+    expect(await refusal(check({}, { type: "vonage:index:Conversation" }))).toMatch(
+      /no resource vonage:index:Conversation .* vonage:index:Application, vonage:index:Number, vonage:index:User/,
     );
   });
 });
@@ -298,7 +298,9 @@ describe("functions", () => {
 
   test("are those of the schema", () => {
     expect(Object.keys(schema.functions).sort()).toEqual(
-      ["getApplication", "getApplications", "getUser", "getUsers"].map((name) => `vonage:index:${name}`),
+      ["getApplication", "getApplications", "getNumbers", "getUser", "getUsers", "searchNumbers"].map(
+        (name) => `vonage:index:${name}`,
+      ),
     );
   });
 
