@@ -28,7 +28,7 @@ test("a number is bought, imported by its id, replaced without being cancelled, 
   const created = await engine.call("create", new messages.CreateRequest().setUrn(URN).setProperties(struct(program)));
   expect(created.getId()).toBe(ID);
   expect(digits()).toEqual(["447700900000"]);
-  const state = valuesOf(created.getProperties());
+  const state = valuesOf(created.getProperties())!;
 
   const read = await engine.call("read", new messages.ReadRequest().setUrn(URN).setId(ID));
   expect(read.getId()).toBe(ID);
@@ -44,7 +44,7 @@ test("a number is bought, imported by its id, replaced without being cancelled, 
   await remove(ID, state);
   expect(digits()).toEqual(["447700900000", "447700900001"]);
 
-  await remove(other.getId(), valuesOf(other.getProperties()));
+  await remove(other.getId(), valuesOf(other.getProperties())!);
   expect(digits()).toEqual(["447700900000"]);
 });
 

@@ -13,13 +13,13 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
-// A URL that must answer while a call waits, so Vonage waits only so long for it.
+// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
 type AnswerWebhook struct {
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
 	// How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
 	ConnectTimeout *int `pulumi:"connectTimeout"`
-	// The HTTP method that Vonage calls it with.
+	// The HTTP method of Vonage's requests.
 	HttpMethod *HttpMethod `pulumi:"httpMethod"`
 	// How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 5000. Default: 5000.
 	SocketTimeout *int `pulumi:"socketTimeout"`
@@ -36,13 +36,13 @@ type AnswerWebhookInput interface {
 	ToAnswerWebhookOutputWithContext(context.Context) AnswerWebhookOutput
 }
 
-// A URL that must answer while a call waits, so Vonage waits only so long for it.
+// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
 type AnswerWebhookArgs struct {
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
 	// How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
 	ConnectTimeout pulumi.IntPtrInput `pulumi:"connectTimeout"`
-	// The HTTP method that Vonage calls it with.
+	// The HTTP method of Vonage's requests.
 	HttpMethod HttpMethodPtrInput `pulumi:"httpMethod"`
 	// How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 5000. Default: 5000.
 	SocketTimeout pulumi.IntPtrInput `pulumi:"socketTimeout"`
@@ -101,7 +101,7 @@ func (i *answerWebhookPtrType) ToAnswerWebhookPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(AnswerWebhookPtrOutput)
 }
 
-// A URL that must answer while a call waits, so Vonage waits only so long for it.
+// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
 type AnswerWebhookOutput struct{ *pulumi.OutputState }
 
 func (AnswerWebhookOutput) ElementType() reflect.Type {
@@ -136,7 +136,7 @@ func (o AnswerWebhookOutput) ConnectTimeout() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AnswerWebhook) *int { return v.ConnectTimeout }).(pulumi.IntPtrOutput)
 }
 
-// The HTTP method that Vonage calls it with.
+// The HTTP method of Vonage's requests.
 func (o AnswerWebhookOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v AnswerWebhook) *HttpMethod { return v.HttpMethod }).(HttpMethodPtrOutput)
 }
@@ -190,7 +190,7 @@ func (o AnswerWebhookPtrOutput) ConnectTimeout() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The HTTP method that Vonage calls it with.
+// The HTTP method of Vonage's requests.
 func (o AnswerWebhookPtrOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v *AnswerWebhook) *HttpMethod {
 		if v == nil {
@@ -210,11 +210,11 @@ func (o AnswerWebhookPtrOutput) SocketTimeout() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
 type Capabilities struct {
-	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
 	Extra map[string]map[string]interface{} `pulumi:"extra"`
-	// The Meetings API, which Vonage has ended.
+	// The Meetings API, which Vonage has discontinued.
 	Meetings *Meetings `pulumi:"meetings"`
 	// Messages and Dispatch.
 	Messages *Messages `pulumi:"messages"`
@@ -243,11 +243,11 @@ type CapabilitiesInput interface {
 	ToCapabilitiesOutputWithContext(context.Context) CapabilitiesOutput
 }
 
-// The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
 type CapabilitiesArgs struct {
-	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
 	Extra pulumi.MapMapInput `pulumi:"extra"`
-	// The Meetings API, which Vonage has ended.
+	// The Meetings API, which Vonage has discontinued.
 	Meetings MeetingsPtrInput `pulumi:"meetings"`
 	// Messages and Dispatch.
 	Messages MessagesPtrInput `pulumi:"messages"`
@@ -318,7 +318,7 @@ func (i *capabilitiesPtrType) ToCapabilitiesPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(CapabilitiesPtrOutput)
 }
 
-// The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
 type CapabilitiesOutput struct{ *pulumi.OutputState }
 
 func (CapabilitiesOutput) ElementType() reflect.Type {
@@ -343,12 +343,12 @@ func (o CapabilitiesOutput) ToCapabilitiesPtrOutputWithContext(ctx context.Conte
 	}).(CapabilitiesPtrOutput)
 }
 
-// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
 func (o CapabilitiesOutput) Extra() pulumi.MapMapOutput {
 	return o.ApplyT(func(v Capabilities) map[string]map[string]interface{} { return v.Extra }).(pulumi.MapMapOutput)
 }
 
-// The Meetings API, which Vonage has ended.
+// The Meetings API, which Vonage has discontinued.
 func (o CapabilitiesOutput) Meetings() MeetingsPtrOutput {
 	return o.ApplyT(func(v Capabilities) *Meetings { return v.Meetings }).(MeetingsPtrOutput)
 }
@@ -412,7 +412,7 @@ func (o CapabilitiesPtrOutput) Elem() CapabilitiesOutput {
 	}).(CapabilitiesOutput)
 }
 
-// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
 func (o CapabilitiesPtrOutput) Extra() pulumi.MapMapOutput {
 	return o.ApplyT(func(v *Capabilities) map[string]map[string]interface{} {
 		if v == nil {
@@ -422,7 +422,7 @@ func (o CapabilitiesPtrOutput) Extra() pulumi.MapMapOutput {
 	}).(pulumi.MapMapOutput)
 }
 
-// The Meetings API, which Vonage has ended.
+// The Meetings API, which Vonage has discontinued.
 func (o CapabilitiesPtrOutput) Meetings() MeetingsPtrOutput {
 	return o.ApplyT(func(v *Capabilities) *Meetings {
 		if v == nil {
@@ -502,13 +502,13 @@ func (o CapabilitiesPtrOutput) Voice() VoicePtrOutput {
 	}).(VoicePtrOutput)
 }
 
-// A URL that is told of a call's events.
+// A URL that Vonage calls for the events of a call.
 type EventWebhook struct {
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
 	// How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
 	ConnectTimeout *int `pulumi:"connectTimeout"`
-	// The HTTP method that Vonage calls it with.
+	// The HTTP method of Vonage's requests.
 	HttpMethod *HttpMethod `pulumi:"httpMethod"`
 	// How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 10000. Default: 10000.
 	SocketTimeout *int `pulumi:"socketTimeout"`
@@ -525,13 +525,13 @@ type EventWebhookInput interface {
 	ToEventWebhookOutputWithContext(context.Context) EventWebhookOutput
 }
 
-// A URL that is told of a call's events.
+// A URL that Vonage calls for the events of a call.
 type EventWebhookArgs struct {
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
 	// How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
 	ConnectTimeout pulumi.IntPtrInput `pulumi:"connectTimeout"`
-	// The HTTP method that Vonage calls it with.
+	// The HTTP method of Vonage's requests.
 	HttpMethod HttpMethodPtrInput `pulumi:"httpMethod"`
 	// How long Vonage waits for the answer before its one further attempt, in milliseconds. Allowed: 1000 to 10000. Default: 10000.
 	SocketTimeout pulumi.IntPtrInput `pulumi:"socketTimeout"`
@@ -590,7 +590,7 @@ func (i *eventWebhookPtrType) ToEventWebhookPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(EventWebhookPtrOutput)
 }
 
-// A URL that is told of a call's events.
+// A URL that Vonage calls for the events of a call.
 type EventWebhookOutput struct{ *pulumi.OutputState }
 
 func (EventWebhookOutput) ElementType() reflect.Type {
@@ -625,7 +625,7 @@ func (o EventWebhookOutput) ConnectTimeout() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v EventWebhook) *int { return v.ConnectTimeout }).(pulumi.IntPtrOutput)
 }
 
-// The HTTP method that Vonage calls it with.
+// The HTTP method of Vonage's requests.
 func (o EventWebhookOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v EventWebhook) *HttpMethod { return v.HttpMethod }).(HttpMethodPtrOutput)
 }
@@ -679,7 +679,7 @@ func (o EventWebhookPtrOutput) ConnectTimeout() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The HTTP method that Vonage calls it with.
+// The HTTP method of Vonage's requests.
 func (o EventWebhookPtrOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v *EventWebhook) *HttpMethod {
 		if v == nil {
@@ -703,13 +703,13 @@ func (o EventWebhookPtrOutput) SocketTimeout() pulumi.IntPtrOutput {
 type FoundApplication struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId string `pulumi:"applicationId"`
-	// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities *Capabilities `pulumi:"capabilities"`
 	// The id of the application, a UUID. The same as applicationId.
 	Id string `pulumi:"id"`
-	// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name string `pulumi:"name"`
-	// What Vonage may do with the application's content.
+	// Permissions of Vonage for the content of the application.
 	Privacy *Privacy `pulumi:"privacy"`
 	// The public half of the application's key pair, in PEM.
 	PublicKey *string `pulumi:"publicKey"`
@@ -735,7 +735,7 @@ func (o FoundApplicationOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundApplication) string { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 func (o FoundApplicationOutput) Capabilities() CapabilitiesPtrOutput {
 	return o.ApplyT(func(v FoundApplication) *Capabilities { return v.Capabilities }).(CapabilitiesPtrOutput)
 }
@@ -745,12 +745,12 @@ func (o FoundApplicationOutput) Id() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundApplication) string { return v.Id }).(pulumi.StringOutput)
 }
 
-// A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 func (o FoundApplicationOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundApplication) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// What Vonage may do with the application's content.
+// Permissions of Vonage for the content of the application.
 func (o FoundApplicationOutput) Privacy() PrivacyPtrOutput {
 	return o.ApplyT(func(v FoundApplication) *Privacy { return v.Privacy }).(PrivacyPtrOutput)
 }
@@ -896,9 +896,9 @@ func (o FoundNumberArrayOutput) Index(i pulumi.IntInput) FoundNumberOutput {
 	}).(FoundNumberOutput)
 }
 
-// A user in a list. Its other properties are told by getUser.
+// A user in a list. getUser returns its other properties.
 type ListedUser struct {
-	// The name to show.
+	// The name that others see.
 	DisplayName *string `pulumi:"displayName"`
 	// The id of the user, `USR-` and a UUID.
 	Id string `pulumi:"id"`
@@ -906,7 +906,7 @@ type ListedUser struct {
 	Name string `pulumi:"name"`
 }
 
-// A user in a list. Its other properties are told by getUser.
+// A user in a list. getUser returns its other properties.
 type ListedUserOutput struct{ *pulumi.OutputState }
 
 func (ListedUserOutput) ElementType() reflect.Type {
@@ -921,7 +921,7 @@ func (o ListedUserOutput) ToListedUserOutputWithContext(ctx context.Context) Lis
 	return o
 }
 
-// The name to show.
+// The name that others see.
 func (o ListedUserOutput) DisplayName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ListedUser) *string { return v.DisplayName }).(pulumi.StringPtrOutput)
 }
@@ -956,9 +956,9 @@ func (o ListedUserArrayOutput) Index(i pulumi.IntInput) ListedUserOutput {
 	}).(ListedUserOutput)
 }
 
-// Meetings, which Vonage has ended: for applications that still carry it.
+// Meetings, which Vonage has discontinued. For applications that still have it.
 type Meetings struct {
-	// What Vonage tells about meetings.
+	// The webhooks of meetings.
 	Webhooks *MeetingsWebhooks `pulumi:"webhooks"`
 }
 
@@ -973,9 +973,9 @@ type MeetingsInput interface {
 	ToMeetingsOutputWithContext(context.Context) MeetingsOutput
 }
 
-// Meetings, which Vonage has ended: for applications that still carry it.
+// Meetings, which Vonage has discontinued. For applications that still have it.
 type MeetingsArgs struct {
-	// What Vonage tells about meetings.
+	// The webhooks of meetings.
 	Webhooks MeetingsWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -1032,7 +1032,7 @@ func (i *meetingsPtrType) ToMeetingsPtrOutputWithContext(ctx context.Context) Me
 	return pulumi.ToOutputWithContext(ctx, i).(MeetingsPtrOutput)
 }
 
-// Meetings, which Vonage has ended: for applications that still carry it.
+// Meetings, which Vonage has discontinued. For applications that still have it.
 type MeetingsOutput struct{ *pulumi.OutputState }
 
 func (MeetingsOutput) ElementType() reflect.Type {
@@ -1057,7 +1057,7 @@ func (o MeetingsOutput) ToMeetingsPtrOutputWithContext(ctx context.Context) Meet
 	}).(MeetingsPtrOutput)
 }
 
-// What Vonage tells about meetings.
+// The webhooks of meetings.
 func (o MeetingsOutput) Webhooks() MeetingsWebhooksPtrOutput {
 	return o.ApplyT(func(v Meetings) *MeetingsWebhooks { return v.Webhooks }).(MeetingsWebhooksPtrOutput)
 }
@@ -1086,7 +1086,7 @@ func (o MeetingsPtrOutput) Elem() MeetingsOutput {
 	}).(MeetingsOutput)
 }
 
-// What Vonage tells about meetings.
+// The webhooks of meetings.
 func (o MeetingsPtrOutput) Webhooks() MeetingsWebhooksPtrOutput {
 	return o.ApplyT(func(v *Meetings) *MeetingsWebhooks {
 		if v == nil {
@@ -1096,13 +1096,13 @@ func (o MeetingsPtrOutput) Webhooks() MeetingsWebhooksPtrOutput {
 	}).(MeetingsWebhooksPtrOutput)
 }
 
-// Where Vonage reports what happens in meetings.
+// The webhooks for events of meetings.
 type MeetingsWebhooks struct {
-	// Told of recordings.
+	// Vonage calls it for events of recordings.
 	RecordingChanged *PostWebhook `pulumi:"recordingChanged"`
-	// Told of rooms.
+	// Vonage calls it for events of rooms.
 	RoomChanged *PostWebhook `pulumi:"roomChanged"`
-	// Told of sessions.
+	// Vonage calls it for events of sessions.
 	SessionChanged *PostWebhook `pulumi:"sessionChanged"`
 }
 
@@ -1117,13 +1117,13 @@ type MeetingsWebhooksInput interface {
 	ToMeetingsWebhooksOutputWithContext(context.Context) MeetingsWebhooksOutput
 }
 
-// Where Vonage reports what happens in meetings.
+// The webhooks for events of meetings.
 type MeetingsWebhooksArgs struct {
-	// Told of recordings.
+	// Vonage calls it for events of recordings.
 	RecordingChanged PostWebhookPtrInput `pulumi:"recordingChanged"`
-	// Told of rooms.
+	// Vonage calls it for events of rooms.
 	RoomChanged PostWebhookPtrInput `pulumi:"roomChanged"`
-	// Told of sessions.
+	// Vonage calls it for events of sessions.
 	SessionChanged PostWebhookPtrInput `pulumi:"sessionChanged"`
 }
 
@@ -1180,7 +1180,7 @@ func (i *meetingsWebhooksPtrType) ToMeetingsWebhooksPtrOutputWithContext(ctx con
 	return pulumi.ToOutputWithContext(ctx, i).(MeetingsWebhooksPtrOutput)
 }
 
-// Where Vonage reports what happens in meetings.
+// The webhooks for events of meetings.
 type MeetingsWebhooksOutput struct{ *pulumi.OutputState }
 
 func (MeetingsWebhooksOutput) ElementType() reflect.Type {
@@ -1205,17 +1205,17 @@ func (o MeetingsWebhooksOutput) ToMeetingsWebhooksPtrOutputWithContext(ctx conte
 	}).(MeetingsWebhooksPtrOutput)
 }
 
-// Told of recordings.
+// Vonage calls it for events of recordings.
 func (o MeetingsWebhooksOutput) RecordingChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MeetingsWebhooks) *PostWebhook { return v.RecordingChanged }).(PostWebhookPtrOutput)
 }
 
-// Told of rooms.
+// Vonage calls it for events of rooms.
 func (o MeetingsWebhooksOutput) RoomChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MeetingsWebhooks) *PostWebhook { return v.RoomChanged }).(PostWebhookPtrOutput)
 }
 
-// Told of sessions.
+// Vonage calls it for events of sessions.
 func (o MeetingsWebhooksOutput) SessionChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MeetingsWebhooks) *PostWebhook { return v.SessionChanged }).(PostWebhookPtrOutput)
 }
@@ -1244,7 +1244,7 @@ func (o MeetingsWebhooksPtrOutput) Elem() MeetingsWebhooksOutput {
 	}).(MeetingsWebhooksOutput)
 }
 
-// Told of recordings.
+// Vonage calls it for events of recordings.
 func (o MeetingsWebhooksPtrOutput) RecordingChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MeetingsWebhooks) *PostWebhook {
 		if v == nil {
@@ -1254,7 +1254,7 @@ func (o MeetingsWebhooksPtrOutput) RecordingChanged() PostWebhookPtrOutput {
 	}).(PostWebhookPtrOutput)
 }
 
-// Told of rooms.
+// Vonage calls it for events of rooms.
 func (o MeetingsWebhooksPtrOutput) RoomChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MeetingsWebhooks) *PostWebhook {
 		if v == nil {
@@ -1264,7 +1264,7 @@ func (o MeetingsWebhooksPtrOutput) RoomChanged() PostWebhookPtrOutput {
 	}).(PostWebhookPtrOutput)
 }
 
-// Told of sessions.
+// Vonage calls it for events of sessions.
 func (o MeetingsWebhooksPtrOutput) SessionChanged() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MeetingsWebhooks) *PostWebhook {
 		if v == nil {
@@ -1276,11 +1276,11 @@ func (o MeetingsWebhooksPtrOutput) SessionChanged() PostWebhookPtrOutput {
 
 // Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.
 type Messages struct {
-	// Whether Vonage asks for authentication before it hands out inbound media.
+	// Whether Vonage requires authentication for downloads of inbound media.
 	AuthenticateInboundMedia *bool `pulumi:"authenticateInboundMedia"`
 	// The version of the webhooks' bodies. Default: v1.
 	Version *MessagesVersion `pulumi:"version"`
-	// What Vonage tells about messages.
+	// The webhooks of messages.
 	Webhooks *MessagesWebhooks `pulumi:"webhooks"`
 }
 
@@ -1297,11 +1297,11 @@ type MessagesInput interface {
 
 // Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more.
 type MessagesArgs struct {
-	// Whether Vonage asks for authentication before it hands out inbound media.
+	// Whether Vonage requires authentication for downloads of inbound media.
 	AuthenticateInboundMedia pulumi.BoolPtrInput `pulumi:"authenticateInboundMedia"`
 	// The version of the webhooks' bodies. Default: v1.
 	Version MessagesVersionPtrInput `pulumi:"version"`
-	// What Vonage tells about messages.
+	// The webhooks of messages.
 	Webhooks MessagesWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -1383,7 +1383,7 @@ func (o MessagesOutput) ToMessagesPtrOutputWithContext(ctx context.Context) Mess
 	}).(MessagesPtrOutput)
 }
 
-// Whether Vonage asks for authentication before it hands out inbound media.
+// Whether Vonage requires authentication for downloads of inbound media.
 func (o MessagesOutput) AuthenticateInboundMedia() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Messages) *bool { return v.AuthenticateInboundMedia }).(pulumi.BoolPtrOutput)
 }
@@ -1393,7 +1393,7 @@ func (o MessagesOutput) Version() MessagesVersionPtrOutput {
 	return o.ApplyT(func(v Messages) *MessagesVersion { return v.Version }).(MessagesVersionPtrOutput)
 }
 
-// What Vonage tells about messages.
+// The webhooks of messages.
 func (o MessagesOutput) Webhooks() MessagesWebhooksPtrOutput {
 	return o.ApplyT(func(v Messages) *MessagesWebhooks { return v.Webhooks }).(MessagesWebhooksPtrOutput)
 }
@@ -1422,7 +1422,7 @@ func (o MessagesPtrOutput) Elem() MessagesOutput {
 	}).(MessagesOutput)
 }
 
-// Whether Vonage asks for authentication before it hands out inbound media.
+// Whether Vonage requires authentication for downloads of inbound media.
 func (o MessagesPtrOutput) AuthenticateInboundMedia() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Messages) *bool {
 		if v == nil {
@@ -1442,7 +1442,7 @@ func (o MessagesPtrOutput) Version() MessagesVersionPtrOutput {
 	}).(MessagesVersionPtrOutput)
 }
 
-// What Vonage tells about messages.
+// The webhooks of messages.
 func (o MessagesPtrOutput) Webhooks() MessagesWebhooksPtrOutput {
 	return o.ApplyT(func(v *Messages) *MessagesWebhooks {
 		if v == nil {
@@ -1452,11 +1452,11 @@ func (o MessagesPtrOutput) Webhooks() MessagesWebhooksPtrOutput {
 	}).(MessagesWebhooksPtrOutput)
 }
 
-// Where Vonage hands on inbound messages and what becomes of outbound ones.
+// The webhooks for inbound messages and for the status of outbound messages.
 type MessagesWebhooks struct {
-	// Given every inbound message.
+	// Vonage posts every inbound message to it.
 	InboundUrl *PostWebhook `pulumi:"inboundUrl"`
-	// Told what becomes of a message: submitted, delivered, read, rejected.
+	// Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
 	StatusUrl *PostWebhook `pulumi:"statusUrl"`
 }
 
@@ -1471,11 +1471,11 @@ type MessagesWebhooksInput interface {
 	ToMessagesWebhooksOutputWithContext(context.Context) MessagesWebhooksOutput
 }
 
-// Where Vonage hands on inbound messages and what becomes of outbound ones.
+// The webhooks for inbound messages and for the status of outbound messages.
 type MessagesWebhooksArgs struct {
-	// Given every inbound message.
+	// Vonage posts every inbound message to it.
 	InboundUrl PostWebhookPtrInput `pulumi:"inboundUrl"`
-	// Told what becomes of a message: submitted, delivered, read, rejected.
+	// Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
 	StatusUrl PostWebhookPtrInput `pulumi:"statusUrl"`
 }
 
@@ -1532,7 +1532,7 @@ func (i *messagesWebhooksPtrType) ToMessagesWebhooksPtrOutputWithContext(ctx con
 	return pulumi.ToOutputWithContext(ctx, i).(MessagesWebhooksPtrOutput)
 }
 
-// Where Vonage hands on inbound messages and what becomes of outbound ones.
+// The webhooks for inbound messages and for the status of outbound messages.
 type MessagesWebhooksOutput struct{ *pulumi.OutputState }
 
 func (MessagesWebhooksOutput) ElementType() reflect.Type {
@@ -1557,12 +1557,12 @@ func (o MessagesWebhooksOutput) ToMessagesWebhooksPtrOutputWithContext(ctx conte
 	}).(MessagesWebhooksPtrOutput)
 }
 
-// Given every inbound message.
+// Vonage posts every inbound message to it.
 func (o MessagesWebhooksOutput) InboundUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MessagesWebhooks) *PostWebhook { return v.InboundUrl }).(PostWebhookPtrOutput)
 }
 
-// Told what becomes of a message: submitted, delivered, read, rejected.
+// Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
 func (o MessagesWebhooksOutput) StatusUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v MessagesWebhooks) *PostWebhook { return v.StatusUrl }).(PostWebhookPtrOutput)
 }
@@ -1591,7 +1591,7 @@ func (o MessagesWebhooksPtrOutput) Elem() MessagesWebhooksOutput {
 	}).(MessagesWebhooksOutput)
 }
 
-// Given every inbound message.
+// Vonage posts every inbound message to it.
 func (o MessagesWebhooksPtrOutput) InboundUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MessagesWebhooks) *PostWebhook {
 		if v == nil {
@@ -1601,7 +1601,7 @@ func (o MessagesWebhooksPtrOutput) InboundUrl() PostWebhookPtrOutput {
 	}).(PostWebhookPtrOutput)
 }
 
-// Told what becomes of a message: submitted, delivered, read, rejected.
+// Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
 func (o MessagesWebhooksPtrOutput) StatusUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *MessagesWebhooks) *PostWebhook {
 		if v == nil {
@@ -1715,7 +1715,7 @@ func (o MessengerChannelArrayOutput) Index(i pulumi.IntInput) MessengerChannelOu
 type NetworkApis struct {
 	// The id of the network application.
 	NetworkApplicationId *string `pulumi:"networkApplicationId"`
-	// Where the operator's authentication leads back to.
+	// The URI that the operator's authentication redirects to.
 	RedirectUri *string `pulumi:"redirectUri"`
 }
 
@@ -1734,7 +1734,7 @@ type NetworkApisInput interface {
 type NetworkApisArgs struct {
 	// The id of the network application.
 	NetworkApplicationId pulumi.StringPtrInput `pulumi:"networkApplicationId"`
-	// Where the operator's authentication leads back to.
+	// The URI that the operator's authentication redirects to.
 	RedirectUri pulumi.StringPtrInput `pulumi:"redirectUri"`
 }
 
@@ -1821,7 +1821,7 @@ func (o NetworkApisOutput) NetworkApplicationId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NetworkApis) *string { return v.NetworkApplicationId }).(pulumi.StringPtrOutput)
 }
 
-// Where the operator's authentication leads back to.
+// The URI that the operator's authentication redirects to.
 func (o NetworkApisOutput) RedirectUri() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NetworkApis) *string { return v.RedirectUri }).(pulumi.StringPtrOutput)
 }
@@ -1860,7 +1860,7 @@ func (o NetworkApisPtrOutput) NetworkApplicationId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where the operator's authentication leads back to.
+// The URI that the operator's authentication redirects to.
 func (o NetworkApisPtrOutput) RedirectUri() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *NetworkApis) *string {
 		if v == nil {
@@ -2060,9 +2060,9 @@ func (o NumberForSaleArrayOutput) Index(i pulumi.IntInput) NumberForSaleOutput {
 
 // One payment gateway.
 type PaymentGateway struct {
-	// The name of the credential kept with Vonage for this gateway.
+	// The name of the credential that Vonage keeps for this gateway.
 	Credential *string `pulumi:"credential"`
-	// Whether money moves.
+	// Whether payments are real (`live`) or simulated (`test`).
 	Mode *PaymentGatewayMode `pulumi:"mode"`
 	// The kind of gateway, such as stripe.
 	Type *string `pulumi:"type"`
@@ -2081,9 +2081,9 @@ type PaymentGatewayInput interface {
 
 // One payment gateway.
 type PaymentGatewayArgs struct {
-	// The name of the credential kept with Vonage for this gateway.
+	// The name of the credential that Vonage keeps for this gateway.
 	Credential pulumi.StringPtrInput `pulumi:"credential"`
-	// Whether money moves.
+	// Whether payments are real (`live`) or simulated (`test`).
 	Mode PaymentGatewayModePtrInput `pulumi:"mode"`
 	// The kind of gateway, such as stripe.
 	Type pulumi.StringPtrInput `pulumi:"type"`
@@ -2141,12 +2141,12 @@ func (o PaymentGatewayOutput) ToPaymentGatewayOutputWithContext(ctx context.Cont
 	return o
 }
 
-// The name of the credential kept with Vonage for this gateway.
+// The name of the credential that Vonage keeps for this gateway.
 func (o PaymentGatewayOutput) Credential() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PaymentGateway) *string { return v.Credential }).(pulumi.StringPtrOutput)
 }
 
-// Whether money moves.
+// Whether payments are real (`live`) or simulated (`test`).
 func (o PaymentGatewayOutput) Mode() PaymentGatewayModePtrOutput {
 	return o.ApplyT(func(v PaymentGateway) *PaymentGatewayMode { return v.Mode }).(PaymentGatewayModePtrOutput)
 }
@@ -2176,7 +2176,7 @@ func (o PaymentGatewayArrayOutput) Index(i pulumi.IntInput) PaymentGatewayOutput
 	}).(PaymentGatewayOutput)
 }
 
-// How payments are taken during calls.
+// Payments during calls.
 type Payments struct {
 	// The gateways, in order.
 	Gateways []PaymentGateway `pulumi:"gateways"`
@@ -2193,7 +2193,7 @@ type PaymentsInput interface {
 	ToPaymentsOutputWithContext(context.Context) PaymentsOutput
 }
 
-// How payments are taken during calls.
+// Payments during calls.
 type PaymentsArgs struct {
 	// The gateways, in order.
 	Gateways PaymentGatewayArrayInput `pulumi:"gateways"`
@@ -2252,7 +2252,7 @@ func (i *paymentsPtrType) ToPaymentsPtrOutputWithContext(ctx context.Context) Pa
 	return pulumi.ToOutputWithContext(ctx, i).(PaymentsPtrOutput)
 }
 
-// How payments are taken during calls.
+// Payments during calls.
 type PaymentsOutput struct{ *pulumi.OutputState }
 
 func (PaymentsOutput) ElementType() reflect.Type {
@@ -2320,7 +2320,7 @@ func (o PaymentsPtrOutput) Gateways() PaymentGatewayArrayOutput {
 type PostWebhook struct {
 	// The http or https URL that Vonage posts to.
 	Address string `pulumi:"address"`
-	// The HTTP method that Vonage calls it with: always POST.
+	// The HTTP method of Vonage's requests: always POST.
 	HttpMethod *PostWebhookHttpMethod `pulumi:"httpMethod"`
 }
 
@@ -2339,7 +2339,7 @@ type PostWebhookInput interface {
 type PostWebhookArgs struct {
 	// The http or https URL that Vonage posts to.
 	Address pulumi.StringInput `pulumi:"address"`
-	// The HTTP method that Vonage calls it with: always POST.
+	// The HTTP method of Vonage's requests: always POST.
 	HttpMethod PostWebhookHttpMethodPtrInput `pulumi:"httpMethod"`
 }
 
@@ -2426,7 +2426,7 @@ func (o PostWebhookOutput) Address() pulumi.StringOutput {
 	return o.ApplyT(func(v PostWebhook) string { return v.Address }).(pulumi.StringOutput)
 }
 
-// The HTTP method that Vonage calls it with: always POST.
+// The HTTP method of Vonage's requests: always POST.
 func (o PostWebhookOutput) HttpMethod() PostWebhookHttpMethodPtrOutput {
 	return o.ApplyT(func(v PostWebhook) *PostWebhookHttpMethod { return v.HttpMethod }).(PostWebhookHttpMethodPtrOutput)
 }
@@ -2465,7 +2465,7 @@ func (o PostWebhookPtrOutput) Address() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The HTTP method that Vonage calls it with: always POST.
+// The HTTP method of Vonage's requests: always POST.
 func (o PostWebhookPtrOutput) HttpMethod() PostWebhookHttpMethodPtrOutput {
 	return o.ApplyT(func(v *PostWebhook) *PostWebhookHttpMethod {
 		if v == nil {
@@ -2475,9 +2475,9 @@ func (o PostWebhookPtrOutput) HttpMethod() PostWebhookHttpMethodPtrOutput {
 	}).(PostWebhookHttpMethodPtrOutput)
 }
 
-// What Vonage may do with the content of an application.
+// Permissions of Vonage for the content of an application.
 type Privacy struct {
-	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
 	ImproveAi *bool `pulumi:"improveAi"`
 }
 
@@ -2492,9 +2492,9 @@ type PrivacyInput interface {
 	ToPrivacyOutputWithContext(context.Context) PrivacyOutput
 }
 
-// What Vonage may do with the content of an application.
+// Permissions of Vonage for the content of an application.
 type PrivacyArgs struct {
-	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
 	ImproveAi pulumi.BoolPtrInput `pulumi:"improveAi"`
 }
 
@@ -2551,7 +2551,7 @@ func (i *privacyPtrType) ToPrivacyPtrOutputWithContext(ctx context.Context) Priv
 	return pulumi.ToOutputWithContext(ctx, i).(PrivacyPtrOutput)
 }
 
-// What Vonage may do with the content of an application.
+// Permissions of Vonage for the content of an application.
 type PrivacyOutput struct{ *pulumi.OutputState }
 
 func (PrivacyOutput) ElementType() reflect.Type {
@@ -2576,7 +2576,7 @@ func (o PrivacyOutput) ToPrivacyPtrOutputWithContext(ctx context.Context) Privac
 	}).(PrivacyPtrOutput)
 }
 
-// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
 func (o PrivacyOutput) ImproveAi() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Privacy) *bool { return v.ImproveAi }).(pulumi.BoolPtrOutput)
 }
@@ -2605,7 +2605,7 @@ func (o PrivacyPtrOutput) Elem() PrivacyOutput {
 	}).(PrivacyOutput)
 }
 
-// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
 func (o PrivacyPtrOutput) ImproveAi() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Privacy) *bool {
 		if v == nil {
@@ -2717,11 +2717,11 @@ func (o PstnChannelArrayOutput) Index(i pulumi.IntInput) PstnChannelOutput {
 
 // In-app voice and messaging with the Client SDKs.
 type Rtc struct {
-	// How long legs are kept, in days. Allowed: 1 to 31.
+	// How long Vonage keeps legs, in days. Allowed: 1 to 31.
 	LegPersistenceTime *int `pulumi:"legPersistenceTime"`
-	// Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+	// Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
 	SignedCallbacks *bool `pulumi:"signedCallbacks"`
-	// What Vonage tells about conversations.
+	// The webhooks of conversations.
 	Webhooks *RtcWebhooks `pulumi:"webhooks"`
 }
 
@@ -2738,11 +2738,11 @@ type RtcInput interface {
 
 // In-app voice and messaging with the Client SDKs.
 type RtcArgs struct {
-	// How long legs are kept, in days. Allowed: 1 to 31.
+	// How long Vonage keeps legs, in days. Allowed: 1 to 31.
 	LegPersistenceTime pulumi.IntPtrInput `pulumi:"legPersistenceTime"`
-	// Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+	// Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
 	SignedCallbacks pulumi.BoolPtrInput `pulumi:"signedCallbacks"`
-	// What Vonage tells about conversations.
+	// The webhooks of conversations.
 	Webhooks RtcWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -2824,17 +2824,17 @@ func (o RtcOutput) ToRtcPtrOutputWithContext(ctx context.Context) RtcPtrOutput {
 	}).(RtcPtrOutput)
 }
 
-// How long legs are kept, in days. Allowed: 1 to 31.
+// How long Vonage keeps legs, in days. Allowed: 1 to 31.
 func (o RtcOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Rtc) *int { return v.LegPersistenceTime }).(pulumi.IntPtrOutput)
 }
 
-// Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+// Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
 func (o RtcOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Rtc) *bool { return v.SignedCallbacks }).(pulumi.BoolPtrOutput)
 }
 
-// What Vonage tells about conversations.
+// The webhooks of conversations.
 func (o RtcOutput) Webhooks() RtcWebhooksPtrOutput {
 	return o.ApplyT(func(v Rtc) *RtcWebhooks { return v.Webhooks }).(RtcWebhooksPtrOutput)
 }
@@ -2863,7 +2863,7 @@ func (o RtcPtrOutput) Elem() RtcOutput {
 	}).(RtcOutput)
 }
 
-// How long legs are kept, in days. Allowed: 1 to 31.
+// How long Vonage keeps legs, in days. Allowed: 1 to 31.
 func (o RtcPtrOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Rtc) *int {
 		if v == nil {
@@ -2873,7 +2873,7 @@ func (o RtcPtrOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+// Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
 func (o RtcPtrOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Rtc) *bool {
 		if v == nil {
@@ -2883,7 +2883,7 @@ func (o RtcPtrOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// What Vonage tells about conversations.
+// The webhooks of conversations.
 func (o RtcPtrOutput) Webhooks() RtcWebhooksPtrOutput {
 	return o.ApplyT(func(v *Rtc) *RtcWebhooks {
 		if v == nil {
@@ -2893,9 +2893,9 @@ func (o RtcPtrOutput) Webhooks() RtcWebhooksPtrOutput {
 	}).(RtcWebhooksPtrOutput)
 }
 
-// Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+// The webhooks for events of conversations. This capability has one event URL only.
 type RtcWebhooks struct {
-	// Told of every event.
+	// Vonage calls it for every event.
 	EventUrl *Webhook `pulumi:"eventUrl"`
 }
 
@@ -2910,9 +2910,9 @@ type RtcWebhooksInput interface {
 	ToRtcWebhooksOutputWithContext(context.Context) RtcWebhooksOutput
 }
 
-// Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+// The webhooks for events of conversations. This capability has one event URL only.
 type RtcWebhooksArgs struct {
-	// Told of every event.
+	// Vonage calls it for every event.
 	EventUrl WebhookPtrInput `pulumi:"eventUrl"`
 }
 
@@ -2969,7 +2969,7 @@ func (i *rtcWebhooksPtrType) ToRtcWebhooksPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(RtcWebhooksPtrOutput)
 }
 
-// Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+// The webhooks for events of conversations. This capability has one event URL only.
 type RtcWebhooksOutput struct{ *pulumi.OutputState }
 
 func (RtcWebhooksOutput) ElementType() reflect.Type {
@@ -2994,7 +2994,7 @@ func (o RtcWebhooksOutput) ToRtcWebhooksPtrOutputWithContext(ctx context.Context
 	}).(RtcWebhooksPtrOutput)
 }
 
-// Told of every event.
+// Vonage calls it for every event.
 func (o RtcWebhooksOutput) EventUrl() WebhookPtrOutput {
 	return o.ApplyT(func(v RtcWebhooks) *Webhook { return v.EventUrl }).(WebhookPtrOutput)
 }
@@ -3023,7 +3023,7 @@ func (o RtcWebhooksPtrOutput) Elem() RtcWebhooksOutput {
 	}).(RtcWebhooksOutput)
 }
 
-// Told of every event.
+// Vonage calls it for every event.
 func (o RtcWebhooksPtrOutput) EventUrl() WebhookPtrOutput {
 	return o.ApplyT(func(v *RtcWebhooks) *Webhook {
 		if v == nil {
@@ -3151,7 +3151,7 @@ func (o SipChannelArrayOutput) Index(i pulumi.IntInput) SipChannelOutput {
 	}).(SipChannelOutput)
 }
 
-// How a user can be reached.
+// The channels by which a user can be reached.
 type UserChannels struct {
 	// Accounts on Messenger.
 	Messenger []MessengerChannel `pulumi:"messenger"`
@@ -3159,7 +3159,7 @@ type UserChannels struct {
 	Mms []NumberChannel `pulumi:"mms"`
 	// Telephone numbers.
 	Pstn []PstnChannel `pulumi:"pstn"`
-	// SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+	// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
 	Sip []SipChannel `pulumi:"sip"`
 	// Numbers for SMS.
 	Sms []NumberChannel `pulumi:"sms"`
@@ -3184,7 +3184,7 @@ type UserChannelsInput interface {
 	ToUserChannelsOutputWithContext(context.Context) UserChannelsOutput
 }
 
-// How a user can be reached.
+// The channels by which a user can be reached.
 type UserChannelsArgs struct {
 	// Accounts on Messenger.
 	Messenger MessengerChannelArrayInput `pulumi:"messenger"`
@@ -3192,7 +3192,7 @@ type UserChannelsArgs struct {
 	Mms NumberChannelArrayInput `pulumi:"mms"`
 	// Telephone numbers.
 	Pstn PstnChannelArrayInput `pulumi:"pstn"`
-	// SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+	// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
 	Sip SipChannelArrayInput `pulumi:"sip"`
 	// Numbers for SMS.
 	Sms NumberChannelArrayInput `pulumi:"sms"`
@@ -3259,7 +3259,7 @@ func (i *userChannelsPtrType) ToUserChannelsPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(UserChannelsPtrOutput)
 }
 
-// How a user can be reached.
+// The channels by which a user can be reached.
 type UserChannelsOutput struct{ *pulumi.OutputState }
 
 func (UserChannelsOutput) ElementType() reflect.Type {
@@ -3299,7 +3299,7 @@ func (o UserChannelsOutput) Pstn() PstnChannelArrayOutput {
 	return o.ApplyT(func(v UserChannels) []PstnChannel { return v.Pstn }).(PstnChannelArrayOutput)
 }
 
-// SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
 func (o UserChannelsOutput) Sip() SipChannelArrayOutput {
 	return o.ApplyT(func(v UserChannels) []SipChannel { return v.Sip }).(SipChannelArrayOutput)
 }
@@ -3383,7 +3383,7 @@ func (o UserChannelsPtrOutput) Pstn() PstnChannelArrayOutput {
 	}).(PstnChannelArrayOutput)
 }
 
-// SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
 func (o UserChannelsPtrOutput) Sip() SipChannelArrayOutput {
 	return o.ApplyT(func(v *UserChannels) []SipChannel {
 		if v == nil {
@@ -3443,11 +3443,11 @@ func (o UserChannelsPtrOutput) Whatsapp() NumberChannelArrayOutput {
 	}).(NumberChannelArrayOutput)
 }
 
-// What else is kept with a user.
+// Further data of a user.
 type UserProperties struct {
-	// Anything you like. Keys are kept exactly as they are written.
+	// Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
 	CustomData map[string]interface{} `pulumi:"customData"`
-	// How long the user lives, in seconds. Allowed: 0 to 2147483648.
+	// The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
 	Ttl *float64 `pulumi:"ttl"`
 }
 
@@ -3462,11 +3462,11 @@ type UserPropertiesInput interface {
 	ToUserPropertiesOutputWithContext(context.Context) UserPropertiesOutput
 }
 
-// What else is kept with a user.
+// Further data of a user.
 type UserPropertiesArgs struct {
-	// Anything you like. Keys are kept exactly as they are written.
+	// Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
 	CustomData pulumi.MapInput `pulumi:"customData"`
-	// How long the user lives, in seconds. Allowed: 0 to 2147483648.
+	// The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
 	Ttl pulumi.Float64PtrInput `pulumi:"ttl"`
 }
 
@@ -3523,7 +3523,7 @@ func (i *userPropertiesPtrType) ToUserPropertiesPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(UserPropertiesPtrOutput)
 }
 
-// What else is kept with a user.
+// Further data of a user.
 type UserPropertiesOutput struct{ *pulumi.OutputState }
 
 func (UserPropertiesOutput) ElementType() reflect.Type {
@@ -3548,12 +3548,12 @@ func (o UserPropertiesOutput) ToUserPropertiesPtrOutputWithContext(ctx context.C
 	}).(UserPropertiesPtrOutput)
 }
 
-// Anything you like. Keys are kept exactly as they are written.
+// Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
 func (o UserPropertiesOutput) CustomData() pulumi.MapOutput {
 	return o.ApplyT(func(v UserProperties) map[string]interface{} { return v.CustomData }).(pulumi.MapOutput)
 }
 
-// How long the user lives, in seconds. Allowed: 0 to 2147483648.
+// The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
 func (o UserPropertiesOutput) Ttl() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v UserProperties) *float64 { return v.Ttl }).(pulumi.Float64PtrOutput)
 }
@@ -3582,7 +3582,7 @@ func (o UserPropertiesPtrOutput) Elem() UserPropertiesOutput {
 	}).(UserPropertiesOutput)
 }
 
-// Anything you like. Keys are kept exactly as they are written.
+// Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
 func (o UserPropertiesPtrOutput) CustomData() pulumi.MapOutput {
 	return o.ApplyT(func(v *UserProperties) map[string]interface{} {
 		if v == nil {
@@ -3592,7 +3592,7 @@ func (o UserPropertiesPtrOutput) CustomData() pulumi.MapOutput {
 	}).(pulumi.MapOutput)
 }
 
-// How long the user lives, in seconds. Allowed: 0 to 2147483648.
+// The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
 func (o UserPropertiesPtrOutput) Ttl() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v *UserProperties) *float64 {
 		if v == nil {
@@ -3825,9 +3825,9 @@ func (o VbcChannelArrayOutput) Index(i pulumi.IntInput) VbcChannelOutput {
 
 // Verifies a user's number or address with version 2 of Verify.
 type Verify struct {
-	// The version of Verify. The service answers v2, or nothing, whether it is named or not.
+	// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
 	Version *VerifyVersion `pulumi:"version"`
-	// What Vonage tells about verifications.
+	// The webhooks of verifications.
 	Webhooks *VerifyWebhooks `pulumi:"webhooks"`
 }
 
@@ -3844,9 +3844,9 @@ type VerifyInput interface {
 
 // Verifies a user's number or address with version 2 of Verify.
 type VerifyArgs struct {
-	// The version of Verify. The service answers v2, or nothing, whether it is named or not.
+	// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
 	Version VerifyVersionPtrInput `pulumi:"version"`
-	// What Vonage tells about verifications.
+	// The webhooks of verifications.
 	Webhooks VerifyWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -3928,12 +3928,12 @@ func (o VerifyOutput) ToVerifyPtrOutputWithContext(ctx context.Context) VerifyPt
 	}).(VerifyPtrOutput)
 }
 
-// The version of Verify. The service answers v2, or nothing, whether it is named or not.
+// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
 func (o VerifyOutput) Version() VerifyVersionPtrOutput {
 	return o.ApplyT(func(v Verify) *VerifyVersion { return v.Version }).(VerifyVersionPtrOutput)
 }
 
-// What Vonage tells about verifications.
+// The webhooks of verifications.
 func (o VerifyOutput) Webhooks() VerifyWebhooksPtrOutput {
 	return o.ApplyT(func(v Verify) *VerifyWebhooks { return v.Webhooks }).(VerifyWebhooksPtrOutput)
 }
@@ -3962,7 +3962,7 @@ func (o VerifyPtrOutput) Elem() VerifyOutput {
 	}).(VerifyOutput)
 }
 
-// The version of Verify. The service answers v2, or nothing, whether it is named or not.
+// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
 func (o VerifyPtrOutput) Version() VerifyVersionPtrOutput {
 	return o.ApplyT(func(v *Verify) *VerifyVersion {
 		if v == nil {
@@ -3972,7 +3972,7 @@ func (o VerifyPtrOutput) Version() VerifyVersionPtrOutput {
 	}).(VerifyVersionPtrOutput)
 }
 
-// What Vonage tells about verifications.
+// The webhooks of verifications.
 func (o VerifyPtrOutput) Webhooks() VerifyWebhooksPtrOutput {
 	return o.ApplyT(func(v *Verify) *VerifyWebhooks {
 		if v == nil {
@@ -3982,9 +3982,9 @@ func (o VerifyPtrOutput) Webhooks() VerifyWebhooksPtrOutput {
 	}).(VerifyWebhooksPtrOutput)
 }
 
-// Where Vonage reports the progress of verifications.
+// The webhooks for the progress of verifications.
 type VerifyWebhooks struct {
-	// Told what becomes of a verification.
+	// Vonage posts the status of verifications to it.
 	StatusUrl *PostWebhook `pulumi:"statusUrl"`
 }
 
@@ -3999,9 +3999,9 @@ type VerifyWebhooksInput interface {
 	ToVerifyWebhooksOutputWithContext(context.Context) VerifyWebhooksOutput
 }
 
-// Where Vonage reports the progress of verifications.
+// The webhooks for the progress of verifications.
 type VerifyWebhooksArgs struct {
-	// Told what becomes of a verification.
+	// Vonage posts the status of verifications to it.
 	StatusUrl PostWebhookPtrInput `pulumi:"statusUrl"`
 }
 
@@ -4058,7 +4058,7 @@ func (i *verifyWebhooksPtrType) ToVerifyWebhooksPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(VerifyWebhooksPtrOutput)
 }
 
-// Where Vonage reports the progress of verifications.
+// The webhooks for the progress of verifications.
 type VerifyWebhooksOutput struct{ *pulumi.OutputState }
 
 func (VerifyWebhooksOutput) ElementType() reflect.Type {
@@ -4083,7 +4083,7 @@ func (o VerifyWebhooksOutput) ToVerifyWebhooksPtrOutputWithContext(ctx context.C
 	}).(VerifyWebhooksPtrOutput)
 }
 
-// Told what becomes of a verification.
+// Vonage posts the status of verifications to it.
 func (o VerifyWebhooksOutput) StatusUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v VerifyWebhooks) *PostWebhook { return v.StatusUrl }).(PostWebhookPtrOutput)
 }
@@ -4112,7 +4112,7 @@ func (o VerifyWebhooksPtrOutput) Elem() VerifyWebhooksOutput {
 	}).(VerifyWebhooksOutput)
 }
 
-// Told what becomes of a verification.
+// Vonage posts the status of verifications to it.
 func (o VerifyWebhooksPtrOutput) StatusUrl() PostWebhookPtrOutput {
 	return o.ApplyT(func(v *VerifyWebhooks) *PostWebhook {
 		if v == nil {
@@ -4124,9 +4124,9 @@ func (o VerifyWebhooksPtrOutput) StatusUrl() PostWebhookPtrOutput {
 
 // Live video sessions.
 type Video struct {
-	// How archives are stored.
+	// The storage of archives.
 	Storage *VideoStorage `pulumi:"storage"`
-	// What Vonage tells about sessions.
+	// The webhooks of video sessions.
 	Webhooks *VideoWebhooks `pulumi:"webhooks"`
 }
 
@@ -4143,9 +4143,9 @@ type VideoInput interface {
 
 // Live video sessions.
 type VideoArgs struct {
-	// How archives are stored.
+	// The storage of archives.
 	Storage VideoStoragePtrInput `pulumi:"storage"`
-	// What Vonage tells about sessions.
+	// The webhooks of video sessions.
 	Webhooks VideoWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -4227,12 +4227,12 @@ func (o VideoOutput) ToVideoPtrOutputWithContext(ctx context.Context) VideoPtrOu
 	}).(VideoPtrOutput)
 }
 
-// How archives are stored.
+// The storage of archives.
 func (o VideoOutput) Storage() VideoStoragePtrOutput {
 	return o.ApplyT(func(v Video) *VideoStorage { return v.Storage }).(VideoStoragePtrOutput)
 }
 
-// What Vonage tells about sessions.
+// The webhooks of video sessions.
 func (o VideoOutput) Webhooks() VideoWebhooksPtrOutput {
 	return o.ApplyT(func(v Video) *VideoWebhooks { return v.Webhooks }).(VideoWebhooksPtrOutput)
 }
@@ -4261,7 +4261,7 @@ func (o VideoPtrOutput) Elem() VideoOutput {
 	}).(VideoOutput)
 }
 
-// How archives are stored.
+// The storage of archives.
 func (o VideoPtrOutput) Storage() VideoStoragePtrOutput {
 	return o.ApplyT(func(v *Video) *VideoStorage {
 		if v == nil {
@@ -4271,7 +4271,7 @@ func (o VideoPtrOutput) Storage() VideoStoragePtrOutput {
 	}).(VideoStoragePtrOutput)
 }
 
-// What Vonage tells about sessions.
+// The webhooks of video sessions.
 func (o VideoPtrOutput) Webhooks() VideoWebhooksPtrOutput {
 	return o.ApplyT(func(v *Video) *VideoWebhooks {
 		if v == nil {
@@ -4281,9 +4281,9 @@ func (o VideoPtrOutput) Webhooks() VideoWebhooksPtrOutput {
 	}).(VideoWebhooksPtrOutput)
 }
 
-// How the archives of video sessions are stored.
+// The storage of the archives of video sessions.
 type VideoStorage struct {
-	// Whether archives go to a cloud storage of your own.
+	// Whether Vonage stores archives in a cloud storage of your own.
 	CloudStorage *bool `pulumi:"cloudStorage"`
 	// The credential of that cloud storage.
 	Credential *string `pulumi:"credential"`
@@ -4291,7 +4291,7 @@ type VideoStorage struct {
 	CredentialType *string `pulumi:"credentialType"`
 	// Whether media is encrypted from end to end.
 	EndToEndEncryption *bool `pulumi:"endToEndEncryption"`
-	// Whether archives are encrypted where they are stored.
+	// Whether stored archives are encrypted.
 	ServerSideEncryption *bool `pulumi:"serverSideEncryption"`
 }
 
@@ -4306,9 +4306,9 @@ type VideoStorageInput interface {
 	ToVideoStorageOutputWithContext(context.Context) VideoStorageOutput
 }
 
-// How the archives of video sessions are stored.
+// The storage of the archives of video sessions.
 type VideoStorageArgs struct {
-	// Whether archives go to a cloud storage of your own.
+	// Whether Vonage stores archives in a cloud storage of your own.
 	CloudStorage pulumi.BoolPtrInput `pulumi:"cloudStorage"`
 	// The credential of that cloud storage.
 	Credential pulumi.StringPtrInput `pulumi:"credential"`
@@ -4316,7 +4316,7 @@ type VideoStorageArgs struct {
 	CredentialType pulumi.StringPtrInput `pulumi:"credentialType"`
 	// Whether media is encrypted from end to end.
 	EndToEndEncryption pulumi.BoolPtrInput `pulumi:"endToEndEncryption"`
-	// Whether archives are encrypted where they are stored.
+	// Whether stored archives are encrypted.
 	ServerSideEncryption pulumi.BoolPtrInput `pulumi:"serverSideEncryption"`
 }
 
@@ -4373,7 +4373,7 @@ func (i *videoStoragePtrType) ToVideoStoragePtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(VideoStoragePtrOutput)
 }
 
-// How the archives of video sessions are stored.
+// The storage of the archives of video sessions.
 type VideoStorageOutput struct{ *pulumi.OutputState }
 
 func (VideoStorageOutput) ElementType() reflect.Type {
@@ -4398,7 +4398,7 @@ func (o VideoStorageOutput) ToVideoStoragePtrOutputWithContext(ctx context.Conte
 	}).(VideoStoragePtrOutput)
 }
 
-// Whether archives go to a cloud storage of your own.
+// Whether Vonage stores archives in a cloud storage of your own.
 func (o VideoStorageOutput) CloudStorage() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VideoStorage) *bool { return v.CloudStorage }).(pulumi.BoolPtrOutput)
 }
@@ -4418,7 +4418,7 @@ func (o VideoStorageOutput) EndToEndEncryption() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VideoStorage) *bool { return v.EndToEndEncryption }).(pulumi.BoolPtrOutput)
 }
 
-// Whether archives are encrypted where they are stored.
+// Whether stored archives are encrypted.
 func (o VideoStorageOutput) ServerSideEncryption() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v VideoStorage) *bool { return v.ServerSideEncryption }).(pulumi.BoolPtrOutput)
 }
@@ -4447,7 +4447,7 @@ func (o VideoStoragePtrOutput) Elem() VideoStorageOutput {
 	}).(VideoStorageOutput)
 }
 
-// Whether archives go to a cloud storage of your own.
+// Whether Vonage stores archives in a cloud storage of your own.
 func (o VideoStoragePtrOutput) CloudStorage() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VideoStorage) *bool {
 		if v == nil {
@@ -4487,7 +4487,7 @@ func (o VideoStoragePtrOutput) EndToEndEncryption() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Whether archives are encrypted where they are stored.
+// Whether stored archives are encrypted.
 func (o VideoStoragePtrOutput) ServerSideEncryption() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *VideoStorage) *bool {
 		if v == nil {
@@ -4497,13 +4497,13 @@ func (o VideoStoragePtrOutput) ServerSideEncryption() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// A URL that is told of one kind of event.
+// A webhook for one kind of event.
 type VideoWebhook struct {
 	// Whether Vonage calls it.
 	Active *bool `pulumi:"active"`
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
-	// What Vonage signs its calls of this webhook with.
+	// The secret with which Vonage signs its requests to this webhook.
 	Secret *string `pulumi:"secret"`
 }
 
@@ -4518,13 +4518,13 @@ type VideoWebhookInput interface {
 	ToVideoWebhookOutputWithContext(context.Context) VideoWebhookOutput
 }
 
-// A URL that is told of one kind of event.
+// A webhook for one kind of event.
 type VideoWebhookArgs struct {
 	// Whether Vonage calls it.
 	Active pulumi.BoolPtrInput `pulumi:"active"`
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
-	// What Vonage signs its calls of this webhook with.
+	// The secret with which Vonage signs its requests to this webhook.
 	Secret pulumi.StringPtrInput `pulumi:"secret"`
 }
 
@@ -4581,7 +4581,7 @@ func (i *videoWebhookPtrType) ToVideoWebhookPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(VideoWebhookPtrOutput)
 }
 
-// A URL that is told of one kind of event.
+// A webhook for one kind of event.
 type VideoWebhookOutput struct{ *pulumi.OutputState }
 
 func (VideoWebhookOutput) ElementType() reflect.Type {
@@ -4616,7 +4616,7 @@ func (o VideoWebhookOutput) Address() pulumi.StringOutput {
 	return o.ApplyT(func(v VideoWebhook) string { return v.Address }).(pulumi.StringOutput)
 }
 
-// What Vonage signs its calls of this webhook with.
+// The secret with which Vonage signs its requests to this webhook.
 func (o VideoWebhookOutput) Secret() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v VideoWebhook) *string { return v.Secret }).(pulumi.StringPtrOutput)
 }
@@ -4665,7 +4665,7 @@ func (o VideoWebhookPtrOutput) Address() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What Vonage signs its calls of this webhook with.
+// The secret with which Vonage signs its requests to this webhook.
 func (o VideoWebhookPtrOutput) Secret() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *VideoWebhook) *string {
 		if v == nil {
@@ -4675,37 +4675,37 @@ func (o VideoWebhookPtrOutput) Secret() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Where Vonage reports what happens in video sessions, by kind of event.
+// The webhooks for events of video sessions, by kind of event.
 type VideoWebhooks struct {
-	// Told of the status of archives.
+	// Vonage calls it for the status of archives.
 	ArchiveStatus *VideoWebhook `pulumi:"archiveStatus"`
-	// Told of the status of broadcasts.
+	// Vonage calls it for the status of broadcasts.
 	BroadcastStatus *VideoWebhook `pulumi:"broadcastStatus"`
-	// Told of the status of live captions.
+	// Vonage calls it for the status of live captions.
 	CaptionsStatus *VideoWebhook `pulumi:"captionsStatus"`
-	// Told of a client connecting.
+	// Vonage calls it for a client that connects.
 	ConnectionCreated *VideoWebhook `pulumi:"connectionCreated"`
-	// Told of a client disconnecting.
+	// Vonage calls it for a client that disconnects.
 	ConnectionDestroyed *VideoWebhook `pulumi:"connectionDestroyed"`
-	// Told of the status of Experience Composer renders.
+	// Vonage calls it for the status of Experience Composer renders.
 	RenderStatus *VideoWebhook `pulumi:"renderStatus"`
-	// Told of a session being created.
+	// Vonage calls it for a session that is created.
 	SessionCreated *VideoWebhook `pulumi:"sessionCreated"`
-	// Told of a session ending.
+	// Vonage calls it for a session that ends.
 	SessionDestroyed *VideoWebhook `pulumi:"sessionDestroyed"`
-	// Told of notifications of a session.
+	// Vonage calls it for notifications of a session.
 	SessionNotification *VideoWebhook `pulumi:"sessionNotification"`
-	// Told of a SIP call being made.
+	// Vonage calls it for a SIP call that is made.
 	SipCallCreated *VideoWebhook `pulumi:"sipCallCreated"`
-	// Told of a SIP call ending.
+	// Vonage calls it for a SIP call that ends.
 	SipCallDestroyed *VideoWebhook `pulumi:"sipCallDestroyed"`
-	// Told of a SIP call being muted by force.
+	// Vonage calls it for a SIP call that is muted by force.
 	SipCallMuteForced *VideoWebhook `pulumi:"sipCallMuteForced"`
-	// Told of a SIP call changing.
+	// Vonage calls it for a SIP call that changes.
 	SipCallUpdated *VideoWebhook `pulumi:"sipCallUpdated"`
-	// Told of a stream being published.
+	// Vonage calls it for a stream that is published.
 	StreamCreated *VideoWebhook `pulumi:"streamCreated"`
-	// Told of a stream ending.
+	// Vonage calls it for a stream that ends.
 	StreamDestroyed *VideoWebhook `pulumi:"streamDestroyed"`
 }
 
@@ -4720,37 +4720,37 @@ type VideoWebhooksInput interface {
 	ToVideoWebhooksOutputWithContext(context.Context) VideoWebhooksOutput
 }
 
-// Where Vonage reports what happens in video sessions, by kind of event.
+// The webhooks for events of video sessions, by kind of event.
 type VideoWebhooksArgs struct {
-	// Told of the status of archives.
+	// Vonage calls it for the status of archives.
 	ArchiveStatus VideoWebhookPtrInput `pulumi:"archiveStatus"`
-	// Told of the status of broadcasts.
+	// Vonage calls it for the status of broadcasts.
 	BroadcastStatus VideoWebhookPtrInput `pulumi:"broadcastStatus"`
-	// Told of the status of live captions.
+	// Vonage calls it for the status of live captions.
 	CaptionsStatus VideoWebhookPtrInput `pulumi:"captionsStatus"`
-	// Told of a client connecting.
+	// Vonage calls it for a client that connects.
 	ConnectionCreated VideoWebhookPtrInput `pulumi:"connectionCreated"`
-	// Told of a client disconnecting.
+	// Vonage calls it for a client that disconnects.
 	ConnectionDestroyed VideoWebhookPtrInput `pulumi:"connectionDestroyed"`
-	// Told of the status of Experience Composer renders.
+	// Vonage calls it for the status of Experience Composer renders.
 	RenderStatus VideoWebhookPtrInput `pulumi:"renderStatus"`
-	// Told of a session being created.
+	// Vonage calls it for a session that is created.
 	SessionCreated VideoWebhookPtrInput `pulumi:"sessionCreated"`
-	// Told of a session ending.
+	// Vonage calls it for a session that ends.
 	SessionDestroyed VideoWebhookPtrInput `pulumi:"sessionDestroyed"`
-	// Told of notifications of a session.
+	// Vonage calls it for notifications of a session.
 	SessionNotification VideoWebhookPtrInput `pulumi:"sessionNotification"`
-	// Told of a SIP call being made.
+	// Vonage calls it for a SIP call that is made.
 	SipCallCreated VideoWebhookPtrInput `pulumi:"sipCallCreated"`
-	// Told of a SIP call ending.
+	// Vonage calls it for a SIP call that ends.
 	SipCallDestroyed VideoWebhookPtrInput `pulumi:"sipCallDestroyed"`
-	// Told of a SIP call being muted by force.
+	// Vonage calls it for a SIP call that is muted by force.
 	SipCallMuteForced VideoWebhookPtrInput `pulumi:"sipCallMuteForced"`
-	// Told of a SIP call changing.
+	// Vonage calls it for a SIP call that changes.
 	SipCallUpdated VideoWebhookPtrInput `pulumi:"sipCallUpdated"`
-	// Told of a stream being published.
+	// Vonage calls it for a stream that is published.
 	StreamCreated VideoWebhookPtrInput `pulumi:"streamCreated"`
-	// Told of a stream ending.
+	// Vonage calls it for a stream that ends.
 	StreamDestroyed VideoWebhookPtrInput `pulumi:"streamDestroyed"`
 }
 
@@ -4807,7 +4807,7 @@ func (i *videoWebhooksPtrType) ToVideoWebhooksPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(VideoWebhooksPtrOutput)
 }
 
-// Where Vonage reports what happens in video sessions, by kind of event.
+// The webhooks for events of video sessions, by kind of event.
 type VideoWebhooksOutput struct{ *pulumi.OutputState }
 
 func (VideoWebhooksOutput) ElementType() reflect.Type {
@@ -4832,77 +4832,77 @@ func (o VideoWebhooksOutput) ToVideoWebhooksPtrOutputWithContext(ctx context.Con
 	}).(VideoWebhooksPtrOutput)
 }
 
-// Told of the status of archives.
+// Vonage calls it for the status of archives.
 func (o VideoWebhooksOutput) ArchiveStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.ArchiveStatus }).(VideoWebhookPtrOutput)
 }
 
-// Told of the status of broadcasts.
+// Vonage calls it for the status of broadcasts.
 func (o VideoWebhooksOutput) BroadcastStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.BroadcastStatus }).(VideoWebhookPtrOutput)
 }
 
-// Told of the status of live captions.
+// Vonage calls it for the status of live captions.
 func (o VideoWebhooksOutput) CaptionsStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.CaptionsStatus }).(VideoWebhookPtrOutput)
 }
 
-// Told of a client connecting.
+// Vonage calls it for a client that connects.
 func (o VideoWebhooksOutput) ConnectionCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.ConnectionCreated }).(VideoWebhookPtrOutput)
 }
 
-// Told of a client disconnecting.
+// Vonage calls it for a client that disconnects.
 func (o VideoWebhooksOutput) ConnectionDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.ConnectionDestroyed }).(VideoWebhookPtrOutput)
 }
 
-// Told of the status of Experience Composer renders.
+// Vonage calls it for the status of Experience Composer renders.
 func (o VideoWebhooksOutput) RenderStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.RenderStatus }).(VideoWebhookPtrOutput)
 }
 
-// Told of a session being created.
+// Vonage calls it for a session that is created.
 func (o VideoWebhooksOutput) SessionCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SessionCreated }).(VideoWebhookPtrOutput)
 }
 
-// Told of a session ending.
+// Vonage calls it for a session that ends.
 func (o VideoWebhooksOutput) SessionDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SessionDestroyed }).(VideoWebhookPtrOutput)
 }
 
-// Told of notifications of a session.
+// Vonage calls it for notifications of a session.
 func (o VideoWebhooksOutput) SessionNotification() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SessionNotification }).(VideoWebhookPtrOutput)
 }
 
-// Told of a SIP call being made.
+// Vonage calls it for a SIP call that is made.
 func (o VideoWebhooksOutput) SipCallCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SipCallCreated }).(VideoWebhookPtrOutput)
 }
 
-// Told of a SIP call ending.
+// Vonage calls it for a SIP call that ends.
 func (o VideoWebhooksOutput) SipCallDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SipCallDestroyed }).(VideoWebhookPtrOutput)
 }
 
-// Told of a SIP call being muted by force.
+// Vonage calls it for a SIP call that is muted by force.
 func (o VideoWebhooksOutput) SipCallMuteForced() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SipCallMuteForced }).(VideoWebhookPtrOutput)
 }
 
-// Told of a SIP call changing.
+// Vonage calls it for a SIP call that changes.
 func (o VideoWebhooksOutput) SipCallUpdated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.SipCallUpdated }).(VideoWebhookPtrOutput)
 }
 
-// Told of a stream being published.
+// Vonage calls it for a stream that is published.
 func (o VideoWebhooksOutput) StreamCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.StreamCreated }).(VideoWebhookPtrOutput)
 }
 
-// Told of a stream ending.
+// Vonage calls it for a stream that ends.
 func (o VideoWebhooksOutput) StreamDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v VideoWebhooks) *VideoWebhook { return v.StreamDestroyed }).(VideoWebhookPtrOutput)
 }
@@ -4931,7 +4931,7 @@ func (o VideoWebhooksPtrOutput) Elem() VideoWebhooksOutput {
 	}).(VideoWebhooksOutput)
 }
 
-// Told of the status of archives.
+// Vonage calls it for the status of archives.
 func (o VideoWebhooksPtrOutput) ArchiveStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4941,7 +4941,7 @@ func (o VideoWebhooksPtrOutput) ArchiveStatus() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of the status of broadcasts.
+// Vonage calls it for the status of broadcasts.
 func (o VideoWebhooksPtrOutput) BroadcastStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4951,7 +4951,7 @@ func (o VideoWebhooksPtrOutput) BroadcastStatus() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of the status of live captions.
+// Vonage calls it for the status of live captions.
 func (o VideoWebhooksPtrOutput) CaptionsStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4961,7 +4961,7 @@ func (o VideoWebhooksPtrOutput) CaptionsStatus() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a client connecting.
+// Vonage calls it for a client that connects.
 func (o VideoWebhooksPtrOutput) ConnectionCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4971,7 +4971,7 @@ func (o VideoWebhooksPtrOutput) ConnectionCreated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a client disconnecting.
+// Vonage calls it for a client that disconnects.
 func (o VideoWebhooksPtrOutput) ConnectionDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4981,7 +4981,7 @@ func (o VideoWebhooksPtrOutput) ConnectionDestroyed() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of the status of Experience Composer renders.
+// Vonage calls it for the status of Experience Composer renders.
 func (o VideoWebhooksPtrOutput) RenderStatus() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -4991,7 +4991,7 @@ func (o VideoWebhooksPtrOutput) RenderStatus() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a session being created.
+// Vonage calls it for a session that is created.
 func (o VideoWebhooksPtrOutput) SessionCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5001,7 +5001,7 @@ func (o VideoWebhooksPtrOutput) SessionCreated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a session ending.
+// Vonage calls it for a session that ends.
 func (o VideoWebhooksPtrOutput) SessionDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5011,7 +5011,7 @@ func (o VideoWebhooksPtrOutput) SessionDestroyed() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of notifications of a session.
+// Vonage calls it for notifications of a session.
 func (o VideoWebhooksPtrOutput) SessionNotification() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5021,7 +5021,7 @@ func (o VideoWebhooksPtrOutput) SessionNotification() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a SIP call being made.
+// Vonage calls it for a SIP call that is made.
 func (o VideoWebhooksPtrOutput) SipCallCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5031,7 +5031,7 @@ func (o VideoWebhooksPtrOutput) SipCallCreated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a SIP call ending.
+// Vonage calls it for a SIP call that ends.
 func (o VideoWebhooksPtrOutput) SipCallDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5041,7 +5041,7 @@ func (o VideoWebhooksPtrOutput) SipCallDestroyed() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a SIP call being muted by force.
+// Vonage calls it for a SIP call that is muted by force.
 func (o VideoWebhooksPtrOutput) SipCallMuteForced() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5051,7 +5051,7 @@ func (o VideoWebhooksPtrOutput) SipCallMuteForced() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a SIP call changing.
+// Vonage calls it for a SIP call that changes.
 func (o VideoWebhooksPtrOutput) SipCallUpdated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5061,7 +5061,7 @@ func (o VideoWebhooksPtrOutput) SipCallUpdated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a stream being published.
+// Vonage calls it for a stream that is published.
 func (o VideoWebhooksPtrOutput) StreamCreated() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5071,7 +5071,7 @@ func (o VideoWebhooksPtrOutput) StreamCreated() VideoWebhookPtrOutput {
 	}).(VideoWebhookPtrOutput)
 }
 
-// Told of a stream ending.
+// Vonage calls it for a stream that ends.
 func (o VideoWebhooksPtrOutput) StreamDestroyed() VideoWebhookPtrOutput {
 	return o.ApplyT(func(v *VideoWebhooks) *VideoWebhook {
 		if v == nil {
@@ -5085,17 +5085,17 @@ func (o VideoWebhooksPtrOutput) StreamDestroyed() VideoWebhookPtrOutput {
 type Voice struct {
 	// How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
 	ConversationsTtl *int `pulumi:"conversationsTtl"`
-	// How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+	// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
 	LegPersistenceTime *int `pulumi:"legPersistenceTime"`
 	// Whether payments can be taken during calls.
 	PaymentEnabled *bool `pulumi:"paymentEnabled"`
 	// The payment gateways that calls can use.
 	Payments *Payments `pulumi:"payments"`
-	// The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+	// The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
 	Region *VoiceRegion `pulumi:"region"`
-	// Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+	// Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
 	SignedCallbacks *bool `pulumi:"signedCallbacks"`
-	// What Vonage asks and tells about calls.
+	// The webhooks of calls.
 	Webhooks *VoiceWebhooks `pulumi:"webhooks"`
 }
 
@@ -5114,17 +5114,17 @@ type VoiceInput interface {
 type VoiceArgs struct {
 	// How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
 	ConversationsTtl pulumi.IntPtrInput `pulumi:"conversationsTtl"`
-	// How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+	// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
 	LegPersistenceTime pulumi.IntPtrInput `pulumi:"legPersistenceTime"`
 	// Whether payments can be taken during calls.
 	PaymentEnabled pulumi.BoolPtrInput `pulumi:"paymentEnabled"`
 	// The payment gateways that calls can use.
 	Payments PaymentsPtrInput `pulumi:"payments"`
-	// The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+	// The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
 	Region VoiceRegionPtrInput `pulumi:"region"`
-	// Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+	// Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
 	SignedCallbacks pulumi.BoolPtrInput `pulumi:"signedCallbacks"`
-	// What Vonage asks and tells about calls.
+	// The webhooks of calls.
 	Webhooks VoiceWebhooksPtrInput `pulumi:"webhooks"`
 }
 
@@ -5211,7 +5211,7 @@ func (o VoiceOutput) ConversationsTtl() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Voice) *int { return v.ConversationsTtl }).(pulumi.IntPtrOutput)
 }
 
-// How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
 func (o VoiceOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Voice) *int { return v.LegPersistenceTime }).(pulumi.IntPtrOutput)
 }
@@ -5226,17 +5226,17 @@ func (o VoiceOutput) Payments() PaymentsPtrOutput {
 	return o.ApplyT(func(v Voice) *Payments { return v.Payments }).(PaymentsPtrOutput)
 }
 
-// The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+// The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
 func (o VoiceOutput) Region() VoiceRegionPtrOutput {
 	return o.ApplyT(func(v Voice) *VoiceRegion { return v.Region }).(VoiceRegionPtrOutput)
 }
 
-// Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+// Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
 func (o VoiceOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Voice) *bool { return v.SignedCallbacks }).(pulumi.BoolPtrOutput)
 }
 
-// What Vonage asks and tells about calls.
+// The webhooks of calls.
 func (o VoiceOutput) Webhooks() VoiceWebhooksPtrOutput {
 	return o.ApplyT(func(v Voice) *VoiceWebhooks { return v.Webhooks }).(VoiceWebhooksPtrOutput)
 }
@@ -5275,7 +5275,7 @@ func (o VoicePtrOutput) ConversationsTtl() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
 func (o VoicePtrOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Voice) *int {
 		if v == nil {
@@ -5305,7 +5305,7 @@ func (o VoicePtrOutput) Payments() PaymentsPtrOutput {
 	}).(PaymentsPtrOutput)
 }
 
-// The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+// The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
 func (o VoicePtrOutput) Region() VoiceRegionPtrOutput {
 	return o.ApplyT(func(v *Voice) *VoiceRegion {
 		if v == nil {
@@ -5315,7 +5315,7 @@ func (o VoicePtrOutput) Region() VoiceRegionPtrOutput {
 	}).(VoiceRegionPtrOutput)
 }
 
-// Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+// Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
 func (o VoicePtrOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Voice) *bool {
 		if v == nil {
@@ -5325,7 +5325,7 @@ func (o VoicePtrOutput) SignedCallbacks() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// What Vonage asks and tells about calls.
+// The webhooks of calls.
 func (o VoicePtrOutput) Webhooks() VoiceWebhooksPtrOutput {
 	return o.ApplyT(func(v *Voice) *VoiceWebhooks {
 		if v == nil {
@@ -5335,13 +5335,13 @@ func (o VoicePtrOutput) Webhooks() VoiceWebhooksPtrOutput {
 	}).(VoiceWebhooksPtrOutput)
 }
 
-// Where Vonage asks what to do with a call, and reports its progress.
+// The webhooks by which Vonage asks what to do with a call, and reports its progress.
 type VoiceWebhooks struct {
-	// Asked what to do with a new call; answers with an NCCO.
+	// Vonage asks it what to do with a new call. It answers with an NCCO.
 	AnswerUrl *AnswerWebhook `pulumi:"answerUrl"`
-	// Told of every change in a call's state.
+	// Vonage calls it for every change in a call's state.
 	EventUrl *EventWebhook `pulumi:"eventUrl"`
-	// Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+	// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
 	FallbackAnswerUrl *AnswerWebhook `pulumi:"fallbackAnswerUrl"`
 }
 
@@ -5356,13 +5356,13 @@ type VoiceWebhooksInput interface {
 	ToVoiceWebhooksOutputWithContext(context.Context) VoiceWebhooksOutput
 }
 
-// Where Vonage asks what to do with a call, and reports its progress.
+// The webhooks by which Vonage asks what to do with a call, and reports its progress.
 type VoiceWebhooksArgs struct {
-	// Asked what to do with a new call; answers with an NCCO.
+	// Vonage asks it what to do with a new call. It answers with an NCCO.
 	AnswerUrl AnswerWebhookPtrInput `pulumi:"answerUrl"`
-	// Told of every change in a call's state.
+	// Vonage calls it for every change in a call's state.
 	EventUrl EventWebhookPtrInput `pulumi:"eventUrl"`
-	// Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+	// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
 	FallbackAnswerUrl AnswerWebhookPtrInput `pulumi:"fallbackAnswerUrl"`
 }
 
@@ -5419,7 +5419,7 @@ func (i *voiceWebhooksPtrType) ToVoiceWebhooksPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(VoiceWebhooksPtrOutput)
 }
 
-// Where Vonage asks what to do with a call, and reports its progress.
+// The webhooks by which Vonage asks what to do with a call, and reports its progress.
 type VoiceWebhooksOutput struct{ *pulumi.OutputState }
 
 func (VoiceWebhooksOutput) ElementType() reflect.Type {
@@ -5444,17 +5444,17 @@ func (o VoiceWebhooksOutput) ToVoiceWebhooksPtrOutputWithContext(ctx context.Con
 	}).(VoiceWebhooksPtrOutput)
 }
 
-// Asked what to do with a new call; answers with an NCCO.
+// Vonage asks it what to do with a new call. It answers with an NCCO.
 func (o VoiceWebhooksOutput) AnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v VoiceWebhooks) *AnswerWebhook { return v.AnswerUrl }).(AnswerWebhookPtrOutput)
 }
 
-// Told of every change in a call's state.
+// Vonage calls it for every change in a call's state.
 func (o VoiceWebhooksOutput) EventUrl() EventWebhookPtrOutput {
 	return o.ApplyT(func(v VoiceWebhooks) *EventWebhook { return v.EventUrl }).(EventWebhookPtrOutput)
 }
 
-// Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
 func (o VoiceWebhooksOutput) FallbackAnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v VoiceWebhooks) *AnswerWebhook { return v.FallbackAnswerUrl }).(AnswerWebhookPtrOutput)
 }
@@ -5483,7 +5483,7 @@ func (o VoiceWebhooksPtrOutput) Elem() VoiceWebhooksOutput {
 	}).(VoiceWebhooksOutput)
 }
 
-// Asked what to do with a new call; answers with an NCCO.
+// Vonage asks it what to do with a new call. It answers with an NCCO.
 func (o VoiceWebhooksPtrOutput) AnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v *VoiceWebhooks) *AnswerWebhook {
 		if v == nil {
@@ -5493,7 +5493,7 @@ func (o VoiceWebhooksPtrOutput) AnswerUrl() AnswerWebhookPtrOutput {
 	}).(AnswerWebhookPtrOutput)
 }
 
-// Told of every change in a call's state.
+// Vonage calls it for every change in a call's state.
 func (o VoiceWebhooksPtrOutput) EventUrl() EventWebhookPtrOutput {
 	return o.ApplyT(func(v *VoiceWebhooks) *EventWebhook {
 		if v == nil {
@@ -5503,7 +5503,7 @@ func (o VoiceWebhooksPtrOutput) EventUrl() EventWebhookPtrOutput {
 	}).(EventWebhookPtrOutput)
 }
 
-// Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
 func (o VoiceWebhooksPtrOutput) FallbackAnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v *VoiceWebhooks) *AnswerWebhook {
 		if v == nil {
@@ -5517,7 +5517,7 @@ func (o VoiceWebhooksPtrOutput) FallbackAnswerUrl() AnswerWebhookPtrOutput {
 type Webhook struct {
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
-	// The HTTP method that Vonage calls it with.
+	// The HTTP method of Vonage's requests.
 	HttpMethod *HttpMethod `pulumi:"httpMethod"`
 }
 
@@ -5536,7 +5536,7 @@ type WebhookInput interface {
 type WebhookArgs struct {
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
-	// The HTTP method that Vonage calls it with.
+	// The HTTP method of Vonage's requests.
 	HttpMethod HttpMethodPtrInput `pulumi:"httpMethod"`
 }
 
@@ -5623,7 +5623,7 @@ func (o WebhookOutput) Address() pulumi.StringOutput {
 	return o.ApplyT(func(v Webhook) string { return v.Address }).(pulumi.StringOutput)
 }
 
-// The HTTP method that Vonage calls it with.
+// The HTTP method of Vonage's requests.
 func (o WebhookOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v Webhook) *HttpMethod { return v.HttpMethod }).(HttpMethodPtrOutput)
 }
@@ -5662,7 +5662,7 @@ func (o WebhookPtrOutput) Address() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The HTTP method that Vonage calls it with.
+// The HTTP method of Vonage's requests.
 func (o WebhookPtrOutput) HttpMethod() HttpMethodPtrOutput {
 	return o.ApplyT(func(v *Webhook) *HttpMethod {
 		if v == nil {
@@ -5674,9 +5674,9 @@ func (o WebhookPtrOutput) HttpMethod() HttpMethodPtrOutput {
 
 // A websocket that takes a call's audio.
 type WebsocketChannel struct {
-	// The form of the audio.
+	// The format of the audio.
 	ContentType *WebsocketChannelContentType `pulumi:"contentType"`
-	// Sent along with the connection, names and values exactly as they are written.
+	// Headers that are sent with the connection. Names and values stay exactly as they are written.
 	Headers map[string]string `pulumi:"headers"`
 	// Its address, `ws://` or `wss://`.
 	Uri string `pulumi:"uri"`
@@ -5695,9 +5695,9 @@ type WebsocketChannelInput interface {
 
 // A websocket that takes a call's audio.
 type WebsocketChannelArgs struct {
-	// The form of the audio.
+	// The format of the audio.
 	ContentType WebsocketChannelContentTypePtrInput `pulumi:"contentType"`
-	// Sent along with the connection, names and values exactly as they are written.
+	// Headers that are sent with the connection. Names and values stay exactly as they are written.
 	Headers pulumi.StringMapInput `pulumi:"headers"`
 	// Its address, `ws://` or `wss://`.
 	Uri pulumi.StringInput `pulumi:"uri"`
@@ -5755,12 +5755,12 @@ func (o WebsocketChannelOutput) ToWebsocketChannelOutputWithContext(ctx context.
 	return o
 }
 
-// The form of the audio.
+// The format of the audio.
 func (o WebsocketChannelOutput) ContentType() WebsocketChannelContentTypePtrOutput {
 	return o.ApplyT(func(v WebsocketChannel) *WebsocketChannelContentType { return v.ContentType }).(WebsocketChannelContentTypePtrOutput)
 }
 
-// Sent along with the connection, names and values exactly as they are written.
+// Headers that are sent with the connection. Names and values stay exactly as they are written.
 func (o WebsocketChannelOutput) Headers() pulumi.StringMapOutput {
 	return o.ApplyT(func(v WebsocketChannel) map[string]string { return v.Headers }).(pulumi.StringMapOutput)
 }

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
- * A URL that must answer while a call waits, so Vonage waits only so long for it.
+ * A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
  */
 export interface AnswerWebhook {
     /**
@@ -19,7 +19,7 @@ export interface AnswerWebhook {
      */
     connectTimeout?: number;
     /**
-     * The HTTP method that Vonage calls it with.
+     * The HTTP method of Vonage's requests.
      */
     httpMethod?: enums.HttpMethod;
     /**
@@ -29,15 +29,15 @@ export interface AnswerWebhook {
 }
 
 /**
- * The Vonage products that an application uses. One that is named is switched on; one that is named no more is switched off.
+ * The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
  */
 export interface Capabilities {
     /**
-     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. What is named here is managed: changed, and removed when it is named no more. What is not named is left as it is.
+     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
      */
     extra?: {[key: string]: {[key: string]: any}};
     /**
-     * The Meetings API, which Vonage has ended.
+     * The Meetings API, which Vonage has discontinued.
      */
     meetings?: outputs.Meetings;
     /**
@@ -71,7 +71,7 @@ export interface Capabilities {
 }
 
 /**
- * A URL that is told of a call's events.
+ * A URL that Vonage calls for the events of a call.
  */
 export interface EventWebhook {
     /**
@@ -83,7 +83,7 @@ export interface EventWebhook {
      */
     connectTimeout?: number;
     /**
-     * The HTTP method that Vonage calls it with.
+     * The HTTP method of Vonage's requests.
      */
     httpMethod?: enums.HttpMethod;
     /**
@@ -101,7 +101,7 @@ export interface FoundApplication {
      */
     applicationId: string;
     /**
-     * The products this application uses. Where a program never names them, they are not managed, and stay as they are on the service. Once named they are managed whole: what is taken out, is switched off, and `{}` is none at all.
+     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     capabilities?: outputs.Capabilities;
     /**
@@ -109,11 +109,11 @@ export interface FoundApplication {
      */
     id: string;
     /**
-     * A friendly name. Vonage does not ask that it be unique. In a program it defaults to the resource's logical name.
+     * A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
      */
     name: string;
     /**
-     * What Vonage may do with the application's content.
+     * Permissions of Vonage for the content of the application.
      */
     privacy?: outputs.Privacy;
     /**
@@ -173,11 +173,11 @@ export interface FoundNumber {
 }
 
 /**
- * A user in a list. Its other properties are told by getUser.
+ * A user in a list. getUser returns its other properties.
  */
 export interface ListedUser {
     /**
-     * The name to show.
+     * The name that others see.
      */
     displayName?: string;
     /**
@@ -191,29 +191,29 @@ export interface ListedUser {
 }
 
 /**
- * Meetings, which Vonage has ended: for applications that still carry it.
+ * Meetings, which Vonage has discontinued. For applications that still have it.
  */
 export interface Meetings {
     /**
-     * What Vonage tells about meetings.
+     * The webhooks of meetings.
      */
     webhooks?: outputs.MeetingsWebhooks;
 }
 
 /**
- * Where Vonage reports what happens in meetings.
+ * The webhooks for events of meetings.
  */
 export interface MeetingsWebhooks {
     /**
-     * Told of recordings.
+     * Vonage calls it for events of recordings.
      */
     recordingChanged?: outputs.PostWebhook;
     /**
-     * Told of rooms.
+     * Vonage calls it for events of rooms.
      */
     roomChanged?: outputs.PostWebhook;
     /**
-     * Told of sessions.
+     * Vonage calls it for events of sessions.
      */
     sessionChanged?: outputs.PostWebhook;
 }
@@ -223,7 +223,7 @@ export interface MeetingsWebhooks {
  */
 export interface Messages {
     /**
-     * Whether Vonage asks for authentication before it hands out inbound media.
+     * Whether Vonage requires authentication for downloads of inbound media.
      */
     authenticateInboundMedia?: boolean;
     /**
@@ -231,21 +231,21 @@ export interface Messages {
      */
     version?: enums.MessagesVersion;
     /**
-     * What Vonage tells about messages.
+     * The webhooks of messages.
      */
     webhooks?: outputs.MessagesWebhooks;
 }
 
 /**
- * Where Vonage hands on inbound messages and what becomes of outbound ones.
+ * The webhooks for inbound messages and for the status of outbound messages.
  */
 export interface MessagesWebhooks {
     /**
-     * Given every inbound message.
+     * Vonage posts every inbound message to it.
      */
     inboundUrl?: outputs.PostWebhook;
     /**
-     * Told what becomes of a message: submitted, delivered, read, rejected.
+     * Vonage posts the status of outbound messages to it: submitted, delivered, read, rejected.
      */
     statusUrl?: outputs.PostWebhook;
 }
@@ -269,7 +269,7 @@ export interface NetworkApis {
      */
     networkApplicationId?: string;
     /**
-     * Where the operator's authentication leads back to.
+     * The URI that the operator's authentication redirects to.
      */
     redirectUri?: string;
 }
@@ -323,11 +323,11 @@ export interface NumberForSale {
  */
 export interface PaymentGateway {
     /**
-     * The name of the credential kept with Vonage for this gateway.
+     * The name of the credential that Vonage keeps for this gateway.
      */
     credential?: string;
     /**
-     * Whether money moves.
+     * Whether payments are real (`live`) or simulated (`test`).
      */
     mode?: enums.PaymentGatewayMode;
     /**
@@ -337,7 +337,7 @@ export interface PaymentGateway {
 }
 
 /**
- * How payments are taken during calls.
+ * Payments during calls.
  */
 export interface Payments {
     /**
@@ -355,17 +355,17 @@ export interface PostWebhook {
      */
     address: string;
     /**
-     * The HTTP method that Vonage calls it with: always POST.
+     * The HTTP method of Vonage's requests: always POST.
      */
     httpMethod?: enums.PostWebhookHttpMethod;
 }
 
 /**
- * What Vonage may do with the content of an application.
+ * Permissions of Vonage for the content of an application.
  */
 export interface Privacy {
     /**
-     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. Where none is named, documentation says true, and the service has been seen to choose false. Vonage chooses false by itself.
+     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
      */
     improveAi?: boolean;
 }
@@ -385,25 +385,25 @@ export interface PstnChannel {
  */
 export interface Rtc {
     /**
-     * How long legs are kept, in days. Allowed: 1 to 31.
+     * How long Vonage keeps legs, in days. Allowed: 1 to 31.
      */
     legPersistenceTime?: number;
     /**
-     * Whether Vonage signs its calls of the webhook, so that they can be told from forgeries. Default: true.
+     * Whether Vonage signs its requests to the webhook, so that you can recognise forged requests. Default: true.
      */
     signedCallbacks?: boolean;
     /**
-     * What Vonage tells about conversations.
+     * The webhooks of conversations.
      */
     webhooks?: outputs.RtcWebhooks;
 }
 
 /**
- * Where Vonage reports what happens in conversations. This capability has one event URL and nothing else.
+ * The webhooks for events of conversations. This capability has one event URL only.
  */
 export interface RtcWebhooks {
     /**
-     * Told of every event.
+     * Vonage calls it for every event.
      */
     eventUrl?: outputs.Webhook;
 }
@@ -427,7 +427,7 @@ export interface SipChannel {
 }
 
 /**
- * How a user can be reached.
+ * The channels by which a user can be reached.
  */
 export interface UserChannels {
     /**
@@ -443,7 +443,7 @@ export interface UserChannels {
      */
     pstn?: outputs.PstnChannel[];
     /**
-     * SIP endpoints. Where a program marks one of the passwords as a secret, previews mask the whole list and do not show what changes in it. The state keeps passwords as secrets, whether the program marks them or not.
+     * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
      */
     sip?: outputs.SipChannel[];
     /**
@@ -469,15 +469,15 @@ export interface UserChannels {
 }
 
 /**
- * What else is kept with a user.
+ * Further data of a user.
  */
 export interface UserProperties {
     /**
-     * Anything you like. Keys are kept exactly as they are written.
+     * Any data. Keys stay exactly as they are written. Mark secrets in it with `pulumi.secret`.
      */
     customData?: {[key: string]: any};
     /**
-     * How long the user lives, in seconds. Allowed: 0 to 2147483648.
+     * The lifetime of the user, in seconds. Allowed: 0 to 2147483648.
      */
     ttl?: number;
 }
@@ -503,21 +503,21 @@ export interface VbcChannel {
  */
 export interface Verify {
     /**
-     * The version of Verify. The service answers v2, or nothing, whether it is named or not.
+     * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
      */
     version?: enums.VerifyVersion;
     /**
-     * What Vonage tells about verifications.
+     * The webhooks of verifications.
      */
     webhooks?: outputs.VerifyWebhooks;
 }
 
 /**
- * Where Vonage reports the progress of verifications.
+ * The webhooks for the progress of verifications.
  */
 export interface VerifyWebhooks {
     /**
-     * Told what becomes of a verification.
+     * Vonage posts the status of verifications to it.
      */
     statusUrl?: outputs.PostWebhook;
 }
@@ -527,21 +527,21 @@ export interface VerifyWebhooks {
  */
 export interface Video {
     /**
-     * How archives are stored.
+     * The storage of archives.
      */
     storage?: outputs.VideoStorage;
     /**
-     * What Vonage tells about sessions.
+     * The webhooks of video sessions.
      */
     webhooks?: outputs.VideoWebhooks;
 }
 
 /**
- * How the archives of video sessions are stored.
+ * The storage of the archives of video sessions.
  */
 export interface VideoStorage {
     /**
-     * Whether archives go to a cloud storage of your own.
+     * Whether Vonage stores archives in a cloud storage of your own.
      */
     cloudStorage?: boolean;
     /**
@@ -557,13 +557,13 @@ export interface VideoStorage {
      */
     endToEndEncryption?: boolean;
     /**
-     * Whether archives are encrypted where they are stored.
+     * Whether stored archives are encrypted.
      */
     serverSideEncryption?: boolean;
 }
 
 /**
- * A URL that is told of one kind of event.
+ * A webhook for one kind of event.
  */
 export interface VideoWebhook {
     /**
@@ -575,73 +575,73 @@ export interface VideoWebhook {
      */
     address: string;
     /**
-     * What Vonage signs its calls of this webhook with.
+     * The secret with which Vonage signs its requests to this webhook.
      */
     secret?: string;
 }
 
 /**
- * Where Vonage reports what happens in video sessions, by kind of event.
+ * The webhooks for events of video sessions, by kind of event.
  */
 export interface VideoWebhooks {
     /**
-     * Told of the status of archives.
+     * Vonage calls it for the status of archives.
      */
     archiveStatus?: outputs.VideoWebhook;
     /**
-     * Told of the status of broadcasts.
+     * Vonage calls it for the status of broadcasts.
      */
     broadcastStatus?: outputs.VideoWebhook;
     /**
-     * Told of the status of live captions.
+     * Vonage calls it for the status of live captions.
      */
     captionsStatus?: outputs.VideoWebhook;
     /**
-     * Told of a client connecting.
+     * Vonage calls it for a client that connects.
      */
     connectionCreated?: outputs.VideoWebhook;
     /**
-     * Told of a client disconnecting.
+     * Vonage calls it for a client that disconnects.
      */
     connectionDestroyed?: outputs.VideoWebhook;
     /**
-     * Told of the status of Experience Composer renders.
+     * Vonage calls it for the status of Experience Composer renders.
      */
     renderStatus?: outputs.VideoWebhook;
     /**
-     * Told of a session being created.
+     * Vonage calls it for a session that is created.
      */
     sessionCreated?: outputs.VideoWebhook;
     /**
-     * Told of a session ending.
+     * Vonage calls it for a session that ends.
      */
     sessionDestroyed?: outputs.VideoWebhook;
     /**
-     * Told of notifications of a session.
+     * Vonage calls it for notifications of a session.
      */
     sessionNotification?: outputs.VideoWebhook;
     /**
-     * Told of a SIP call being made.
+     * Vonage calls it for a SIP call that is made.
      */
     sipCallCreated?: outputs.VideoWebhook;
     /**
-     * Told of a SIP call ending.
+     * Vonage calls it for a SIP call that ends.
      */
     sipCallDestroyed?: outputs.VideoWebhook;
     /**
-     * Told of a SIP call being muted by force.
+     * Vonage calls it for a SIP call that is muted by force.
      */
     sipCallMuteForced?: outputs.VideoWebhook;
     /**
-     * Told of a SIP call changing.
+     * Vonage calls it for a SIP call that changes.
      */
     sipCallUpdated?: outputs.VideoWebhook;
     /**
-     * Told of a stream being published.
+     * Vonage calls it for a stream that is published.
      */
     streamCreated?: outputs.VideoWebhook;
     /**
-     * Told of a stream ending.
+     * Vonage calls it for a stream that ends.
      */
     streamDestroyed?: outputs.VideoWebhook;
 }
@@ -655,7 +655,7 @@ export interface Voice {
      */
     conversationsTtl?: number;
     /**
-     * How long the legs of calls are kept, in days. Where none is named, the service has been seen to choose 7; its documentation says 2. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
      */
     legPersistenceTime?: number;
     /**
@@ -667,33 +667,33 @@ export interface Voice {
      */
     payments?: outputs.Payments;
     /**
-     * The region that all inbound, programmable SIP and SIP connect calls are sent to, unless a regional endpoint is called. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
+     * The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
      */
     region?: enums.VoiceRegion;
     /**
-     * Whether Vonage signs its calls of the webhooks, so that they can be told from forgeries. Default: true.
+     * Whether Vonage signs its requests to the webhooks, so that you can recognise forged requests. Default: true.
      */
     signedCallbacks?: boolean;
     /**
-     * What Vonage asks and tells about calls.
+     * The webhooks of calls.
      */
     webhooks?: outputs.VoiceWebhooks;
 }
 
 /**
- * Where Vonage asks what to do with a call, and reports its progress.
+ * The webhooks by which Vonage asks what to do with a call, and reports its progress.
  */
 export interface VoiceWebhooks {
     /**
-     * Asked what to do with a new call; answers with an NCCO.
+     * Vonage asks it what to do with a new call. It answers with an NCCO.
      */
     answerUrl?: outputs.AnswerWebhook;
     /**
-     * Told of every change in a call's state.
+     * Vonage calls it for every change in a call's state.
      */
     eventUrl?: outputs.EventWebhook;
     /**
-     * Asked instead when answerUrl is offline or answers with an HTTP error; answers with an NCCO.
+     * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      */
     fallbackAnswerUrl?: outputs.AnswerWebhook;
 }
@@ -707,7 +707,7 @@ export interface Webhook {
      */
     address: string;
     /**
-     * The HTTP method that Vonage calls it with.
+     * The HTTP method of Vonage's requests.
      */
     httpMethod?: enums.HttpMethod;
 }
@@ -717,11 +717,11 @@ export interface Webhook {
  */
 export interface WebsocketChannel {
     /**
-     * The form of the audio.
+     * The format of the audio.
      */
     contentType?: enums.WebsocketChannelContentType;
     /**
-     * Sent along with the connection, names and values exactly as they are written.
+     * Headers that are sent with the connection. Names and values stay exactly as they are written.
      */
     headers?: {[key: string]: string};
     /**
