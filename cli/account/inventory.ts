@@ -1,3 +1,4 @@
+import { accountMark } from "../../provider/http/account";
 import type { VonageClient } from "../../provider/http/client";
 import { isNotFound } from "../../provider/http/errors";
 import { memberPath } from "../../provider/http/member";
@@ -18,6 +19,8 @@ export interface Selection {
 
 /** What an account holds, as the service tells it, in the order of ids. */
 export interface Inventory {
+  /** The account, as a state remembers it. */
+  readonly account: string;
   readonly applications: readonly Properties[];
   /** The users of those applications whose private key is at hand. */
   readonly users: ReadonlyMap<string, readonly Properties[]>;
@@ -47,7 +50,8 @@ export async function readInventory(client: VonageClient, selection: Selection, 
   }
   const idle = selection.names.filter((pattern) => !listed.some(({ name }) => matches(String(name), pattern)));
   const unmatched = idle.map((pattern) => `There is no application whose name matches ${literal(pattern)}.`);
-  return { applications, users, keys, notes: [...notes, ...unmatched] };
+  const account = accountMark(client.apiKey);
+  return { account, applications, users, keys, notes: [...notes, ...unmatched] };
 }
 
 /** All applications, each once, and none left out, even where one moves to another page meanwhile. */

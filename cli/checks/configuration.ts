@@ -1,4 +1,4 @@
-import { variable } from "../../provider/http/config";
+import { settings as known, settingsProblems, variable } from "../../provider/http/config";
 import { ill, well, type Health } from "./health";
 import type { StackSetting } from "../pulumi/stack";
 
@@ -17,6 +17,18 @@ export function credentials(settings: StackSettings): Health[] {
   });
 }
 
+/** Settings that are malformed, or misspelt. */
+export function malformed(settings: StackSettings): Health[] {
+  const given = [...settings.keys()].filter((name) => name.startsWith("vonage:")).map((name) => name.slice(7));
+  const problems = settingsProblems((key) => settings.get(`vonage:${key}`)?.value, process.env, given);
+  return problems.map(({ key, reason }) => {
+    const isKnown = known.some((setting) => setting.key === key);
+    const remedy = `Run "pulumi config ${isKnown ? `set vonage:${key} VALUE` : `rm vonage:${key}`}".`;
+    return ill(`vonage:${key}`, reason, remedy);
+  });
+}
+
+/** How the service is reached. */
 export function baseUrl(settings: StackSettings): Health {
   const check = "vonage:baseUrl";
   const set = settings.get(check)?.value.trim();

@@ -1,4 +1,4 @@
-import { baseUrl, credentials, plaintextSecrets } from "../checks/configuration";
+import { baseUrl, credentials, malformed, plaintextSecrets } from "../checks/configuration";
 import { nodeVersion, packages, pulumiVersion } from "../checks/installation";
 import { service } from "../checks/service";
 import { clientFor, lookupIn } from "../account/connection";
@@ -18,7 +18,9 @@ export async function doctor(options: StackOptions, terminal: Terminal): Promise
   const settings = await examineStack(project, options, findings);
   if (project) findings.push(...packages(project));
   if (settings) {
-    const configured = [...credentials(settings), baseUrl(settings)];
+    const wrong = malformed(settings);
+    const isAddressed = !wrong.some(({ check }) => check === "vonage:baseUrl");
+    const configured = [...credentials(settings), ...(isAddressed ? [baseUrl(settings)] : []), ...wrong];
     findings.push(...configured, ...plaintextSecrets(settings));
     if (configured.every(({ ok }) => ok)) {
       const client = attempt("configuration", () => clientFor(lookupIn(settings), terminal.warn), findings);

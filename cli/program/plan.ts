@@ -73,7 +73,7 @@ const nothing: Existing = {
 };
 
 /** Decides what to declare and under which names. The same account always gives the same plan. */
-export function planOf(account: Inventory, { declareKeys }: PlanOptions, existing: Existing = nothing): Plan {
+export function planOf(inventory: Inventory, { declareKeys }: PlanOptions, existing: Existing = nothing): Plan {
   const { managed, declared } = existing;
   const notes: string[] = [];
   const names = new Names(existing.logicalNames, existing.identifiers);
@@ -81,7 +81,7 @@ export function planOf(account: Inventory, { declareKeys }: PlanOptions, existin
   const settings = new Settings(existing.settings);
 
   const plan = (type: ResourceName, body: Properties, known: Properties, words: readonly string[], owner?: Owner) => {
-    const result = adopted(resources[type], body, known);
+    const result = adopted(resources[type], body, known, inventory.account);
     const id = String(body.id);
     const title = String(body.name);
     notes.push(...notesOn(`${type.toLowerCase()} ${literal(title)} (${id})`, result));
@@ -103,18 +103,18 @@ export function planOf(account: Inventory, { declareKeys }: PlanOptions, existin
   };
 
   const usersOf = (applicationId: string) =>
-    (account.users.get(applicationId) ?? []).filter(({ id }) => !managed.has(String(id)));
-  const applications = account.applications
+    (inventory.users.get(applicationId) ?? []).filter(({ id }) => !managed.has(String(id)));
+  const applications = inventory.applications
     .filter(({ id }) => !managed.has(String(id)))
     .flatMap((body) => {
       const id = String(body.id);
-      const privateKey = declareKeys || usersOf(id).length > 0 ? account.keys.get(id) : undefined;
+      const privateKey = declareKeys || usersOf(id).length > 0 ? inventory.keys.get(id) : undefined;
       return plan("Application", body, privateKey ? { privateKey } : {}, [String(body.name)]);
     });
 
-  const users = account.applications.flatMap(({ id }) => {
+  const users = inventory.applications.flatMap(({ id }) => {
     const applicationId = String(id);
-    const privateKey = account.keys.get(applicationId);
+    const privateKey = inventory.keys.get(applicationId);
     const bodies = usersOf(applicationId);
     const owner = ownerOf(applicationId, applications, existing);
     if (!privateKey || !owner || bodies.length === 0) return [];
