@@ -53,7 +53,9 @@ describe("a stack of an application and a user", () => {
   test("is made with the logical name for a name that is missing, and settles", { timeout: 6 * MINUTES }, async () => {
     const { stack } = project;
     expect((await stack.resource("alice")).outputs).toMatchObject({ name: "alice" });
-    await stack.expectNoChanges();
+    const { text, diagnostics } = await stack.expectNoChanges();
+    expect(text).not.toContain("exited prematurely");
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(JSON.stringify(await stack.export())).not.toMatch(/made up password|BEGIN PRIVATE KEY/);
   });
 

@@ -30,9 +30,11 @@ export class EngineLog {
     this.#telling = this.#telling.then(() => new Promise((resolve) => engine.log(request, () => resolve())));
   }
 
-  /** Resolves when all that was told has arrived. */
+  /** Resolves when all that was told has arrived, or after a second: an engine that is gone hears nothing. */
   async told(): Promise<void> {
-    await this.#telling;
+    let limit: NodeJS.Timeout | undefined;
+    const second = new Promise<void>((resolve) => (limit = setTimeout(resolve, 1000)));
+    await Promise.race([this.#telling, second]).finally(() => clearTimeout(limit));
   }
 
   close(): void {

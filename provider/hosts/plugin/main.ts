@@ -7,11 +7,12 @@ async function main(): Promise<void> {
     .filter((argument) => !argument.startsWith("-"))
     .pop();
   const plugin = await startPlugin({ engine });
-  process.stdout.write(`${plugin.port}\n`);
 
   const end = () => process.exit(0);
-  process.on("SIGINT", () => undefined); // The engine gets it too, and says with Cancel what is to end.
+  // The engine sends Cancel, then SIGINT, and waits for some seconds: whoever stays longer is taken for broken.
+  process.on("SIGINT", () => void plugin.cancel().then(end));
   process.on("SIGTERM", end);
+  process.stdout.write(`${plugin.port}\n`);
   // An engine that is killed says nothing. What is under way is brought to its end.
   const parent = process.ppid;
   if (engine)

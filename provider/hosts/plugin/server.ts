@@ -21,6 +21,8 @@ export interface Plugin {
   readonly port: number;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
+  /** Ends what is under way, and resolves when nothing is. */
+  cancel(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,11 +56,16 @@ export async function startPlugin({ engine }: { engine?: string } = {}): Promise
       error ? reject(error) : resolve(bound),
     ),
   );
+  const settled = async () => {
+    while (!instance.isIdle) await new Promise((resolve) => setTimeout(resolve, 50));
+    await log.told();
+  };
   return {
     port,
-    async settled() {
-      while (!instance.isIdle) await new Promise((resolve) => setTimeout(resolve, 50));
-      await log.told();
+    settled,
+    cancel() {
+      instance.cancel();
+      return settled();
     },
     async close() {
       await new Promise<void>((resolve) => server.tryShutdown(() => resolve()));

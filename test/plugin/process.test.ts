@@ -1,0 +1,26 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { afterEach, expect, test } from "vitest";
+
+const launcher = join(__dirname, "../../dist/plugin/pulumi-resource-vonage");
+const started: ChildProcess[] = [];
+afterEach(() => void started.splice(0).forEach((child) => child.kill("SIGKILL")));
+
+/** The plugin as the engine starts it, once it has told its port. */
+async function plugin(): Promise<ChildProcess> {
+  const child = spawn(launcher, ["127.0.0.1:1"], { stdio: ["ignore", "pipe", "inherit"], detached: true });
+  started.push(child);
+  const [port] = (await once(child.stdout, "data")) as [Buffer];
+  expect(port.toString()).toMatch(/^\d+\n$/);
+  return child;
+}
+
+// The engine waits for five seconds between SIGINT and SIGKILL, and then takes every other plugin for broken.
+test.each(["SIGINT", "SIGTERM"] as const)("ends in good order at once when it gets %s", async (signal) => {
+  const child = await plugin();
+  const ended = once(child, "exit");
+  process.kill(-child.pid!, signal);
+  expect(await ended).toEqual([0, null]);
+});
