@@ -386,7 +386,7 @@ function signed({ account, signingKeys }: Session, applicationId: string, given:
 }
 
 function noKey(applicationId: string): string {
-  return `The private key of application ${applicationId} is needed, because the service lets nobody else look at its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE`;
+  return `The private key of application ${applicationId} is needed, because the service lets nobody else look at its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE. For an import, run "pulumi up" after that: imports take the settings of the last deployment.`;
 }
 
 function nothingIfAbsent(error: unknown): undefined {

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { afterEach, expect, test } from "vitest";
 
 const launcher = join(__dirname, "../../dist/plugin/pulumi-resource-vonage");
