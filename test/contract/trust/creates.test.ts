@@ -71,6 +71,23 @@ describe("a create", () => {
   });
 });
 
+test("a create whose answer lacks what was sent is told of at once, by its place", async () => {
+  const process = new Plugin(world.settings);
+  world.emulator.faults.add({
+    method: "POST",
+    path: "/v2/applications",
+    drop: ["capabilities.voice.region", "capabilities.vbc"],
+  });
+  const capabilities = { vbc: {}, voice: { region: "eu-west" } };
+  const publicKey = world.pairs[0]!.publicKey;
+  await process.host("Application").create({ name: "shop", publicKey, capabilities });
+  await expect.poll(() => process.written).toMatch(/capabilities\.vbc/);
+  expect(process.written).toContain("capabilities.voice.region");
+  expect(process.written).toContain("its answer lacks values that were sent");
+  await process.kill();
+  world.emulator.reset();
+});
+
 describe("a create whose answer is lost", () => {
   test("is found by a list that is late, at the very end of the time that it may be", async () => {
     const trial = await Trial.of(application, world);

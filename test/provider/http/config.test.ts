@@ -46,6 +46,12 @@ describe("the configuration", () => {
       "The Vonage provider is not configured: apiSecret is missing: give apiSecret to the provider in the program, or set VONAGE_API_SECRET; maxRetries must be a number from 0 to 20.",
     );
   });
+
+  test("tells both ways where a dynamic provider cannot know which of the two it is", () => {
+    expect(() => config({ apiKey: "k" }, "either")).toThrow(
+      'vonage:apiSecret is missing: run "pulumi config set --secret vonage:apiSecret" (where the program makes a VonageProvider, give apiSecret to the provider in the program), or set VONAGE_API_SECRET.',
+    );
+  });
 });
 
 describe("the problems of settings", () => {
