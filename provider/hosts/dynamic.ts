@@ -17,7 +17,7 @@ import { markSecrets } from "./secrets";
 /** A resource as Pulumi's dynamic provider wants it. */
 export function dynamicProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
   const resource = resources[name];
-  let lookup: Lookup = () => undefined;
+  let lookup: Lookup = (key) => configured(key);
   const setting: Lookup = (key) => {
     const value = lookup(key);
     return isUnknown(value) ? undefined : value;
@@ -40,7 +40,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
   return {
     // Not awaited by calls that come at the same time: all that matters has to happen before the first await.
     configure({ config }) {
-      lookup = (key) => config.get(`vonage:${key}`);
+      configured = lookup = (key) => config.get(`vonage:${key}`);
       return Promise.resolve();
     },
 
@@ -154,6 +154,12 @@ function instanceFor(config: Config): Instance {
   instances.set(key, instance);
   return instance;
 }
+
+/**
+ * The settings that this process was configured with last. The text in the oldest states asks for a provider anew with
+ * each call, and configures only the first: those that are not configured themselves take these.
+ */
+let configured: Lookup = () => undefined;
 
 function configOf(setting: Lookup): Config {
   return resolveConfig(setting, process.env, { source: "either" });

@@ -56,9 +56,13 @@ test("without credentials there is one error, which names both ways to give them
     await world.stack.pulumi(["config", "rm", "vonage:apiSecret"]);
     expect((await world.stack.preview()).ops).toEqual({ shop: "create" });
     const up = await world.stack.up({ fails: true });
-    expect(up.text).toContain('vonage:apiKey is missing: run "pulumi config set vonage:apiKey", or set VONAGE_API_KEY');
+    const explicit = (key: string) =>
+      `(where the program makes a VonageProvider, give ${key} to the provider in the program)`;
     expect(up.text).toContain(
-      'vonage:apiSecret is missing: run "pulumi config set --secret vonage:apiSecret", or set VONAGE_API_SECRET',
+      `vonage:apiKey is missing: run "pulumi config set vonage:apiKey" ${explicit("apiKey")}, or set VONAGE_API_KEY`,
+    );
+    expect(up.text).toContain(
+      `vonage:apiSecret is missing: run "pulumi config set --secret vonage:apiSecret" ${explicit("apiSecret")}, or set VONAGE_API_SECRET`,
     );
     expect(requestsSeen(world.emulator)).toEqual([]);
   } finally {
