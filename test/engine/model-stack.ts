@@ -18,7 +18,7 @@ const PATIENT = { "vonage:requestTimeout": "60", "vonage:consistencyWindow": "0.
 
 /** Where the provider's own words begin, whatever the engine writes before them. */
 const OWN_WORDS =
-  /(?:(?:GET|POST|PUT|PATCH|DELETE) \/|The (?:application|user) \S+ (?:does not exist any more|belongs to account)|The service accepted it)[^]*/;
+  /(?:(?:GET|POST|PUT|PATCH|DELETE) \/|The (?:application|user) \S+ (?:does not exist any more|belongs to account)|\S+ says that the (?:application|user)|The service accepted it)[^]*/;
 
 interface Checkpoint {
   readonly checkpoint: {

@@ -8,7 +8,7 @@ import type { Failure, Outcome, Stack } from "./stack";
 
 /** What the provider means to say; anything else is a fault of its own. */
 const MEANT =
-  /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user) \S+ does not exist any more|The service accepted it)/;
+  /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user) \S+ does not exist any more|\S+ says that the (application|user) \S+ does not exist, but|The service accepted it)/;
 
 /** Somebody who knows what errors say and nothing else, and does what they and the guides ask for. */
 export class Operator {
@@ -49,7 +49,7 @@ export class Operator {
     const told = (what: string) => this.coverage.count("told", what);
     if (!MEANT.test(message)) throw new Violation(`an error that nobody meant: ${slot}: ${message}`);
     const status = Number(/^\w+ \S+: (\d{3}) /.exec(message)?.[1] ?? 0);
-    if (message.includes("adopt: true in the program"))
+    if (message.includes("adopt: true takes it over"))
       throw new Violation(`(a) a user that no error has told of: ${message}`);
     if (status > 0 && !statuses.has(status))
       throw new Violation(`${slot} was refused, and no fault has refused it: ${message}`);
@@ -58,6 +58,10 @@ export class Operator {
       this.#suspects.add(slot);
     } else if (/may be gone/.test(message)) {
       told("may be gone");
+      this.hasDrifted = true;
+    } else if (/does not exist, but/.test(message)) {
+      // Nothing was changed, and a refresh shows what is there.
+      told("not believed");
       this.hasDrifted = true;
     } else if (/does not exist any more/.test(message)) {
       told("is gone");
