@@ -64,7 +64,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     ["Previewing the program", ["SIGKILL"]],
   ])("lets no deployment create anything, after “%s” and %s", async (moment, signals) => {
     const { place, folder, declared, writes, expectToFinish } = await start("broken-off");
-    const { code } = await place.interrupted(folder, { moment, after: 1500, signals }, "adopt");
+    const { code } = await place.interrupted(folder, { moment, after: 500, signals }, "adopt");
     expect(code).toBe(1);
     expect(declared()).toBe(COUNT);
     const up = await place.pulumi(folder, "up", "--yes", "--skip-preview");

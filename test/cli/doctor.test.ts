@@ -71,7 +71,7 @@ describe("pulumi-vonage doctor", () => {
 
   it("finds a base URL that is none, or is not encrypted", async () => {
     expect((await withEnvironment({ VONAGE_BASE_URL: "example" }, () => examine())).ill).toEqual([
-      "vonage:baseUrl: not a URL with http or https",
+      "vonage:baseUrl: must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com",
     ]);
     const plain = { VONAGE_BASE_URL: "http://vonage.invalid", VONAGE_MAX_RETRIES: "0", VONAGE_REQUEST_TIMEOUT: "1" };
     expect((await withEnvironment(plain, () => examine())).ill).toEqual([
