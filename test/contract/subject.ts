@@ -81,7 +81,7 @@ export function collectionAt(path: string, updateMethod: "PUT" | "PATCH") {
   return { path, updateMethod, requests };
 }
 
-/** What was asked of the service while the work was done, without what does not count for this subject. */
+/** The requests of the work, without those that do not count for this subject. */
 export async function askedBy(
   { requests: { aside } }: Subject,
   world: World,

@@ -57,7 +57,7 @@ test(
       stack.setProgram(nothing);
       await stack.expectNoChanges();
 
-      // What has been moved is as good as before: moved back, it is what the program declares.
+      // Moved back, the resource is again the one that the program declares.
       const swapped: Record<string, string> = { old: "new", new: "old" };
       await run(urns.map((word) => swapped[word] ?? word.replace("urn:pulumi:old::", "urn:pulumi:new::")));
       stack.setProgram(declared);

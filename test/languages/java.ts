@@ -7,7 +7,7 @@ import type { Language } from "./way";
 const project = join(root, "test", "languages", "programs", "java");
 
 export async function java(): Promise<Language> {
-  // What is in Maven's local repository is not looked up again.
+  // Maven does not look artefacts up that its local repository holds.
   await tool("mvn", ["--batch-mode", "--quiet", "--no-snapshot-updates", "package"], { cwd: project });
   const target = join(project, "program", "target");
   const classpath = [join(target, "shop.jar"), join(target, "lib", "*")].join(delimiter);

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => void plugin.cancel().then(end));
   process.on("SIGTERM", end);
   process.stdout.write(`${plugin.port}\n`);
-  // An engine that is killed says nothing. What is under way is brought to its end.
+  // A killed engine sends no signal. The plugin then finishes its calls and exits.
   const parent = process.ppid;
   if (engine)
     setInterval(() => {
