@@ -17,7 +17,7 @@ abstract class VonageResource extends pulumi.CustomResource {
     );
     const secretive = pulumi.mergeOptions({ additionalSecretOutputs: secret }, opts);
     super(TYPE_PREFIX + type, name, { ...outputs, ...inputs, ...kept, __provider: addressOf(type) }, secretive);
-    tellOfSettings();
+    tellOfSettings({ type: TYPE_PREFIX + type, name, parent: opts?.parent });
     this.#settleOutputs(type, state);
   }
 

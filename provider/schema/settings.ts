@@ -161,6 +161,11 @@ function reasonAgainst(kind: Setting["kind"], key: SettingKey, value: string): s
   return kind === "map" ? reasonAgainstKeys(value) : undefined;
 }
 
+/** The warning of a secret in the stack's configuration that is not stored as one. */
+export function plainSecretWarning({ key }: { readonly key: SettingKey }): string {
+  return `vonage:${key} is stored in plain text in the stack's configuration. Run "pulumi config set --secret vonage:${key}".`;
+}
+
 /** A setting as whoever gives it spells it. */
 export function spelled(key: string, source: Source): string {
   return source === "provider" ? key : `vonage:${key}`;

@@ -1,9 +1,11 @@
 // Ordinary mistakes, through the real engine: none loses or changes anything that no preview has shown.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ComponentResource } from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { VonageApplicationArgs, VonageUserArgs } from "../../sdk";
+import type { Outcome } from "./outcome";
 import { at, put, sdk, setting, type Setting } from "./setting";
 
 describe("a server at vonage:baseUrl that is not Vonage", () => {
@@ -57,13 +59,60 @@ describe("a server at vonage:baseUrl that is not Vonage", () => {
     await world.stack.setConfig({ "vonage:apiKey": world.emulator.apiKey });
     await world.stack.expectNoChanges();
   });
+});
 
-  test("settings that are misspelt or in plain text are warned of in the preview", async () => {
+describe("settings that are misspelt or in plain text", () => {
+  let world: Setting;
+  let shop: VonageApplicationArgs | undefined;
+  const program: PulumiFn = () => {
+    const parent = new ComponentResource("test:index:Group", "group");
+    new sdk.VonageApplication("beside", {}, { parent });
+    if (shop) new sdk.VonageApplication("shop", shop);
+    return Promise.resolve({});
+  };
+  beforeAll(async () => {
+    world = await setting(program);
     await world.stack.setConfig({ "vonage:apiSecret": world.emulator.apiSecret, "vonage:maxRetrys": "1" });
-    const { diagnostics } = await world.stack.preview();
-    const warnings = diagnostics.filter(({ severity }) => severity === "warning").map(({ message }) => message);
-    expect(warnings.filter((text) => text.includes("did you mean vonage:maxRetries?"))).toHaveLength(1);
-    expect(warnings.filter((text) => text.includes("vonage:apiSecret is stored in plain text"))).toHaveLength(1);
+  });
+  afterAll(() => world.end());
+
+  /** The resources that each of both warnings stands at. */
+  const toldAt = ({ diagnostics }: Outcome) => {
+    const at = (text: string) =>
+      diagnostics
+        .filter(({ severity, message }) => severity === "warning" && message.includes(text))
+        .map(({ urn = "" }) => urn.split("::").at(-1));
+    return {
+      misspelt: at("vonage:maxRetrys is not a setting: did you mean vonage:maxRetries?"),
+      plain: at('Run "pulumi config set --secret vonage:apiSecret"'),
+    };
+  };
+
+  test("are told in the preview, once, at the row of a resource", async () => {
+    const { text, ...preview } = await world.stack.preview({ diff: false });
+    expect(toldAt({ text, ...preview })).toEqual({ misspelt: ["beside"], plain: ["beside"] });
+    expect(text).toMatch(/dynamic\/vonage:Application \(beside\):\n\s+warning: vonage:maxRetrys is not a setting/);
+    expect(text).not.toContain(world.emulator.apiSecret);
+  });
+
+  test("are told at a resource that is refused, and nothing hangs, in this run and the next", async () => {
+    shop = { name: "" };
+    const refused = await world.stack.preview({ fails: true });
+    expect(refused.text).toContain("name must not be blank");
+    expect(toldAt(refused)).toEqual({ misspelt: ["shop"], plain: ["shop"] });
+    shop = {};
+    const up = await world.stack.up();
+    expect(up.changes).toMatchObject({ create: 4 });
+    expect(toldAt(up)).toEqual({ misspelt: ["shop"], plain: ["shop"] });
+  });
+
+  test("are told where they make a resource fail", async () => {
+    await world.stack.pulumi(["config", "rm", "vonage:apiKey"]);
+    await world.stack.setConfig({ "vonage:apiKye": world.emulator.apiKey });
+    shop = { name: "changed" };
+    const up = await world.stack.up({ fails: true });
+    expect(up.text).toContain("vonage:apiKye is not a setting: did you mean vonage:apiKey?");
+    expect(up.text).toContain("vonage:apiKey is missing");
   });
 });
 

@@ -10,7 +10,7 @@ import {
 import type { EngineLog } from "./engine-log";
 import type { Instance } from "./instance";
 import { received, sent } from "./property";
-import { misspeltIn, problemsOf, settingsIn, settingsSchema, sourceOf } from "./settings";
+import { misspeltIn, plainSecretsIn, problemsOf, settingsIn, settingsSchema, sourceOf } from "./settings";
 
 /** How a provider instance gets its settings. */
 export function configuration(instance: Instance, log: EngineLog) {
@@ -22,7 +22,9 @@ export function configuration(instance: Instance, log: EngineLog) {
       const misspelt = misspeltIn(values, source);
       if (source === "provider") reasons.push(...misspelt);
       // In a project that is called vonage, a setting of the program can look like one of the provider.
-      else for (const text of misspelt) log.tell("warning", text, request.getUrn());
+      else
+        for (const text of [...misspelt, ...plainSecretsIn(values, secrets)])
+          log.tell("warning", text, request.getUrn());
 
       const response = new CheckResponse().setInputs(sent(values, settingsSchema, secrets));
       // A failure that names its property would have the engine print the value, secrets included.
