@@ -1,5 +1,7 @@
+import { Account } from "../../provider/http/account";
 import { VonageClient } from "../../provider/http/client";
-import { resolveConfig, type Lookup } from "../../provider/http/config";
+import { resolveConfig, type Lookup, type Source } from "../../provider/http/config";
+import { Memory, Session } from "../../provider/session";
 import type { StackSetting } from "../pulumi/stack";
 
 /** Reads the stack's settings by the names that the provider uses. */
@@ -13,4 +15,10 @@ export function clientFor(
   warn: (text: string) => void = () => undefined,
 ): VonageClient {
   return new VonageClient(resolveConfig(lookup), warn);
+}
+
+/** A session with the account that these settings, or else the environment, name. */
+export function sessionFor(lookup: Lookup, source: Source, warn: (text: string) => void): Session {
+  const config = resolveConfig(lookup, process.env, { source });
+  return new Session(new Account(new VonageClient(config, warn)), { memory: new Memory(config.privateKeys) });
 }

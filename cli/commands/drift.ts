@@ -1,8 +1,7 @@
-import { Account } from "../../provider/http/account";
-import type { Lookup } from "../../provider/http/config";
-import { Session } from "../../provider/session";
+import type { Lookup, Source } from "../../provider/http/config";
+import type { Session } from "../../provider/session";
 import { compare, type Comparison } from "../account/comparison";
-import { clientFor, lookupIn } from "../account/connection";
+import { lookupIn, sessionFor } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
 import type { StackOptions } from "./options";
 import { eachWithProgress } from "../terminal/progress";
@@ -30,8 +29,8 @@ export async function drift(options: StackOptions, terminal: Terminal): Promise<
 
   const sessions = new Map<string, Session>();
   const sessionOf = ({ provider }: StackResource): Session => {
-    const client = () => clientFor(settingsOf(provider, all, lookupIn(settings)), terminal.warn);
-    const session = sessions.get(provider) ?? new Session(new Account(client()));
+    const { lookup, source } = settingsOf(provider, all, lookupIn(settings));
+    const session = sessions.get(provider) ?? sessionFor(lookup, source, terminal.warn);
     sessions.set(provider, session);
     return session;
   };
@@ -64,13 +63,18 @@ export async function drift(options: StackOptions, terminal: Terminal): Promise<
 }
 
 /** The settings of a provider: its own if the program made it, and those of the stack for Pulumi's default one. */
-function settingsOf(provider: string, all: readonly StackResource[], ofStack: Lookup): Lookup {
+function settingsOf(
+  provider: string,
+  all: readonly StackResource[],
+  ofStack: Lookup,
+): { readonly lookup: Lookup; readonly source: Source } {
   const own = all.find(({ urn }) => provider.startsWith(`${urn}::`));
-  if (!own || isDefault(own)) return ofStack;
-  return (key) => {
+  if (!own || isDefault(own)) return { lookup: ofStack, source: "stack" };
+  const lookup: Lookup = (key) => {
     const value = own.inputs[`vonage:${key}`];
     return typeof value === "string" ? value : undefined;
   };
+  return { lookup, source: "provider" };
 }
 
 /** Whether a provider is the one that Pulumi makes by itself, such as `default` or `default_1_2_3`. */

@@ -97,6 +97,15 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     expect(emulator.journal().every(({ method }) => method === "GET")).toBe(true);
   });
 
+  it("advises each resource's owner where the credentials are refused", async () => {
+    for (const path of ["", `/${shop}`, `/${elsewhere}`])
+      emulator.faults.add({ path: `/v2/applications${path}`, status: 401, count: "forever" });
+    const { stderr } = await drift();
+    emulator.faults.clear();
+    expect(stderr).toMatch(/Application shop cannot .*Check vonage:apiKey and vonage:apiSecret in the stack's config/);
+    expect(stderr).toMatch(/Application elsewhere cannot .*Check apiKey and apiSecret of the provider in the program/);
+  });
+
   it("tells what is gone", async () => {
     emulator.removeApplication(elsewhere);
     const { code, stdout } = await drift();
