@@ -19,7 +19,7 @@ export function explained(
   const names = cleared.map((key) => ourSpelling(key, inputsSchema));
   if (names.length > 0)
     said.push(
-      `If the service does not allow ${names.join(" and ")} to be removed, declare another value, or replace the ${noun}: pulumi up --replace URN.`,
+      `If the service does not allow ${names.join(" and ")} to be removed, declare another value. Or have the ${noun} deleted and another one with a new id made in its place: pulumi up --replace URN.`,
     );
 
   const ours = places.map(written);

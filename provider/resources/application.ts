@@ -192,7 +192,7 @@ export const application = defineResource({
   },
 
   unsettled: ({ name }) =>
-    `An application named ${JSON.stringify(name)} may exist on the service now. Look for it by name in the dashboard or in GET /v2/applications: delete it there and run "pulumi up" again.`,
+    `An application named ${JSON.stringify(name)} may exist on the service now, in no stack. If "pulumi stack --show-ids" of no stack names the id of an application with this name, and nobody else manages it, delete it in the dashboard. Then run "pulumi up" again.`,
 
   fingerprint: (sent, { publicKey, privateKey }) =>
     publicKey === undefined && privateKey === undefined ? String(sent.publicKey) : undefined,

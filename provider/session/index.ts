@@ -109,6 +109,6 @@ export class Session {
 export function requireAccountOf(configured: string, { __account: known }: Properties, what: string): void {
   if (typeof known !== "string" || known === configured) return;
   throw new VonageUsageError(
-    `${what} belongs to account ${accountName(known)}, the provider is configured for ${accountName(configured)}. Nothing was changed. Configure account ${accountName(known)} (vonage:apiKey and vonage:apiSecret), or give the resource a VonageProvider with that account. To give the object up without deleting it, remove it from the state: pulumi state delete URN.`,
+    `${what} belongs to account ${accountName(known)}, the provider is configured for ${accountName(configured)}. Nothing was changed. Configure account ${accountName(known)} (vonage:apiKey and vonage:apiSecret), or give the resource a VonageProvider with that account. To give the object up without deleting it, remove it from the program, and from the state with every secret that only the state holds: pulumi state delete URN.`,
   );
 }
