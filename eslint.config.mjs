@@ -41,6 +41,30 @@ export default defineConfig(
     },
   },
   {
+    // The emulator's page runs in a browser, as it is.
+    files: ["emulator/page/**/*.js"],
+    languageOptions: {
+      sourceType: "module",
+      globals: Object.fromEntries(
+        [
+          "clearTimeout",
+          "document",
+          "EventSource",
+          "fetch",
+          "localStorage",
+          "location",
+          "matchMedia",
+          "performance",
+          "setInterval",
+          "setTimeout",
+          "structuredClone",
+          "URLSearchParams",
+        ].map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: { "no-unused-vars": ["error", { argsIgnorePattern: "^_" }] },
+  },
+  {
     files: ["**/*.mjs"],
     languageOptions: {
       globals: {

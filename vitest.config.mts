@@ -13,6 +13,7 @@ const LONGEST = [
   "test/cli/guide.test.ts",
   "test/cli/adopted-key.test.ts",
   "test/examples/",
+  "test/browser/",
   "test/bench/",
   "test/model/",
   "test/cli/",

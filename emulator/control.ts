@@ -1,70 +1,66 @@
 /** The emulator's own API under `/_emulator`: journal, state, faults, and changes that bypass the emulated APIs. */
 import { withLinks } from "./applications-v2";
-import { type Answer, type Api, type Call, type Dialect, Refusal } from "./exchange";
+import { type Answer, type Api, type Call, type Dialect, Refusal, type Route } from "./exchange";
 import { checkRule, type FaultRule, FaultRuleError } from "./fault-rule";
 import { type Faults } from "./faults";
+import { type Feed } from "./feed";
 import { type Journal } from "./journal";
 import { isObject, type Json, type JsonObject, JsonSyntaxError, mergePatch, parseJson, type Wire } from "./json";
+import { unmasked } from "./mask";
 import { numberRoutes } from "./numbers-control";
-import { dumpState } from "./seed";
+import { pageRoutes } from "./page";
+import { dumpState, shownAccounts } from "./seed";
 import { nameOf, storable, type Store } from "./store";
 import { withUserLinks } from "./users";
-import { isOfWebPage, type OwnNames } from "./web-pages";
+import { isOfForeignPage, type OwnNames } from "./web-pages";
 
 export interface ControlOptions {
   store: Store;
   journal: Journal;
   faults: Faults;
+  feed: Feed;
   resetState: () => void;
   /** The names in the Host header that this API answers to. */
   names: OwnNames;
 }
 
-export function control({ store, journal, faults, resetState, names }: ControlOptions): Api {
-  const numbers = numberRoutes(store, { problem, readObject });
-  const guarded =
-    (handler: (call: Call) => Answer) =>
-    (call: Call): Answer => {
-      refuseWebPages(call, names);
-      return handler(call);
-    };
+export function control({ store, journal, faults, feed, resetState, names }: ControlOptions): Api {
+  const routes: Route[] = [
+    ...pageRoutes(),
+    { path: "/_emulator/events", on: { GET: watch } },
+    { path: "/_emulator/accounts", on: { GET: () => ok(shownAccounts(store)) } },
+    {
+      path: "/_emulator/journal",
+      on: { GET: () => ok(journal.entries()), DELETE: () => done(() => journal.clear()) },
+    },
+    {
+      path: "/_emulator/state",
+      on: { GET: () => ok(dumpState(store)), DELETE: () => ({ ...done(resetState), change: EVERYTHING }) },
+    },
+    {
+      path: "/_emulator/faults",
+      on: {
+        GET: () => ok(faults.list()),
+        POST: (call) => ({ status: 201, body: toJson(faults.add(readRule(call))) }),
+        DELETE: () => done(() => faults.clear()),
+      },
+    },
+    { path: "/_emulator/faults/:name", on: { DELETE: removeFault } },
+    { path: "/_emulator/applications/:id", on: { PATCH: patchApplication, DELETE: removeApplication } },
+    { path: "/_emulator/users/:id", on: { PATCH: patchUser, DELETE: removeUser } },
+    ...numberRoutes(store, { problem, readObject }),
+  ];
+  return { problem, routes: routes.map((route) => closedToOtherPages(route, names)) };
 
-  return {
-    problem,
-    routes: [
-      {
-        path: "/_emulator/journal",
-        on: {
-          GET: guarded(() => ok(journal.entries())),
-          DELETE: guarded(() => done(() => journal.clear())),
-        },
-      },
-      {
-        path: "/_emulator/state",
-        on: {
-          GET: guarded(() => ok(dumpState(store))),
-          DELETE: guarded(() => ({ ...done(resetState), change: EVERYTHING })),
-        },
-      },
-      {
-        path: "/_emulator/faults",
-        on: {
-          GET: guarded(() => ok(faults.list())),
-          POST: guarded((call) => ({ status: 201, body: toJson(faults.add(readRule(call))) })),
-          DELETE: guarded(() => done(() => faults.clear())),
-        },
-      },
-      {
-        path: "/_emulator/applications/:id",
-        on: { PATCH: guarded(patchApplication), DELETE: guarded(removeApplication) },
-      },
-      { path: "/_emulator/users/:id", on: { PATCH: guarded(patchUser), DELETE: guarded(removeUser) } },
-      ...numbers.map(({ path, on }) => ({
-        path,
-        on: Object.fromEntries(Object.entries(on).map(([method, handler]) => [method, guarded(handler)])),
-      })),
-    ],
-  };
+  function watch(): Answer {
+    const hello = { entries: journal.entries().slice(-SHOWN_ENTRIES) };
+    return { status: 200, headers: EVENT_STREAM, stream: (response) => feed.add(response, hello) };
+  }
+
+  function removeFault(call: Call): Answer {
+    if (!faults.remove(call.params.name ?? "")) throw missing("fault rule", call, "name");
+    return { status: 204 };
+  }
 
   function patchApplication(call: Call): Answer {
     const application = store.application(call.params.id ?? "");
@@ -108,6 +104,11 @@ export function control({ store, journal, faults, resetState, names }: ControlOp
 
 const EVERYTHING = { id: "" };
 
+/** The page gets this many of the latest requests when it connects. */
+const SHOWN_ENTRIES = 300;
+
+const EVENT_STREAM = { "content-type": "text/event-stream", "cache-control": "no-store" };
+
 const problem: Dialect = (status, reason = {}) => ({
   status,
   body: { title: TITLES[status] ?? "Error", detail: reason.detail ?? "The request cannot be handled." },
@@ -131,15 +132,28 @@ function done(act: () => void): Answer {
   return { status: 204 };
 }
 
-const missing = (what: string, call: Call): Refusal =>
-  new Refusal(problem(404, { detail: `There is no ${what} ${call.params.id ?? ""}` }));
+const missing = (what: string, call: Call, param = "id"): Refusal =>
+  new Refusal(problem(404, { detail: `There is no ${what} ${call.params[param] ?? ""}` }));
 
-/** No web page in a browser on this machine may read or change the emulator. */
-function refuseWebPages({ headers }: Call, names: OwnNames): void {
-  if (isOfWebPage(headers)) {
-    throw new Refusal(problem(403, { detail: "Web pages have no access to the emulator's own API." }));
+const closedToOtherPages = ({ path, on }: Route, names: OwnNames): Route => ({
+  path,
+  on: Object.fromEntries(
+    Object.entries(on).map(([method, handler]) => [
+      method,
+      (call: Call) => {
+        refuseOtherPages(call, names);
+        return handler?.(call);
+      },
+    ]),
+  ) as Route["on"],
+});
+
+/** No web page but the emulator's own may read or change the emulator. */
+function refuseOtherPages({ headers }: Call, names: OwnNames): void {
+  if (names.include(headers.host)) {
+    if (!isOfForeignPage(headers, names)) return;
+    throw new Refusal(problem(403, { detail: "Other web pages have no access to the emulator's own API." }));
   }
-  if (names.include(headers.host)) return;
   const detail =
     `The emulator's own API is not open to requests for the host ${JSON.stringify(headers.host ?? "")}. ` +
     `Use one of these host names: ${names.toString()}. To use another name, start the emulator with --host and that name.`;
@@ -169,9 +183,9 @@ function readRule(call: Call): FaultRule {
   }
 }
 
-/** A patch cannot change the id or the links, and cannot remove fields that the API always shows. */
+/** A patch cannot change the id or the links, and cannot remove fields that the API always shows. A mask keeps the secret. */
 function patched(wire: Wire, patch: JsonObject): Wire {
-  const after = mergePatch(wire, patch) as JsonObject;
+  const after = mergePatch(wire, unmasked(patch, wire)) as JsonObject;
   if (typeof after.name !== "string") throw new Refusal(problem(400, { detail: "name must be a string" }));
   for (const field of ["capabilities", "privacy", "keys", "properties", "channels"]) {
     if (isObject(after[field]) || wire[field] === undefined) continue;

@@ -9,6 +9,7 @@ import { DataFile, readJsonFile } from "./data";
 import { type Api } from "./exchange";
 import { type FaultRule } from "./fault-rule";
 import { type FaultReport, Faults } from "./faults";
+import { Feed } from "./feed";
 import { Journal, type JournalEntry } from "./journal";
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
 import { numbersApi } from "./numbers";
@@ -90,12 +91,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const twice = credentials.find((each, index) => credentials.findIndex((one) => one.apiKey === each.apiKey) < index);
   if (twice) throw new Error(`Two accounts have the API key ${twice.apiKey}; every account needs its own`);
   const store = new Store(credentials, options.numbers);
-  const journal = new Journal(journalSize);
-  const faults = new Faults();
+  const feed = new Feed();
+  const journal = new Journal(journalSize, feed);
+  const faults = new Faults(feed);
   const stopping = new AbortController();
   const seed = readSeed(options.seed);
   const data = options.data === undefined ? undefined : new DataFile(options.data, () => dumpState(store));
-  const save = (): Promise<void> => data?.save() ?? Promise.resolve();
+  const save = (): Promise<void> => {
+    feed.publish("state");
+    return data?.save() ?? Promise.resolve();
+  };
 
   const resetState = (): void => {
     store.clear();
@@ -113,7 +118,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const common = { store, saved: save, stopping: stopping.signal, names };
   const server = new HttpServer({
     apis: [applications, oldApplications, userApi, numberApi],
-    control: control({ store, journal, faults, resetState, names }),
+    control: control({ store, journal, faults, feed, resetState, names }),
     serve: pipeline({
       ...common,
       journal,

@@ -1,5 +1,5 @@
 /** The types of a request and its answer as an API sees them, without sockets and faults. */
-import { type IncomingHttpHeaders } from "node:http";
+import { type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { type Json, type JsonObject, type Wire } from "./json";
 
 export interface Call {
@@ -29,6 +29,8 @@ export interface Answer {
   body?: Json;
   /** A body that is not JSON, instead of `body`. */
   text?: string;
+  /** Takes over the connection after the headers, instead of a body. */
+  stream?: (response: ServerResponse) => void;
   /** The change that the request has made in the store. */
   change?: Change;
 }

@@ -1,6 +1,7 @@
 /** The fault rules that are active: which requests they affect, and how often they have. */
 import { Budget } from "./budget";
 import { checkRule, type FaultRule, timing } from "./fault-rule";
+import { Feed } from "./feed";
 
 export interface FaultReport extends FaultRule {
   name: string;
@@ -35,6 +36,8 @@ export class Faults {
   private rules: Armed[] = [];
   private made = 0;
 
+  constructor(private readonly feed = new Feed()) {}
+
   /** Adds a rule after the existing ones. Throws one error with everything that is wrong with it. */
   add(rule: FaultRule): FaultReport {
     const value: unknown = structuredClone(rule);
@@ -55,6 +58,7 @@ export class Faults {
       path: value.path === undefined ? undefined : glob(value.path),
       budget: value.budget && new Budget(value.budget),
     });
+    this.feed.publish("faults");
     return { ...report };
   }
 
@@ -65,6 +69,16 @@ export class Faults {
   clear(): void {
     this.rules = [];
     this.made = 0;
+    this.feed.publish("faults");
+  }
+
+  /** Removes the rules of this name. Returns whether there were any. */
+  remove(name: string): boolean {
+    const others = this.rules.filter(({ report }) => report.name !== name);
+    if (others.length === this.rules.length) return false;
+    this.rules = others;
+    this.feed.publish("faults");
+    return true;
   }
 
   /** Returns the first rule that is due for the request. Every matching rule counts the request. */
@@ -75,6 +89,7 @@ export class Faults {
       if (!matches(armed, method, path)) continue;
       const { report } = armed;
       report.matched += 1;
+      this.feed.publish("faults");
       if (hit || report.matched < report.nth) continue;
       if (report.count !== "forever" && report.fired >= report.count) continue;
       const retryAfter = armed.budget?.spend();

@@ -1,4 +1,5 @@
 /** The requests that the emulator has received, in the order of their arrival, with every secret masked. */
+import { Feed } from "./feed";
 import { isObject, type Json } from "./json";
 import { masked } from "./mask";
 
@@ -47,9 +48,11 @@ export class Journal {
   /** The size of each body that is there, oldest first. */
   readonly #weights = new Map<JournalEntry, number>();
   #weight = 0;
+  readonly #feed: Feed;
 
-  constructor(capacity: number) {
+  constructor(capacity: number, feed = new Feed()) {
     this.#capacity = capacity;
+    this.#feed = feed;
   }
 
   begin(method: string, path: string, query?: URLSearchParams): JournalEntry {
@@ -71,7 +74,13 @@ export class Journal {
       this.#ring[this.#next] = entry;
       this.#next = (this.#next + 1) % this.#capacity;
     }
+    this.#feed.publish("entry", () => entry);
     return entry;
+  }
+
+  /** Tells who watches that the entry is complete. */
+  end(entry: JournalEntry): void {
+    this.#feed.publish("entry", () => entry);
   }
 
   /** Puts a masked body into its entry. Drops the bodies of earlier requests if there is not enough room. */
@@ -96,6 +105,7 @@ export class Journal {
     this.#next = 0;
     this.#weights.clear();
     this.#weight = 0;
+    this.#feed.publish("journal");
   }
 
   #forget(entry: JournalEntry): void {

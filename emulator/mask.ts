@@ -1,4 +1,5 @@
-/** Replaces secrets in what the journal keeps. */
+/** Replaces secrets in what the journal keeps and the page shows, and puts them back into what comes from the page. */
+import { isDeepStrictEqual } from "node:util";
 import { isObject, type Json } from "./json";
 
 const MASK = "***";
@@ -16,4 +17,23 @@ export function masked(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [key, SECRET_NAME.test(key) && each !== null ? MASK : masked(each)]),
   );
+}
+
+/**
+ * A patch with the stored secret wherever it repeats the mask. Elements of a list are found by what the page shows of
+ * them, and else by their place.
+ */
+export const unmasked = (patch: Json, stored: Json): Json => restored(patch, stored, masked(stored));
+
+function restored(patch: Json, stored: Json | undefined, shown: Json | undefined): Json {
+  if (patch === MASK) return shown === MASK && stored !== undefined ? stored : patch;
+  if (Array.isArray(patch)) {
+    if (!Array.isArray(stored) || !Array.isArray(shown)) return patch;
+    return patch.map((each, index) => {
+      const same = shown.findIndex((one) => isDeepStrictEqual(one, each));
+      return same < 0 ? restored(each, stored[index], shown[index]) : (stored[same] ?? each);
+    });
+  }
+  if (!isObject(patch) || !isObject(stored) || !isObject(shown)) return patch;
+  return Object.fromEntries(Object.entries(patch).map(([key, each]) => [key, restored(each, stored[key], shown[key])]));
 }

@@ -1,22 +1,18 @@
 /** Phone numbers in the emulator's own API: owned numbers, settings, counters, and changes that bypass the Numbers API. */
-import { type Answer, type Call, type Dialect, Refusal } from "./exchange";
+import { type Answer, type Call, type Dialect, Refusal, type Route } from "./exchange";
 import { type JsonObject, mergePatch } from "./json";
+import { unmasked } from "./mask";
 import { giveNumber } from "./numbers-desk";
 import { NumberSettingsError } from "./numbers-settings";
 import { driftedNumber, NumberError, type OwnedNumber, readNumber, shownNumber } from "./numbers-store";
 import { type Store } from "./store";
-
-export interface ControlRoute {
-  path: string;
-  on: Record<string, (call: Call) => Answer>;
-}
 
 interface Words {
   problem: Dialect;
   readObject: (call: Call) => JsonObject;
 }
 
-export function numberRoutes(store: Store, { problem, readObject }: Words): ControlRoute[] {
+export function numberRoutes(store: Store, { problem, readObject }: Words): Route[] {
   const { numbers } = store;
   return [
     { path: "/_emulator/numbers", on: { GET: () => overview(), PATCH: configure } },
@@ -49,7 +45,7 @@ export function numberRoutes(store: Store, { problem, readObject }: Words): Cont
 
   function patch(call: Call): Answer {
     const { apiKey, wire: before } = find(call);
-    const change = readObject(call);
+    const change = unmasked(readObject(call), before);
     const wire = driftedNumber(before, (number) => {
       const merged = mergePatch(number, change) as JsonObject;
       for (const field of Object.keys(number)) delete number[field];

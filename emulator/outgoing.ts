@@ -7,12 +7,14 @@ export interface Outgoing {
   headers: Record<string, string>;
   /** Absent for an empty answer. */
   payload?: Buffer;
-  delivery: "whole" | "truncated" | "slow" | "hanging" | "reset";
+  delivery: "whole" | "truncated" | "slow" | "hanging" | "reset" | "stream";
   /** For a slow delivery, how long the body takes. */
   milliseconds?: number;
+  stream?: (response: ServerResponse) => void;
 }
 
-export function outgoing({ status, headers, body, text }: Answer): Outgoing {
+export function outgoing({ status, headers, body, text, stream }: Answer): Outgoing {
+  if (stream) return { status, headers: { ...headers }, delivery: "stream", stream };
   if (text !== undefined) {
     return {
       status,
@@ -44,6 +46,11 @@ export async function send(
   if (!socket || socket.destroyed || out.delivery === "reset") {
     socket?.resetAndDestroy();
     return false;
+  }
+  if (out.stream) {
+    response.writeHead(out.status, out.headers);
+    out.stream(response);
+    return true;
   }
   const { payload = Buffer.alloc(0) } = out;
   const length = out.status === 204 || out.status === 304 ? {} : { "content-length": String(payload.length) };

@@ -63,6 +63,8 @@ export function pipeline(options: PipelineOptions): (incoming: Incoming) => Prom
     } catch (error) {
       if (!stopping.aborted && !request.destroyed) entry.error = String(error);
       response.socket?.destroy();
+    } finally {
+      journal.end(entry);
     }
   };
 

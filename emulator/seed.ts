@@ -1,6 +1,7 @@
 /** The whole state as one JSON document: what `--seed` and the data file load, and what `GET /_emulator/state` shows. */
 import { randomUUID } from "node:crypto";
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
+import { masked } from "./mask";
 import { dumpNumbers, NumberError, readNumber, readStockNumber } from "./numbers-store";
 import { type Account, storable, type Store } from "./store";
 
@@ -158,3 +159,16 @@ function dumpAccount({ apiKey, applications }: Account, store: Store): JsonObjec
     ...(numbers.length > 0 ? { numbers } : {}),
   };
 }
+
+/** The accounts with everything that they own, as the page shows them: every secret is masked. */
+export const shownAccounts = (store: Store): JsonObject[] =>
+  store.allAccounts().map((account) => {
+    const { applications = [], users = {}, numbers = [] } = dumpAccount(account, store);
+    const ofUsers = Object.entries(users as JsonObject).map(([id, list]) => [id, masked(list)]);
+    return {
+      apiKey: account.apiKey,
+      applications: masked(applications),
+      users: Object.fromEntries(ofUsers) as JsonObject,
+      numbers: masked(numbers),
+    };
+  });

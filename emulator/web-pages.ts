@@ -37,7 +37,7 @@ function hostnameOf(authority: string | undefined): string | undefined {
 }
 
 /** A browser adds one of these headers to every request of a page. For an address that a person types, it says `none`. */
-export function isOfWebPage({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
+function isOfWebPage({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
   return origin !== undefined || (site !== undefined && site !== "none");
 }
 

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findBrowser } from "./browser.mjs";
 import { languages, missingTools } from "./languages.mjs";
 import { npmCommand } from "./npm.mjs";
 import { say, withProgress } from "./progress.mjs";
@@ -14,6 +15,7 @@ import { countTests, verdict } from "./verdict.mjs";
 /** Tests that need neither the engine nor minutes. */
 const QUICK = [
   "test/architecture",
+  "test/browser/page",
   "test/cli/account/",
   "test/cli/program/",
   "test/conformance/",
@@ -85,6 +87,7 @@ const steps = [
 ];
 
 if (await allPass(essential)) {
+  await leaveOutBrowser();
   await Promise.all(checks.map(runQuietly));
   if (steps.includes(sdks) && !sdks.leftOut) await runAloud(sdks);
   await runAloud(tests);
@@ -101,6 +104,14 @@ const { lines, failed, last } = verdict(steps);
 for (const line of lines) say(line);
 say(last);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** Whether there is a browser can only be said after the set-up, which brings it. */
+async function leaveOutBrowser() {
+  const { why } = await findBrowser();
+  if (!why) return;
+  tests.command.push("--exclude=test/browser/**");
+  steps.push({ name: "tests in a browser", leftOut: why });
+}
 
 async function allPass(essentials) {
   for (const step of essentials) {

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -25,6 +26,7 @@ beforeAll(() => {
   const compiled = join(folder, "emulator/dist");
   mkdirSync(compiled, { recursive: true });
   copyFileSync("emulator/package.json", join(folder, "emulator/package.json"));
+  cpSync("emulator/page", join(folder, "emulator/page"), { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   for (const file of readdirSync("emulator").filter((name) => name.endsWith(".ts"))) {
     const { outputText } = transpileModule(readFileSync(join("emulator", file), "utf8"), {
