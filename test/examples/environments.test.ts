@@ -39,6 +39,33 @@ lives({
     }
   },
 
+  // A program in YAML has no loops: there each stack is an environment.
+  inYaml: {
+    creates: ["shop"],
+    async holds({ emulator, stack }) {
+      expect(await stack.outputs()).toEqual({ applicationId: emulator.applications()[0]?.id, name: "test-shop" });
+      expect(emulator.applications()).toMatchObject([
+        {
+          name: "test-shop",
+          capabilities: {
+            voice: {
+              webhooks: { answer_url: { address: "https://test.example.com/answer" } },
+              conversations_ttl: 1,
+            },
+          },
+        },
+      ]);
+    },
+    goesOn(world) {
+      test("keeps the conversations of another environment for longer", async () => {
+        const { emulator, stack } = world();
+        await stack.setConfig({ "environments:conversationsTtl": "48" });
+        expect((await stack.up()).ops).toEqual({ shop: "update" });
+        expect(emulator.applications()).toMatchObject([{ capabilities: { voice: { conversations_ttl: 48 } } }]);
+      });
+    },
+  },
+
   goesOn(world) {
     test("has one environment more, and leaves the others alone", async () => {
       const { emulator, stack } = world();

@@ -15,6 +15,35 @@ async function expectOnePair(world: World): Promise<void> {
   expect(world.emulator.applications()).toMatchObject([{ keys: { public_key: publicKey } }]);
 }
 
+/** What a rotation is, in every language. */
+function rotates(world: () => World): void {
+  test("is given a new key pair in the next period, and its user follows without a request", async () => {
+    const { emulator, stack } = world();
+    const before = await outputsOf(world());
+    await stack.setConfig({ "key-rotation:period": "2027-02" });
+    const preview = await stack.preview();
+    expect(preview.ops).toEqual({ backend: "update", alice: "same" });
+    expect(preview.text).toContain('"2027-01" => "2027-02"');
+
+    emulator.clearJournal();
+    await stack.up();
+    expect(requests(world())).toEqual(["GET 200", "PUT 200"]);
+    const after = await outputsOf(world());
+    expect(after).toMatchObject({ applicationId: before.applicationId, userId: before.userId });
+    expect(after.privateKey).not.toBe(before.privateKey);
+    await expectOnePair(world());
+    await expectSecrecy(world());
+    await stack.expectNoChanges();
+  });
+
+  test("has a user whose requests are signed with the new key", async () => {
+    const { emulator, stack } = world();
+    emulator.clearJournal();
+    expect((await stack.refresh()).ops).toEqual({ backend: "same", alice: "same" });
+    expect(requests(world())).toEqual(["GET 200", "GET 200"]);
+  });
+}
+
 lives({
   name: "key-rotation",
   config: { "key-rotation:period": "2027-01" },
@@ -22,31 +51,7 @@ lives({
   holds: expectOnePair,
 
   goesOn(world) {
-    test("is given a new key pair in the next period, and its user follows without a request", async () => {
-      const { emulator, stack } = world();
-      const before = await outputsOf(world());
-      await stack.setConfig({ "key-rotation:period": "2027-02" });
-      const preview = await stack.preview();
-      expect(preview.ops).toEqual({ backend: "update", alice: "same" });
-      expect(preview.text).toContain('"2027-01" => "2027-02"');
-
-      emulator.clearJournal();
-      await stack.up();
-      expect(requests(world())).toEqual(["GET 200", "PUT 200"]);
-      const after = await outputsOf(world());
-      expect(after).toMatchObject({ applicationId: before.applicationId, userId: before.userId });
-      expect(after.privateKey).not.toBe(before.privateKey);
-      await expectOnePair(world());
-      await expectSecrecy(world());
-      await stack.expectNoChanges();
-    });
-
-    test("has a user whose requests are signed with the new key", async () => {
-      const { emulator, stack } = world();
-      emulator.clearJournal();
-      expect((await stack.refresh()).ops).toEqual({ backend: "same", alice: "same" });
-      expect(requests(world())).toEqual(["GET 200", "GET 200"]);
-    });
+    rotates(world);
 
     test("takes the month of the deployment where no period is set", async () => {
       const { stack } = world();
@@ -56,4 +61,7 @@ lives({
       await expectOnePair(world());
     });
   },
+
+  // A program in YAML does not know what month it is.
+  inYaml: { goesOn: rotates },
 });

@@ -23,8 +23,8 @@ export interface Example {
   readonly holds: (world: World) => Promise<void>;
   /** What else happens to it before it is destroyed. */
   readonly goesOn?: (world: () => World) => void;
-  /** That the same program is there in YAML, in the folder yaml, and lives in the same way. */
-  readonly inYaml?: boolean;
+  /** That the same program is there in YAML, in the folder yaml; `true`, or in what it lives in another way. */
+  readonly inYaml?: true | Partial<Omit<Example, "name" | "inYaml">>;
   /** What must be so when it is destroyed, beside the emptiness of the service. */
   readonly leaves?: (world: World) => Promise<void>;
 }
@@ -42,11 +42,15 @@ export function lives(example: Example): void {
     env: () => ({ ...TRANSPILE_ONLY, ...example.env?.() }),
   });
   if (example.inYaml)
-    livesAs(`the example ${example.name} in YAML`, example, {
-      program: join(folder, "yaml"),
-      env: ({ url }) => ({ VONAGE_BASE_URL: url }),
-      plugin: true,
-    });
+    livesAs(
+      `the example ${example.name} in YAML`,
+      example.inYaml === true ? example : { ...example, ...example.inYaml },
+      {
+        program: join(folder, "yaml"),
+        env: ({ url }) => ({ VONAGE_BASE_URL: url }),
+        plugin: true,
+      },
+    );
 }
 
 interface Form {
