@@ -5,7 +5,7 @@ import type { ListShape } from "./pages";
 import { Reads } from "./reads";
 import { isObject } from "../schema";
 
-/** One Vonage account, as long as this process works with it. */
+/** One Vonage account, for as long as this process works with it. */
 export class Account {
   /** Tells this account from others without its API key. */
   readonly mark: string;
@@ -15,24 +15,24 @@ export class Account {
     this.mark = accountMark(client.apiKey);
   }
 
-  /** The account as a message names it. */
+  /** The name of the account in messages, such as `…4f2a`. */
   get name(): string {
     return accountName(this.mark);
   }
 
-  /** The host that is asked. */
+  /** The host that the client sends requests to. */
   get host(): string {
     return this.client.host;
   }
 
-  /** The reads of one collection of the account. */
+  /** Returns the shared reads of one collection. The first call for a path decides its API client and list shape. */
   reads(path: string, { api = this.client, shape }: { api?: Api; shape?: ListShape } = {}): Reads {
     const reads = this.#reads.get(path) ?? new Reads(api, path, shape);
     this.#reads.set(path, reads);
     return reads;
   }
 
-  /** Whether the account has what is at this path. Only the service's own word for an absence counts as one. */
+  /** Whether the account has an object at this path. False only where the Vonage API itself answers 404. */
   async has(path: string): Promise<boolean> {
     try {
       await this.client.request("GET", path);
@@ -42,7 +42,7 @@ export class Account {
     }
   }
 
-  /** @throws where the address does not list applications as the Vonage API does for this account */
+  /** @throws where GET /v2/applications does not answer with a list of applications */
   async requireList(signal?: AbortSignal): Promise<void> {
     const body = await this.client.request("GET", "/v2/applications", { query: { page_size: 1 }, signal });
     const isList =
@@ -53,7 +53,7 @@ export class Account {
   }
 }
 
-/** The mark of an account in a state. It tells accounts apart without the API key, which some users keep as a secret. */
+/** The mark of an account in a state. It identifies the account without the API key, which some users keep as a secret. */
 export function accountMark(apiKey: string): string {
   const digest = createHash("sha256").update(`pulumi-vonage account ${apiKey}`).digest("base64url");
   return `${digest.slice(0, 12)}…${apiKey.slice(-4)}`;

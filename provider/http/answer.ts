@@ -6,20 +6,20 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /** The two families of Vonage's APIs: JSON problems on one host, error codes in the body on the other. */
 export type Family = "api" | "rest";
 
-/** An answer as it came. */
+/** An HTTP answer with its raw body. */
 export interface Heard {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
   readonly text: string;
 }
 
-/** The meaning of an answer with a status of success. */
+/** The meaning of an answer with a 2xx status. */
 export type Outcome =
   | { readonly kind: "accepted"; readonly body: Properties | undefined }
   | { readonly kind: "refused"; readonly status: number }
   | { readonly kind: "unreadable" };
 
-/** The answers that a method may have when it succeeds. */
+/** The statuses with which each method succeeds. */
 export const successes: Readonly<Record<Method, readonly number[]>> = {
   GET: [200],
   POST: [200, 201],
@@ -28,7 +28,7 @@ export const successes: Readonly<Record<Method, readonly number[]>> = {
   DELETE: [200, 204],
 };
 
-/** Judges an answer with a status of success. */
+/** Decides what an answer with a 2xx status means. The Numbers API may refuse a request with such a status. */
 export function outcomeOf(
   method: Method,
   { status, text }: Heard,
@@ -43,13 +43,13 @@ export function outcomeOf(
   return method === "DELETE" ? { kind: "accepted", body: undefined } : { kind: "unreadable" };
 }
 
-/** The status of a refusal. A body of the Numbers API tells it better than the status of HTTP does. */
+/** The status of a refusal. The error code in a body of the Numbers API wins over the HTTP status. */
 export function statusOf({ status, text }: Heard): number {
   const body = parse(text);
   return (isObject(body) ? errorCodeIn(body) : undefined) ?? status;
 }
 
-/** The problem in an answer. Nothing where the body does not have the form of a problem of the Vonage API. */
+/** The problem in an answer. Undefined where the body is not a problem of the Vonage API. */
 export function problemIn({ text }: Heard, spell: (wirePath: string) => string = (path) => path): Problem | undefined {
   const body = parse(text);
   if (!isObject(body) || !isProblem(body)) return undefined;
@@ -64,14 +64,14 @@ export function problemIn({ text }: Heard, spell: (wirePath: string) => string =
   };
 }
 
-/** Whether this is how Vonage reports a problem, and not how just any server does. */
+/** Whether a body has the form of a problem of the Vonage API. Bodies of other servers have not. */
 function isProblem({ type, title, error_title: legacyTitle, code, "error-code": errorCode }: Properties): boolean {
   const isCode = typeof code === "string" && /^[a-z_-]+(:[\w-]+)+$/.test(code);
   const isType = typeof type === "string" && (URL.canParse(type) || /^[A-Z_]+$/.test(type));
   return isCode || isType || [title, legacyTitle, errorCode].some((text) => textIn(text) !== undefined);
 }
 
-/** The code of a refusal in a body of the Numbers API. */
+/** The error code in a body of the Numbers API. Undefined for "200", which means success; 420 for a code that is no status. */
 function errorCodeIn({ "error-code": code }: Properties): number | undefined {
   if (code === undefined || code === "200" || code === 200) return undefined;
   const status = typeof code === "string" ? Number(code) : code;

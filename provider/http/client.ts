@@ -17,22 +17,22 @@ export interface RequestOptions {
   readonly body?: unknown;
   /** A body as a form, in place of one in JSON. */
   readonly form?: Readonly<Record<string, string>>;
-  /** What of this request must not be seen in any text, beside the credentials. */
+  /** Secret values of this request. Like the credentials, they are masked in every text. */
   readonly secrets?: readonly string[];
-  /** Whether the body of an answer of success is what it must be. Anything else counts as unreadable. */
+  /** Checks the body of a successful answer. A body that fails the check counts as unreadable. */
   readonly expects?: (body: Properties) => boolean;
-  /** How to spell the parameters that Vonage refuses. */
+  /** Turns the wire path of a refused parameter into the program's spelling. */
   readonly spell?: (wirePath: string) => string;
-  /** Stops the request, whatever it waits for. The message of its reason tells the user why. */
+  /** Stops the request, in a queue or a wait too. The message of its reason tells the user why. */
   readonly signal?: AbortSignal;
 }
 
-/** One way in: to the applications of an account, or to the users of an application. Bodies are spelled as Vonage does. */
+/** An API client with one set of credentials: those of an account or of an application. Bodies have the wire spelling. */
 export interface Api {
   request(method: Method, path: string, options?: RequestOptions): Promise<unknown>;
 }
 
-/** Called with a sentence for the user, at most once for a wait. */
+/** Shows a sentence to the user. A wait calls it at most once. */
 export type Notice = (text: string) => void;
 
 interface Credentials {
@@ -41,7 +41,7 @@ interface Credentials {
   readonly hint: string;
 }
 
-/** One host, with the pace that its API allows. */
+/** One host of Vonage, with its rate limit. */
 interface Host {
   readonly baseUrl: string;
   readonly gate: Gate;
@@ -49,16 +49,16 @@ interface Host {
   readonly settings: Asked["settings"];
 }
 
-/** The longest that one request is worked on, with all its waits and repetitions, in milliseconds. */
+/** The time limit of one request, with all its waits and retries, in milliseconds. */
 const OPERATION_TIMEOUT = 5 * 60_000;
-/** From this wait on the user is told, in milliseconds. */
+/** The user is told of a single wait that is at least this long, in milliseconds. */
 const LONG_WAIT = 5_000;
-/** So long short waits may follow each other until the user is told, in milliseconds. */
+/** The user is told of a series of shorter waits once it lasts this long, in milliseconds. */
 const LONG_REFUSAL = 10_000;
-/** So long the user is not told again, in milliseconds. */
+/** The shortest time between two notices to the user, in milliseconds. */
 const QUIET = 30_000;
 
-/** An account, by HTTP: credentials, deadlines, repetition, and errors that hold no secret. */
+/** The HTTP client of one account. It adds credentials and deadlines, retries, and throws errors without secrets. */
 export class VonageClient implements Api {
   readonly #config: Config;
   readonly #notice: Notice;
@@ -97,27 +97,30 @@ export class VonageClient implements Api {
     return new URL(this.#config.baseUrl).host;
   }
 
-  /** How long the service may take until what it has accepted can be read everywhere, in milliseconds. */
+  /** The longest time until an accepted write is visible to every read, in milliseconds. */
   get consistencyWindow(): number {
     return this.#config.consistencyWindow * 1000;
   }
 
-  /** How far this machine's clock was ahead of the service's at the last answer that told the time, in milliseconds. */
+  /**
+   * How far this machine's clock is ahead of the service's, in milliseconds, by the last answer with a Date header.
+   * Undefined before the first such answer.
+   */
   get clockLead(): number | undefined {
     return this.#clockLead;
   }
 
-  /** About the phone numbers of the account. */
+  /** The API client for the phone numbers of the account. */
   get rest(): Api {
     return { request: (method, path, options = {}) => this.#send("rest", method, path, options, this.#account) };
   }
 
-  /** About the applications of the account. */
+  /** Sends a request about the applications of the account. */
   request(method: Method, path: string, options: RequestOptions = {}): Promise<unknown> {
     return this.#send("api", method, path, options, this.#account);
   }
 
-  /** About the users of one application, in its name. */
+  /** Returns the API client for the users of one application. It signs each request with the application's key. */
   as(applicationId: string, privateKey: string): Api {
     const credentials: Credentials = {
       authorization: () => `Bearer ${applicationToken(applicationId, privateKey)}`,
@@ -219,7 +222,7 @@ function hostOf(
   };
 }
 
-/** Here, because axios would drop keys such as "constructor". */
+/** Serialises the body here, because axios would drop keys such as "constructor". */
 function textOf({ body, form }: RequestOptions): string | undefined {
   if (form) return new URLSearchParams(form).toString();
   return body === undefined ? undefined : JSON.stringify(body);

@@ -24,20 +24,23 @@ export {
   type Source,
 } from "../schema/settings";
 
-/** What the provider needs to know to talk to Vonage, once for an account. */
+/** The provider's settings for one account. */
 export interface Config extends Readonly<Record<NumberKey, number>> {
   readonly apiKey: string;
   readonly apiSecret: string;
-  /** Where Vonage is, without a path. */
+  /** The origin of the Applications and Users APIs, without a path. */
   readonly baseUrl: string;
-  /** Where the Numbers API is, without a path. */
+  /** The origin of the Numbers API, without a path. */
   readonly restUrl: string;
-  /** The private keys of applications whose key no state tells, by the id of the application. */
+  /** Private keys by application id, for applications whose key is in no state. */
   readonly privateKeys?: Readonly<Record<string, string>>;
   readonly source: Source;
 }
 
-/** The stack's configuration, or that of an explicit provider, wins over the environment. Says all that is wrong at once. */
+/**
+ * Reads the settings. The stack's configuration, or that of an explicit provider, wins over the environment.
+ * @throws VonageUsageError which names all missing and malformed settings at once
+ */
 export function resolveConfig(
   lookup: Lookup = () => undefined,
   env: NodeJS.ProcessEnv = process.env,

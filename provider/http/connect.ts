@@ -2,7 +2,7 @@ import { Account } from "./account";
 import type { Notice } from "./client";
 import type { Config } from "./config";
 
-/** The account of this configuration. The HTTP client is loaded only now: check and diff never need it. */
+/** Opens the account of this configuration. Loads the HTTP client only here, because check and diff never need it. */
 export async function connect(config: Config, notice?: Notice): Promise<Account> {
   const { VonageClient } = await import("./client.js");
   return new Account(new VonageClient(config, notice));

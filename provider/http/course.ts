@@ -1,41 +1,41 @@
 import type { Heard, Method } from "./answer";
 import { ENDED, UNREADABLE, type Failed } from "./failed";
 
-/** The network's words for a request that never left this machine. */
+/** Network error codes of a request that never left this machine. */
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-/** Its words for a host that is not trusted: nothing was sent, and to ask again changes nothing. */
+/** Network error codes of a host that is not trusted. Nothing was sent, and a retry would fail in the same way. */
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/;
 
-/** The shortest wait, the longest, and the longest that nobody asked for, in milliseconds. */
+/** The shortest wait, the longest wait, and the longest wait that the service did not ask for, in milliseconds. */
 const [SHORTEST_WAIT, LONGEST_WAIT, LONGEST_BACKOFF] = [250, 60_000, 10_000];
-/** The first wait after a 429 that asks for none, and the longest of those that follow, in milliseconds. */
+/** The first and the longest wait in a series of 429 answers without Retry-After, in milliseconds. */
 const [UNASKED_WAIT, LONGEST_UNASKED_WAIT] = [1_000, 30_000];
-/** So many times in a row the service may ask for a wait that is too short. */
+/** How many 429 answers in a row are taken at their word. From then on the waits get longer. */
 const TOLERATED = 4;
 
 /** The limits of a request. */
 export interface Limits {
-  /** How often it is repeated after a failure that may pass. */
+  /** How many times it is retried after a transient failure. Rate limits (429) do not count. */
   readonly maxRetries: number;
-  /** How long it is worked on, with all its waits and repetitions, in milliseconds. */
+  /** Its time limit with all its waits and retries, in milliseconds. */
   readonly operationTimeout: number;
-  /** Ends it from outside. */
+  /** Cancels it. */
   readonly signal?: AbortSignal;
 }
 
-/** How a service asks for fewer requests, time after time without an answer of another kind between. */
+/** A series of 429 answers, without another answer between them. */
 export interface Throttled {
-  /** Its last words. */
+  /** The last 429. */
   readonly heard: Heard;
   readonly times: number;
-  /** When it said so first, and last. */
+  /** The times of the first and the last 429, in milliseconds since 1970. */
   readonly since: number;
   readonly last: number;
 }
 
-/** The history of one request. It decides whether the request is repeated, and when. */
+/** The history of one request with its retries. It decides whether the request is retried, and when. */
 export class Course {
-  /** Comes when the request must end. */
+  /** Aborts when the request must end. */
   readonly end: AbortSignal;
   readonly #begun = Date.now();
   readonly #overall: AbortSignal;
@@ -54,12 +54,12 @@ export class Course {
     this.end = limits.signal ? AbortSignal.any([limits.signal, this.#overall]) : this.#overall;
   }
 
-  /** An attempt begins. */
+  /** Notes that an attempt begins. */
   begin(): void {
     this.#isUnderWay = !this.end.aborted;
   }
 
-  /** The wait before the request is repeated, in milliseconds; nothing where it is not. */
+  /** The wait before the next retry, in milliseconds. Undefined where there is none. */
   waitAfter(failed: Failed): number | undefined {
     if (failed.code === ENDED && this.end.aborted) return undefined;
     this.#isUnderWay = false;
@@ -76,24 +76,24 @@ export class Course {
     return wait;
   }
 
-  /** The last 429, where it is the last thing that was heard. */
+  /** The series of 429 answers, where it is the last thing that the service said. */
   get throttled(): Throttled | undefined {
     if (!this.#throttled || this.#isUnderWay) return undefined;
     return this.#throttled;
   }
 
-  /** Whether the request may have reached the service, by its last failure and those before. */
+  /** Whether the service may have carried the request out, by its last failure and those before. */
   mayHaveTakenEffect(last: Failed): boolean {
     return this.#wasSent || (last.code === ENDED ? this.#isUnderWay : !wasUnsent(last));
   }
 
-  /** Why the request was stopped from outside. */
+  /** Why the request was cancelled. Undefined where it was not. */
   get stopped(): string | undefined {
     const { signal } = this.limits;
     return signal?.aborted ? reasonIn(signal) : undefined;
   }
 
-  /** Whether the request took longer than any may, with all its repetitions. */
+  /** Whether the request has passed its time limit, retries included. */
   get isOverdue(): boolean {
     return this.#overall.aborted;
   }
@@ -105,28 +105,28 @@ export class Course {
   }
 }
 
-/** Why a signal came, for a user. */
+/** The reason of a signal, in words for the user. */
 export function reasonIn({ reason }: AbortSignal): string {
   const said = reason instanceof Error ? reason.message : String(reason);
   return reason instanceof DOMException || said === "" ? "it was cancelled" : said;
 }
 
-/** Whether a failure shows that nothing was sent. */
+/** Whether a failure proves that nothing was sent. */
 export function wasUnsent({ code }: Failed): boolean {
   return UNSENT.has(code) || UNTRUSTED.test(code);
 }
 
-/** Whether a failure may pass, and to ask again can do no harm. */
+/** Whether a failure may be transient, and a retry is safe. */
 function isPassing(method: Method, { code, heard }: Failed): boolean {
   if (UNTRUSTED.test(code)) return false;
   if (UNSENT.has(code)) return true;
-  if (method === "POST") return false; // It may have been accepted: whoever creates looks first.
+  if (method === "POST") return false; // The service may have accepted it. The create looks for the object first.
   return !heard || code === UNREADABLE || [408, 500, 502, 503, 504].includes(heard.status);
 }
 
 /**
- * The wait that a 429 asks for, in milliseconds: seconds or a date, within reason; somewhat spread, so that not all
- * requests come back at once. A service that goes on refusing is asked less and less often.
+ * The wait after a 429, in milliseconds. Retry-After gives it in seconds or as a date, within limits. Up to a fifth is
+ * added at random, so that the requests do not all come back at once. The waits of a long series get longer.
  */
 function waitAskedFor(heard: Heard, times: number): number {
   const asked = (heard.header("retry-after") ?? "").trim();

@@ -1,10 +1,10 @@
-/** A problem that Vonage reports, in the form of RFC 9457, with what it adds. */
+/** A problem that Vonage reports: the members of RFC 9457, and those that Vonage adds. */
 export interface Problem {
   readonly type?: string;
   readonly title?: string;
   readonly detail?: string;
   readonly instance?: string;
-  /** The code of the problem, in the style of the Users API. */
+  /** The problem's code, such as `user:error:not-found`. */
   readonly code?: string;
   readonly invalid_parameters?: readonly InvalidParameter[];
 }
@@ -15,25 +15,25 @@ export interface InvalidParameter {
   readonly reason: string;
 }
 
-/** A refusal, as the answer tells it. */
+/** The content of an answer that refuses a request. */
 export interface Refusal {
   readonly status: number;
-  /** The problem of the service. Empty where the body is not a problem of the Vonage API. */
+  /** The problem in the body. Empty where the body is not a problem of the Vonage API. */
   readonly problem: Problem;
-  /** Whether the body of the answer is a problem of the Vonage API. Without it anybody may have answered. */
+  /** Whether the body is a problem of the Vonage API. If not, any server may have answered, such as a proxy. */
   readonly isOfApi: boolean;
-  /** The text in place of the problem. */
+  /** Replaces the words of the problem in the message. */
   readonly summary?: string;
   /** The advice for the user. */
   readonly hint?: string;
 }
 
-/** The service answered, and the answer was no. */
+/** The service refused a request. */
 export class VonageApiError extends Error {
   override readonly name = "VonageApiError";
   readonly status: number;
   readonly problem: Problem;
-  /** Whether the Vonage API itself said so: the body of the answer is one of its problems. */
+  /** Whether the Vonage API itself refused. If not, any server may have answered, such as a proxy. */
   readonly isOfApi: boolean;
   readonly hint?: string;
 
@@ -57,7 +57,7 @@ export class VonageConnectionError extends Error {
   constructor(
     readonly method: string,
     readonly path: string,
-    /** The network's code, such as ECONNRESET; ERR_CANCELED where the request was stopped. */
+    /** The network's code, such as ECONNRESET. ERR_CANCELED where the request was cancelled. */
     readonly code: string,
     reason: string,
     /** Whether the request may have taken effect although no answer came. */
@@ -67,14 +67,14 @@ export class VonageConnectionError extends Error {
   }
 }
 
-/** The program, or its configuration, has to change before anything can be done. */
+/** The user must change the program or its configuration. */
 export class VonageUsageError extends Error {
   override readonly name = "VonageUsageError";
 }
 
 /**
- * An object exists, but not everything that was asked for could be done. Pulumi keeps the properties. Printing the error
- * does not show them, because they hold secrets.
+ * An object exists on the service, but the operation on it is unfinished. Pulumi keeps its id and properties. The
+ * properties hold secrets, so a printed error does not show them.
  */
 export class PartialStateError extends Error {
   override readonly name = "PartialStateError";
@@ -100,12 +100,12 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof VonageApiError && error.status === 404;
 }
 
-/** Whether the Vonage API itself says that there is no such object. Any other 404 says nothing about it. */
+/** Whether the Vonage API itself says that the object does not exist. A 404 of another server does not count. */
 export function isAbsence(error: unknown): boolean {
   return error instanceof VonageApiError && error.status === 404 && error.isOfApi;
 }
 
-/** Whether a request that failed so may have taken effect all the same. */
+/** Whether the service may have carried out the request that failed with this error. */
 export function mayHaveTakenEffect(error: unknown): boolean {
   if (error instanceof VonageConnectionError) return error.mayHaveTakenEffect;
   return error instanceof VonageApiError && error.status >= 500;

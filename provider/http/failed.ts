@@ -1,6 +1,6 @@
 import type { Heard } from "./answer";
 
-/** Why a request failed. It holds no credentials, unlike the errors of the library. */
+/** Why an attempt failed. Unlike the errors of axios, it holds no credentials. */
 export interface Failed {
   /** The network's code, such as ECONNRESET. */
   readonly code: string;
@@ -15,7 +15,7 @@ export class TransportError extends Error {
   }
 }
 
-/** The code of an answer of success that cannot be read, and so tells nothing. */
+/** The code of a successful answer whose body cannot be read. */
 export const UNREADABLE = "ERR_UNREADABLE";
-/** The code of a request that was ended from this side. */
+/** The code of a request that this process ended. */
 export const ENDED = "ERR_CANCELED";

@@ -3,26 +3,26 @@ import type { Course, Throttled } from "./course";
 import { VonageApiError, VonageConnectionError, type Refusal } from "./errors";
 import { ENDED, UNREADABLE, type Failed } from "./failed";
 
-/** The facts about a request that the text of its error needs. */
+/** The facts about a request that its error message needs. */
 export interface Asked {
   readonly method: Method;
   /** The path, without secrets. */
   readonly path: string;
   readonly baseUrl: string;
-  /** How the settings are spelled where the user gives them. */
+  /** The names of the settings, in the user's spelling. */
   readonly settings: { readonly url: string; readonly rate: string; readonly timeout: string };
   /** The limits of the request, in seconds. */
   readonly requestTimeout: number;
   readonly operationTimeout: number;
-  /** The advice where the credentials are refused. */
+  /** The advice to the user when the service refuses the credentials. */
   readonly credentials: string;
-  /** How to spell the parameters that Vonage refuses. */
+  /** Turns the wire path of a refused parameter into the program's spelling. */
   readonly spell?: (wirePath: string) => string;
-  /** Takes the secrets out of a text, or of every text in a value. */
+  /** Masks the secrets in a text, or in every text of a value. */
   readonly clean: <T>(value: T) => T;
 }
 
-/** The error that a user reads of a request that failed. */
+/** The error of a failed request, in words for the user. */
 export function failureOf(asked: Asked, failed: Failed, course: Course): VonageApiError | VonageConnectionError {
   const { method, path } = asked;
   const { throttled } = course;
@@ -33,7 +33,7 @@ export function failureOf(asked: Asked, failed: Failed, course: Course): VonageA
   return new VonageConnectionError(method, path, code, reasonFor(asked, failed, course), mayHaveTakenEffect);
 }
 
-/** The error of a request that was stopped before it was sent. */
+/** The error of a request that was cancelled before it was sent. */
 export function stoppedBefore({ method, path }: Asked, reason: string): VonageConnectionError {
   return new VonageConnectionError(method, path, ENDED, `stopped before it was sent: ${reason}`, false);
 }
@@ -93,7 +93,7 @@ function redirect({ baseUrl, settings }: Asked, heard: Heard): Refusal {
   };
 }
 
-/** The service's own words, and how often and when it said them. */
+/** The refusal after a series of 429 answers: the service's own words, how often and when. */
 function throttling(asked: Asked, { heard, times, since, last }: Throttled, stopped: string | undefined): Refusal {
   const { host } = new URL(asked.baseUrl);
   const often = times === 1 ? "once" : `${times} times in ${Math.ceil((last - since) / 1000)} s`;
@@ -110,7 +110,7 @@ function isOfCredentials(status: number): boolean {
   return status === 401 || status === 403;
 }
 
-/** A short text is worth reading, whatever it is; a page is not. */
+/** A short plain text from a stranger's server, quoted. Empty for anything longer, such as an HTML page. */
 function quoted({ clean }: Asked, { header, text }: Heard): string {
   const line = text.trim();
   const isShort = line !== "" && line.length <= 200 && !line.includes("\n");

@@ -1,6 +1,6 @@
 import PQueue, { type Queue, type QueueAddOptions } from "p-queue";
 
-/** How many requests of one account are under way at once. */
+/** The largest number of concurrent requests of one account. */
 const CONCURRENCY = 16;
 
 type Run = () => Promise<unknown>;
@@ -8,7 +8,7 @@ interface Options extends QueueAddOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Limits the requests of one account: how many at once, how many a second, and none while the service asks for a rest. */
+/** Limits the requests of one account: how many at once and how many a second. It stops them all after a 429. */
 export class Gate {
   readonly #queue: PQueue<Waiting, Options>;
   #closedUntil = 0;
@@ -24,7 +24,7 @@ export class Gate {
     });
   }
 
-  /** Fails with the signal's reason where the signal comes before the task has begun. */
+  /** Runs the task in its turn. Rejects with the signal's reason where the signal aborts before the task begins. */
   async pass<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     return await new Promise<T>((resolve, reject) => {
@@ -38,7 +38,7 @@ export class Gate {
     });
   }
 
-  /** Lets nothing more begin for so many milliseconds from now. */
+  /** Lets no task begin for this time, in milliseconds. */
   rest(milliseconds: number): void {
     const until = Date.now() + milliseconds;
     if (until <= this.#closedUntil) return;
@@ -50,7 +50,7 @@ export class Gate {
   }
 }
 
-/** The waiting tasks, first come, first served. A cancelled task takes no turn. */
+/** The queue of waiting tasks, first in, first out. It drops cancelled tasks. */
 class Waiting implements Queue<Run, Options> {
   readonly #tasks: { readonly run: Run; readonly signal?: AbortSignal }[] = [];
 

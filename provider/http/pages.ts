@@ -2,49 +2,49 @@ import type { Api } from "./client";
 import { isAbsence, VonageApiError, VonageConnectionError } from "./errors";
 import { isObject, type Properties } from "../schema";
 
-/** The most that Vonage puts on a page. */
+/** The largest page size that Vonage accepts. */
 const PAGE_SIZE = 100;
-/** More pages than any account fills, should a service ever claim them. */
+/** The largest number of pages that is read, whatever the service claims. No account fills them. */
 const MOST_PAGES = 1_000;
-/** So many pages in a row may bring nothing new. */
+/** How many pages in a row may hold no new item. */
 const PATIENCE = 3;
-/** How often a list is read that does not settle. */
+/** How many times a list that changes meanwhile is read. */
 const READINGS = 3;
 
-/** How an API tells a list, as data. */
+/** How an API presents a list. */
 export interface ListShape {
   /** Where the list stands in the body of a page. */
   readonly place: readonly string[];
-  /** The properties of an item that tell it from others. */
+  /** The properties that identify an item. */
   readonly identity: readonly string[];
-  /** The name of what says which page is asked for, and of what says how long a page is. */
+  /** The query parameters for the position and for the page size. */
   readonly query: { readonly at: "page" | "index" | "cursor"; readonly size: "page_size" | "size" };
-  /** Where the body counts all items of the list. */
+  /** The property of the body with the number of all items. */
   readonly total?: string;
-  /** Where the body counts the pages. */
+  /** The property of the body with the number of pages. */
   readonly pages?: string;
-  /** The code of the problem by which a filter says that nothing matches. */
+  /** The code of the 404 problem that means that nothing matches the filter. */
   readonly noMatch?: string;
 }
 
-/** A list in pages with numbers, `_embedded` in a body that counts them. */
+/** The shape of a list in `_embedded` whose pages have numbers. The body counts items and pages. */
 export function pageList(name: string): ListShape {
   const query = { at: "page", size: "page_size" } as const;
   return { place: ["_embedded", name], identity: ["id"], query, total: "total_items", pages: "total_pages" };
 }
 
-/** A list whose pages lead from one to the next, `_embedded` in a body that counts nothing. */
+/** The shape of a list in `_embedded` whose pages link to the next one. The body counts nothing. */
 export function cursorList(name: string, noMatch?: string): ListShape {
   const query = { at: "cursor", size: "page_size" } as const;
   return { place: ["_embedded", name], identity: ["id"], query, noMatch };
 }
 
-/** A list in pages with an index, at the top of a body that counts its items, or that is empty. */
+/** The shape of a list at the top of the body, with pages by index. The body counts the items; an empty list is `{}`. */
 export function indexList(name: string, identity: readonly string[]): ListShape {
   return { place: [name], identity, query: { at: "index", size: "size" }, total: "count" };
 }
 
-/** A list of an account: where it is, how it is told, and which part of it is wanted. */
+/** A list of an account: its place, its shape and a filter. */
 export interface List {
   readonly api: Api;
   readonly path: string;
@@ -56,15 +56,15 @@ export interface List {
 /** One page of a list. */
 export interface Page {
   readonly items: readonly Properties[];
-  /** How many pages there are, as far as the service knows. */
+  /** The number of pages, as the service counts them. */
   readonly pages: number;
-  /** How many items there are on all pages, where the service counts them. */
+  /** The number of items on all pages. Undefined where the service does not count them. */
   readonly total?: number;
-  /** The page after this one, where the service says that there is one. */
+  /** The number or cursor of the next page. Undefined on the last page. */
   readonly next?: number | string;
 }
 
-/** The page with this number or cursor; the first one by default. */
+/** Reads the page with this number or cursor. The default is the first page. */
 export async function pageOf({ api, path, shape, filter, signal }: List, at: number | string = 1): Promise<Page> {
   const { query: names, noMatch } = shape;
   const where = names.at === "cursor" ? (at === 1 ? {} : { cursor: at }) : { [names.at]: at };
@@ -90,12 +90,13 @@ export async function* walk(list: List): AsyncGenerator<Properties> {
   for await (const { items } of steps(list, (at) => pageOf(list, at))) yield* items;
 }
 
-/** How to read the pages with these numbers, for whoever wants to show how far the work has come. */
+/** Reads the pages with these numbers. A caller gives its own to show progress. */
 export type ReadPages = (numbers: readonly number[], read: (number: number) => Promise<Page>) => Promise<Page[]>;
 
 /**
- * All items of a list, each once, and none missing. When the counts of the service do not agree with the items, the list
- * has changed meanwhile, and is read again. Fails where the list does not settle.
+ * All items of a list, each exactly once. Where the service's counts differ from the items, the list has changed
+ * meanwhile, and is read again.
+ * @throws VonageConnectionError where the counts still differ after several readings
  */
 export async function listAll(
   list: List,
@@ -126,7 +127,7 @@ async function readOnce(list: List, readPages: ReadPages): Promise<{ items: Prop
   return { items, totals: [...totals] };
 }
 
-/** Page after page, each with what no page before it told. Ends where the list ends, or fails where nothing new comes. */
+/** Yields the pages, each without the items of earlier pages. Throws where too many pages bring nothing new. */
 async function* steps(list: List, read: (at: number | string) => Promise<Page>): AsyncGenerator<Page> {
   const seen = new Set<string>();
   let at: number | string = 1;
@@ -151,7 +152,7 @@ async function* steps(list: List, read: (at: number | string) => Promise<Page>):
   }
 }
 
-/** The identity of an item in a list. Nothing where the service does not tell it. */
+/** The identity of an item in a list. Undefined where the item lacks one of its parts. */
 export function identityOf(item: Properties, { identity }: ListShape): string | undefined {
   const parts = identity.map((name) => item[name]);
   return parts.every((part) => typeof part === "string" && part !== "") ? parts.join("/") : undefined;
@@ -184,7 +185,7 @@ function nextOf(
   return isLinked || at < pages || (isUncounted && length === PAGE_SIZE) ? at + 1 : undefined;
 }
 
-/** Where the next page begins. Its link may lead to another host, which is not asked. */
+/** The cursor of the next page. Only the cursor is taken from the link, so no request follows it to another host. */
 function cursorIn(links: unknown): string | undefined {
   const next = isObject(links) && isObject(links.next) ? links.next.href : undefined;
   if (typeof next !== "string" || !URL.canParse(next, "https://api.nexmo.com")) return undefined;
@@ -204,15 +205,15 @@ function unsettled({ path }: List, why: string): VonageConnectionError {
 const applications = pageList("applications");
 const users = cursorList("users", "user:error:not-found");
 
-/** The shapes of the lists that are read today. */
+/** The shapes of Vonage's JSON lists. */
 export const shapes = { applications, users } as const;
 
-/** All applications of an account. An item lacks what only a look at the object itself tells. */
+/** All applications of an account. Items lack some fields, which only a read of the application shows. */
 export function pagesOf(api: Api, path: string, signal?: AbortSignal): AsyncGenerator<Properties> {
   return walk({ api, path, shape: applications, signal });
 }
 
-/** The users of an application, or the one of this name. An item holds little more than the id. */
+/** The users of an application, or the user of this name. Items hold little more than the id. */
 export function usersOf(api: Api, name?: string, signal?: AbortSignal): AsyncGenerator<Properties> {
   return walk({ api, path: "/v1/users", shape: users, filter: name === undefined ? undefined : { name }, signal });
 }

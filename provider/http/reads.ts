@@ -2,26 +2,26 @@ import type { Api } from "./client";
 import { pageOf, shapes, identityOf, type ListShape, type Page } from "./pages";
 import type { Properties } from "../schema";
 
-/** From so many reads under way at once, a list is worth a look. */
+/** The number of concurrent reads from which a list is read. */
 const MANY = 4;
-/** How long what a list told is good enough for a refresh, in milliseconds. */
+/** How long a list may serve a refresh, in milliseconds. */
 const FRESH = 10_000;
 
-/** The part of the account's list that was read so far. */
+/** The part of the list that was read so far. */
 interface Listing {
   readonly items: Map<string, Properties>;
-  /** When it was begun. */
+  /** The time at which its first page was requested. */
   readonly at: number;
-  /** The pages that have not been asked for. */
+  /** The numbers of the pages that were not requested yet. */
   rest: number[];
-  /** How many reads have not found their object on the pages so far. */
+  /** How many reads did not find their object on the pages so far. */
   misses: number;
 }
 
 /**
- * Reads that arrive together are answered from lists, a hundred objects to a page, where that takes fewer requests. A
- * single read stays a single read, without delay. A list is believed only where it shows no change. An object that is
- * missing or different there is read by itself before anything is concluded.
+ * The reads of one collection. Concurrent reads share pages of a list, with a hundred objects each, where that takes
+ * fewer requests. A single read is sent at once. A list counts only where it shows an object unchanged. An object that
+ * is missing or different in the list is read by itself.
  */
 export class Reads {
   #underWay = 0;
@@ -36,8 +36,8 @@ export class Reads {
   ) {}
 
   /**
-   * What `unchanged` makes of the listed object, or else what a read by itself gives. The signal ends the wait for a
-   * list, which others may wait for as well.
+   * Returns the result of `unchanged` for the listed object. Where there is none, returns the result of `alone`, which
+   * reads the object by itself. The signal ends this call's wait for the list. The list goes on for other calls.
    */
   async read<T>(
     id: string,
@@ -54,7 +54,7 @@ export class Reads {
     }
   }
 
-  /** Forgets what was listed, because something is about to change. */
+  /** Drops the list, because an object is about to change. */
   forget(): void {
     this.#listing = undefined;
     this.#loading = undefined;
@@ -72,13 +72,13 @@ export class Reads {
     return loaded?.items.get(id);
   }
 
-  /** Asks for pages where they are likely to save more reads than they cost. */
+  /** Requests pages where they are likely to save more requests than they cost. */
   #load(listing: Listing | undefined): void {
     if (listing ? listing.rest.length === 0 || listing.misses < listing.rest.length : this.#underWay < MANY) return;
     const loading = (listing ? this.#rest(listing) : this.#first()).catch(() => undefined);
     this.#loading = loading;
     void loading.then((loaded) => {
-      if (this.#loading !== loading) return; // Forgotten meanwhile.
+      if (this.#loading !== loading) return; // `forget` was called meanwhile.
       this.#loading = undefined;
       this.#listing = loaded;
     });
@@ -114,7 +114,7 @@ export class Reads {
   }
 }
 
-/** The result of the work, unless the signal comes first. The work itself goes on. */
+/** The result of the work, or undefined where the signal aborts first. The work itself goes on. */
 async function unlessEnded<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
   if (!signal) return await work;
   if (signal.aborted) return undefined;

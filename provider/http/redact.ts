@@ -2,7 +2,7 @@ import { isObject } from "../schema";
 
 const MASK = "[secret]";
 
-/** The forms of secrets: private keys, tokens, and the values of credentials in headers and queries. */
+/** Patterns of secrets: private keys, tokens, and credentials in headers and queries. */
 const shapes: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z ]+ )?PRIVATE KEY-----[\s\S]*?(?:-----END (?:[A-Z ]+ )?PRIVATE KEY-----|$)/g,
   /\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
@@ -10,7 +10,7 @@ const shapes: readonly RegExp[] = [
   /(?<=\b(?:api_?secret|api_?key|authorization|password|private_?key)["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi,
 ];
 
-/** Removes all secrets from a text, or from every text in a value: `secrets` by value, others by their form. */
+/** Masks the secrets in a text, or in every text of a value: those in `secrets`, and all that look like one. */
 export function redact<T>(value: T, secrets: Iterable<string>): T {
   const spelled = [...secrets].filter((secret) => secret.length > 2).flatMap(spellings);
   const known = spelled.sort((a, b) => b.length - a.length); // One may be a part of another.
@@ -20,7 +20,7 @@ export function redact<T>(value: T, secrets: Iterable<string>): T {
   }) as T;
 }
 
-/** A secret as it may come back: plain, inside JSON, inside a URL, inside a form. */
+/** All spellings of a secret: plain, in JSON, in a URL and in a form. */
 function spellings(secret: string): string[] {
   const form = new URLSearchParams({ "": secret }).toString().slice(1);
   return [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), form])];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import jwt from "jsonwebtoken";
 
-/** How long a token is good for, in seconds. Vonage asks for 30 at least and a day at most. */
+/** How long a token is valid, in seconds. Vonage accepts 30 seconds to one day. */
 const LIFETIME = 15 * 60;
 
 /** A token that lets its bearer manage the users of one application, signed with the application's private key. */

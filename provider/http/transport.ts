@@ -5,14 +5,14 @@ import { outcomeOf, statusOf, type Family, type Heard, type Method } from "./ans
 import type { Course } from "./course";
 import { TransportError, UNREADABLE, type Failed } from "./failed";
 
-/** One request, as it goes over the network. */
+/** One request, ready to be sent. */
 export interface Outgoing {
   readonly method: Method;
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly text?: string;
-  /** Whether the body of an answer of success is what it must be. */
+  /** Checks the body of a successful answer. */
   readonly expects?: (body: Properties) => boolean;
 }
 
@@ -20,12 +20,12 @@ declare module "axios" {
   interface AxiosRequestConfig {
     course?: Course;
     expects?: (body: Properties) => boolean;
-    /** When to give up this attempt. Held here, for a signal that only `AbortSignal.any` knows may be collected unfired. */
+    /** The time limit of this attempt. Kept here, because Node may collect a signal that only `AbortSignal.any` holds. */
     attempt?: AbortSignal;
   }
 }
 
-/** Sends requests to one host, and again where the course of a request says so. The one place that knows axios. */
+/** Sends requests to one host, and retries them as their courses say. Only this file knows axios. */
 export class Transport {
   readonly #http: AxiosInstance;
 
@@ -52,7 +52,10 @@ export class Transport {
     axiosRetry(this.#http);
   }
 
-  /** The body that the service accepted the request with; fails with a TransportError. */
+  /**
+   * Sends a request and returns the body of the answer.
+   * @throws TransportError where the service did not accept it
+   */
   async send(
     { method, path, query, headers, text, expects }: Outgoing,
     course: Course,
@@ -92,7 +95,7 @@ export class Transport {
   }
 }
 
-/** Takes the body out of an answer of success, or fails where it is none. */
+/** Parses the body of a 2xx answer. Throws where the answer is a refusal or cannot be read. */
 function judged(response: AxiosResponse<unknown>, family: Family): AxiosResponse<unknown> {
   const method = (response.config.method ?? "get").toUpperCase() as Method;
   const outcome = outcomeOf(method, heardIn(response), family, response.config.expects);
@@ -101,7 +104,7 @@ function judged(response: AxiosResponse<unknown>, family: Family): AxiosResponse
   throw new AxiosError(outcome.kind, code, response.config, response.request, response);
 }
 
-/** An answer of success whose body did not come to its end says nothing, and above all no failure. */
+/** A successful answer whose body is cut off counts as unreadable: the request may have taken effect. */
 function cutOff(error: unknown): never {
   const isSuccess = isAxiosError(error) && error.response && error.response.status < 300;
   throw isSuccess ? new AxiosError("cut off", UNREADABLE, error.config, error.request, error.response) : error;
