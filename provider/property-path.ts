@@ -1,7 +1,7 @@
 import type { Path } from "./resource";
 import type { Pointer } from "./schema/tree";
 
-/** A place as keys and indices. Where one of the values has a list, the step into it is an index. */
+/** Turns a place into keys and indices. A step is an index where one of the values has a list. */
 export function pathOf(place: Pointer, ...values: unknown[]): Path {
   let here = values;
   return place
@@ -17,7 +17,7 @@ export function pathOf(place: Pointer, ...values: unknown[]): Path {
     });
 }
 
-/** What stands at a path in a value. */
+/** The value at a path. */
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (inner, key) =>
@@ -28,7 +28,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-/** A path as Pulumi writes it: `capabilities.voice["odd.key"][0]`. */
+/** A path in Pulumi's spelling, such as `capabilities.voice["odd.key"][0]`. */
 export function printPath(path: Path): string {
   return path
     .map((key, index) => {
@@ -39,7 +39,7 @@ export function printPath(path: Path): string {
     .join("");
 }
 
-/** Reads a path as Pulumi writes it, as in `ignoreChanges`. A step `*` stands for every key and index. */
+/** Parses a path in Pulumi's spelling, as in `ignoreChanges`. A step `*` matches every key and index. */
 export function parsePath(text: string): Path {
   const steps = text.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+|\*)\]|([^.[\]]+)/g);
   return [...steps].map(([, quoted, index, key]) => {
@@ -48,7 +48,7 @@ export function parsePath(text: string): Path {
   });
 }
 
-/** Whether `path` is what `pattern` names, or lies in it. */
+/** Whether `path` matches `pattern`, or lies below it. */
 export function isCovered(path: Path, pattern: Path): boolean {
   return (
     pattern.length <= path.length &&

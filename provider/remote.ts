@@ -5,39 +5,39 @@ import { same } from "./state/values";
 
 /** An update of one object. */
 export interface Update {
-  /** The object as it was read before the update. */
+  /** The object before the update, from a read. */
   readonly live: Properties;
-  /** The object as it must be after the update. */
+  /** The object after the update. */
   readonly merged: Properties;
-  /** Whether to write even where the read shows nothing to write: after a recent write, a read can be out of date. */
+  /** Whether to write even where the read shows no difference. After a recent write, a read can be out of date. */
   readonly always: boolean;
 }
 
 /**
- * One kind of object in one API: its verbs, paths, encodings and identity. Bodies are in the API's own spelling. An
- * object that does not exist is an error for which `isAbsence` holds.
+ * One kind of object in one API: its verbs, paths, encodings and identity. Bodies have the wire spelling. Requests about
+ * an object that does not exist throw an error for which `isAbsence` holds.
  */
 export interface Remote {
   /** Sends the request once. */
   create(body: Properties): Promise<Properties>;
   read(id: string): Promise<Properties>;
-  /** Returns the object after the update, or nothing where there was nothing to write. */
+  /** Returns the object after the update. Returns undefined where there was nothing to write. */
   update(id: string, update: Update): Promise<Properties | undefined>;
   delete(id: string): Promise<void>;
   /** Objects that a lost or refused create of `sent` may have made. */
   find(sent: Properties): AsyncIterable<Properties>;
-  /** All objects. An item can lack what only a read tells. */
+  /** Lists all objects. An item can lack fields that only a read returns. */
   list(): AsyncIterable<Properties>;
-  /** The id of an object, where its body tells one. */
+  /** The id in a body. Undefined where the body has none. */
   identify(body: Properties): string | undefined;
-  /** Reads that arrive together, answered from lists. Absent where a list shows too little of its items. */
+  /** Answers concurrent reads from lists. Absent where a list shows too little of its items. */
   readonly reads?: Reads;
 }
 
 /** A collection of a JSON API: `POST PATH`, and `GET`, `PUT` or `PATCH`, and `DELETE PATH/ID`. */
 export interface Collection {
   readonly path: string;
-  /** Whether an update sends the whole object, or only what changes. */
+  /** PUT sends the whole object in an update. PATCH sends only the changed properties. */
   readonly updateMethod: "PUT" | "PATCH";
   /** Properties of an answer that an update does not repeat. */
   readonly readOnly: readonly string[];
@@ -83,7 +83,7 @@ export function restCollection(collection: Collection, { api, options, reads }: 
   return remote;
 }
 
-/** The body of an update: the whole object, or only the changed properties. Nothing where there is nothing to write. */
+/** The body of an update: the whole object, or only the changed properties. Undefined where there is nothing to write. */
 function bodyOf(
   { updateMethod, readOnly, onlyWhenChanged }: Collection,
   { live, merged, always }: Update,

@@ -7,7 +7,7 @@ import type { Session } from "./session";
  */
 export type Path = readonly (string | number)[];
 
-/** One reason why inputs cannot be accepted. It holds no value, so that it can be printed. */
+/** One reason why inputs are refused. It contains no value, so it can be printed. */
 export interface CheckFailure {
   /** The place that the reason is about. `reason` names it too, in the spelling of a program. */
   readonly path: Path;
@@ -20,14 +20,14 @@ export interface CheckRequest {
   /** The inputs of the last deployment. */
   readonly olds?: Properties;
   readonly news: Properties;
-  /** A name that the engine proposes, where somebody has configured autonaming. */
+  /** The name that the engine proposes, where the user has configured autonaming. */
   readonly autonaming?: { readonly proposed: string; readonly mode: "propose" | "enforce" | "disable" };
 }
 
 export interface Checked {
-  /** The inputs in their one spelling, with defaults filled in. */
+  /** The inputs in their canonical spelling, with defaults filled in. */
   readonly inputs: Properties;
-  /** Everything that is wrong, at once. */
+  /** All reasons for a refusal, at once. */
   readonly failures: readonly CheckFailure[];
 }
 
@@ -37,28 +37,28 @@ export interface DiffRequest {
   /** The inputs of the last deployment or refresh, where the host knows them. */
   readonly oldInputs?: Properties;
   readonly news: Properties;
-  /** Property paths, in Pulumi's spelling, whose changes are to be left out. */
+  /** Property paths in Pulumi's spelling. The diff leaves out their changes. */
   readonly ignoreChanges?: readonly string[];
 }
 
-/** One thing that an update would do. */
+/** One change that an update would make. */
 export interface Difference {
   readonly path: Path;
   readonly kind: "add" | "change" | "delete";
-  /** Whether the difference is one between old and new inputs, and not between state and inputs. */
+  /** Whether it is a difference between old and new inputs, and not between state and inputs. */
   readonly inputDiff: boolean;
-  /** Whether it takes a new resource. */
+  /** Whether it needs a replacement of the resource. */
   readonly replaces: boolean;
 }
 
-/** The changes of an update. Empty when there is nothing to do. */
+/** The changes of an update. The list is empty where there is nothing to do. */
 export interface Diffed {
   readonly differences: readonly Difference[];
-  /** Whether the old object has to go before the new one can be made. */
+  /** Whether a replacement must delete the old object before it creates the new one. */
   readonly deleteBeforeReplace: boolean;
 }
 
-/** An object as it is on the service. */
+/** An object on the service. */
 export interface Found {
   readonly id: string;
   readonly state: Properties;
@@ -68,11 +68,11 @@ export interface Found {
 
 /** The request of a read. */
 export interface ReadRequest {
-  /** The id, or for an import what the user gave as the id. */
+  /** The id. For an import, the import id that the user gave. */
   readonly id: string;
-  /** The outputs of the last deployment or refresh, hidden ones included: a refresh. */
+  /** The outputs of the last deployment or refresh, hidden ones included. With it, the read is a refresh. */
   readonly state?: Properties;
-  /** Without a state: what a program knows of an object that is managed elsewhere. Without both: an import. */
+  /** Inputs of an object that is managed elsewhere, where the program reads it. Without state and inputs, the read is an import. */
   readonly inputs?: Properties;
 }
 
@@ -83,7 +83,7 @@ export interface Listed {
   readonly name: string;
 }
 
-/** The life of a resource, the same for every host. */
+/** The lifecycle of a resource, the same for every host. */
 export interface Resource {
   /** Its name in Pulumi, and the stem of its types: `Application` has `ApplicationInputs` and `ApplicationState`. */
   readonly type: string;
@@ -105,19 +105,19 @@ export interface Resource {
   /** The changes of an update. Pure: makes no request and remembers nothing. */
   diff(request: DiffRequest): Diffed;
   /**
-   * The outputs that are known before anything is done, for the previews of a create (no `state`) and of an update.
-   * `UNKNOWN` stands where only the deployment will tell. Pure.
+   * The outputs that are known beforehand, for the previews of a create (no `state`) and of an update. `UNKNOWN` stands
+   * for every value that only the deployment determines. Pure.
    */
   plan(state: Properties | undefined, news: Properties): Properties;
-  /** @throws PartialStateError where the object exists and is not yet as it should be */
+  /** @throws PartialStateError where the object exists but is unfinished */
   create(session: Session, inputs: Properties): Promise<{ id: string; state: Properties }>;
-  /** Returns nothing where the service says that there is no such object. Without state and inputs, it is an import. */
+  /** Returns undefined where the service says that the object does not exist. Without state and inputs, it is an import. */
   read(session: Session, request: ReadRequest): Promise<Found | undefined>;
-  /** @throws PartialStateError where some of the update may have been done */
+  /** @throws PartialStateError where the service may have carried out a part of the update */
   update(session: Session, id: string, state: Properties, news: Properties): Promise<Properties>;
   /** Succeeds where the object is gone already. */
   delete(session: Session, id: string, state: Properties): Promise<void>;
-  /** The objects of the account, or of what `query` names. */
+  /** Lists the objects of the account, or those that `query` selects. */
   list(session: Session, query: Properties): AsyncIterable<Listed>;
   /**
    * Remembers values of a state that other resources of the session need, such as the newest key of an application.

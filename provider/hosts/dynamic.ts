@@ -14,7 +14,7 @@ import { PendingCreates } from "../session/pending-creates";
 import { visible } from "../state/hidden";
 import { markSecrets } from "./secrets";
 
-/** A resource as Pulumi's dynamic provider wants it. */
+/** Serves a resource over the interface of Pulumi's dynamic providers. */
 export function dynamicProvider(name: ResourceName): Required<dynamic.ResourceProvider> {
   const resource = resources[name];
   let lookup: Lookup = (key) => configured(key);
@@ -23,7 +23,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     return isUnknown(value) ? undefined : value;
   };
   const session = async () => await instanceFor(configOf(setting)).session();
-  /** Where the account is known, a preview tells of a state that belongs to another one. */
+  /** Where the account is known, a preview fails for a state that belongs to another account. */
   const requireAccount = (id: string, state: Properties) => {
     const apiKey = setting("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
     if (apiKey) requireAccountOf(accountMark(apiKey), state, `The ${resource.noun} ${id}`);
@@ -38,7 +38,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
   });
 
   return {
-    // Not awaited by calls that come at the same time: all that matters has to happen before the first await.
+    // Concurrent calls do not wait for this one, so everything that they need must happen before the first await.
     configure({ config }) {
       configured = lookup = (key) => config.get(`vonage:${key}`);
       return Promise.resolve();
@@ -48,7 +48,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
       const { inputs: checked, failures } = resource.check({ olds: visible(olds), news: visible(news) });
       const memory = instanceIn(setting)?.memory ?? new Memory();
       const reasons = [...failures, ...resource.lacking(memory, checked)].map(({ reason }) => reason);
-      // A failure that names its property would have the engine print the value, secrets included.
+      // The engine prints the value of a property that a failure names, even a secret.
       const told = [...untold(settingsProblems(setting)), ...reasons].map((reason) => ({ property: "", reason }));
       return Promise.resolve({ inputs: inputs(checked, news), failures: told });
     },
@@ -97,7 +97,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     },
   };
 
-  /** Has what is known of an unfinished object kept as its state, in the form in which state is kept. */
+  /** Makes Pulumi keep the known properties of an unfinished object as its state. */
   async function withState<T>(properties: Properties, work: Promise<T>): Promise<T> {
     try {
       return await work;
@@ -107,9 +107,10 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     }
   }
 }
+
 /**
- * Pulumi writes `${error}: ${error.stack}` of a failed read or delete before it tells the message, and the user reads
- * all three. Of a failure that the user can act on, the stack says nothing more.
+ * For a failed read or delete, Pulumi prints `${error}: ${error.stack}` before the message, and the user reads all three.
+ * So a failure that the user can act on carries its message in place of a stack trace.
  */
 async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -120,7 +121,7 @@ async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** One configured provider instance. Its session is made when a request is first needed: check and diff need none. */
+/** One configured provider instance. The first request makes its session, because check and diff need none. */
 class Instance {
   readonly memory: Memory;
   #session?: Promise<Session>;
@@ -167,14 +168,14 @@ function configOf(setting: Lookup): Config {
 
 const toldProblems = new Set<string>();
 
-/** Problems with the settings that no resource has told of yet: each is told once, by the first that is checked. */
+/** Problems with the settings that were not reported yet. The first resource that is checked reports them, once. */
 function untold(problems: readonly SettingProblem[]): string[] {
   const texts = problems.map(({ key, reason }) => `vonage:${key} ${reason}`).filter((text) => !toldProblems.has(text));
   for (const text of texts) toldProblems.add(text);
   return texts;
 }
 
-/** The same where the settings are there, as they need not be in a preview. */
+/** The same, where the settings are present. In a preview they may be missing. */
 function instanceIn(setting: Lookup): Instance | undefined {
   try {
     return instanceFor(configOf(setting));

@@ -10,31 +10,31 @@ import { secretsIn } from "../schema/secrets";
 import type { Properties } from "../schema";
 import { Memory, Session } from "../session";
 
-/** Serves the functions to a program that calls them in its own process. Owns the sessions of the accounts it asks. */
+/** Serves the functions to a program, in the program's own process. It owns one session for each account. */
 export class ProgramHost {
   readonly #sessions = new Map<string, Promise<Session>>();
 
-  /** Calls a function in the account that these settings, or the environment, tell of. */
+  /** Calls a function in the account of these settings. Settings that are missing come from the environment. */
   async call(name: string, settings: Lookup, inputs: Properties): Promise<Properties> {
     return await functionNamed(name).call(await this.#session(settings), checked(name, inputs));
   }
 
-  /** The account's applications, page by page as they are asked for. */
+  /** Yields the account's applications. Reads each page when it is needed. */
   async *applications(settings: Lookup, inputs: GetApplicationsInputs): AsyncGenerator<FoundApplication, void> {
     yield* eachApplication(await this.#session(settings), inputs);
   }
 
-  /** The phone numbers of the account, page by page as they are asked for. */
+  /** Yields the phone numbers of the account. Reads each page when it is needed. */
   async *numbers(settings: Lookup, inputs: GetNumbersInputs): AsyncGenerator<FoundNumber, void> {
     yield* eachNumber(await this.#session(settings), checked("getNumbers", { ...inputs }));
   }
 
-  /** The users of an application, page by page as they are asked for. */
+  /** Yields the users of an application. Reads each page when it is needed. */
   async *users(settings: Lookup, inputs: GetUsersInputs): AsyncGenerator<ListedUser, void> {
     yield* eachUser(await this.#session(settings), inputs);
   }
 
-  /** Whether what a function has found holds what must be encrypted. */
+  /** Whether the result of a function contains a value that must be encrypted. */
   holdsSecrets(name: string, found: Properties): boolean {
     return secretsIn(found, functionNamed(name).outputsSchema).length > 0;
   }
@@ -48,7 +48,7 @@ export class ProgramHost {
   }
 }
 
-/** @throws VonageUsageError with everything that is wrong with the inputs of a function */
+/** @throws VonageUsageError which names all problems with the inputs of a function at once */
 function checked(name: string, inputs: Properties): Properties {
   const failures = functionNamed(name).check(inputs);
   if (failures.length > 0) throw new VonageUsageError(`${failures.map(({ reason }) => reason).join("; ")}.`);

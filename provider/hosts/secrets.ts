@@ -1,16 +1,16 @@
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
 
-/** How Pulumi writes a secret among the values of a message. */
+/** Pulumi's mark of a secret among the values of a message. */
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 export const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /**
- * The properties with all that is secret marked, so that the engine encrypts just that, wherever it stands and whether
- * or not the program marked it.
+ * Marks every secret among the properties, at any depth, whether or not the program marked it. The engine encrypts these
+ * values and no others.
  */
 export function markSecrets(properties: Properties, schema: Schema): Record<string, unknown> {
   const { __answers: answers, ...rest } = marked(properties, schema) as Record<string, unknown>;
-  // A digest of a password is too good a hint to its guesser.
+  // Whoever guesses passwords could test the guesses against a digest.
   return answers === undefined ? rest : { ...rest, __answers: secret(answers) };
 }
 

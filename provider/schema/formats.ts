@@ -1,7 +1,7 @@
 import { fullFormats } from "ajv-formats/dist/formats";
 import { privateKeyOf, publicKeyOf } from "./pem";
 
-/** What is more than JSON Schema can say of a text, and how to say that it is not so. */
+/** Formats of texts that JSON Schema cannot express: the check, and the words for a text that fails it. */
 export const formats: Readonly<Record<string, { accepts: (text: string) => boolean; reason: string }>> = {
   url: {
     accepts: (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
@@ -23,5 +23,5 @@ export const formats: Readonly<Record<string, { accepts: (text: string) => boole
   },
 };
 
-/** The same for the compiled validators, which ask for a format by its name. */
+/** The checks by name, for the compiled validators. */
 export const accepts = Object.fromEntries(Object.entries(formats).map(([name, format]) => [name, format.accepts]));

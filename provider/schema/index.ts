@@ -1,7 +1,7 @@
 import definitions from "./definitions.json";
 import described from "./keywords.json";
 
-/** As much of JSON Schema as our types need, and keywords of our own. */
+/** The part of JSON Schema that our types need, and keywords of our own. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -49,7 +49,7 @@ export function schemaOf(type: string): Schema {
 
 const resolved = new WeakMap<Schema, Schema>();
 
-/** Follows a reference, keeping what stands beside it. */
+/** Follows a reference. Keywords that stand beside it are kept. */
 export function resolve(schema: Schema): Schema {
   if (!schema.$ref) return schema;
   const known = resolved.get(schema) ?? { ...schemaOf(schema.$ref.split("/").pop()!), ...schema, $ref: undefined };
@@ -57,7 +57,7 @@ export function resolve(schema: Schema): Schema {
   return known;
 }
 
-/** The properties that a schema names; none for a scalar, a list, or a map with keys of the user's own. */
+/** The properties that a schema names. Empty for a scalar, a list, and a map with keys of the user's own. */
 export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | undefined {
   const { properties, additionalProperties } = resolve(schema);
   return properties ?? (additionalProperties === false ? {} : undefined);

@@ -1,17 +1,17 @@
 import { createPrivateKey, createPublicKey } from "node:crypto";
 
-/** The one way to write a key: PEM as SPKI or PKCS#8 with line feeds. What is not a key of that format stays as it is. */
+/** The canonical spelling of a key: PEM as SPKI or PKCS#8, with line feeds. A text that is no such key stays as it is. */
 export function canonicalPem(text: string, format: string | undefined): string {
   if (format !== "public-key" && format !== "private-key") return text;
   return (format === "public-key" ? publicKeyOf(text) : privateKeyOf(text)) ?? text;
 }
 
-/** A public key in its one spelling, or nothing when the text is none. A private key is none. */
+/** A public key in its canonical spelling. Undefined for any other text, a private key included. */
 export const publicKeyOf = remembered((pem) =>
   pem.includes("PRIVATE KEY") ? undefined : createPublicKey(pem).export({ type: "spki", format: "pem" }),
 );
 
-/** A private key in its one spelling, or nothing when the text is none, or is locked by a passphrase. */
+/** A private key in its canonical spelling. Undefined for any other text, and for a key with a passphrase. */
 export const privateKeyOf = remembered((pem) => createPrivateKey(pem).export({ type: "pkcs8", format: "pem" }));
 
 /** The public half of a private key. */
@@ -19,7 +19,7 @@ export const publicHalfOf = remembered((pem) =>
   createPublicKey(createPrivateKey(pem)).export({ type: "spki", format: "pem" }),
 );
 
-/** How many keys a reader remembers. A key takes a millisecond to read, and all users of an application have the same. */
+/** How many keys a reader remembers. Parsing a key takes a millisecond, and all users of an application share one key. */
 const MOST = 200;
 
 function remembered(read: (pem: string) => string | Buffer | undefined): (text: string) => string | undefined {
@@ -44,7 +44,7 @@ function attempted<T>(read: () => T): T | undefined {
   }
 }
 
-/** Environment variables and editors leave their marks on line ends: `\n` in letters, CRLF, none at all. */
+/** Repairs line ends that environment variables and editors have changed: `\n` as two characters, CRLF, or none. */
 function lines(text: string): string {
   return `${text.replaceAll("\\n", "\n").replaceAll(/\r\n?/g, "\n").trim()}\n`;
 }

@@ -9,8 +9,8 @@ import * as compiled from "./validators";
 const validators = compiled as object as Readonly<Record<string, ValidateFunction>>;
 
 /**
- * Every reason, at once, why these inputs are not what `type` says, each with its path. No reason holds a value, and
- * an unknown value is never a reason.
+ * All reasons why the inputs do not match `type`, each with its path. No reason contains a value. An unknown value is
+ * always accepted.
  */
 export function validate(inputs: unknown, type: string): string[] {
   const accepts = validators[type]!;
@@ -19,7 +19,7 @@ export function validate(inputs: unknown, type: string): string[] {
   return [...new Set(reasons)];
 }
 
-/** The places, property by property, where these inputs are not what `type` says. A list is one place with its items. */
+/** The places where the inputs do not match `type`. A list is one place, together with its items. */
 export function refusedPlaces(inputs: unknown, type: string): Pointer[] {
   const accepts = validators[type]!;
   if (accepts(inputs)) return [];
@@ -40,13 +40,13 @@ function reason(error: ErrorObject, type: string): string {
   return `${place} ${words(keyword, params, parentSchema as Schema, error.data)}`;
 }
 
-/** Says what must be, in the words of a TypeScript program. */
+/** Says what is allowed, in the words of a TypeScript program. */
 function words(keyword: string, params: Readonly<Record<string, unknown>>, schema: Schema, value: unknown): string {
   switch (keyword) {
     case "enum":
       return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
     case "type":
-      // With a pattern, the words are about the form of a text; this is no text at all.
+      // Where there is a pattern, @refusal is about the form of a text. This value is not a text.
       if (schema.refusal && schema.pattern === undefined) return schema.refusal;
       return `must be ${article(String(params.type))}${range(schema)}${wrapped(schema, value)}`;
     case "minimum":
@@ -63,7 +63,7 @@ function words(keyword: string, params: Readonly<Record<string, unknown>>, schem
   }
 }
 
-/** The way out for who wrote the one required property of an object in place of the object. */
+/** The advice where the program has the one required property of an object in place of the object. */
 function wrapped(schema: Schema, value: unknown): string {
   const [name, another] = schema.required ?? [];
   const isItsValue = typeof value === "string" || typeof value === "number";

@@ -2,8 +2,8 @@ import type { Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
 
 /**
- * The places where a program names a value that it might have left to Vonage. The state keeps them. When the program
- * names such a value no more, they show that the value has to be removed.
+ * The places where a program declares a value that Vonage would otherwise choose. The state keeps them. When the program
+ * stops declaring such a value, they show that the update must remove it.
  */
 export function declaredIn(inputs: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
   if (inputs === undefined) return [];

@@ -3,23 +3,23 @@ import { branches, childOf, childrenOf, pointer, related, type Pointer } from ".
 import { isUnknown } from "../schema/unknown";
 import { equal, same } from "./values";
 
-/** One change on the way from the state to the inputs. */
+/** One change that leads from the state to the inputs. */
 export interface Change {
   readonly place: Pointer;
   readonly kind: "add" | "change" | "remove";
   /** Whether Vonage never sees it. */
   readonly local: boolean;
-  /** Whether it needs a new resource. */
+  /** Whether it needs a replacement of the resource. */
   readonly replaces: boolean;
-  /** Whether Vonage chooses a value where the program names none. */
+  /** Whether Vonage chooses a value where the program declares none. */
   readonly computed: boolean;
-  /** Whether the value stays, and only the program's claim to it is new. */
+  /** Whether the value stays the same, and only its declaration in the program is new. */
   readonly declares?: true;
 }
 
-/** What the hidden outputs of a state say. */
+/** The hidden outputs of a state that matter to a diff. */
 export interface Known {
-  /** The places that the program named before. */
+  /** The places that the program declared in the last deployment. */
   readonly declared: Pick<ReadonlySet<Pointer>, "has">;
   /** The places where the service may hold other values than the state. */
   readonly unsettled?: readonly Pointer[];
@@ -27,7 +27,7 @@ export interface Known {
 
 type Traits = Pick<Change, "local" | "replaces" | "computed">;
 
-/** In lists and free-form maps, the program declared everything. */
+/** The facts inside lists and free-form maps: there the program declares everything. */
 const ALL_DECLARED: Known = { declared: { has: () => true } };
 
 /**
@@ -70,13 +70,13 @@ export function diff(
   return inside.length > 0 ? inside : change("change");
 }
 
-/** Whether two values without properties of their own mean the same. */
+/** Whether two values mean the same. Their schema names no properties. */
 export function isSame(a: unknown, b: unknown, schema: Schema): boolean {
   // Where nothing is modelled, only Vonage knows whether empty and absent mean the same.
   return schema.unmodelled ? same(a, b) : equal(a, b);
 }
 
-/** The differences inside two lists, or two maps with keys of the user's own. */
+/** The differences inside two lists, or inside two maps with keys of the user's own. */
 function insideOf(state: unknown, inputs: unknown, schema: Schema, place: Pointer, above: Traits): Change[] {
   const { items } = resolve(schema);
   if (Array.isArray(state) && Array.isArray(inputs)) {
@@ -91,12 +91,12 @@ function insideOf(state: unknown, inputs: unknown, schema: Schema, place: Pointe
     .filter((key) => !same(state[key], inputs[key]))
     .flatMap((key) => {
       const below = diff(state[key], inputs[key], {}, ALL_DECLARED, pointer(place, key), above);
-      // A key with an empty value is not a key that is absent.
+      // A key with an empty value differs from an absent key.
       return below.length > 0 ? below : [{ place: pointer(place, key), kind: "change" as const, ...above }];
     });
 }
 
-/** Whether absent and empty mean the same here, as they do of the resource itself. */
+/** Whether absent and empty mean the same here. They do for the resource itself. */
 function isGroup(schema: Schema, place: Pointer): boolean {
   return Boolean(schema.group) || place === "";
 }
@@ -105,7 +105,7 @@ function isAtOrBelow(place: Pointer, above: Pointer): boolean {
   return place === above || place.startsWith(`${above}/`);
 }
 
-/** Whether a change needs no request, and only changes the state. */
+/** Whether a change touches only the state, and needs no request. */
 export function isLocal({ local, replaces, declares }: Change): boolean {
   return declares === true || (local && !replaces);
 }

@@ -3,18 +3,19 @@ import type { Pointer } from "../schema/tree";
 import type { Answers } from "./refresh";
 
 /**
- * The hidden outputs. Pulumi shows no output whose name begins with two underscores in previews, updates and refreshes.
+ * The hidden outputs. Their names begin with two underscores, so previews, updates and refreshes of Pulumi do not show
+ * them.
  */
 export interface Hidden {
-  /** The places where the program named a value that it might have left to Vonage. Places only: no values. */
+  /** The places where the program declared a value that Vonage would otherwise choose. It holds no values. */
   readonly __declared: readonly Pointer[];
-  /** Where the service answers with another spelling of a value that it was sent. */
+  /** The places where the service answers with another spelling of a value that it was sent. */
   readonly __answers?: Answers;
-  /** When the object was created, in seconds since 1970: shortly after that, reads may not find it. */
+  /** The time of creation, in seconds since 1970. Shortly after it, reads may not find the object. */
   readonly __createdAt?: number;
-  /** When the object was last written, in seconds since 1970: shortly after that, reads may show the old object. */
+  /** The time of the last write, in seconds since 1970. Shortly after it, reads may show the old object. */
   readonly __updatedAt?: number;
-  /** The account that holds the object, as `http/account.ts` marks it. */
+  /** The mark of the account that holds the object (`http/account.ts`). */
   readonly __account?: string;
   /** The places that an update without an answer may have changed. The next update writes them again. */
   readonly __unsettled?: readonly Pointer[];
@@ -38,7 +39,7 @@ export function hiddenOf(state: Properties): Partial<Hidden> {
   return { __declared, __answers, __createdAt, __updatedAt, __account, __unsettled };
 }
 
-/** The properties without what is hidden, Pulumi's own `__provider` among it. */
+/** The properties without the hidden outputs and without Pulumi's own `__provider`. */
 export function visible(properties: Properties): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([key]) => !key.startsWith("__")));
 }

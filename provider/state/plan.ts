@@ -3,8 +3,8 @@ import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/
 import { isUnknown, UNKNOWN } from "../schema/unknown";
 
 /**
- * The outputs that are known before a create or an update is done. A value that the program declares is known. So is a
- * value that Vonage has chosen before and that nothing touches. `UNKNOWN` stands where only the deployment will tell.
+ * The outputs that are known before a create or an update. A declared value is known. A value that Vonage chose before
+ * is known if the update does not touch it. `UNKNOWN` stands for every value that only the deployment determines.
  */
 export function plan(
   state: unknown,
@@ -25,7 +25,7 @@ export function plan(
   for (const [key, property] of childrenOf(schema, inputs, state)) {
     const [old, input] = [childOf(state, key), childOf(inputs, key)];
     const child = pointer(place, key);
-    // A value that Vonage left out of its last answer, it leaves out again.
+    // Vonage left this value out of its last answer, and will leave it out again.
     const isLeftOut = !isNew && old === undefined && input === undefined && !declared.has(child);
     const value = isLeftOut ? undefined : plan(old, input, property, declared, child);
     if (value !== undefined) planned[key] = value;
@@ -33,7 +33,7 @@ export function plan(
   return inputs === undefined && Object.keys(planned).length === 0 ? undefined : planned;
 }
 
-/** The same for a whole resource, whose properties are those of its state. */
+/** The known outputs of a whole resource. */
 export function planOutputs(
   state: Properties | undefined,
   completed: Properties,

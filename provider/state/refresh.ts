@@ -3,26 +3,26 @@ import { branches, childOf, childrenOf, pointer, related, type Pointer } from ".
 import { digest, equal, same } from "./values";
 
 /**
- * Where the service answered with another spelling of what it was sent: by place, a digest of its answer. As long as it
- * goes on answering that, it still holds what it was sent.
+ * Digests of answers by place, where the service answered with another spelling of a value that it was sent. While the
+ * answer stays the same, the service still holds that value.
  */
 export type Answers = Record<Pointer, string>;
 
-/** A write, and the findings in its answer. */
+/** The context of one write. `stateAfter` adds what it finds in the answer. */
 export interface Settlement {
-  /** The places that were written; absent where everything was. */
+  /** The places that were written. Absent where the whole object was written. */
   readonly written?: readonly Pointer[];
   /** The findings in answers to earlier writes. */
   readonly before: Readonly<Answers>;
-  /** Filled with where the answer spells a value in another way. */
+  /** Receives the places where the answer spells a value in another way. */
   readonly answers: Answers;
-  /** Filled with the places that were written and that the answer lacks. */
+  /** Receives the places that were written and that the answer lacks. */
   readonly missing: Pointer[];
 }
 
 /**
- * The state after a write: the values that were sent, and the values that Vonage chose where nothing was sent. Other
- * changes on the service are left for the next refresh to show.
+ * The state after a write: the values that were sent, and the values that Vonage chose where nothing was sent. It leaves
+ * other changes on the service to the next refresh.
  */
 export function settle(
   answer: unknown,
@@ -52,7 +52,7 @@ export function settle(
   return sent === undefined && Object.keys(settled).length === 0 ? undefined : settled;
 }
 
-/** Notes how an answer spells one value. Another spelling is accepted. An absent value is not. */
+/** Notes how the answer spells one value. Another spelling is fine. An absent value is reported as missing. */
 function note(answer: unknown, sent: unknown, schema: Schema, settlement: Settlement, place: Pointer): void {
   const { answers, before, missing } = settlement;
   if (equal(answer, sent)) return;
@@ -68,7 +68,10 @@ function note(answer: unknown, sent: unknown, schema: Schema, settlement: Settle
   } else answers[place] = digest(answer);
 }
 
-/** The state as the service has it now, in the spelling of the program where it means the same. Keeps what the service never tells. */
+/**
+ * The current state on the service. Values that mean the same keep the spelling of the program. Values that the service
+ * never returns are kept.
+ */
 export function refresh(
   live: unknown,
   state: unknown,
@@ -86,7 +89,7 @@ export function refresh(
       if (value !== undefined) refreshed[key] = value;
       else if (!equal(known, undefined)) isLess = true;
     }
-    // Values that the service never shows may still be there, but not inside an object that is gone.
+    // A value that the service never returns may still be there, but not inside an object that is gone.
     if (live === undefined && isLess) return undefined;
     const isEmpty = Object.keys(refreshed).length === 0;
     return isEmpty && (live === undefined || (schema.group && state === undefined)) ? undefined : refreshed;
@@ -97,7 +100,7 @@ export function refresh(
   return Object.fromEntries(Object.keys(live).map((key) => [key, seen(key)]));
 }
 
-/** Whether the service answered with this spelling before. An absent value never counts. */
+/** Whether the service answered with this spelling before. Always false for an absent value. */
 function isSpelled(live: unknown, place: Pointer, answers: Readonly<Answers>): boolean {
   return live !== undefined && answers[place] !== undefined && answers[place] === digest(live);
 }
@@ -114,7 +117,7 @@ function keep(place: Pointer, answers: Answers, before: Readonly<Answers>): void
   for (const [noted, answer] of Object.entries(before)) if (related(noted, place)) answers[noted] = answer;
 }
 
-/** Whether an answer leaves out something of what was sent, at any depth. */
+/** Whether the answer lacks any part of the sent value, at any depth. */
 function lacks(answer: unknown, sent: unknown): boolean {
   if (equal(sent, undefined)) return false;
   if (answer === undefined || answer === null) return true;

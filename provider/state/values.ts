@@ -1,22 +1,22 @@
 import { createHash } from "node:crypto";
 import { isObject } from "../schema";
 
-/** Whether two values mean the same: the order of keys is no difference, nor is an empty value against none. */
+/** Whether two values mean the same. The order of keys does not matter, and an empty value equals an absent one. */
 export function equal(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 
-/** Whether two values are the same JSON, but for the order of keys. Unlike `equal`, tells empty from absent. */
+/** Whether two values are the same JSON, in any order of keys. Unlike `equal`, an empty value differs from an absent one. */
 export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
 }
 
-/** A short name for a value that tells it from others without showing it. */
+/** A short digest that identifies a value without showing it. */
 export function digest(value: unknown): string {
   return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 16);
 }
 
-/** A copy without anything that is undefined, at any depth, which Pulumi cannot keep. */
+/** A copy without `undefined`, at any depth. Pulumi cannot store it. */
 export function compact<T>(value: T): T {
   if (Array.isArray(value))
     return value.filter((item) => item !== undefined).map((item: unknown) => compact(item)) as T;

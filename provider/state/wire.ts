@@ -4,7 +4,7 @@ import { canonicalPem } from "../schema/pem";
 import { isSame, type Known } from "./diff";
 import { equal, same } from "./values";
 
-/** Spells a value as Vonage does. Keys of free-form maps are the user's own and stay as they are. */
+/** Turns a value into the wire spelling. Keys of free-form maps are the user's own and stay as they are. */
 export function toWire(value: unknown, schema: Schema): unknown {
   const { items } = resolve(schema);
   if (Array.isArray(value)) return items ? value.map((item) => toWire(item, items)) : value;
@@ -21,8 +21,9 @@ export function toWire(value: unknown, schema: Schema): unknown {
 }
 
 /**
- * Spells a Vonage body as we do. `like` is a value of ours. Properties that the schema does not name are left out, unless
- * `like` names them in Vonage's spelling. Properties that the body does not mention are taken from `like`.
+ * Turns a wire body into the program's spelling. `like` is a known value in that spelling. Properties that the schema
+ * does not name are left out, unless `like` has them in the wire spelling. Properties that the body does not mention
+ * come from `like`.
  */
 export function fromWire(value: unknown, schema: Schema, like?: unknown): unknown {
   const { items, format } = resolve(schema);
@@ -46,9 +47,9 @@ export function fromWire(value: unknown, schema: Schema, like?: unknown): unknow
 }
 
 /**
- * The body of an update: a three-way merge. The state is the base, the inputs are ours, and `live` is theirs. The inputs
- * are written only where they differ from the state, or where an update without an answer may have written. Everything
- * else goes back as it came: values that are not modelled, values that Vonage chose, and changes by others.
+ * The body of an update, by a three-way merge. The state is the base, the inputs are ours, and `live` is theirs. An input
+ * is written where it differs from the state, or where an earlier update without an answer may have written. Everything
+ * else goes back unchanged: values that are not modelled, values that Vonage chose, and changes by others.
  */
 export function overlay(
   live: unknown,
@@ -61,7 +62,7 @@ export function overlay(
   if (inputs === undefined) {
     if (state === undefined) return isUnsettled(place, known) ? undefined : live;
     if (schema.computed && !known.declared.has(place)) return live;
-    // To leave out an empty list is no change, and removes nothing.
+    // Leaving out an empty list changes and removes nothing.
     if (!branches(schema, state) && isSame(state, undefined, schema) && !isUnsettled(place, known)) return live;
     if (!schema.group) return undefined;
   }
@@ -84,7 +85,7 @@ export function overlay(
     }
   }
   if (live !== undefined || Object.keys(merged).length > 0) return merged;
-  // Nothing to write: an object that others have removed stays removed, until a refresh shows it.
+  // There is nothing to write. An object that others have removed stays removed until a refresh shows it.
   const isUnchanged = state !== undefined && !isUnsettled(place, known);
   return inputs === undefined || isUnchanged ? undefined : merged;
 }
@@ -104,7 +105,7 @@ function mergedLeaf(
   return isMap ? mergedMap(live as Properties, inputs as Properties, state as Properties) : toWire(inputs, schema);
 }
 
-/** A map with keys of the user's own, merged key by key. */
+/** Merges a map with keys of the user's own, key by key. */
 function mergedMap(live: Properties, inputs: Properties, state: Properties): Properties {
   const keys = new Set([...Object.keys(live), ...Object.keys(inputs), ...Object.keys(state)]);
   const entries = [...keys].map((key): [string, unknown] => {
@@ -119,7 +120,7 @@ function isUnsettled(place: Pointer, { unsettled = [] }: Known): boolean {
   return unsettled.some((one) => related(one, place));
 }
 
-/** Spells a place of the wire as a program does. Unknown names stay as they are. */
+/** Turns a wire path into the program's spelling. Unknown names stay as they are. */
 export function ourSpelling(wire: string, schema: Schema): string {
   const keys = wire.split(".");
   if (!propertiesOf(schema)) return wire;
@@ -137,7 +138,7 @@ export function ourSpelling(wire: string, schema: Schema): string {
   return wire;
 }
 
-/** How Vonage spells a property: `answerUrl` is `answer_url`, unless the schema says otherwise. */
+/** The wire name of a property: `answer_url` for `answerUrl`, unless the schema says otherwise. */
 export function wirePath(key: string, schema: Schema): string[] {
   return (
     schema.wireName?.split(".") ?? [
@@ -146,7 +147,7 @@ export function wirePath(key: string, schema: Schema): string[] {
   );
 }
 
-/** Whether the properties of this one stand beside it on the wire. */
+/** Whether the properties of this object stand beside it on the wire, and not inside it. */
 function isBeside(schema: Schema, parent: Schema): boolean {
   return Boolean(schema.unmodelled) && !parent.unmodelled;
 }
@@ -157,7 +158,7 @@ function named(value: Properties, like: unknown): Properties | undefined {
   return Object.fromEntries(present.map((key) => [key, value[key]]));
 }
 
-/** Whether a body mentions a place at all: one without `keys` says nothing about the public key. */
+/** Whether a body mentions a place at all. A body without `keys`, for example, says nothing about the public key. */
 function tells(value: Properties, path: readonly string[]): boolean {
   return path.length === 1 || take(value, path.slice(0, -1)) !== undefined;
 }
