@@ -11,6 +11,8 @@ const first = "https://shop.example.com/answer";
 const second = "https://shop.example.com/answer/again";
 /** What every program is told. */
 export const settings = { partner, answerUrl: first };
+/** The emulator has no limits of its own, and shows at once what it has accepted. */
+export const pace = { "vonage:numbersRequestsPerSecond": "100", "vonage:consistencyWindow": "0" };
 
 export interface World {
   readonly emulator: Emulator;
@@ -24,6 +26,7 @@ export async function openWorld(open: () => Promise<Way>): Promise<World> {
   await way.config("vonage:baseUrl", emulator.url);
   await way.config("vonage:apiKey", emulator.apiKey);
   await way.config("vonage:apiSecret", emulator.apiSecret, { secret: true });
+  for (const [key, value] of Object.entries(pace)) await way.config(key, value);
   await way.config("shop:partnerApiKey", partner.apiKey);
   await way.config("shop:partnerApiSecret", partner.apiSecret, { secret: true });
   await way.config("shop:partnerUrl", emulator.url);
@@ -62,8 +65,8 @@ export function lives(
 
     test("is deployed", async () => {
       const { way, emulator } = world;
-      // The stack, two applications, a user, and the provider of the partner's account.
-      expect((await way.up()).changes).toEqual({ create: 5 });
+      // The stack, two applications, a user, a number, and the provider of the partner's account.
+      expect((await way.up()).changes).toEqual({ create: 6 });
       expect(shop()).toMatchObject({
         capabilities: {
           voice: {
@@ -77,12 +80,15 @@ export function lives(
       expect(emulator.applications(partner.apiKey)).toMatchObject([{ name: "Theirs" }]);
       const [alice] = emulator.users(shop().id);
       expect(alice).toMatchObject({ display_name: "Alice", channels: { sms: [{ number: "447700900000" }] } });
+      const [line] = emulator.numbers.owned();
+      expect(line).toMatchObject({ country: "GB", msisdn: "447700900000", app_id: shop().id });
       const outputs = await way.outputs();
       expect(outputs).toMatchObject({
         applicationId: shop().id,
         answerUrl: first,
         found: "Shop",
         userId: alice?.id,
+        numberId: "GB/447700900000",
         theirs: emulator.applications(partner.apiKey)[0]?.id,
       });
       expect(outputs.privateKey).toContain("PRIVATE KEY");
@@ -97,7 +103,7 @@ export function lives(
     });
 
     test("changes no more", async () => {
-      expect((await world.way.preview()).changes).toEqual({ same: 5 });
+      expect((await world.way.preview()).changes).toEqual({ same: 6 });
     });
 
     test("shows the one leaf that changes, and changes it", async () => {
@@ -105,7 +111,7 @@ export function lives(
       await way.config("shop:answerUrl", second);
       const { changes, differences } = await way.preview();
       expect(differences).toEqual(updated("capabilities.voice.webhooks.answerUrl.address"));
-      expect(changes).toEqual({ same: 4, update: 1 });
+      expect(changes).toEqual({ same: 5, update: 1 });
       await way.up();
       expect(shop()).toMatchObject({ capabilities: { voice: { webhooks: { answer_url: { address: second } } } } });
     });
@@ -151,6 +157,7 @@ export function lives(
     test("leaves nothing behind when it is destroyed", async () => {
       await world.way.destroy();
       expect(world.emulator.applications()).toMatchObject([{ name: elsewhere.name }]);
+      expect(world.emulator.numbers.owned()).toEqual([]);
     });
   });
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createStack, requirePackage, type EngineStack } from "../engine/stack";
 import type * as Sdk from "../../sdk";
-import { closeWorld, openWorld, settings, type World } from "./life";
+import { closeWorld, openWorld, pace, settings, type World } from "./life";
 import type { Way } from "./way";
 
 const sdk = requirePackage<typeof Sdk>();
@@ -16,7 +16,8 @@ export function takesOver(title: string, open: () => Promise<Way>): void {
     beforeAll(async () => {
       world = await openWorld(open);
       const { emulator } = world;
-      stack = await createStack({ program: () => Promise.resolve(shop(emulator.url)), project: "shop", emulator });
+      const program = () => Promise.resolve(shop(emulator.url));
+      stack = await createStack({ program, project: "shop", emulator, config: pace });
       await stack.up();
     }, 900_000);
     afterAll(async () => {
@@ -33,16 +34,17 @@ export function takesOver(title: string, open: () => Promise<Way>): void {
       await way.command("stack", "import", "--file", file);
       const { changes, differences } = await way.preview();
       expect(differences).toEqual([]);
-      expect(changes).toEqual({ same: 4, create: 1, delete: 1 });
+      expect(changes).toEqual({ same: 5, create: 1, delete: 1 });
       emulator.clearJournal();
       await way.up();
       expect(emulator.journal().filter(({ method }) => method !== "GET")).toEqual([]);
-      expect((await way.preview()).changes).toEqual({ same: 5 });
+      expect((await way.preview()).changes).toEqual({ same: 6 });
     });
 
     test("and destroys what the dynamic provider made", async () => {
       await world.way.destroy();
       expect(world.emulator.applications()).toHaveLength(1);
+      expect(world.emulator.numbers.owned()).toEqual([]);
     });
   });
 }
@@ -73,6 +75,8 @@ function shop(baseUrl: string): Record<string, unknown> {
     displayName: "Alice",
     channels: { sms: [{ number: "447700900000" }] },
   });
+  const number = { country: "GB", msisdn: "447700900000", purchase: true, cancelOnDelete: true };
+  new sdk.VonageNumber("line", { application, ...number });
   const { apiKey, apiSecret } = settings.partner;
   const partner = new sdk.VonageProvider("partner", { apiKey, apiSecret, baseUrl });
   new sdk.VonageApplication("theirs", { name: "Theirs" }, { provider: partner });

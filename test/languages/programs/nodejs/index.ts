@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as vonage from "@pulumi-vonage/vonage";
 
-/** A shop's application, one of its users, and an application in a partner's account. */
+/** A shop's application, one of its users, its number, and an application in a partner's account. */
 export function shop() {
   const config = new pulumi.Config("shop");
 
@@ -36,6 +36,15 @@ export function shop() {
     channels: { sms: [{ number: "447700900000" }] },
   });
 
+  const line = new vonage.Number("line", {
+    country: "GB",
+    msisdn: "447700900000",
+    applicationId: application.applicationId,
+    // It costs money from the purchase to the cancellation.
+    purchase: true,
+    cancelOnDelete: true,
+  });
+
   const partner = new vonage.Provider("partner", {
     apiKey: config.require("partnerApiKey"),
     apiSecret: config.requireSecret("partnerApiSecret"),
@@ -53,6 +62,7 @@ export function shop() {
     found: found.name,
     privateKey: application.privateKey,
     userId: alice.userId,
+    numberId: line.numberId,
     theirs: theirs.applicationId,
     ...(id && { existing: vonage.Application.get("existing", id).name }),
   };

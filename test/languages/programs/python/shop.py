@@ -1,4 +1,4 @@
-"""A shop's application, one of its users, and an application in a partner's account."""
+"""A shop's application, one of its users, its number, and an application in a partner's account."""
 
 import pulumi
 import pulumi_vonage as vonage
@@ -41,6 +41,16 @@ def shop() -> None:
         channels={"sms": [{"number": "447700900000"}]},
     )
 
+    line = vonage.Number(
+        "line",
+        country="GB",
+        msisdn="447700900000",
+        application_id=application.application_id,
+        # It costs money from the purchase to the cancellation.
+        purchase=True,
+        cancel_on_delete=True,
+    )
+
     partner = vonage.Provider(
         "partner",
         api_key=config.require("partnerApiKey"),
@@ -57,6 +67,7 @@ def shop() -> None:
     pulumi.export("found", found.name)
     pulumi.export("privateKey", application.private_key)
     pulumi.export("userId", alice.user_id)
+    pulumi.export("numberId", line.number_id)
     pulumi.export("theirs", theirs.application_id)
 
     existing = config.get("existing")

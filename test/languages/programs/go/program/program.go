@@ -1,4 +1,4 @@
-// Package program is a shop's application, one of its users, and an application in a partner's account.
+// Package program is a shop's application, one of its users, its number, and an application in a partner's account.
 package program
 
 import (
@@ -49,6 +49,18 @@ func Shop(ctx *pulumi.Context) error {
 		return err
 	}
 
+	line, err := vonage.NewNumber(ctx, "line", &vonage.NumberArgs{
+		Country:       pulumi.String("GB"),
+		Msisdn:        pulumi.String("447700900000"),
+		ApplicationId: application.ApplicationId,
+		// It costs money from the purchase to the cancellation.
+		Purchase:       pulumi.Bool(true),
+		CancelOnDelete: pulumi.Bool(true),
+	})
+	if err != nil {
+		return err
+	}
+
 	partner, err := vonage.NewProvider(ctx, "partner", &vonage.ProviderArgs{
 		ApiKey:    pulumi.String(settings.Require("partnerApiKey")),
 		ApiSecret: settings.RequireSecret("partnerApiSecret"),
@@ -73,6 +85,7 @@ func Shop(ctx *pulumi.Context) error {
 	ctx.Export("found", found.Name())
 	ctx.Export("privateKey", application.PrivateKey)
 	ctx.Export("userId", alice.UserId)
+	ctx.Export("numberId", line.NumberId)
 	ctx.Export("theirs", theirs.ApplicationId)
 
 	if id := settings.Get("existing"); id != "" {

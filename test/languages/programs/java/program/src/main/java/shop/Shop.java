@@ -5,6 +5,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import io.github.pulumivonage.vonage.Application;
 import io.github.pulumivonage.vonage.ApplicationArgs;
+import io.github.pulumivonage.vonage.NumberArgs;
 import io.github.pulumivonage.vonage.Provider;
 import io.github.pulumivonage.vonage.ProviderArgs;
 import io.github.pulumivonage.vonage.User;
@@ -29,7 +30,7 @@ import io.github.pulumivonage.vonage.outputs.Voice;
 import io.github.pulumivonage.vonage.outputs.VoiceWebhooks;
 import java.util.Optional;
 
-/** A shop's application, one of its users, and an application in a partner's account. */
+/** A shop's application, one of its users, its number, and an application in a partner's account. */
 public final class Shop {
     public static void stack(Context ctx) {
         var config = ctx.config("shop");
@@ -66,6 +67,15 @@ public final class Shop {
                 .build())
             .build());
 
+        var line = new io.github.pulumivonage.vonage.Number("line", NumberArgs.builder()
+            .country("GB")
+            .msisdn("447700900000")
+            .applicationId(application.applicationId())
+            // It costs money from the purchase to the cancellation.
+            .purchase(true)
+            .cancelOnDelete(true)
+            .build());
+
         var partner = new Provider("partner", ProviderArgs.builder()
             .apiKey(config.require("partnerApiKey"))
             .apiSecret(config.requireSecret("partnerApiSecret"))
@@ -88,6 +98,7 @@ public final class Shop {
         ctx.export("found", found.applyValue(result -> result.name()));
         ctx.export("privateKey", application.privateKey());
         ctx.export("userId", alice.userId());
+        ctx.export("numberId", line.numberId());
         ctx.export("theirs", theirs.applicationId());
 
         config.get("existing").ifPresent(id ->
