@@ -13,6 +13,42 @@ import * as utilities from "./utilities";
  * The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
  * replaces an application: every change, that of the key included, is made in place.
  *
+ * ## Example Usage
+ * ### An application that answers calls and receives messages
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const shop = new vonage.Application("shop", {
+ *     name: "Shop",
+ *     capabilities: {
+ *         voice: {
+ *             webhooks: {
+ *                 answerUrl: {
+ *                     address: "https://shop.example.com/answer",
+ *                 },
+ *                 eventUrl: {
+ *                     address: "https://shop.example.com/events",
+ *                 },
+ *             },
+ *             conversationsTtl: 12,
+ *         },
+ *         messages: {
+ *             webhooks: {
+ *                 inboundUrl: {
+ *                     address: "https://shop.example.com/inbound",
+ *                 },
+ *                 statusUrl: {
+ *                     address: "https://shop.example.com/status",
+ *                 },
+ *             },
+ *         },
+ *     },
+ * });
+ * export const applicationId = shop.applicationId;
+ * export const privateKey = shop.privateKey;
+ * ```
+ *
  * ## Import
  *
  * The id of an import is `<applicationId>`:

@@ -9,6 +9,18 @@ import * as utilities from "./utilities";
 
 /**
  * An application that exists, by its id or by its name. The service never tells the private key.
+ *
+ * ## Example Usage
+ * ### An application that somebody else manages
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const shop = vonage.getApplication({
+ *     name: "Shop",
+ * });
+ * export const applicationId = shop.then(shop => shop.applicationId);
+ * ```
  */
 export function getApplication(args?: GetApplicationArgs, opts?: pulumi.InvokeOptions): Promise<GetApplicationResult> {
     args = args || {};
@@ -58,6 +70,18 @@ export interface GetApplicationResult {
 }
 /**
  * An application that exists, by its id or by its name. The service never tells the private key.
+ *
+ * ## Example Usage
+ * ### An application that somebody else manages
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const shop = vonage.getApplication({
+ *     name: "Shop",
+ * });
+ * export const applicationId = shop.then(shop => shop.applicationId);
+ * ```
  */
 export function getApplicationOutput(args?: GetApplicationOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetApplicationResult> {
     args = args || {};

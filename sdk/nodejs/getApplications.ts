@@ -9,6 +9,18 @@ import * as utilities from "./utilities";
 
 /**
  * The applications of the account.
+ *
+ * ## Example Usage
+ * ### The applications whose names begin alike
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const shopsVar = vonage.getApplications({
+ *     namePrefix: "Shop",
+ * });
+ * export const shops = shopsVar.then(shopsVar => shopsVar.applications);
+ * ```
  */
 export function getApplications(args?: GetApplicationsArgs, opts?: pulumi.InvokeOptions): Promise<GetApplicationsResult> {
     args = args || {};
@@ -33,6 +45,18 @@ export interface GetApplicationsResult {
 }
 /**
  * The applications of the account.
+ *
+ * ## Example Usage
+ * ### The applications whose names begin alike
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const shopsVar = vonage.getApplications({
+ *     namePrefix: "Shop",
+ * });
+ * export const shops = shopsVar.then(shopsVar => shopsVar.applications);
+ * ```
  */
 export function getApplicationsOutput(args?: GetApplicationsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetApplicationsResult> {
     args = args || {};

@@ -9,6 +9,18 @@ import * as utilities from "./utilities";
 
 /**
  * The phone numbers that the account owns.
+ *
+ * ## Example Usage
+ * ### The numbers of one country that the account owns
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const british = vonage.getNumbers({
+ *     country: "GB",
+ * });
+ * export const numbers = british.then(british => british.numbers);
+ * ```
  */
 export function getNumbers(args?: GetNumbersArgs, opts?: pulumi.InvokeOptions): Promise<GetNumbersResult> {
     args = args || {};
@@ -48,6 +60,18 @@ export interface GetNumbersResult {
 }
 /**
  * The phone numbers that the account owns.
+ *
+ * ## Example Usage
+ * ### The numbers of one country that the account owns
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const british = vonage.getNumbers({
+ *     country: "GB",
+ * });
+ * export const numbers = british.then(british => british.numbers);
+ * ```
  */
 export function getNumbersOutput(args?: GetNumbersOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetNumbersResult> {
     args = args || {};

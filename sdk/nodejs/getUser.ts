@@ -9,6 +9,19 @@ import * as utilities from "./utilities";
 
 /**
  * A user that exists, by its id or by its name.
+ *
+ * ## Example Usage
+ * ### A user whom somebody else manages
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const alice = vonage.getUser({
+ *     applicationId: "78d335fa-323d-0114-9c3d-d6f0d48968cf",
+ *     name: "alice",
+ * });
+ * export const userId = alice.then(alice => alice.userId);
+ * ```
  */
 export function getUser(args: GetUserArgs, opts?: pulumi.InvokeOptions): Promise<GetUserResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -75,6 +88,19 @@ export interface GetUserResult {
 }
 /**
  * A user that exists, by its id or by its name.
+ *
+ * ## Example Usage
+ * ### A user whom somebody else manages
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const alice = vonage.getUser({
+ *     applicationId: "78d335fa-323d-0114-9c3d-d6f0d48968cf",
+ *     name: "alice",
+ * });
+ * export const userId = alice.then(alice => alice.userId);
+ * ```
  */
 export function getUserOutput(args: GetUserOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetUserResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -9,6 +9,18 @@ import * as utilities from "./utilities";
 
 /**
  * The users of an application.
+ *
+ * ## Example Usage
+ * ### The users of an application that somebody else manages
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const found = vonage.getUsers({
+ *     applicationId: "78d335fa-323d-0114-9c3d-d6f0d48968cf",
+ * });
+ * export const users = found.then(found => found.users);
+ * ```
  */
 export function getUsers(args: GetUsersArgs, opts?: pulumi.InvokeOptions): Promise<GetUsersResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -42,6 +54,18 @@ export interface GetUsersResult {
 }
 /**
  * The users of an application.
+ *
+ * ## Example Usage
+ * ### The users of an application that somebody else manages
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const found = vonage.getUsers({
+ *     applicationId: "78d335fa-323d-0114-9c3d-d6f0d48968cf",
+ * });
+ * export const users = found.then(found => found.users);
+ * ```
  */
 export function getUsersOutput(args: GetUsersOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetUsersResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -11,6 +11,29 @@ import * as utilities from "./utilities";
  * and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
  * `application`, unless the option `provider` names another.
  *
+ * ## Example Usage
+ * ### A number that the account owns, linked to an application
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const shop = new vonage.Application("shop", {capabilities: {
+ *     voice: {
+ *         webhooks: {
+ *             answerUrl: {
+ *                 address: "https://shop.example.com/answer",
+ *             },
+ *         },
+ *     },
+ * }});
+ * const line = new vonage.Number("line", {
+ *     country: "GB",
+ *     msisdn: "447700900000",
+ *     applicationId: shop.applicationId,
+ * });
+ * export const numberId = line.numberId;
+ * ```
+ *
  * ## Import
  *
  * The id of an import is `<country>/<msisdn>`:

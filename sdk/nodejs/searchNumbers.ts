@@ -9,6 +9,20 @@ import * as utilities from "./utilities";
 
 /**
  * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+ *
+ * ## Example Usage
+ * ### Three British numbers that are for sale and begin with 4477
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const british = vonage.searchNumbers({
+ *     country: "GB",
+ *     pattern: "4477",
+ *     limit: 3,
+ * });
+ * export const numbers = british.then(british => british.numbers);
+ * ```
  */
 export function searchNumbers(args: SearchNumbersArgs, opts?: pulumi.InvokeOptions): Promise<SearchNumbersResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -57,6 +71,20 @@ export interface SearchNumbersResult {
 }
 /**
  * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+ *
+ * ## Example Usage
+ * ### Three British numbers that are for sale and begin with 4477
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const british = vonage.searchNumbers({
+ *     country: "GB",
+ *     pattern: "4477",
+ *     limit: 3,
+ * });
+ * export const numbers = british.then(british => british.numbers);
+ * ```
  */
 export function searchNumbersOutput(args: SearchNumbersOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<SearchNumbersResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

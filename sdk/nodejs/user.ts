@@ -13,6 +13,35 @@ import * as utilities from "./utilities";
  * Everything changes in place, but for the application: a user of another application is another user. A user takes the
  * provider of its `application`, unless the option `provider` names another.
  *
+ * ## Example Usage
+ * ### A user of an application, who is called by telephone
+ *
+ * ```typescript
+ * import * as vonage from "@pulumi-vonage/vonage";
+ *
+ * const shop = new vonage.Application("shop", {capabilities: {
+ *     voice: {
+ *         webhooks: {
+ *             answerUrl: {
+ *                 address: "https://shop.example.com/answer",
+ *             },
+ *         },
+ *     },
+ * }});
+ * const alice = new vonage.User("alice", {
+ *     applicationId: shop.applicationId,
+ *     privateKey: shop.privateKey,
+ *     displayName: "Alice",
+ *     channels: {
+ *         pstn: [{
+ *             number: 447700900000,
+ *         }],
+ *     },
+ * });
+ * export const applicationId = shop.applicationId;
+ * export const userId = alice.userId;
+ * ```
+ *
  * ## Import
  *
  * The id of an import is `<applicationId>/<userId or name>`:

@@ -1,15 +1,28 @@
 // Makes ready what the program in Go needs: it is compiled against the SDK in sdk/.
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../engine/pulumi";
+import { writeSnippets } from "./snippets";
 import { tool } from "./tool";
 import type { Language } from "./way";
 
 const project = join(root, "test", "languages", "programs", "go");
 
+const env = { CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: "-mod=readonly" };
+const sdk = join(root, "sdk", "go", "vonage");
+
 export async function go(folder: string): Promise<Language> {
-  const env = { CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: "-mod=readonly" };
   const automation = join(folder, "automation");
-  await tool("go", ["vet", "./..."], { cwd: join(root, "sdk", "go", "vonage"), env });
+  await tool("go", ["vet", "./..."], { cwd: sdk, env });
   await tool("go", ["build", "-o", automation, "./automation"], { cwd: project, env });
   return { project, automation: [automation], env };
+}
+
+/** Compiles the examples of the schema. */
+export async function goSnippets(folder: string): Promise<void> {
+  const requirements = readFileSync(join(project, "go.mod"), "utf8");
+  writeFileSync(join(folder, "go.mod"), requirements.replace(/=> .*sdk\/go\/vonage$/m, `=> ${sdk}`));
+  copyFileSync(join(project, "go.sum"), join(folder, "go.sum"));
+  writeSnippets(folder, "go", (snippet) => join(snippet, "main.go"));
+  await tool("go", ["vet", "./..."], { cwd: folder, env });
 }

@@ -1,8 +1,9 @@
+import { expect, test } from "vitest";
 import { throughAutomation } from "./automation";
 import { throughCommandLine } from "./command";
 import { lives } from "./life";
-import { java } from "./java";
-import { ready } from "./ready";
+import { java, javaSnippets } from "./java";
+import { inFolder, ready } from "./ready";
 import { takesOver } from "./take-over";
 
 const language = ready(java);
@@ -15,3 +16,7 @@ lives("Java, by the Automation API", () => throughAutomation(language().automati
 });
 lives("Java, by the command line", () => throughCommandLine(language().project, language().env));
 takesOver("Java", () => throughAutomation(language().automation, language().env));
+
+test("the examples of the schema compile in Java", { timeout: 900_000 }, async () => {
+  await expect(inFolder(javaSnippets)).resolves.toBeUndefined();
+});

@@ -1,15 +1,30 @@
 // Makes ready what the program in Java needs: Maven builds it together with the SDK in sdk/.
 import { delimiter, join } from "node:path";
+import schema from "../../schema.json";
 import { root } from "../engine/pulumi";
+import { writeSnippets } from "./snippets";
 import { tool } from "./tool";
 import type { Language } from "./way";
 
 const project = join(root, "test", "languages", "programs", "java");
+const target = join(project, "program", "target");
 
 export async function java(): Promise<Language> {
   // Maven does not look artefacts up that its local repository holds.
-  await tool("mvn", ["--batch-mode", "--quiet", "--no-snapshot-updates", "package"], { cwd: project });
-  const target = join(project, "program", "target");
+  const quietly = ["--batch-mode", "--quiet", "--no-snapshot-updates"];
+  await tool("mvn", [...quietly, `-Dvonage.version=${schema.version}`, "package"], { cwd: project });
   const classpath = [join(target, "shop.jar"), join(target, "lib", "*")].join(delimiter);
   return { project, automation: ["java", "-cp", classpath, "shop.Automation"], env: {} };
+}
+
+/** Compiles the examples of the schema, all at once, so each in a package of its own. */
+export async function javaSnippets(folder: string): Promise<void> {
+  const files = writeSnippets(
+    folder,
+    "java",
+    (snippet) => join(snippet, "App.java"),
+    (program, snippet) => program.replace("package generated_program;", `package ${snippet};`),
+  );
+  const options = ["-proc:none", "-d", join(folder, "classes"), "-cp", join(target, "lib", "*")];
+  await tool("javac", [...options, ...files], { cwd: folder });
 }

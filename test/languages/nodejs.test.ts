@@ -1,20 +1,24 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PulumiFn } from "@pulumi/pulumi/automation";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { throughCommandLine } from "./command";
 import { lives } from "./life";
-import { nodejs } from "./nodejs";
+import { nodejs, nodejsSnippets, type Program } from "./nodejs";
 import { takesOver } from "./take-over";
 
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-build-"));
-let program: PulumiFn;
+let program: Program;
 beforeAll(async () => {
   program = await nodejs(folder);
 }, 900_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const open = () => throughCommandLine(program, {});
-lives("TypeScript, by the Automation API", open);
-takesOver("TypeScript", open);
+const inline = () => throughCommandLine(program.inline, {});
+lives("TypeScript, by the Automation API", inline);
+lives("TypeScript, by the command line", () => throughCommandLine(program.project, {}));
+takesOver("TypeScript", inline);
+
+test("the examples of the schema compile in TypeScript", { timeout: 900_000 }, async () => {
+  await expect(nodejsSnippets(folder)).resolves.toBeUndefined();
+});

@@ -18,3 +18,13 @@ export function ready(make: (folder: string) => Promise<Language>): () => Langua
     return language;
   };
 }
+
+/** Works in a folder that is removed afterwards. */
+export async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-build-"));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

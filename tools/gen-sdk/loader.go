@@ -8,24 +8,26 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 )
 
-// builtInOnly is the loader of a schema that refers to no other package. The generators look up Pulumi's own types
-// through it.
-type builtInOnly struct{}
+// loader knows our own package where there is one, and Pulumi's own types, which the generators look up through it.
+type loader struct{ own *schema.Package }
 
-func (builtInOnly) LoadPackageReferenceV2(
+func (l loader) LoadPackageReferenceV2(
 	_ context.Context, wanted *schema.PackageDescriptor,
 ) (schema.PackageReference, error) {
-	if wanted.Name != "pulumi" {
-		return nil, fmt.Errorf("the schema refers to the package %s, which this generator cannot load", wanted.Name)
+	if wanted.Name == "pulumi" {
+		return schema.DefaultPulumiPackage.Reference(), nil
 	}
-	return schema.DefaultPulumiPackage.Reference(), nil
+	if l.own != nil && wanted.Name == l.own.Name {
+		return l.own.Reference(), nil
+	}
+	return nil, fmt.Errorf("this generator cannot load the package %s", wanted.Name)
 }
 
-func (l builtInOnly) LoadPackageReference(name string, _ *semver.Version) (schema.PackageReference, error) {
+func (l loader) LoadPackageReference(name string, _ *semver.Version) (schema.PackageReference, error) {
 	return l.LoadPackageReferenceV2(context.Background(), &schema.PackageDescriptor{Name: name})
 }
 
-func (l builtInOnly) LoadPackageV2(
+func (l loader) LoadPackageV2(
 	ctx context.Context, wanted *schema.PackageDescriptor,
 ) (*schema.Package, error) {
 	reference, err := l.LoadPackageReferenceV2(ctx, wanted)
@@ -35,6 +37,6 @@ func (l builtInOnly) LoadPackageV2(
 	return reference.Definition()
 }
 
-func (l builtInOnly) LoadPackage(name string, _ *semver.Version) (*schema.Package, error) {
+func (l loader) LoadPackage(name string, _ *semver.Version) (*schema.Package, error) {
 	return l.LoadPackageV2(context.Background(), &schema.PackageDescriptor{Name: name})
 }

@@ -1,9 +1,12 @@
-// Command gen-sdk writes the SDKs for Node, Python and Go that Pulumi's own generators make from a package schema:
+// Command gen-sdk runs Pulumi's own generators on a package schema:
 //
-//	gen-sdk SCHEMA.json FOLDER
+//	gen-sdk sdks SCHEMA.json FOLDER
+//	gen-sdk programs SCHEMA.json SOURCES FOLDER
 //
-// FOLDER gets the subfolders nodejs, python and go. Java is missing here: its generator needs another version of
-// Pulumi's modules, so the language host for Java runs it.
+// The first writes the SDKs to the subfolders nodejs, python and go of FOLDER. The second takes each subfolder of
+// SOURCES for a project in YAML, and writes it to FOLDER/NAME/LANGUAGE in those languages, and to FOLDER/NAME/pcl in
+// the language between them. Java is missing here: its generator needs another version of Pulumi's modules, so the
+// language host for Java runs it.
 package main
 
 import (
@@ -25,10 +28,10 @@ type files = map[string][]byte
 
 var generators = map[string]func(*schema.Package) (files, error){
 	"nodejs": func(pkg *schema.Package) (files, error) {
-		return nodejs.GeneratePackage(tool, pkg, nil, nil, false, builtInOnly{})
+		return nodejs.GeneratePackage(tool, pkg, nil, nil, false, loader{})
 	},
 	"python": func(pkg *schema.Package) (files, error) {
-		return python.GeneratePackage(tool, pkg, nil, builtInOnly{})
+		return python.GeneratePackage(tool, pkg, nil, loader{})
 	},
 	"go": func(pkg *schema.Package) (files, error) {
 		return golang.GeneratePackage(tool, pkg, nil)
@@ -36,35 +39,49 @@ var generators = map[string]func(*schema.Package) (files, error){
 }
 
 func main() {
-	if len(os.Args) != 3 {
-		fail(fmt.Errorf("usage: gen-sdk SCHEMA.json FOLDER"))
+	var err error
+	switch args := os.Args[1:]; {
+	case len(args) == 3 && args[0] == "sdks":
+		err = sdks(args[1], args[2])
+	case len(args) == 4 && args[0] == "programs":
+		err = programs(args[1], args[2], args[3])
+	default:
+		err = fmt.Errorf("usage: gen-sdk sdks SCHEMA.json FOLDER, or gen-sdk programs SCHEMA.json SOURCES FOLDER")
 	}
-	text, err := os.ReadFile(os.Args[1])
 	if err != nil {
-		fail(err)
-	}
-	for language, generate := range generators {
-		// A generator may change the package that it is given.
-		pkg, err := bind(text)
-		if err != nil {
-			fail(err)
-		}
-		made, err := generate(pkg)
-		if err == nil {
-			err = write(filepath.Join(os.Args[2], language), made)
-		}
-		if err != nil {
-			fail(fmt.Errorf("%s: %w", language, err))
-		}
+		fmt.Fprintln(os.Stderr, "gen-sdk:", err)
+		os.Exit(1)
 	}
 }
 
-func bind(text []byte) (*schema.Package, error) {
+func sdks(schemaFile, folder string) error {
+	for language, generate := range generators {
+		// A generator may change the package that it is given.
+		pkg, err := bind(schemaFile)
+		if err != nil {
+			return err
+		}
+		made, err := generate(pkg)
+		if err == nil {
+			err = write(filepath.Join(folder, language), made)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", language, err)
+		}
+	}
+	return nil
+}
+
+func bind(schemaFile string) (*schema.Package, error) {
+	text, err := os.ReadFile(schemaFile)
+	if err != nil {
+		return nil, err
+	}
 	var spec schema.PackageSpec
 	if err := json.Unmarshal(text, &spec); err != nil {
 		return nil, err
 	}
-	pkg, problems, err := schema.BindSpec(spec, builtInOnly{}, schema.ValidationOptions{})
+	pkg, problems, err := schema.BindSpec(spec, loader{}, schema.ValidationOptions{})
 	if err == nil && problems.HasErrors() {
 		err = problems
 	}
@@ -82,9 +99,4 @@ func write(folder string, made files) error {
 		}
 	}
 	return nil
-}
-
-func fail(err error) {
-	fmt.Fprintln(os.Stderr, "gen-sdk:", err)
-	os.Exit(1)
 }

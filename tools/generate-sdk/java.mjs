@@ -9,6 +9,7 @@ const PLUGINS = {
   "maven-compiler-plugin": "3.13.0",
   "maven-jar-plugin": "3.4.2",
   "maven-resources-plugin": "3.3.1",
+  "maven-source-plugin": "3.3.1",
 };
 
 export async function completeJava(folder, schema, root) {

@@ -15,7 +15,8 @@ const check = process.argv.includes("--check");
 const definitions = makeDefinitions();
 const about = JSON.parse(read("package.json"));
 const { settings } = await load("provider/schema/settings.ts", definitions);
-const schema = makePackageSchema(definitions, { about, settings, catalogue: await catalogueOf(definitions) });
+const catalogue = await catalogueOf(definitions);
+const schema = makePackageSchema(definitions, { about, settings, catalogue, exampleOf });
 const files = {
   "provider/schema/definitions.json": `${JSON.stringify(definitions, undefined, 2)}\n`,
   "schema.json": `${JSON.stringify(schema, undefined, 2)}\n`,
@@ -35,6 +36,11 @@ if (stale.length === 0)
 else if (check) console.error(`Stale: ${names}. Run "npm run generate" and commit what it makes.`);
 else console.log(`Made anew: ${names}.`);
 if (check && stale.length > 0) process.exitCode = 1;
+
+/** The example of a resource or a function, in all languages; `npm run generate:sdk` makes it. */
+function exampleOf(name) {
+  return read(`docs/snippets/${name}.md`)?.split(/^### /m)[1];
+}
 
 function read(path) {
   try {

@@ -17,9 +17,10 @@ const mapped = (object, value) =>
 
 /**
  * `definitions` are the types as JSON Schema; `about` is package.json; `settings` is the provider's own list of them;
- * `catalogue` holds for each resource what no type says: its text, the form of an import id, the inputs of a list.
+ * `catalogue` holds for each resource what no type says: its text, the form of an import id, the inputs of a list; and
+ * `exampleOf` answers with the example of a resource or a function, its title first.
  */
-export function makePackageSchema(definitions, { about, settings, catalogue }) {
+export function makePackageSchema(definitions, { about, settings, catalogue, exampleOf }) {
   const address = about.repository.url.replace(/^git\+https:\/\/|\.git$/g, "");
   const [, owner, repository] = address.split("/");
   const typeOfEnum = enumTypeNames(definitions);
@@ -68,6 +69,7 @@ export function makePackageSchema(definitions, { about, settings, catalogue }) {
     return {
       description: [
         description,
+        ...examples(exampleOf(name)),
         `## Import\n\nThe id of an import is \`${importId}\`:\n\n\`\`\`sh\npulumi import ${token(name)} NAME '${importId}'\n\`\`\``,
       ].join("\n\n"),
       ...state,
@@ -89,7 +91,7 @@ export function makePackageSchema(definitions, { about, settings, catalogue }) {
   };
 
   const call = (name) => ({
-    description: definitions[`${name}Inputs`].description,
+    description: [definitions[`${name}Inputs`].description, ...examples(exampleOf(lowered(name)))].join("\n\n"),
     inputs: { type: "object", ...object(`${name}Inputs`) },
     outputs: { type: "object", ...object(`${name}Outputs`) },
   });
@@ -130,6 +132,14 @@ export function makePackageSchema(definitions, { about, settings, catalogue }) {
     ...members,
     language: languages(owner, address),
   };
+}
+
+/** As Pulumi's generators and its registry know them: each shows only the blocks of its language. */
+function examples(text) {
+  if (!text) return [];
+  return [
+    `{{% examples %}}\n## Example Usage\n\n{{% example %}}\n### ${text.trim()}\n\n{{% /example %}}\n{{% /examples %}}`,
+  ];
 }
 
 /** How the packages of each language are named and made. */

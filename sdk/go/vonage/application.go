@@ -16,6 +16,58 @@ import (
 // The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
 // replaces an application: every change, that of the key included, is made in place.
 //
+// ## Example Usage
+// ### An application that answers calls and receives messages
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			shop, err := vonage.NewApplication(ctx, "shop", &vonage.ApplicationArgs{
+//				Name: pulumi.String("Shop"),
+//				Capabilities: &vonage.CapabilitiesArgs{
+//					Voice: &vonage.VoiceArgs{
+//						Webhooks: &vonage.VoiceWebhooksArgs{
+//							AnswerUrl: &vonage.AnswerWebhookArgs{
+//								Address: pulumi.String("https://shop.example.com/answer"),
+//							},
+//							EventUrl: &vonage.EventWebhookArgs{
+//								Address: pulumi.String("https://shop.example.com/events"),
+//							},
+//						},
+//						ConversationsTtl: pulumi.Int(12),
+//					},
+//					Messages: &vonage.MessagesArgs{
+//						Webhooks: &vonage.MessagesWebhooksArgs{
+//							InboundUrl: &vonage.PostWebhookArgs{
+//								Address: pulumi.String("https://shop.example.com/inbound"),
+//							},
+//							StatusUrl: &vonage.PostWebhookArgs{
+//								Address: pulumi.String("https://shop.example.com/status"),
+//							},
+//						},
+//					},
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("applicationId", shop.ApplicationId)
+//			ctx.Export("privateKey", shop.PrivateKey)
+//			return nil
+//		})
+//	}
+//
+// ```
+//
 // ## Import
 //
 // The id of an import is `<applicationId>`:

@@ -12,6 +12,34 @@ import (
 )
 
 // An application that exists, by its id or by its name. The service never tells the private key.
+//
+// ## Example Usage
+// ### An application that somebody else manages
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			shop, err := vonage.LookupApplication(ctx, &vonage.LookupApplicationArgs{
+//				Name: pulumi.StringRef("Shop"),
+//			}, nil)
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("applicationId", pulumi.Any(shop.ApplicationId))
+//			return nil
+//		})
+//	}
+//
+// ```
 func LookupApplication(ctx *pulumi.Context, args *LookupApplicationArgs, opts ...pulumi.InvokeOption) (*LookupApplicationResult, error) {
 	opts = internal.PkgInvokeDefaultOpts(opts)
 	var rv LookupApplicationResult

@@ -12,6 +12,34 @@ import (
 )
 
 // The applications of the account.
+//
+// ## Example Usage
+// ### The applications whose names begin alike
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			shopsVar, err := vonage.GetApplications(ctx, &vonage.GetApplicationsArgs{
+//				NamePrefix: pulumi.StringRef("Shop"),
+//			}, nil)
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("shops", pulumi.Any(shopsVar.Applications))
+//			return nil
+//		})
+//	}
+//
+// ```
 func GetApplications(ctx *pulumi.Context, args *GetApplicationsArgs, opts ...pulumi.InvokeOption) (*GetApplicationsResult, error) {
 	opts = internal.PkgInvokeDefaultOpts(opts)
 	var rv GetApplicationsResult

@@ -12,6 +12,34 @@ import (
 )
 
 // The phone numbers that the account owns.
+//
+// ## Example Usage
+// ### The numbers of one country that the account owns
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			british, err := vonage.GetNumbers(ctx, &vonage.GetNumbersArgs{
+//				Country: pulumi.StringRef("GB"),
+//			}, nil)
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("numbers", pulumi.Any(british.Numbers))
+//			return nil
+//		})
+//	}
+//
+// ```
 func GetNumbers(ctx *pulumi.Context, args *GetNumbersArgs, opts ...pulumi.InvokeOption) (*GetNumbersResult, error) {
 	opts = internal.PkgInvokeDefaultOpts(opts)
 	var rv GetNumbersResult

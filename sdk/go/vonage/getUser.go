@@ -12,6 +12,35 @@ import (
 )
 
 // A user that exists, by its id or by its name.
+//
+// ## Example Usage
+// ### A user whom somebody else manages
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			alice, err := vonage.LookupUser(ctx, &vonage.LookupUserArgs{
+//				ApplicationId: "78d335fa-323d-0114-9c3d-d6f0d48968cf",
+//				Name:          pulumi.StringRef("alice"),
+//			}, nil)
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("userId", pulumi.Any(alice.UserId))
+//			return nil
+//		})
+//	}
+//
+// ```
 func LookupUser(ctx *pulumi.Context, args *LookupUserArgs, opts ...pulumi.InvokeOption) (*LookupUserResult, error) {
 	opts = internal.PkgInvokeDefaultOpts(opts)
 	var rv LookupUserResult

@@ -12,6 +12,34 @@ import (
 )
 
 // The users of an application.
+//
+// ## Example Usage
+// ### The users of an application that somebody else manages
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			found, err := vonage.GetUsers(ctx, &vonage.GetUsersArgs{
+//				ApplicationId: "78d335fa-323d-0114-9c3d-d6f0d48968cf",
+//			}, nil)
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("users", pulumi.Any(found.Users))
+//			return nil
+//		})
+//	}
+//
+// ```
 func GetUsers(ctx *pulumi.Context, args *GetUsersArgs, opts ...pulumi.InvokeOption) (*GetUsersResult, error) {
 	opts = internal.PkgInvokeDefaultOpts(opts)
 	var rv GetUsersResult

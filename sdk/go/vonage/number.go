@@ -18,6 +18,50 @@ import (
 // and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
 // `application`, unless the option `provider` names another.
 //
+// ## Example Usage
+// ### A number that the account owns, linked to an application
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			shop, err := vonage.NewApplication(ctx, "shop", &vonage.ApplicationArgs{
+//				Capabilities: &vonage.CapabilitiesArgs{
+//					Voice: &vonage.VoiceArgs{
+//						Webhooks: &vonage.VoiceWebhooksArgs{
+//							AnswerUrl: &vonage.AnswerWebhookArgs{
+//								Address: pulumi.String("https://shop.example.com/answer"),
+//							},
+//						},
+//					},
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			line, err := vonage.NewNumber(ctx, "line", &vonage.NumberArgs{
+//				Country:       pulumi.String("GB"),
+//				Msisdn:        pulumi.String("447700900000"),
+//				ApplicationId: shop.ApplicationId,
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("numberId", line.NumberId)
+//			return nil
+//		})
+//	}
+//
+// ```
+//
 // ## Import
 //
 // The id of an import is `<country>/<msisdn>`:

@@ -12,6 +12,36 @@ import (
 )
 
 // Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+//
+// ## Example Usage
+// ### Three British numbers that are for sale and begin with 4477
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			british, err := vonage.SearchNumbers(ctx, &vonage.SearchNumbersArgs{
+//				Country: "GB",
+//				Pattern: pulumi.StringRef("4477"),
+//				Limit:   pulumi.IntRef(3),
+//			}, nil)
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("numbers", pulumi.Any(british.Numbers))
+//			return nil
+//		})
+//	}
+//
+// ```
 func SearchNumbers(ctx *pulumi.Context, args *SearchNumbersArgs, opts ...pulumi.InvokeOption) (*SearchNumbersResult, error) {
 	opts = internal.PkgInvokeDefaultOpts(opts)
 	var rv SearchNumbersResult

@@ -17,6 +17,58 @@ import (
 // Everything changes in place, but for the application: a user of another application is another user. A user takes the
 // provider of its `application`, unless the option `provider` names another.
 //
+// ## Example Usage
+// ### A user of an application, who is called by telephone
+//
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			shop, err := vonage.NewApplication(ctx, "shop", &vonage.ApplicationArgs{
+//				Capabilities: &vonage.CapabilitiesArgs{
+//					Voice: &vonage.VoiceArgs{
+//						Webhooks: &vonage.VoiceWebhooksArgs{
+//							AnswerUrl: &vonage.AnswerWebhookArgs{
+//								Address: pulumi.String("https://shop.example.com/answer"),
+//							},
+//						},
+//					},
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			alice, err := vonage.NewUser(ctx, "alice", &vonage.UserArgs{
+//				ApplicationId: shop.ApplicationId,
+//				PrivateKey:    shop.PrivateKey,
+//				DisplayName:   pulumi.String("Alice"),
+//				Channels: &vonage.UserChannelsArgs{
+//					Pstn: vonage.PstnChannelArray{
+//						&vonage.PstnChannelArgs{
+//							Number: pulumi.Float64(447700900000),
+//						},
+//					},
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("applicationId", shop.ApplicationId)
+//			ctx.Export("userId", alice.UserId)
+//			return nil
+//		})
+//	}
+//
+// ```
+//
 // ## Import
 //
 // The id of an import is `<applicationId>/<userId or name>`:

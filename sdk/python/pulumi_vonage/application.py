@@ -264,6 +264,42 @@ class Application(pulumi.CustomResource):
         The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
         replaces an application: every change, that of the key included, is made in place.
 
+        ## Example Usage
+        ### An application that answers calls and receives messages
+
+        ```python
+        import pulumi
+        import pulumi_vonage as vonage
+
+        shop = vonage.Application("shop",
+            name="Shop",
+            capabilities={
+                "voice": {
+                    "webhooks": {
+                        "answer_url": {
+                            "address": "https://shop.example.com/answer",
+                        },
+                        "event_url": {
+                            "address": "https://shop.example.com/events",
+                        },
+                    },
+                    "conversations_ttl": 12,
+                },
+                "messages": {
+                    "webhooks": {
+                        "inbound_url": {
+                            "address": "https://shop.example.com/inbound",
+                        },
+                        "status_url": {
+                            "address": "https://shop.example.com/status",
+                        },
+                    },
+                },
+            })
+        pulumi.export("applicationId", shop.application_id)
+        pulumi.export("privateKey", shop.private_key)
+        ```
+
         ## Import
 
         The id of an import is `<applicationId>`:
@@ -292,6 +328,42 @@ class Application(pulumi.CustomResource):
 
         The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
         replaces an application: every change, that of the key included, is made in place.
+
+        ## Example Usage
+        ### An application that answers calls and receives messages
+
+        ```python
+        import pulumi
+        import pulumi_vonage as vonage
+
+        shop = vonage.Application("shop",
+            name="Shop",
+            capabilities={
+                "voice": {
+                    "webhooks": {
+                        "answer_url": {
+                            "address": "https://shop.example.com/answer",
+                        },
+                        "event_url": {
+                            "address": "https://shop.example.com/events",
+                        },
+                    },
+                    "conversations_ttl": 12,
+                },
+                "messages": {
+                    "webhooks": {
+                        "inbound_url": {
+                            "address": "https://shop.example.com/inbound",
+                        },
+                        "status_url": {
+                            "address": "https://shop.example.com/status",
+                        },
+                    },
+                },
+            })
+        pulumi.export("applicationId", shop.application_id)
+        pulumi.export("privateKey", shop.private_key)
+        ```
 
         ## Import
 

@@ -114,6 +114,17 @@ def get_application(id: Optional[_builtins.str] = None,
     """
     An application that exists, by its id or by its name. The service never tells the private key.
 
+    ## Example Usage
+    ### An application that somebody else manages
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    shop = vonage.get_application(name="Shop")
+    pulumi.export("applicationId", shop.application_id)
+    ```
+
     :param _builtins.str id: The id of the application. Give either it or the name.
     :param _builtins.str name: The name of the application. It must be the only one of this name in the account.
     """
@@ -135,6 +146,17 @@ def get_application_output(id: pulumi.Input[Optional[Optional[_builtins.str]]] =
                            opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetApplicationResult]:
     """
     An application that exists, by its id or by its name. The service never tells the private key.
+
+    ## Example Usage
+    ### An application that somebody else manages
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    shop = vonage.get_application(name="Shop")
+    pulumi.export("applicationId", shop.application_id)
+    ```
 
     :param _builtins.str id: The id of the application. Give either it or the name.
     :param _builtins.str name: The name of the application. It must be the only one of this name in the account.

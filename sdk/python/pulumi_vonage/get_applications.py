@@ -53,6 +53,17 @@ def get_applications(name_prefix: Optional[_builtins.str] = None,
     """
     The applications of the account.
 
+    ## Example Usage
+    ### The applications whose names begin alike
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    shops_var = vonage.get_applications(name_prefix="Shop")
+    pulumi.export("shops", shops_var.applications)
+    ```
+
     :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
     """
     __args__ = dict()
@@ -66,6 +77,17 @@ def get_applications_output(name_prefix: pulumi.Input[Optional[Optional[_builtin
                             opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetApplicationsResult]:
     """
     The applications of the account.
+
+    ## Example Usage
+    ### The applications whose names begin alike
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    shops_var = vonage.get_applications(name_prefix="Shop")
+    pulumi.export("shops", shops_var.applications)
+    ```
 
     :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
     """

@@ -56,6 +56,17 @@ def get_numbers(application_id: Optional[_builtins.str] = None,
     """
     The phone numbers that the account owns.
 
+    ## Example Usage
+    ### The numbers of one country that the account owns
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    british = vonage.get_numbers(country="GB")
+    pulumi.export("numbers", british.numbers)
+    ```
+
     :param _builtins.str application_id: The application that the numbers are linked to.
     :param _builtins.str country: The country of the numbers: two capital letters of ISO 3166-1.
     :param _builtins.str pattern: Digits that the numbers contain, at the place that patternPlace names.
@@ -78,6 +89,17 @@ def get_numbers_output(application_id: pulumi.Input[Optional[Optional[_builtins.
                        opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetNumbersResult]:
     """
     The phone numbers that the account owns.
+
+    ## Example Usage
+    ### The numbers of one country that the account owns
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    british = vonage.get_numbers(country="GB")
+    pulumi.export("numbers", british.numbers)
+    ```
 
     :param _builtins.str application_id: The application that the numbers are linked to.
     :param _builtins.str country: The country of the numbers: two capital letters of ISO 3166-1.

@@ -140,6 +140,18 @@ def get_user(application_id: Optional[_builtins.str] = None,
     """
     A user that exists, by its id or by its name.
 
+    ## Example Usage
+    ### A user whom somebody else manages
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    alice = vonage.get_user(application_id="78d335fa-323d-0114-9c3d-d6f0d48968cf",
+        name="alice")
+    pulumi.export("userId", alice.user_id)
+    ```
+
     :param _builtins.str application_id: The id of the application that the user belongs to.
     :param _builtins.str id: The id of the user. Give either it or the name.
     :param _builtins.str name: The name of the user.
@@ -169,6 +181,18 @@ def get_user_output(application_id: pulumi.Input[Optional[_builtins.str]] = None
                     opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetUserResult]:
     """
     A user that exists, by its id or by its name.
+
+    ## Example Usage
+    ### A user whom somebody else manages
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    alice = vonage.get_user(application_id="78d335fa-323d-0114-9c3d-d6f0d48968cf",
+        name="alice")
+    pulumi.export("userId", alice.user_id)
+    ```
 
     :param _builtins.str application_id: The id of the application that the user belongs to.
     :param _builtins.str id: The id of the user. Give either it or the name.

@@ -54,6 +54,17 @@ def get_users(application_id: Optional[_builtins.str] = None,
     """
     The users of an application.
 
+    ## Example Usage
+    ### The users of an application that somebody else manages
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    found = vonage.get_users(application_id="78d335fa-323d-0114-9c3d-d6f0d48968cf")
+    pulumi.export("users", found.users)
+    ```
+
     :param _builtins.str application_id: The id of the application.
     :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
     :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
@@ -73,6 +84,17 @@ def get_users_output(application_id: pulumi.Input[Optional[_builtins.str]] = Non
                      opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetUsersResult]:
     """
     The users of an application.
+
+    ## Example Usage
+    ### The users of an application that somebody else manages
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    found = vonage.get_users(application_id="78d335fa-323d-0114-9c3d-d6f0d48968cf")
+    pulumi.export("users", found.users)
+    ```
 
     :param _builtins.str application_id: The id of the application.
     :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.

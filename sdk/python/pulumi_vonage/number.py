@@ -424,6 +424,29 @@ class Number(pulumi.CustomResource):
         and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
         `application`, unless the option `provider` names another.
 
+        ## Example Usage
+        ### A number that the account owns, linked to an application
+
+        ```python
+        import pulumi
+        import pulumi_vonage as vonage
+
+        shop = vonage.Application("shop", capabilities={
+            "voice": {
+                "webhooks": {
+                    "answer_url": {
+                        "address": "https://shop.example.com/answer",
+                    },
+                },
+            },
+        })
+        line = vonage.Number("line",
+            country="GB",
+            msisdn="447700900000",
+            application_id=shop.application_id)
+        pulumi.export("numberId", line.number_id)
+        ```
+
         ## Import
 
         The id of an import is `<country>/<msisdn>`:
@@ -457,6 +480,29 @@ class Number(pulumi.CustomResource):
         It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the number
         and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
         `application`, unless the option `provider` names another.
+
+        ## Example Usage
+        ### A number that the account owns, linked to an application
+
+        ```python
+        import pulumi
+        import pulumi_vonage as vonage
+
+        shop = vonage.Application("shop", capabilities={
+            "voice": {
+                "webhooks": {
+                    "answer_url": {
+                        "address": "https://shop.example.com/answer",
+                    },
+                },
+            },
+        })
+        line = vonage.Number("line",
+            country="GB",
+            msisdn="447700900000",
+            application_id=shop.application_id)
+        pulumi.export("numberId", line.number_id)
+        ```
 
         ## Import
 

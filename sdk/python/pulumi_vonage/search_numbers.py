@@ -58,6 +58,19 @@ def search_numbers(country: Optional[_builtins.str] = None,
     """
     Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
 
+    ## Example Usage
+    ### Three British numbers that are for sale and begin with 4477
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    british = vonage.search_numbers(country="GB",
+        pattern="4477",
+        limit=3)
+    pulumi.export("numbers", british.numbers)
+    ```
+
     :param _builtins.str country: The country of the numbers: two capital letters of ISO 3166-1.
     :param Sequence['SearchNumbersFeatures'] features: What the numbers can be used for: all of these.
     :param _builtins.int limit: How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
@@ -86,6 +99,19 @@ def search_numbers_output(country: pulumi.Input[Optional[_builtins.str]] = None,
                           opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[SearchNumbersResult]:
     """
     Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+
+    ## Example Usage
+    ### Three British numbers that are for sale and begin with 4477
+
+    ```python
+    import pulumi
+    import pulumi_vonage as vonage
+
+    british = vonage.search_numbers(country="GB",
+        pattern="4477",
+        limit=3)
+    pulumi.export("numbers", british.numbers)
+    ```
 
     :param _builtins.str country: The country of the numbers: two capital letters of ISO 3166-1.
     :param Sequence['SearchNumbersFeatures'] features: What the numbers can be used for: all of these.

@@ -329,6 +329,35 @@ class User(pulumi.CustomResource):
         Everything changes in place, but for the application: a user of another application is another user. A user takes the
         provider of its `application`, unless the option `provider` names another.
 
+        ## Example Usage
+        ### A user of an application, who is called by telephone
+
+        ```python
+        import pulumi
+        import pulumi_vonage as vonage
+
+        shop = vonage.Application("shop", capabilities={
+            "voice": {
+                "webhooks": {
+                    "answer_url": {
+                        "address": "https://shop.example.com/answer",
+                    },
+                },
+            },
+        })
+        alice = vonage.User("alice",
+            application_id=shop.application_id,
+            private_key=shop.private_key,
+            display_name="Alice",
+            channels={
+                "pstn": [{
+                    "number": 447700900000,
+                }],
+            })
+        pulumi.export("applicationId", shop.application_id)
+        pulumi.export("userId", alice.user_id)
+        ```
+
         ## Import
 
         The id of an import is `<applicationId>/<userId or name>`:
@@ -359,6 +388,35 @@ class User(pulumi.CustomResource):
 
         Everything changes in place, but for the application: a user of another application is another user. A user takes the
         provider of its `application`, unless the option `provider` names another.
+
+        ## Example Usage
+        ### A user of an application, who is called by telephone
+
+        ```python
+        import pulumi
+        import pulumi_vonage as vonage
+
+        shop = vonage.Application("shop", capabilities={
+            "voice": {
+                "webhooks": {
+                    "answer_url": {
+                        "address": "https://shop.example.com/answer",
+                    },
+                },
+            },
+        })
+        alice = vonage.User("alice",
+            application_id=shop.application_id,
+            private_key=shop.private_key,
+            display_name="Alice",
+            channels={
+                "pstn": [{
+                    "number": 447700900000,
+                }],
+            })
+        pulumi.export("applicationId", shop.application_id)
+        pulumi.export("userId", alice.user_id)
+        ```
 
         ## Import
 

@@ -25,6 +25,66 @@ import javax.annotation.Nullable;
  * The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
  * replaces an application: every change, that of the key included, is made in place.
  * 
+ * ## Example Usage
+ * ### An application that answers calls and receives messages
+ * 
+ * <pre>
+ * {@code
+ * package generated_program;
+ * 
+ * import com.pulumi.Context;
+ * import com.pulumi.Pulumi;
+ * import io.github.pulumivonage.vonage.Application;
+ * import io.github.pulumivonage.vonage.ApplicationArgs;
+ * import io.github.pulumivonage.vonage.inputs.AnswerWebhookArgs;
+ * import io.github.pulumivonage.vonage.inputs.CapabilitiesArgs;
+ * import io.github.pulumivonage.vonage.inputs.EventWebhookArgs;
+ * import io.github.pulumivonage.vonage.inputs.MessagesArgs;
+ * import io.github.pulumivonage.vonage.inputs.MessagesWebhooksArgs;
+ * import io.github.pulumivonage.vonage.inputs.PostWebhookArgs;
+ * import io.github.pulumivonage.vonage.inputs.VoiceArgs;
+ * import io.github.pulumivonage.vonage.inputs.VoiceWebhooksArgs;
+ * 
+ * public class App {
+ *     public static void main(String[] args) {
+ *         Pulumi.run(App::stack);
+ *     }
+ * 
+ *     public static void stack(Context ctx) {
+ *         var shop = new Application("shop", ApplicationArgs.builder()
+ *             .name("Shop")
+ *             .capabilities(CapabilitiesArgs.builder()
+ *                 .voice(VoiceArgs.builder()
+ *                     .webhooks(VoiceWebhooksArgs.builder()
+ *                         .answerUrl(AnswerWebhookArgs.builder()
+ *                             .address("https://shop.example.com/answer")
+ *                             .build())
+ *                         .eventUrl(EventWebhookArgs.builder()
+ *                             .address("https://shop.example.com/events")
+ *                             .build())
+ *                         .build())
+ *                     .conversationsTtl(12)
+ *                     .build())
+ *                 .messages(MessagesArgs.builder()
+ *                     .webhooks(MessagesWebhooksArgs.builder()
+ *                         .inboundUrl(PostWebhookArgs.builder()
+ *                             .address("https://shop.example.com/inbound")
+ *                             .build())
+ *                         .statusUrl(PostWebhookArgs.builder()
+ *                             .address("https://shop.example.com/status")
+ *                             .build())
+ *                         .build())
+ *                     .build())
+ *                 .build())
+ *             .build());
+ * 
+ *         ctx.export("applicationId", shop.applicationId());
+ *         ctx.export("privateKey", shop.privateKey());
+ *     }
+ * }
+ * }
+ * </pre>
+ * 
  * ## Import
  * 
  * The id of an import is `&lt;applicationId&gt;`:

@@ -24,6 +24,54 @@ import javax.annotation.Nullable;
  * and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
  * `application`, unless the option `provider` names another.
  * 
+ * ## Example Usage
+ * ### A number that the account owns, linked to an application
+ * 
+ * <pre>
+ * {@code
+ * package generated_program;
+ * 
+ * import com.pulumi.Context;
+ * import com.pulumi.Pulumi;
+ * import io.github.pulumivonage.vonage.Application;
+ * import io.github.pulumivonage.vonage.ApplicationArgs;
+ * import io.github.pulumivonage.vonage.Number;
+ * import io.github.pulumivonage.vonage.NumberArgs;
+ * import io.github.pulumivonage.vonage.inputs.AnswerWebhookArgs;
+ * import io.github.pulumivonage.vonage.inputs.CapabilitiesArgs;
+ * import io.github.pulumivonage.vonage.inputs.VoiceArgs;
+ * import io.github.pulumivonage.vonage.inputs.VoiceWebhooksArgs;
+ * 
+ * public class App {
+ *     public static void main(String[] args) {
+ *         Pulumi.run(App::stack);
+ *     }
+ * 
+ *     public static void stack(Context ctx) {
+ *         var shop = new Application("shop", ApplicationArgs.builder()
+ *             .capabilities(CapabilitiesArgs.builder()
+ *                 .voice(VoiceArgs.builder()
+ *                     .webhooks(VoiceWebhooksArgs.builder()
+ *                         .answerUrl(AnswerWebhookArgs.builder()
+ *                             .address("https://shop.example.com/answer")
+ *                             .build())
+ *                         .build())
+ *                     .build())
+ *                 .build())
+ *             .build());
+ * 
+ *         var line = new Number("line", NumberArgs.builder()
+ *             .country("GB")
+ *             .msisdn("447700900000")
+ *             .applicationId(shop.applicationId())
+ *             .build());
+ * 
+ *         ctx.export("numberId", line.numberId());
+ *     }
+ * }
+ * }
+ * </pre>
+ * 
  * ## Import
  * 
  * The id of an import is `&lt;country&gt;/&lt;msisdn&gt;`:

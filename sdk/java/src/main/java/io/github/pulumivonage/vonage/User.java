@@ -25,6 +25,63 @@ import javax.annotation.Nullable;
  * Everything changes in place, but for the application: a user of another application is another user. A user takes the
  * provider of its `application`, unless the option `provider` names another.
  * 
+ * ## Example Usage
+ * ### A user of an application, who is called by telephone
+ * 
+ * <pre>
+ * {@code
+ * package generated_program;
+ * 
+ * import com.pulumi.Context;
+ * import com.pulumi.Pulumi;
+ * import io.github.pulumivonage.vonage.Application;
+ * import io.github.pulumivonage.vonage.ApplicationArgs;
+ * import io.github.pulumivonage.vonage.User;
+ * import io.github.pulumivonage.vonage.UserArgs;
+ * import io.github.pulumivonage.vonage.inputs.AnswerWebhookArgs;
+ * import io.github.pulumivonage.vonage.inputs.CapabilitiesArgs;
+ * import io.github.pulumivonage.vonage.inputs.PstnChannelArgs;
+ * import io.github.pulumivonage.vonage.inputs.UserChannelsArgs;
+ * import io.github.pulumivonage.vonage.inputs.VoiceArgs;
+ * import io.github.pulumivonage.vonage.inputs.VoiceWebhooksArgs;
+ * import java.util.Optional;
+ * 
+ * public class App {
+ *     public static void main(String[] args) {
+ *         Pulumi.run(App::stack);
+ *     }
+ * 
+ *     public static void stack(Context ctx) {
+ *         var shop = new Application("shop", ApplicationArgs.builder()
+ *             .capabilities(CapabilitiesArgs.builder()
+ *                 .voice(VoiceArgs.builder()
+ *                     .webhooks(VoiceWebhooksArgs.builder()
+ *                         .answerUrl(AnswerWebhookArgs.builder()
+ *                             .address("https://shop.example.com/answer")
+ *                             .build())
+ *                         .build())
+ *                     .build())
+ *                 .build())
+ *             .build());
+ * 
+ *         var alice = new User("alice", UserArgs.builder()
+ *             .applicationId(shop.applicationId())
+ *             .privateKey(shop.privateKey().applyValue(Optional::orElseThrow))
+ *             .displayName("Alice")
+ *             .channels(UserChannelsArgs.builder()
+ *                 .pstn(PstnChannelArgs.builder()
+ *                     .number(447700900000.0)
+ *                     .build())
+ *                 .build())
+ *             .build());
+ * 
+ *         ctx.export("applicationId", shop.applicationId());
+ *         ctx.export("userId", alice.userId());
+ *     }
+ * }
+ * }
+ * </pre>
+ * 
  * ## Import
  * 
  * The id of an import is `&lt;applicationId&gt;/&lt;userId or name&gt;`:

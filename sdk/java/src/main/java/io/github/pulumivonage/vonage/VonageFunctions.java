@@ -33,12 +33,68 @@ public final class VonageFunctions {
     /**
      * An application that exists, by its id or by its name. The service never tells the private key.
      * 
+     * ## Example Usage
+     * ### An application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shop = VonageFunctions.getApplication(GetApplicationArgs.builder()
+     *             .name("Shop")
+     *             .build());
+     * 
+     *         ctx.export("applicationId", shop.applyValue(_shop -> _shop.applicationId()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetApplicationResult> getApplication() {
         return getApplication(GetApplicationArgs.Empty, InvokeOptions.Empty);
     }
     /**
      * An application that exists, by its id or by its name. The service never tells the private key.
+     * 
+     * ## Example Usage
+     * ### An application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shop = VonageFunctions.getApplication(GetApplicationArgs.builder()
+     *             .name("Shop")
+     *             .build());
+     * 
+     *         ctx.export("applicationId", shop.applyValue(_shop -> _shop.applicationId()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static CompletableFuture<GetApplicationResult> getApplicationPlain() {
@@ -47,12 +103,68 @@ public final class VonageFunctions {
     /**
      * An application that exists, by its id or by its name. The service never tells the private key.
      * 
+     * ## Example Usage
+     * ### An application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shop = VonageFunctions.getApplication(GetApplicationArgs.builder()
+     *             .name("Shop")
+     *             .build());
+     * 
+     *         ctx.export("applicationId", shop.applyValue(_shop -> _shop.applicationId()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetApplicationResult> getApplication(GetApplicationArgs args) {
         return getApplication(args, InvokeOptions.Empty);
     }
     /**
      * An application that exists, by its id or by its name. The service never tells the private key.
+     * 
+     * ## Example Usage
+     * ### An application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shop = VonageFunctions.getApplication(GetApplicationArgs.builder()
+     *             .name("Shop")
+     *             .build());
+     * 
+     *         ctx.export("applicationId", shop.applyValue(_shop -> _shop.applicationId()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static CompletableFuture<GetApplicationResult> getApplicationPlain(GetApplicationPlainArgs args) {
@@ -61,12 +173,68 @@ public final class VonageFunctions {
     /**
      * An application that exists, by its id or by its name. The service never tells the private key.
      * 
+     * ## Example Usage
+     * ### An application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shop = VonageFunctions.getApplication(GetApplicationArgs.builder()
+     *             .name("Shop")
+     *             .build());
+     * 
+     *         ctx.export("applicationId", shop.applyValue(_shop -> _shop.applicationId()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetApplicationResult> getApplication(GetApplicationArgs args, InvokeOptions options) {
         return Deployment.getInstance().invoke("vonage:index:getApplication", TypeShape.of(GetApplicationResult.class), args, Utilities.withVersion(options));
     }
     /**
      * An application that exists, by its id or by its name. The service never tells the private key.
+     * 
+     * ## Example Usage
+     * ### An application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shop = VonageFunctions.getApplication(GetApplicationArgs.builder()
+     *             .name("Shop")
+     *             .build());
+     * 
+     *         ctx.export("applicationId", shop.applyValue(_shop -> _shop.applicationId()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<GetApplicationResult> getApplication(GetApplicationArgs args, InvokeOutputOptions options) {
@@ -75,12 +243,68 @@ public final class VonageFunctions {
     /**
      * An application that exists, by its id or by its name. The service never tells the private key.
      * 
+     * ## Example Usage
+     * ### An application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shop = VonageFunctions.getApplication(GetApplicationArgs.builder()
+     *             .name("Shop")
+     *             .build());
+     * 
+     *         ctx.export("applicationId", shop.applyValue(_shop -> _shop.applicationId()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static CompletableFuture<GetApplicationResult> getApplicationPlain(GetApplicationPlainArgs args, InvokeOptions options) {
         return Deployment.getInstance().invokeAsync("vonage:index:getApplication", TypeShape.of(GetApplicationResult.class), args, Utilities.withVersion(options));
     }
     /**
      * The applications of the account.
+     * 
+     * ## Example Usage
+     * ### The applications whose names begin alike
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationsArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shopsVar = VonageFunctions.getApplications(GetApplicationsArgs.builder()
+     *             .namePrefix("Shop")
+     *             .build());
+     * 
+     *         ctx.export("shops", shopsVar.applyValue(_shopsVar -> _shopsVar.applications()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<GetApplicationsResult> getApplications() {
@@ -89,12 +313,68 @@ public final class VonageFunctions {
     /**
      * The applications of the account.
      * 
+     * ## Example Usage
+     * ### The applications whose names begin alike
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationsArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shopsVar = VonageFunctions.getApplications(GetApplicationsArgs.builder()
+     *             .namePrefix("Shop")
+     *             .build());
+     * 
+     *         ctx.export("shops", shopsVar.applyValue(_shopsVar -> _shopsVar.applications()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static CompletableFuture<GetApplicationsResult> getApplicationsPlain() {
         return getApplicationsPlain(GetApplicationsPlainArgs.Empty, InvokeOptions.Empty);
     }
     /**
      * The applications of the account.
+     * 
+     * ## Example Usage
+     * ### The applications whose names begin alike
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationsArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shopsVar = VonageFunctions.getApplications(GetApplicationsArgs.builder()
+     *             .namePrefix("Shop")
+     *             .build());
+     * 
+     *         ctx.export("shops", shopsVar.applyValue(_shopsVar -> _shopsVar.applications()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<GetApplicationsResult> getApplications(GetApplicationsArgs args) {
@@ -103,12 +383,68 @@ public final class VonageFunctions {
     /**
      * The applications of the account.
      * 
+     * ## Example Usage
+     * ### The applications whose names begin alike
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationsArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shopsVar = VonageFunctions.getApplications(GetApplicationsArgs.builder()
+     *             .namePrefix("Shop")
+     *             .build());
+     * 
+     *         ctx.export("shops", shopsVar.applyValue(_shopsVar -> _shopsVar.applications()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static CompletableFuture<GetApplicationsResult> getApplicationsPlain(GetApplicationsPlainArgs args) {
         return getApplicationsPlain(args, InvokeOptions.Empty);
     }
     /**
      * The applications of the account.
+     * 
+     * ## Example Usage
+     * ### The applications whose names begin alike
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationsArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shopsVar = VonageFunctions.getApplications(GetApplicationsArgs.builder()
+     *             .namePrefix("Shop")
+     *             .build());
+     * 
+     *         ctx.export("shops", shopsVar.applyValue(_shopsVar -> _shopsVar.applications()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<GetApplicationsResult> getApplications(GetApplicationsArgs args, InvokeOptions options) {
@@ -117,12 +453,68 @@ public final class VonageFunctions {
     /**
      * The applications of the account.
      * 
+     * ## Example Usage
+     * ### The applications whose names begin alike
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationsArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shopsVar = VonageFunctions.getApplications(GetApplicationsArgs.builder()
+     *             .namePrefix("Shop")
+     *             .build());
+     * 
+     *         ctx.export("shops", shopsVar.applyValue(_shopsVar -> _shopsVar.applications()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetApplicationsResult> getApplications(GetApplicationsArgs args, InvokeOutputOptions options) {
         return Deployment.getInstance().invoke("vonage:index:getApplications", TypeShape.of(GetApplicationsResult.class), args, Utilities.withVersion(options));
     }
     /**
      * The applications of the account.
+     * 
+     * ## Example Usage
+     * ### The applications whose names begin alike
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetApplicationsArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var shopsVar = VonageFunctions.getApplications(GetApplicationsArgs.builder()
+     *             .namePrefix("Shop")
+     *             .build());
+     * 
+     *         ctx.export("shops", shopsVar.applyValue(_shopsVar -> _shopsVar.applications()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static CompletableFuture<GetApplicationsResult> getApplicationsPlain(GetApplicationsPlainArgs args, InvokeOptions options) {
@@ -131,12 +523,68 @@ public final class VonageFunctions {
     /**
      * The phone numbers that the account owns.
      * 
+     * ## Example Usage
+     * ### The numbers of one country that the account owns
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.getNumbers(GetNumbersArgs.builder()
+     *             .country("GB")
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetNumbersResult> getNumbers() {
         return getNumbers(GetNumbersArgs.Empty, InvokeOptions.Empty);
     }
     /**
      * The phone numbers that the account owns.
+     * 
+     * ## Example Usage
+     * ### The numbers of one country that the account owns
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.getNumbers(GetNumbersArgs.builder()
+     *             .country("GB")
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static CompletableFuture<GetNumbersResult> getNumbersPlain() {
@@ -145,12 +593,68 @@ public final class VonageFunctions {
     /**
      * The phone numbers that the account owns.
      * 
+     * ## Example Usage
+     * ### The numbers of one country that the account owns
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.getNumbers(GetNumbersArgs.builder()
+     *             .country("GB")
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetNumbersResult> getNumbers(GetNumbersArgs args) {
         return getNumbers(args, InvokeOptions.Empty);
     }
     /**
      * The phone numbers that the account owns.
+     * 
+     * ## Example Usage
+     * ### The numbers of one country that the account owns
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.getNumbers(GetNumbersArgs.builder()
+     *             .country("GB")
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static CompletableFuture<GetNumbersResult> getNumbersPlain(GetNumbersPlainArgs args) {
@@ -159,12 +663,68 @@ public final class VonageFunctions {
     /**
      * The phone numbers that the account owns.
      * 
+     * ## Example Usage
+     * ### The numbers of one country that the account owns
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.getNumbers(GetNumbersArgs.builder()
+     *             .country("GB")
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetNumbersResult> getNumbers(GetNumbersArgs args, InvokeOptions options) {
         return Deployment.getInstance().invoke("vonage:index:getNumbers", TypeShape.of(GetNumbersResult.class), args, Utilities.withVersion(options));
     }
     /**
      * The phone numbers that the account owns.
+     * 
+     * ## Example Usage
+     * ### The numbers of one country that the account owns
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.getNumbers(GetNumbersArgs.builder()
+     *             .country("GB")
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<GetNumbersResult> getNumbers(GetNumbersArgs args, InvokeOutputOptions options) {
@@ -173,12 +733,69 @@ public final class VonageFunctions {
     /**
      * The phone numbers that the account owns.
      * 
+     * ## Example Usage
+     * ### The numbers of one country that the account owns
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.getNumbers(GetNumbersArgs.builder()
+     *             .country("GB")
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static CompletableFuture<GetNumbersResult> getNumbersPlain(GetNumbersPlainArgs args, InvokeOptions options) {
         return Deployment.getInstance().invokeAsync("vonage:index:getNumbers", TypeShape.of(GetNumbersResult.class), args, Utilities.withVersion(options));
     }
     /**
      * A user that exists, by its id or by its name.
+     * 
+     * ## Example Usage
+     * ### A user whom somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUserArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var alice = VonageFunctions.getUser(GetUserArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .name("alice")
+     *             .build());
+     * 
+     *         ctx.export("userId", alice.applyValue(_alice -> _alice.userId()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<GetUserResult> getUser(GetUserArgs args) {
@@ -187,12 +804,70 @@ public final class VonageFunctions {
     /**
      * A user that exists, by its id or by its name.
      * 
+     * ## Example Usage
+     * ### A user whom somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUserArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var alice = VonageFunctions.getUser(GetUserArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .name("alice")
+     *             .build());
+     * 
+     *         ctx.export("userId", alice.applyValue(_alice -> _alice.userId()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static CompletableFuture<GetUserResult> getUserPlain(GetUserPlainArgs args) {
         return getUserPlain(args, InvokeOptions.Empty);
     }
     /**
      * A user that exists, by its id or by its name.
+     * 
+     * ## Example Usage
+     * ### A user whom somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUserArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var alice = VonageFunctions.getUser(GetUserArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .name("alice")
+     *             .build());
+     * 
+     *         ctx.export("userId", alice.applyValue(_alice -> _alice.userId()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<GetUserResult> getUser(GetUserArgs args, InvokeOptions options) {
@@ -201,12 +876,70 @@ public final class VonageFunctions {
     /**
      * A user that exists, by its id or by its name.
      * 
+     * ## Example Usage
+     * ### A user whom somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUserArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var alice = VonageFunctions.getUser(GetUserArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .name("alice")
+     *             .build());
+     * 
+     *         ctx.export("userId", alice.applyValue(_alice -> _alice.userId()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetUserResult> getUser(GetUserArgs args, InvokeOutputOptions options) {
         return Deployment.getInstance().invoke("vonage:index:getUser", TypeShape.of(GetUserResult.class), args, Utilities.withVersion(options));
     }
     /**
      * A user that exists, by its id or by its name.
+     * 
+     * ## Example Usage
+     * ### A user whom somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUserArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var alice = VonageFunctions.getUser(GetUserArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .name("alice")
+     *             .build());
+     * 
+     *         ctx.export("userId", alice.applyValue(_alice -> _alice.userId()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static CompletableFuture<GetUserResult> getUserPlain(GetUserPlainArgs args, InvokeOptions options) {
@@ -215,12 +948,68 @@ public final class VonageFunctions {
     /**
      * The users of an application.
      * 
+     * ## Example Usage
+     * ### The users of an application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUsersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var found = VonageFunctions.getUsers(GetUsersArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .build());
+     * 
+     *         ctx.export("users", found.applyValue(_found -> _found.users()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetUsersResult> getUsers(GetUsersArgs args) {
         return getUsers(args, InvokeOptions.Empty);
     }
     /**
      * The users of an application.
+     * 
+     * ## Example Usage
+     * ### The users of an application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUsersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var found = VonageFunctions.getUsers(GetUsersArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .build());
+     * 
+     *         ctx.export("users", found.applyValue(_found -> _found.users()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static CompletableFuture<GetUsersResult> getUsersPlain(GetUsersPlainArgs args) {
@@ -229,12 +1018,68 @@ public final class VonageFunctions {
     /**
      * The users of an application.
      * 
+     * ## Example Usage
+     * ### The users of an application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUsersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var found = VonageFunctions.getUsers(GetUsersArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .build());
+     * 
+     *         ctx.export("users", found.applyValue(_found -> _found.users()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<GetUsersResult> getUsers(GetUsersArgs args, InvokeOptions options) {
         return Deployment.getInstance().invoke("vonage:index:getUsers", TypeShape.of(GetUsersResult.class), args, Utilities.withVersion(options));
     }
     /**
      * The users of an application.
+     * 
+     * ## Example Usage
+     * ### The users of an application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUsersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var found = VonageFunctions.getUsers(GetUsersArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .build());
+     * 
+     *         ctx.export("users", found.applyValue(_found -> _found.users()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<GetUsersResult> getUsers(GetUsersArgs args, InvokeOutputOptions options) {
@@ -243,12 +1088,70 @@ public final class VonageFunctions {
     /**
      * The users of an application.
      * 
+     * ## Example Usage
+     * ### The users of an application that somebody else manages
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.GetUsersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var found = VonageFunctions.getUsers(GetUsersArgs.builder()
+     *             .applicationId("78d335fa-323d-0114-9c3d-d6f0d48968cf")
+     *             .build());
+     * 
+     *         ctx.export("users", found.applyValue(_found -> _found.users()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static CompletableFuture<GetUsersResult> getUsersPlain(GetUsersPlainArgs args, InvokeOptions options) {
         return Deployment.getInstance().invokeAsync("vonage:index:getUsers", TypeShape.of(GetUsersResult.class), args, Utilities.withVersion(options));
     }
     /**
      * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * 
+     * ## Example Usage
+     * ### Three British numbers that are for sale and begin with 4477
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
+     *             .country("GB")
+     *             .pattern("4477")
+     *             .limit(3)
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<SearchNumbersResult> searchNumbers(SearchNumbersArgs args) {
@@ -257,12 +1160,72 @@ public final class VonageFunctions {
     /**
      * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
      * 
+     * ## Example Usage
+     * ### Three British numbers that are for sale and begin with 4477
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
+     *             .country("GB")
+     *             .pattern("4477")
+     *             .limit(3)
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static CompletableFuture<SearchNumbersResult> searchNumbersPlain(SearchNumbersPlainArgs args) {
         return searchNumbersPlain(args, InvokeOptions.Empty);
     }
     /**
      * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * 
+     * ## Example Usage
+     * ### Three British numbers that are for sale and begin with 4477
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
+     *             .country("GB")
+     *             .pattern("4477")
+     *             .limit(3)
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static Output<SearchNumbersResult> searchNumbers(SearchNumbersArgs args, InvokeOptions options) {
@@ -271,12 +1234,72 @@ public final class VonageFunctions {
     /**
      * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
      * 
+     * ## Example Usage
+     * ### Three British numbers that are for sale and begin with 4477
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
+     *             .country("GB")
+     *             .pattern("4477")
+     *             .limit(3)
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
+     * 
      */
     public static Output<SearchNumbersResult> searchNumbers(SearchNumbersArgs args, InvokeOutputOptions options) {
         return Deployment.getInstance().invoke("vonage:index:searchNumbers", TypeShape.of(SearchNumbersResult.class), args, Utilities.withVersion(options));
     }
     /**
      * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * 
+     * ## Example Usage
+     * ### Three British numbers that are for sale and begin with 4477
+     * 
+     * <pre>
+     * {@code
+     * package generated_program;
+     * 
+     * import com.pulumi.Context;
+     * import com.pulumi.Pulumi;
+     * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
+     * 
+     * public class App {
+     *     public static void main(String[] args) {
+     *         Pulumi.run(App::stack);
+     *     }
+     * 
+     *     public static void stack(Context ctx) {
+     *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
+     *             .country("GB")
+     *             .pattern("4477")
+     *             .limit(3)
+     *             .build());
+     * 
+     *         ctx.export("numbers", british.applyValue(_british -> _british.numbers()));
+     *     }
+     * }
+     * }
+     * </pre>
      * 
      */
     public static CompletableFuture<SearchNumbersResult> searchNumbersPlain(SearchNumbersPlainArgs args, InvokeOptions options) {

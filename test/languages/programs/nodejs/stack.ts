@@ -1,0 +1,3 @@
+import { shop } from "./index";
+
+export = shop();

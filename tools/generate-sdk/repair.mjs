@@ -1,0 +1,51 @@
+// Puts right what Pulumi's generators of programs get wrong, and takes away what a program does not need.
+
+export function repairNodejs(text) {
+  const [imports, program] = text.split(/\n\n([\s\S]*)/);
+  return program.includes("pulumi.") ? text : `${withoutPulumi(imports)}\n\n${program}`;
+}
+
+const withoutPulumi = (imports) => imports.replace('import * as pulumi from "@pulumi/pulumi";\n', "");
+
+export function repairGo(text, schema) {
+  // The SDK calls a function `Lookup…` where `Get…` reads a resource; the programs call it `Get…`.
+  const resources = Object.keys(schema.resources).map((token) => lastPart(token));
+  const reads = new RegExp(`\\.Get(${resources.join("|")})(OutputArgs|Output|Args|)\\b`, "g");
+  const called = text.replaceAll(reads, ".Lookup$1$2");
+  // The result of a function that has been called at once is no output by itself.
+  const results = [...called.matchAll(/\b(\w+), err := vonage\.(?!New)\w+\(/g)].map(([, variable]) => variable);
+  if (results.length === 0) return called;
+  const exports = new RegExp(`(ctx\\.Export\\("\\w+", )((?:${results.join("|")})\\.\\w+)\\)`, "g");
+  return called.replaceAll(exports, "$1pulumi.Any($2))");
+}
+
+export function repairJava(text, schema) {
+  const own = `${schema.language.java.basePackage}.${schema.name}`;
+  const [, head, imports, body] = /^([\s\S]*?)((?:import [^\n]*\n)+)([\s\S]*)$/.exec(text);
+  // The generator knows only packages that begin with com.pulumi.
+  const imported = imports.replaceAll(`import com.pulumi.${schema.name}.`, `import ${own}.`).trim().split("\n");
+  const repaired = unwrapOptionals(body, schema);
+  const names = [...repaired.matchAll(/\b([A-Z]\w*)(?:\.builder\(\)|::)/g)].map(([, name]) => name);
+  // It forgets the types of lists.
+  const forgotten = names.filter(
+    (name) => name.endsWith("Args") && !imported.some((line) => line.endsWith(`.${name};`)),
+  );
+  const all = [...imported, ...forgotten.map((name) => `import ${own}.inputs.${name};`), "import java.util.Optional;"];
+  const needed = [...new Set(all)].filter((line) => new RegExp(`\\b${lastPart(line, /\W/)}\\b`).test(repaired));
+  return `${head}${needed.sort().join("\n")}\n${repaired}`;
+}
+
+/** An output that need not be there is an Optional, and no input takes one. */
+function unwrapOptionals(body, schema) {
+  const types = Object.fromEntries(
+    [...body.matchAll(/\bvar (\w+) = new (\w+)\(/g)].map(([, variable, type]) => [variable, type]),
+  );
+  return body.replaceAll(/\.(\w+)\((\w+)\.(\w+)\(\)\)/g, (whole, input, variable, output) => {
+    const resource = schema.resources[`${schema.name}:index:${types[variable]}`];
+    if (!resource || resource.required.includes(output)) return whole;
+    return `.${input}(${variable}.${output}().applyValue(Optional::orElseThrow))`;
+  });
+}
+
+/** Of `com.pulumi.core.Output;` it is `Output`. */
+const lastPart = (text, separator = ":") => text.split(separator).filter(Boolean).at(-1);
