@@ -31,6 +31,14 @@ export interface Checked {
   readonly failures: readonly CheckFailure[];
 }
 
+/** A resource as a program declares it, and as it declared it before. */
+export interface Declared {
+  readonly urn?: string;
+  /** The inputs of the last deployment, where the engine tells them: it does not where the user asks for a replacement. */
+  readonly olds?: Properties;
+  readonly news: Properties;
+}
+
 export interface DiffRequest {
   /** The outputs of the last deployment or refresh, hidden ones included. */
   readonly state: Properties;
@@ -120,8 +128,13 @@ export interface Resource {
   /** Lists the objects of the account, or those that `query` selects. */
   list(session: Session, query: Properties): AsyncIterable<Listed>;
   /**
-   * Remembers values of a state that other resources of the session need, such as the newest key of an application.
-   * A host calls it with each state that the engine hands over for a call that does not ask the service.
+   * Remembers that the program of this run has this resource: a deletion in the same run is then known as part of a
+   * replacement. A host calls it in each check, and tells the urn where it knows it.
    */
-  remember(session: Pick<Session, "signingKeys">, id: string, state: Properties): void;
+  noteDeclared(session: Pick<Session, "holdings">, declared: Declared): void;
+  /**
+   * Remembers what a state tells that other calls of the run need: the newest key of an application, the object that the
+   * resource manages, and those that it has replaced. A host calls it with each state that the engine hands over for a diff.
+   */
+  remember(session: Pick<Session, "signingKeys" | "holdings">, id: string, state: Properties): void;
 }

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
 import type { NumberInputs, NumberState } from "../provider";
+import { schemaOf } from "../provider/schema";
+import { warningsOf } from "../provider/schema/warnings";
 import { TYPE_PREFIX } from "./address";
 import type { VonageApplication } from "./application";
 import type { InputsOf } from "./property";
@@ -35,10 +37,8 @@ export class VonageNumber extends resourceWith<NumberState>() {
 
   /** Cancelling cannot be undone, and no preview of a deletion asks the provider: so it is said while there is time. */
   #tellOfCancelling(cancelOnDelete: Input<boolean | undefined>): void {
-    pulumi.all([cancelOnDelete, this.country, this.msisdn]).apply(([cancels, country, msisdn]) => {
-      if (cancels !== true) return;
-      const text = `cancelOnDelete: deleting this resource cancels the number ${country}/${msisdn}, which cannot be undone.`;
-      void pulumi.log.warn(text, this);
+    pulumi.all({ cancelOnDelete, country: this.country, msisdn: this.msisdn }).apply((inputs) => {
+      for (const text of warningsOf(inputs, schemaOf("NumberInputs"))) void pulumi.log.warn(text, this);
     });
   }
 

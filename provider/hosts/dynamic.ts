@@ -47,6 +47,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     async check(olds: Properties, news: Properties) {
       const { inputs: checked, failures } = resource.check({ olds: visible(olds), news: visible(news) });
       const memory = instanceIn(setting)?.memory ?? new Memory();
+      resource.noteDeclared(memory, { olds, news: checked });
       const reasons = [...failures, ...resource.lacking(memory, checked)].map(({ reason }) => reason);
       // The engine prints the value of a property that a failure names, even a secret.
       const told = [...untold(settingsProblems(setting)), ...reasons].map((reason) => ({ property: "", reason }));
@@ -59,7 +60,6 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
       if (memory) resource.remember(memory, String(id), olds);
       const { differences, deleteBeforeReplace } = resource.diff({ state: olds, news: visible(news) });
       const replaces = differences.filter((difference) => difference.replaces).map(({ path }) => String(path[0]));
-      if (replaces.length > 0) memory?.holdings.noteReplacement(name, String(id));
       return Promise.resolve({
         changes: differences.length > 0,
         replaces: [...new Set(replaces)],

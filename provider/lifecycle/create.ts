@@ -8,6 +8,7 @@ import type { Properties } from "../schema";
 import { fingerprintOf } from "../session/pending-creates";
 import type { Session } from "../session";
 import { changesOf } from "./changes";
+import { originOf } from "../state/hidden";
 import { toWire } from "../state/wire";
 
 /** Creates an object exactly once, and answers with its state. */
@@ -41,14 +42,15 @@ export async function create(
   const createdAt = session.holdings.stamp();
   const id = remote.identify(created.body)!;
   session.holdings.hold(type, id, createdAt);
+  const origin = originOf({ __createdAt: createdAt, __replaced: session.holdings.replacedBy(type, id) });
   const finish = async (): Promise<Properties> => {
-    if (!created.found) return stateAfter(kind, session, id, { answer: created.body, sent, news: inputs, createdAt });
+    if (!created.found) return stateAfter(kind, session, id, { answer: created.body, sent, news: inputs, origin });
     // The found object is ours, but it can differ from what was sent.
-    const known = foundState(kind, session, created.body, sent, inputs, createdAt);
+    const known = foundState(kind, session, created.body, sent, inputs, origin);
     try {
       const places = changesOf(kind, known, sent, inputs).map(({ place }) => place);
       const answered = await write(kind, session, remote, id, known, sent, places, created.body);
-      return stateAfter(kind, session, id, { ...answered, sent, news: inputs, written: places, createdAt });
+      return stateAfter(kind, session, id, { ...answered, sent, news: inputs, written: places, origin });
     } catch (error) {
       throw new PartialStateError(error instanceof Error ? error.message : String(error), id, known);
     }

@@ -3,6 +3,7 @@ import { changesOf } from "./changes";
 import { create } from "./create";
 import { kindOf, type Kind, type ResourceDefinition } from "./definition";
 import { remove } from "./delete";
+import { now } from "./keeping";
 import { readForImport, readKnown, readManaged } from "./read";
 import { update } from "./update";
 import { isCovered, parsePath, pathOf, valueAt } from "../property-path";
@@ -11,7 +12,7 @@ import type { CheckRequest, Difference, DiffRequest, Resource } from "../resourc
 import { propertiesOf, type Properties } from "../schema";
 import { validate } from "../schema/validate";
 import type { Session } from "../session";
-import { declaredOf } from "../state/hidden";
+import { declaredOf, originOf } from "../state/hidden";
 import { planOutputs } from "../state/plan";
 import { equal, same } from "../state/values";
 
@@ -59,6 +60,7 @@ export function defineResource(definition: ResourceDefinition): Resource & { rea
         definition.remember?.(session, id, state);
         const found = await readManaged(kind, session, remoteIn(session)(state), id, state);
         if (found) definition.remember?.(session, id, found.state);
+        else session.holdings.release(type, id);
         return found;
       }
       if (inputs) return await readKnown(kind, session, remoteIn(session)(inputs), id, inputs);
@@ -87,7 +89,20 @@ export function defineResource(definition: ResourceDefinition): Resource & { rea
       for await (const item of definition.remote(session, query).list()) yield definition.listed(item, query);
     },
 
+    noteDeclared({ holdings }, { urn, olds = {}, news }) {
+      if (!definition.idOf) return;
+      const [id, next] = [definition.idOf(olds), definition.idOf(news)];
+      if (urn !== undefined) holdings.noteUrn(urn);
+      else if (id === undefined) holdings.noteMade(type);
+      for (const each of [id, next]) if (each !== undefined) holdings.noteDeclared(type, each);
+      if (id !== undefined && next !== undefined && next !== id) holdings.noteReplaced(type, next, { [id]: now() });
+    },
+
     remember(session, id, state) {
+      const { __createdAt: createdAt, __replaced: replaced = {} } = originOf(state);
+      session.holdings.noteDeclared(type, id);
+      session.holdings.hold(type, id, createdAt);
+      session.holdings.noteReplaced(type, id, replaced);
       definition.remember?.(session, id, state);
     },
   };

@@ -40,6 +40,8 @@ export interface ResourceDefinition {
   unsettled(sent: Properties): string;
   /** Whether an object cannot exist because the object that it belongs to is gone. */
   isOrphan?(session: Session, state: Properties, error: unknown): Promise<boolean>;
+  /** The id that inputs determine by themselves, where they do. */
+  idOf?(inputs: Properties): string | undefined;
   /** Remembers values of a state that other resources of the session need. */
   remember?(session: Pick<Session, "signingKeys">, id: string, state: Properties): void;
 

@@ -24,7 +24,7 @@ export async function remove(
     await remote.delete(id);
     session.holdings.release(type, id);
   } catch (error) {
-    if (await isGone(kind, session, id, state, error)) return;
+    if (await isGone(kind, session, id, state, error)) return session.holdings.release(type, id);
     if (!mayHaveTakenEffect(error)) throw error;
     throw new VonageUsageError(
       `${(error as Error).message.replace(/\.?$/, ".")} The ${noun} ${id} may be gone nevertheless: run "pulumi refresh" before anything else.`,

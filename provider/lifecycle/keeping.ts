@@ -4,7 +4,7 @@ import type { Properties } from "../schema";
 import { written, type Pointer } from "../schema/tree";
 import type { Session } from "../session";
 import { declaredIn } from "../state/declared";
-import { hiddenOf, unsettledOf, type Hidden } from "../state/hidden";
+import { hiddenOf, unsettledOf, type Hidden, type Origin } from "../state/hidden";
 import { settle, type Answers } from "../state/refresh";
 import { compact } from "../state/values";
 import { fromWire } from "../state/wire";
@@ -18,7 +18,7 @@ export interface Answered {
   readonly news: Properties;
   /** The places that were written; absent where everything was. */
   readonly written?: readonly Pointer[];
-  readonly createdAt: unknown;
+  readonly origin: Origin;
   /** Absent where nothing had to be written. */
   readonly updatedAt?: unknown;
   readonly before?: Readonly<Answers>;
@@ -40,7 +40,7 @@ export function stateAfter(kind: Kind, session: Session, id: string, write: Answ
   const hidden: Hidden = {
     __declared: declaredIn(write.news, inputsSchema),
     ...(Object.keys(answers).length > 0 ? { __answers: answers } : {}),
-    ...(typeof write.createdAt === "number" ? { __createdAt: write.createdAt } : {}),
+    ...write.origin,
     ...(typeof write.updatedAt === "number" ? { __updatedAt: write.updatedAt } : {}),
     __account: session.account.mark,
   };
@@ -81,13 +81,13 @@ export function foundState(
   body: Properties,
   sent: Properties,
   news: Properties,
-  createdAt: number,
+  origin: Origin,
 ): Properties {
   const { inputsSchema, stateSchema } = kind;
   const seen = withLocal(fromWire(body, stateSchema, sent) as Properties, sent, stateSchema);
   const hidden = {
     __declared: declaredIn(news, inputsSchema),
-    __createdAt: createdAt,
+    ...origin,
     __account: session.account.mark,
   };
   return compact({ ...seen, ...hidden });

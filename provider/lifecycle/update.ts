@@ -10,7 +10,7 @@ import type { Properties } from "../schema";
 import type { Pointer } from "../schema/tree";
 import type { Session } from "../session";
 import { isLocal } from "../state/diff";
-import { answersOf, declaredOf, unsettledOf } from "../state/hidden";
+import { answersOf, declaredOf, originOf, unsettledOf } from "../state/hidden";
 import { overlay } from "../state/wire";
 
 /** Changes an object to what the program declares, and returns its state. */
@@ -35,8 +35,7 @@ export async function update(
   remote.reads?.forget();
   try {
     const answered = await write(kind, session, remote, id, state, sent, places);
-    const { __createdAt: createdAt } = state;
-    const written = { ...answered, sent, news, written: places, createdAt, before: answersOf(state) };
+    const written = { ...answered, sent, news, written: places, origin: originOf(state), before: answersOf(state) };
     const kept = stateAfter(kind, session, id, written);
     definition.remember?.(session, id, kept);
     return kept;

@@ -1,5 +1,7 @@
 import { VonageUsageError } from "../http/errors";
 import { defineResource } from "../lifecycle/define-resource";
+import type { Properties } from "../schema";
+import { isUnknown } from "../schema/unknown";
 import { declaredOf } from "../state/hidden";
 import { CLEARS_SMPP, numberId, numbersApi } from "./numbers-api";
 
@@ -97,6 +99,7 @@ export interface NumberInputs {
    * cannot be undone. Without it the number stays in the account. A replacement never cancels the number.
    * @local
    * @default false
+   * @warning deleting this resource cancels the number {country}/{msisdn}, which cannot be undone
    * @source this provider
    */
   cancelOnDelete?: boolean;
@@ -142,6 +145,8 @@ export const number = defineResource({
     return Promise.resolve(isDropped ? { ...inputs, [CLEARS_SMPP]: true } : inputs);
   },
 
+  idOf: (inputs) => (isAddress(inputs) ? numberId(inputs) : undefined),
+
   isOurs: (found, sent) => numberId(found) === numberId(sent),
 
   unsettled: (sent) =>
@@ -158,3 +163,7 @@ export const number = defineResource({
 
   listed: (found) => ({ id: numberId(found), name: String(found.msisdn) }),
 });
+
+function isAddress({ country, msisdn }: Properties): boolean {
+  return [country, msisdn].every((part) => typeof part === "string" && !isUnknown(part));
+}

@@ -140,7 +140,8 @@ export function numbersApi(session: Session, properties: Properties): Remote {
     update,
 
     async delete(id) {
-      const isReplaced = session.holdings.isReplaced("Number", id);
+      const resource = { createdAt: properties.__createdAt, urn: session.urn };
+      const isReplaced = session.holdings.mayBeReplaced("Number", id, resource);
       if (properties.cancelOnDelete === true && !isReplaced) {
         await change("/number/cancel", id);
         session.log("warning", `Cancelled the number ${id}. It is no longer yours, and this cannot be undone.`);
@@ -152,7 +153,7 @@ export function numbersApi(session: Session, properties: Properties): Remote {
       if (properties.cancelOnDelete === true)
         session.log(
           "warning",
-          `The number ${id} was replaced by another and was not cancelled: a replacement never cancels. It is still yours and costs money. Cancel it in the dashboard if nobody needs it.`,
+          `The number ${id} was not cancelled: its deletion is part of a replacement, and a replacement never cancels. It is still yours and costs money. Cancel it in the dashboard if nobody needs it.`,
         );
       // A link that the program never named, or that somebody else has made meanwhile, is not its own.
       const isOwnLink = declaredOf(properties).has("/applicationId") && live.app_id === properties.applicationId;

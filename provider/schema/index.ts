@@ -30,6 +30,7 @@ export interface Schema {
   readonly source?: string;
   readonly unechoed?: boolean;
   readonly unmodelled?: boolean;
+  readonly warning?: string;
   readonly whenMissing?: string;
   readonly wireName?: string;
 }

@@ -1,11 +1,15 @@
+/** Objects whose place others have taken, by id, and when: in seconds since 1970. */
+export type Replaced = Readonly<Record<string, number>>;
+
 /**
- * The objects that this process has created or taken over. Two resources of a program can manage one object. An example
- * is a user that was renamed in the program and adopted under its new name. The object stays when the old resource is
- * deleted.
+ * The objects that the resources of this run manage. Two resources of a program can manage one object. An example is a
+ * user that was renamed in the program and adopted under its new name. The object stays when the old resource is deleted.
  */
 export class Holdings {
-  readonly #stamps = new Map<string, number>();
-  readonly #replaced = new Set<string>();
+  readonly #stamps = new Map<string, Set<unknown>>();
+  readonly #declared = new Set<string>();
+  readonly #replaced = new Map<string, Replaced>();
+  readonly #made = new Set<string>();
   #newest = 0;
 
   /** A time of creation, in seconds since 1970, that no other object of this process has. */
@@ -14,27 +18,72 @@ export class Holdings {
     return this.#newest;
   }
 
-  hold(type: string, id: string, createdAt: number): void {
-    this.#stamps.set(`${type} ${id}`, createdAt);
+  /** Notes that the resource with this time of creation manages the object. */
+  hold(type: string, id: string, createdAt: unknown): void {
+    const key = keyOf(type, id);
+    this.#stamps.set(key, (this.#stamps.get(key) ?? new Set()).add(createdAt));
   }
 
-  /** Whether the object was created or taken over here, by another resource than the one with this time of creation. */
+  /** Whether another resource than the one with this time of creation manages the object. */
   isHeldByAnother(type: string, id: string, createdAt: unknown): boolean {
-    const stamp = this.#stamps.get(`${type} ${id}`);
-    return stamp !== undefined && stamp !== createdAt;
-  }
-
-  /** Notes that another object is to take the place of this one. */
-  noteReplacement(type: string, id: string): void {
-    this.#replaced.add(`${type} ${id}`);
-  }
-
-  /** Whether this process knows that another object takes the place of this one. */
-  isReplaced(type: string, id: string): boolean {
-    return this.#replaced.has(`${type} ${id}`);
+    return [...(this.#stamps.get(keyOf(type, id)) ?? [])].some((stamp) => stamp !== createdAt);
   }
 
   release(type: string, id: string): void {
-    this.#stamps.delete(`${type} ${id}`);
+    this.#stamps.delete(keyOf(type, id));
   }
+
+  /** Notes that the program of this run has a resource for this object. If the object is deleted now, it is replaced. */
+  noteDeclared(type: string, id: string): void {
+    this.#declared.add(keyOf(type, id));
+  }
+
+  /** The same for whatever object the resource of this urn has. */
+  noteUrn(urn: string): void {
+    this.#declared.add(urn);
+  }
+
+  /** Notes that this run makes an object of which nobody tells whether it takes the place of another. */
+  noteMade(type: string): void {
+    this.#made.add(type);
+  }
+
+  /** Notes objects whose place the object `id` takes, or has taken in an earlier run. */
+  noteReplaced(type: string, id: string, replaced: Replaced): void {
+    const key = keyOf(type, id);
+    this.#replaced.set(key, { ...this.#replaced.get(key), ...replaced });
+  }
+
+  /** The objects whose place the object has taken, and those that these had replaced before. */
+  replacedBy(type: string, id: string): Replaced {
+    const all: Record<string, number> = {};
+    const walk = (each: string) => {
+      for (const [old, at] of Object.entries(this.#replaced.get(keyOf(type, each)) ?? {})) {
+        const isNew = !Object.hasOwn(all, old);
+        all[old] = at;
+        if (isNew) walk(old);
+      }
+    };
+    walk(id);
+    return all;
+  }
+
+  /** Whether a deletion in this run can be part of a replacement, of this run or of an interrupted one. */
+  mayBeReplaced(
+    type: string,
+    id: string,
+    { createdAt, urn }: { createdAt: unknown; urn: string | undefined },
+  ): boolean {
+    if (this.#declared.has(keyOf(type, id)) || this.#made.has(type)) return true;
+    if (urn !== undefined && this.#declared.has(urn)) return true;
+    const prefix = keyOf(type, "");
+    return [...this.#replaced].some(([key, { [id]: at }]) => {
+      // A resource that was made later is not the one that was replaced.
+      return key.startsWith(prefix) && at !== undefined && !(Number(createdAt) > at);
+    });
+  }
+}
+
+function keyOf(type: string, id: string): string {
+  return `${type} ${id}`;
 }

@@ -73,6 +73,11 @@ export class Session {
     return this.#memory.holdings;
   }
 
+  /** The resource that the call is about, where the host knows it. */
+  get urn(): string | undefined {
+    return this.#call.urn;
+  }
+
   get signal(): AbortSignal | undefined {
     return this.#call.signal;
   }

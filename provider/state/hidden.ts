@@ -15,6 +15,8 @@ export interface Hidden {
   readonly __createdAt?: number;
   /** The time of the last write, in seconds since 1970. Shortly after it, reads may show the old object. */
   readonly __updatedAt?: number;
+  /** The objects whose place this one took, by id, and when. An interrupted replacement leaves them to be deleted. */
+  readonly __replaced?: Readonly<Record<string, number>>;
   /** The mark of the account that holds the object (`http/account.ts`). */
   readonly __account?: string;
   /** The places that an update without an answer may have changed. The next update writes them again. */
@@ -35,8 +37,21 @@ export function answersOf(state: Properties): Readonly<Answers> {
 
 /** The hidden outputs of a state, for the next state. Unsettled places stay unsettled until the service has been asked. */
 export function hiddenOf(state: Properties): Partial<Hidden> {
-  const { __declared, __answers, __createdAt, __updatedAt, __account, __unsettled } = state as Partial<Hidden>;
-  return { __declared, __answers, __createdAt, __updatedAt, __account, __unsettled };
+  const { __declared, __answers, __updatedAt, __account, __unsettled } = state as Partial<Hidden>;
+  return { __declared, __answers, ...originOf(state), __updatedAt, __account, __unsettled };
+}
+
+/** How the object came into the stack. Nothing later changes it. */
+export type Origin = Pick<Hidden, "__createdAt" | "__replaced">;
+
+export function originOf(state: Properties): Origin {
+  const { __createdAt: createdAt, __replaced: replaced } = state;
+  return {
+    ...(typeof createdAt === "number" ? { __createdAt: createdAt } : {}),
+    ...(isObject(replaced) && Object.keys(replaced).length > 0
+      ? { __replaced: replaced as Readonly<Record<string, number>> }
+      : {}),
+  };
 }
 
 /** The properties without the hidden outputs and without Pulumi's own `__provider`. */

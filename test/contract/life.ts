@@ -65,7 +65,9 @@ export class Life {
     return this.kept !== undefined;
   }
 
+  /** In a run of its own, as `pulumi destroy` does. */
   async destroy(): Promise<void> {
+    await this.host.begin?.();
     if (this.kept) await this.host.delete(this.kept.id, this.kept.outs);
     this.kept = undefined;
     await this.bury();

@@ -307,8 +307,12 @@ describe.each(hosts)("through the $host host", ({ start }) => {
       test("asks once, and takes what is gone for deleted", async () => {
         await life.up(least);
         const { id, outs } = life.kept!;
+        await host.begin!();
         expect(await asked(() => host.delete(id, outs))).toEqual(requests.delete);
         expect(subject.stored(world, id)).toBeUndefined();
+        // An absence has to be proved once in a run.
+        const proof = requests.aside ? [] : ["GET /v2/applications"];
+        expect(await asked(() => host.delete(id, outs))).toEqual([...requests.deleteGone, ...proof]);
         expect(await asked(() => host.delete(id, outs))).toEqual(requests.deleteGone);
         expect(await host.read(id, outs)).toEqual({});
       });

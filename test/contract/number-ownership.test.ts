@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "vonage-emulator";
-import { dynamicHost, Unfinished, type Host, type Values } from "./host";
-import { Life } from "./life";
+import { dynamicHost, ofAnotherRun, Unfinished, type Host, type Values } from "./host";
+import { Life, type Kept } from "./life";
 import { startWorld, type World } from "./world";
 
 const [LIST, BUY, CANCEL, UPDATE] = [
@@ -242,6 +242,46 @@ describe("deleting", () => {
     expect(await life.up({ ...address, msisdn: "447700900002", cancelOnDelete: true })).toBe("replace");
     expect(owned()).toBeDefined();
     expect(life.kept!.id).toBe("GB/447700900002");
+  });
+
+  const anotherRun = () => dynamicHost("Number", ofAnotherRun(world.settings));
+
+  test("that finishes an interrupted replacement leaves alone the link that the new resource has made", async () => {
+    give();
+    const program = { ...address, applicationId: world.home.id, cancelOnDelete: true };
+    await life.up(program);
+    const old = life.kept!;
+    const { outs } = await host.create(program);
+
+    const later = await anotherRun();
+    await later.diff(ID, outs, program);
+    await later.delete(ID, old.outs);
+    expect(owned()).toMatchObject({ app_id: world.home.id });
+  });
+
+  test("that finishes a chain of interrupted replacements cancels none of them, and a later resource can", async () => {
+    for (const last of ["0", "1", "2"]) give({ msisdn: `44770090000${last}` });
+    const program = (last: string) => ({ country: "GB", msisdn: `44770090000${last}`, cancelOnDelete: true });
+    const olds: Kept[] = [];
+    for (const last of ["0", "1", "2"]) {
+      const run = await anotherRun();
+      const { inputs } = await run.check(program(last), olds.at(-1)?.inputs);
+      if (olds.length > 0) await run.diff(olds.at(-1)!.id, olds.at(-1)!.outs, inputs);
+      olds.push({ ...(await run.create(inputs)), inputs, unfinished: false });
+    }
+    const run = await anotherRun();
+    const newest = olds.pop()!;
+    await run.check(program("2"), newest.inputs);
+    await run.diff(newest.id, newest.outs, newest.inputs);
+    for (const { id, outs } of olds) await run.delete(id, outs);
+    expect(world.emulator.numbers.owned()).toHaveLength(3);
+
+    const other = new Life(await anotherRun());
+    await other.up(program("0"));
+    const last = await anotherRun();
+    await last.diff(newest.id, newest.outs, newest.inputs);
+    await last.delete(ID, other.kept!.outs);
+    expect(owned()).toBeUndefined();
   });
 });
 

@@ -8,10 +8,11 @@ export async function pluginHost(
   name: string,
   settings: Record<string, string>,
 ): Promise<Host & { stop(): Promise<void> }> {
-  const engine = await Engine.start(
-    Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value])),
+  const given = Object.fromEntries(
+    Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value]),
   );
-  return hostOf(engine, name);
+  const engine = await Engine.start(given);
+  return { ...hostOf(engine, name), begin: async () => void (await engine.configure(given)) };
 }
 
 /** One resource of a plugin as the contract calls it. */

@@ -8,7 +8,9 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb";
 import { printPath } from "../../property-path";
 import type { Difference } from "../../resource";
+import { warningsOf } from "../../schema/warnings";
 import { visible } from "../../state/hidden";
+import type { EngineLog } from "./engine-log";
 import type { Instance } from "./instance";
 import { received, sent } from "./property";
 import { resourceOf } from "./token";
@@ -23,18 +25,21 @@ const KINDS = {
 } as const;
 
 /** What asks the service nothing: whether inputs can be accepted, and what an update would do. */
-export function comparison(instance: Instance) {
+export function comparison(instance: Instance, log: EngineLog) {
   return {
     async check(request: CheckRequest) {
       const resource = resourceOf(request.getType() || request.getUrn());
       const news = received(request.getNews());
       const autonaming = request.getAutonaming();
+      const olds = request.getOlds() && visible(received(request.getOlds()).values);
       const { inputs, failures } = resource.check({
         name: request.getName() || nameIn(request.getUrn()),
-        olds: request.getOlds() && visible(received(request.getOlds()).values),
+        olds,
         news: visible(news.values),
         autonaming: autonaming && { proposed: autonaming.getProposedName(), mode: MODES[autonaming.getMode()] },
       });
+      resource.noteDeclared(instance.memory, { urn: request.getUrn() || undefined, olds, news: inputs });
+      for (const text of warningsOf(inputs, resource.inputsSchema)) log.tell("warning", text, request.getUrn());
       const reasons = [
         ...[...failures, ...resource.lacking(instance.memory, inputs)].map(({ reason }) => reason),
         ...news.assets.map((path) => `${printPath(path)} must not be an asset or an archive: give the content itself`),
@@ -57,8 +62,6 @@ export function comparison(instance: Instance) {
         news: visible(received(request.getNews()).values),
         ignoreChanges: request.getIgnorechangesList(),
       });
-      if (differences.some(({ replaces }) => replaces))
-        instance.memory.holdings.noteReplacement(resource.type, request.getId());
       return Promise.resolve(answerOf(differences, deleteBeforeReplace, resource.idProperty));
     },
   };

@@ -38,7 +38,7 @@ export async function startPlugin({ engine }: { engine?: string } = {}): Promise
   const calls = {
     ...introduction(instance, log),
     ...configuration(instance, log),
-    ...comparison(instance),
+    ...comparison(instance, log),
     ...life(instance),
     invoke: (request: InvokeRequest) => look.invoke(request),
   };

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { application } from "../application";
-import { dynamicHost, type Host } from "../host";
+import { dynamicHost, ofAnotherRun, type Host } from "../host";
 import { Life } from "../life";
 import { user } from "../user";
 import { startWorld, type World } from "../world";
@@ -12,10 +12,7 @@ afterEach(() => world.emulator.reset());
 
 const ada = (world: World) => ({ name: "ada", applicationId: world.home.id, privateKey: world.home.privateKey });
 const users = () => user.all(world).map(({ name }) => name);
-/** The host of another run: a process that remembers nothing. */
-let runs = 0;
-const anotherRun = (): Promise<Host> =>
-  dynamicHost("User", { ...world.settings, "vonage:requestTimeout": String(100 + (runs += 1)) });
+const anotherRun = (): Promise<Host> => dynamicHost("User", ofAnotherRun(world.settings));
 
 describe("what a resource of this run has taken over", () => {
   test("is not deleted by the resource that had it before: a user renamed in the program, with adopt", async () => {
@@ -26,9 +23,7 @@ describe("what a resource of this run has taken over", () => {
     const renamed = new Life(host);
     await renamed.up({ ...ada(world), adopt: true });
     expect(renamed.kept!.id).toBe(old.kept!.id);
-    const before = new Life(host);
-    before.kept = old.kept;
-    await before.destroy();
+    await host.delete(old.kept!.id, old.kept!.outs);
     expect(users()).toEqual(["ada"]);
 
     expect(await renamed.refresh()).toBe(true);
@@ -37,9 +32,10 @@ describe("what a resource of this run has taken over", () => {
   });
 
   test("goes with its own resource, in the same run too", async () => {
-    const life = new Life(await anotherRun());
+    const host = await anotherRun();
+    const life = new Life(host);
     await life.up(ada(world));
-    await life.destroy();
+    await host.delete(life.kept!.id, life.kept!.outs);
     expect(users()).toEqual([]);
   });
 

@@ -1,0 +1,57 @@
+// One phone number in a stack of the real engine, declared through either host.
+import type { CustomResourceOptions } from "@pulumi/pulumi";
+import type { Emulator } from "vonage-emulator";
+import type { VonageNumberArgs } from "../../sdk";
+import { pluginProject } from "./plugin-project";
+import { sdk, setting } from "./setting";
+import type { EngineStack } from "./stack";
+
+/** An application that numbers can be linked to. */
+export const shop = { id: "0d3c1f5a-7b1e-4c39-9a52-5d0f0c9e1a01", name: "shop" };
+
+type Options = Pick<CustomResourceOptions, "deleteBeforeReplace" | "protect" | "replaceOnChanges" | "retainOnDelete">;
+type Declare = (properties: VonageNumberArgs | undefined, options?: Options) => void;
+
+export interface Line {
+  readonly emulator: Emulator;
+  readonly stack: EngineStack;
+  /** What the next operation runs: the number with these properties, or a program without it. */
+  readonly declare: Declare;
+  end(): Promise<void>;
+}
+
+const quick = { "vonage:numbersRequestsPerSecond": "100", "vonage:consistencyWindow": "0" };
+
+interface LineHost {
+  readonly host: string;
+  /** What the option replaceOnChanges makes of an update. A dynamic provider does not tell Pulumi what changes. */
+  readonly replaceOnChanges: "replace" | "update";
+  readonly line: () => Promise<Line>;
+}
+
+export const hosts: readonly LineHost[] = [
+  {
+    host: "dynamic",
+    replaceOnChanges: "update",
+    line: async () => {
+      const made = await setting(() => Promise.resolve(), { seed: [shop] }, { config: quick });
+      const declare: Declare = (properties, options) =>
+        made.stack.setProgram(async () => {
+          if (properties) new sdk.VonageNumber("line", properties, options);
+          return Promise.resolve();
+        });
+      return { ...made, declare };
+    },
+  },
+  {
+    host: "plugin",
+    replaceOnChanges: "replace",
+    line: async () => {
+      const made = await pluginProject({}, { seed: [shop] });
+      await made.stack.setConfig(quick);
+      const declare: Declare = (properties, options) =>
+        made.write(properties ? { line: { type: "vonage:Number", properties, options } } : {});
+      return { ...made, declare };
+    },
+  },
+];
