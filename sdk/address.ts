@@ -1,17 +1,17 @@
 import type { ResourceName } from "../provider";
 
-/** How Pulumi's types of this package's resources begin: those of dynamic resources, so that no plugin is installed. */
+/** The prefix of the Pulumi types of this package's resources. It is that of dynamic resources, which need no plugin of ours. */
 export const TYPE_PREFIX = "pulumi-nodejs:dynamic/vonage:";
 
 /**
- * What the state of every resource of this type holds as `__provider`, for Pulumi's plugin to find its provider by: an
- * address, and no implementation. It is a format: it must not change, and a test holds it.
+ * The text that every resource of this type keeps as `__provider` in the state. Pulumi's plugin runs it to find the
+ * provider. It holds an address and no implementation. States contain it, so it must never change; a test checks that.
  */
 export function addressOf(type: ResourceName): string {
   return `exports.handler = () => require("pulumi-vonage/provider").dynamicProvider(${JSON.stringify(type)});\n`;
 }
 
-/** The provider itself, loaded when it is first asked for, so that a program which only declares never loads it. */
+/** Loads the provider. A program that only declares resources never calls it. */
 export function provider(): typeof import("../provider") {
   return require("pulumi-vonage/provider") as typeof import("../provider");
 }

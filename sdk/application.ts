@@ -24,8 +24,8 @@ export class VonageApplication extends resourceWith<ApplicationState>() {
   }
 
   /**
-   * An application that is managed elsewhere, read by its id. Its private key is not told.
-   * @throws when there is no such application
+   * Reads an application that is managed elsewhere, by its id. Vonage never returns its private key.
+   * @throws where there is no such application
    */
   static get(name: string, id: Input<string>, opts?: CustomResourceOptions): VonageApplication {
     return new VonageApplication(name, {}, { ...opts, id });

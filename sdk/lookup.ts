@@ -6,23 +6,23 @@ import type { ApplicationOfUser } from "./user";
 
 export type { FoundApplication, ListedUser };
 
-/** A user as the service tells of it. */
+/** A user on the service. */
 export type FoundUser = GetUserOutputs;
 
-/** The id of an application, or its id or name as a property. */
+/** Selects an application: its id as a text, or its id or name as a property. */
 export type GetVonageApplicationArgs = string | { id: string } | { name: string };
 
-/** As `GetVonageApplicationArgs`, with outputs of other resources. */
+/** Like `GetVonageApplicationArgs`. Values may be outputs of other resources. */
 export type GetVonageApplicationOutputArgs =
   pulumi.Input<string> | { id: pulumi.Input<string> } | { name: pulumi.Input<string> };
 
-/** Which applications to list: all, unless told. */
+/** Selects the applications to list. The default is all of the account. */
 export interface ListVonageApplicationsArgs {
-  /** What the names begin with, upper and lower case told apart. */
+  /** The prefix of the names. It is case-sensitive. */
   namePrefix?: string;
 }
 
-/** A user's id or name, and the application that it belongs to. */
+/** Selects a user: its id or name, and the application that it belongs to. */
 export type GetVonageUserArgs = ({ id: string } | { name: string }) & {
   /** The application's id. */
   applicationId: string;
@@ -30,42 +30,42 @@ export type GetVonageUserArgs = ({ id: string } | { name: string }) & {
   privateKey: string;
 };
 
-/** As `GetVonageUserArgs`, with outputs of other resources, and with the application itself as a way to name it. */
+/** Like `GetVonageUserArgs`. Values may be outputs of other resources, and `application` may name the application resource. */
 export type GetVonageUserOutputArgs = ({ id: pulumi.Input<string> } | { name: pulumi.Input<string> }) &
   ApplicationOfUser;
 
-/** Which users to list: all of the application, unless told. */
+/** Selects the users to list. The default is all of the application. */
 export interface ListVonageUsersArgs {
   /** The application's id. */
   applicationId: string;
   /** The application's private key, in PEM, which signs the requests about its users. It is never sent. */
   privateKey: string;
-  /** What the names begin with, upper and lower case told apart. */
+  /** The prefix of the names. It is case-sensitive. */
   namePrefix?: string;
 }
 
-/** As `ListVonageUsersArgs`, with outputs of other resources, and with the application itself as a way to name it. */
+/** Like `ListVonageUsersArgs`. Values may be outputs of other resources, and `application` may name the application resource. */
 export type ListVonageUsersOutputArgs = { namePrefix?: pulumi.Input<string | undefined> } & ApplicationOfUser;
 
-/** Where to look. */
+/** Options of a look-up. */
 export interface VonageLookupOptions {
   /**
-   * Another account than that of the stack's configuration. As with a `VonageProvider`, what it leaves out is taken
-   * from the environment.
+   * The account to ask. The default is the account of the stack's configuration. As with a `VonageProvider`, settings
+   * that are left out come from the environment.
    */
   account?: { [K in keyof VonageProviderArgs]: pulumi.Unwrap<VonageProviderArgs[K]> };
 }
 
-/** As `VonageLookupOptions`, with outputs of other resources. */
+/** Like `VonageLookupOptions`. Values may be outputs of other resources. */
 export interface VonageLookupOutputOptions {
-  /** Another account than that of the stack's configuration. */
+  /** The account to ask. The default is the account of the stack's configuration. */
   account?: VonageProviderArgs;
 }
 
 /**
- * An application that exists, by its id or by its name. Like every look-up it asks the service at once, in previews
- * too, and changes nothing. The private key is not told.
- * @throws when there is no such application, or more than one of this name
+ * Finds an existing application by its id or name. Like every look-up, it asks the service at once, in previews too, and
+ * changes nothing. Vonage never returns the private key.
+ * @throws where there is no such application, or more than one with this name
  */
 export async function getVonageApplication(
   args: GetVonageApplicationArgs,
@@ -75,7 +75,7 @@ export async function getVonageApplication(
   return (await source().call("getApplication", settingsOf(opts), wanted)) as unknown as FoundApplication;
 }
 
-/** As `getVonageApplication`, for arguments that are outputs. What Vonage keeps secret makes the output a secret. */
+/** Like `getVonageApplication`, for arguments that are outputs. A secret value in the result makes the output a secret. */
 export function getVonageApplicationOutput(
   args: GetVonageApplicationOutputArgs,
   opts: VonageLookupOutputOptions = {},
@@ -85,8 +85,8 @@ export function getVonageApplicationOutput(
 }
 
 /**
- * The account's applications, a hundred at a time, as the loop goes on. What the service's list leaves out of an
- * application, such as the public key of some, is absent here.
+ * Yields the account's applications. It reads a page of a hundred when the loop needs it. The service's list leaves out
+ * some fields, such as the public key of some applications; these are absent here.
  *
  * @example
  * for await (const { id, name } of listVonageApplications({ namePrefix: "shop-" })) console.log(id, name);
@@ -98,7 +98,7 @@ export async function* listVonageApplications(
   yield* source().applications(settingsOf(opts), args);
 }
 
-/** As `listVonageApplications`, all of them as one output. */
+/** Like `listVonageApplications`, with all applications in one output. */
 export function listVonageApplicationsOutput(
   args: { namePrefix?: pulumi.Input<string | undefined> } = {},
   opts: VonageLookupOutputOptions = {},
@@ -110,8 +110,8 @@ export function listVonageApplicationsOutput(
 }
 
 /**
- * A user that exists, by its id or by its name.
- * @throws when there is no such user
+ * Finds an existing user by its id or name.
+ * @throws where there is no such user
  */
 export async function getVonageUser(args: GetVonageUserArgs, opts: VonageLookupOptions = {}): Promise<FoundUser> {
   const { applicationId, privateKey } = args;
@@ -119,7 +119,7 @@ export async function getVonageUser(args: GetVonageUserArgs, opts: VonageLookupO
   return (await source().call("getUser", settingsOf(opts), wanted)) as unknown as FoundUser;
 }
 
-/** As `getVonageUser`, for arguments that are outputs. The password of a SIP channel makes the output a secret. */
+/** Like `getVonageUser`, for arguments that are outputs. The password of a SIP channel makes the output a secret. */
 export function getVonageUserOutput(
   args: GetVonageUserOutputArgs,
   opts: VonageLookupOutputOptions = {},
@@ -131,8 +131,8 @@ export function getVonageUserOutput(
 }
 
 /**
- * The users of an application, a hundred at a time, as the loop goes on. The service's list tells of each its id and
- * its names; `getVonageUser` tells the rest.
+ * Yields the users of an application. It reads a page of a hundred when the loop needs it. The service's list has only
+ * the id and the names of each user; `getVonageUser` returns the rest.
  *
  * @example
  * for await (const { id, name } of listVonageUsers({ applicationId, privateKey })) console.log(id, name);
@@ -144,7 +144,7 @@ export async function* listVonageUsers(
   yield* source().users(settingsOf(opts), args);
 }
 
-/** As `listVonageUsers`, all of them as one output. */
+/** Like `listVonageUsers`, with all users in one output. */
 export function listVonageUsersOutput(
   args: ListVonageUsersOutputArgs,
   opts: VonageLookupOutputOptions = {},
@@ -155,7 +155,7 @@ export function listVonageUsersOutput(
   );
 }
 
-/** What is asked for, and beside it what only signs the requests. */
+/** Splits the arguments: `asked` selects the users, and `hidden` only signs the requests. */
 function signedBy<Args extends ApplicationOfUser>(args: Args, opts: VonageLookupOutputOptions) {
   const { application, applicationId, privateKey, ...rest } = args;
   return {
@@ -164,17 +164,17 @@ function signedBy<Args extends ApplicationOfUser>(args: Args, opts: VonageLookup
   };
 }
 
-/** What answers look-ups: the service, or a test's own objects. */
+/** The source that answers look-ups: the service, or the objects of a test. */
 export type LookupSource = Pick<ProgramHost, "call" | "applications" | "numbers" | "users">;
 
 let known: ProgramHost | undefined;
 
-/** What serves the look-ups of this program, loaded with the first of them. */
+/** The host that serves the look-ups of this program. The first look-up loads it. */
 function host(): ProgramHost {
   return (known ??= new (provider().ProgramHost)());
 }
 
-/** Under the mocks of `pulumi-vonage/testing`, there is no service: they answer from the objects that they were given. */
+/** The source of this program's look-ups. The mocks of `pulumi-vonage/testing` answer from the objects of the test. */
 export function source(): LookupSource {
   const monitor = pulumi.runtime.getMonitor() as { mocks?: { vonageLookups?: LookupSource } } | undefined;
   return monitor?.mocks?.vonageLookups ?? host();
@@ -199,8 +199,8 @@ export async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /**
- * Looks once all is known. Credentials are secrets, but no part of what is found: the output is a secret only where
- * what was asked for is one, or what the function has found holds one.
+ * Looks up as soon as all arguments are known. The credentials are secrets, but the result does not contain them. So the
+ * output is a secret only where `asked` is one, or where the result contains one.
  */
 export function looked<Asked, Hidden, Found extends object>(
   name: FunctionName,
@@ -215,7 +215,7 @@ export function looked<Asked, Hidden, Found extends object>(
   return found.apply((value) => (holdsSecrets(value) ? pulumi.secret(value) : value)) as pulumi.Output<Found>;
 }
 
-/** What a look-up answers with, as the outputs of the function that it is. */
+/** Turns the result of a look-up into the outputs of its function. */
 const OUTPUTS = {
   getApplication: (found: object) => ({ ...found }),
   getApplications: (applications: object) => ({ applications }),

@@ -12,14 +12,14 @@ import type { InputsOf } from "./property";
 
 export type { FoundNumber, NumberForSale };
 
-/** Which numbers of the account to list: all, unless told. */
+/** Selects the numbers to list. The default is all of the account. */
 export type ListVonageNumbersArgs = GetNumbersInputs;
 
-/** Which numbers for sale to look for. */
+/** Selects the numbers for sale. */
 export type SearchVonageNumbersArgs = SearchNumbersInputs;
 
 /**
- * The phone numbers that the account owns, a hundred at a time, as the loop goes on.
+ * Yields the phone numbers that the account owns. It reads a page of a hundred when the loop needs it.
  *
  * @example
  * for await (const { id, applicationId } of listVonageNumbers({ country: "GB" })) console.log(id, applicationId);
@@ -31,7 +31,7 @@ export async function* listVonageNumbers(
   yield* source().numbers(settingsOf(opts), args);
 }
 
-/** As `listVonageNumbers`, all of them as one output. */
+/** Like `listVonageNumbers`, with all numbers in one output. */
 export function listVonageNumbersOutput(
   args: InputsOf<ListVonageNumbersArgs> = {},
   opts: VonageLookupOutputOptions = {},
@@ -43,8 +43,8 @@ export function listVonageNumbersOutput(
 }
 
 /**
- * Phone numbers that are for sale, and what they cost. To find one reserves nothing. Name the number that you choose in
- * the program: a search in the program could find another one at the next deployment.
+ * Finds phone numbers that are for sale, with their prices. The search reserves nothing. Write the number that you choose
+ * into the program, because a search could find another number at the next deployment.
  */
 export async function searchVonageNumbers(
   args: SearchVonageNumbersArgs,

@@ -35,7 +35,7 @@ export class VonageNumber extends resourceWith<NumberState>() {
     if (args.cancelOnDelete !== undefined) this.#tellOfCancelling(args.cancelOnDelete);
   }
 
-  /** Cancelling cannot be undone, and no preview of a deletion asks the provider: so it is said while there is time. */
+  /** Warns early that a deletion will cancel the number. A preview of the deletion could not, because it does not ask the provider. */
   #tellOfCancelling(cancelOnDelete: Input<boolean | undefined>): void {
     pulumi.all({ cancelOnDelete, country: this.country, msisdn: this.msisdn }).apply((inputs) => {
       for (const text of warningsOf(inputs, schemaOf("NumberInputs"))) void pulumi.log.warn(text, this);
@@ -43,15 +43,15 @@ export class VonageNumber extends resourceWith<NumberState>() {
   }
 
   /**
-   * A number of the account that is managed elsewhere, read by its id.
-   * @throws when the account does not own the number
+   * Reads a number that is managed elsewhere, by its id.
+   * @throws where the account does not own the number
    */
   static get(name: string, id: Input<string>, opts?: CustomResourceOptions): VonageNumber {
     return new VonageNumber(name, {} as VonageNumberArgs, { ...opts, id });
   }
 }
 
-/** An application and its numbers are in one account. */
+/** A number takes the provider of its application, because both are in one account. */
 function besides(application: VonageApplication | undefined, opts?: CustomResourceOptions): CustomResourceOptions {
   const inherited = application?.getProvider(`${TYPE_PREFIX}Number`);
   return inherited && !opts?.provider ? { ...opts, provider: inherited } : { ...opts };

@@ -5,7 +5,7 @@ import { settings } from "../provider/schema/settings";
 /** The arguments that are kept as secrets. */
 const secrets = new Set<string>(settings.filter(({ secret }) => secret).map(({ key }) => key));
 
-/** What tells one account from another, and how to talk to the service. */
+/** The settings of one account: its credentials, the addresses of the APIs, and limits for requests. */
 export interface VonageProviderArgs {
   /** The account's API key. Default: that of the environment, VONAGE_API_KEY */
   apiKey?: pulumi.Input<string>;
@@ -13,16 +13,16 @@ export interface VonageProviderArgs {
   /** The account's API secret. It is kept as a secret. Default: that of the environment, VONAGE_API_SECRET */
   apiSecret?: pulumi.Input<string>;
 
-  /** Where the service is. Default: https://api.nexmo.com */
+  /** The address of the Applications and Users APIs. Default: https://api.nexmo.com */
   baseUrl?: pulumi.Input<string>;
 
-  /** Where the Numbers API is. Default: https://rest.nexmo.com, or baseUrl where only that is given */
+  /** The address of the Numbers API. Default: https://rest.nexmo.com, or baseUrl where only that is given */
   restUrl?: pulumi.Input<string>;
 
   /** How long one request may take, in seconds, from 0.1 to 600. Default: 30 */
   requestTimeout?: pulumi.Input<number>;
 
-  /** How often a request is repeated after it failed in a way that may pass, from 0 to 20. Default: 5 */
+  /** How many times a request is retried after a transient failure, from 0 to 20. Default: 5 */
   maxRetries?: pulumi.Input<number>;
 
   /** How many requests may begin within a second, from 0.1 to 10000. Default: 100 */
@@ -31,16 +31,16 @@ export interface VonageProviderArgs {
   /** How many requests to the Numbers API may begin within a second, from 0.1 to 100. Default: 1 */
   numbersRequestsPerSecond?: pulumi.Input<number>;
 
-  /** How long the service may take until what it accepted can be read everywhere, in seconds, from 0 to 120. Default: 5 */
+  /** The longest time until an accepted write is visible to every read, in seconds, from 0 to 120. Default: 5 */
   consistencyWindow?: pulumi.Input<number>;
 
-  /** The private keys, in PEM, of applications whose key no state tells, by the id of the application. They are kept as secrets. */
+  /** Private keys in PEM by application id, for applications whose key is in no state. They are kept as secrets. */
   privateKeys?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
 /**
- * Another account than that of the stack's configuration. What the arguments leave out comes from the environment,
- * never from the stack's configuration. Pass it as the option `provider`:
+ * An explicit provider, for another account than that of the stack's configuration. Arguments that are left out come from
+ * the environment, never from the stack's configuration. Pass it as the option `provider`:
  *
  * @example
  * const other = new VonageProvider("other", { apiKey, apiSecret });

@@ -1,11 +1,11 @@
 import type { Region } from "../provider/resources/capabilities/voice";
 import { propertiesOf, resolve, schemaOf } from "../provider/schema";
 
-/** The codes of all regions that calls can be sent to. `Voice.region` says where each of them is. */
+/** The codes of all regions that can handle calls. The docs of `Voice.region` say where each region is. */
 export const regions = (resolve(propertiesOf(schemaOf("Voice"))?.region ?? {}).enum ?? []) as readonly Region[];
 
 /**
- * Whether a value is the code of a region, so that one from the configuration can be used without a cast.
+ * Whether a value is the code of a region. It lets a program use a configuration value without a cast.
  *
  * @example
  * const region = config.require("region");

@@ -5,11 +5,11 @@ import { addressOf, TYPE_PREFIX } from "./address";
 import type { OutputsOf } from "./property";
 import { tellOfSettings } from "./settings";
 
-/** What the resources of this package have in common: the way to their provider, their outputs, and what they keep secret. */
+/** The base of this package's resources. It sets the provider's address, the outputs, and which of them are secret. */
 abstract class VonageResource extends pulumi.CustomResource {
   constructor(type: ResourceName, name: string, inputs: pulumi.Inputs, opts?: pulumi.CustomResourceOptions) {
     const state = propertiesOf(schemaOf(`${type}State`)) ?? {};
-    // Without a place among the properties, an output would never be set.
+    // Pulumi sets only outputs that are among the properties.
     const outputs = Object.fromEntries(Object.keys(state).map((key) => [key, undefined]));
     const secret = Object.keys(state).filter((key) => state[key]?.secret);
     const kept = Object.fromEntries(
@@ -21,7 +21,7 @@ abstract class VonageResource extends pulumi.CustomResource {
     this.#settleOutputs(type, state);
   }
 
-  /** Makes outputs say no more in a preview than is known, and no less where the id tells it. */
+  /** Makes outputs unknown in a preview while Vonage may still choose a part of them. The id output comes from the id. */
   #settleOutputs(type: ResourceName, state: Readonly<Record<string, Schema>>): void {
     const values = this as unknown as Record<string, pulumi.Output<unknown>>;
     const idProperty = `${type[0]!.toLowerCase()}${type.slice(1)}Id`;
@@ -29,14 +29,14 @@ abstract class VonageResource extends pulumi.CustomResource {
     for (const key of Object.keys(state)) {
       const value = values[key];
       if (!value || !told || !holdsChosen(state[key]!)) continue;
-      // Until the id is told as an output, the service has not answered: what it fills in is not known.
+      // Before the id output is known, the service has not answered, and the values that it chooses are unknown.
       values[key] = pulumi.all([value, told]).apply(([known]) => known);
     }
     if (idProperty in state) values[idProperty] = this.id;
   }
 }
 
-/** Whether Vonage chooses something below this property where the program names nothing. */
+/** Whether Vonage chooses a value below this property where the program declares none. */
 function holdsChosen(schema: Schema, isTop = true): boolean {
   if (!isTop && schema.computed) return true;
   const { items } = resolve(schema);

@@ -3,7 +3,7 @@ import { plainSecretWarning, settings, settingsProblems } from "../provider/sche
 
 const PREFIX = "vonage:";
 
-/** The runs of programs that have been told. */
+/** The runs of programs that have their warnings already. */
 const told = new WeakSet<object>();
 
 /** A resource whose constructor runs. */
@@ -40,7 +40,7 @@ function warnings(): string[] {
   return [...misspelt.map(({ key, reason }) => `${PREFIX}${key} ${reason}`), ...plain.map(plainSecretWarning)];
 }
 
-/** Pulumi's SDK has this function, but leaves it out of its types. Without it, nothing is said. */
+/** Pulumi's SDK has this function, but its types do not. Where it is missing, no warning is shown. */
 function isStoredAsSecret(key: string): boolean {
   const { isConfigSecret } = pulumi.runtime as { isConfigSecret?: (key: string) => boolean };
   return isConfigSecret?.(PREFIX + key) ?? true;

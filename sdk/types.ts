@@ -1,4 +1,4 @@
-// The types of everything below a resource, each by its own name.
+// The types of all objects below a resource, each under its own name.
 export type { InputsOf } from "./property";
 export type { Privacy } from "../provider/resources/application";
 export type {

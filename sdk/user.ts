@@ -50,8 +50,8 @@ export class VonageUser extends resourceWith<UserState>() {
   }
 
   /**
-   * A user that is managed elsewhere, read by its id.
-   * @throws when there is no such user
+   * Reads a user that is managed elsewhere, by its id.
+   * @throws where there is no such user
    */
   static get(
     name: string,
@@ -63,10 +63,10 @@ export class VonageUser extends resourceWith<UserState>() {
   }
 }
 
-/** An application and its users are in one account. */
+/** A user takes the provider of its application, because both are in one account. */
 function besides(application: VonageApplication | undefined, opts?: CustomResourceOptions): CustomResourceOptions {
   const inherited = application?.getProvider(`${TYPE_PREFIX}User`);
-  // Names are unique in an application, so the old user has to go before a new one of its name can come.
+  // Names are unique in an application, so a replacement must delete the old user first.
   const replaced = { deleteBeforeReplace: true, ...opts };
   return inherited && !opts?.provider ? { ...replaced, provider: inherited } : replaced;
 }
@@ -78,7 +78,7 @@ function applicationOf(name: string, { application, applicationId, privateKey }:
   return { applicationId: application?.id ?? applicationId, privateKey: newestKey(application, privateKey) };
 }
 
-/** The key that the application has in the stack comes first: a key that was given once can have been rotated since. */
+/** The application's key in the stack comes first, because a key in the program may have been rotated since. */
 function newestKey(application: VonageApplication | undefined, given: ApplicationOfUser["privateKey"]) {
   if (!application || given === undefined) return given ?? application?.privateKey;
   return pulumi.all([application.privateKey, given]).apply(([own, other]) => own ?? other);

@@ -1,21 +1,21 @@
-// Look-ups that are answered from the objects that a test gives, with no request.
+// Answers look-ups from the objects that a test gives, without a request.
 import type { FoundApplication, FoundNumber, NumberForSale } from "../../provider";
 import type { FoundUser, LookupSource } from "../lookup";
 import { idOf } from "./ids";
 
-/** An application that a test wants to be there. What it leaves out is made up. */
+/** An existing application, for a test. Properties that are left out get made-up values. */
 export type GivenApplication = Partial<FoundApplication> & { name: string };
 
-/** A user that a test wants to be there, and the application that it belongs to. What it leaves out is made up. */
+/** An existing user, for a test, and the application that it belongs to. Properties that are left out get made-up values. */
 export type GivenUser = Partial<FoundUser> & { name: string; applicationId: string };
 
-/** A number that a test wants the account to own. What it leaves out is made up. */
+/** A number that the account owns, for a test. Properties that are left out get made-up values. */
 export type GivenNumber = Partial<FoundNumber> & { country: string; msisdn: string };
 
-/** A number that a test wants to be for sale. What it leaves out is made up. */
+/** A number for sale, for a test. Properties that are left out get made-up values. */
 export type GivenNumberForSale = Partial<NumberForSale> & { country: string; msisdn: string };
 
-/** What there is besides what the program creates. */
+/** The objects that exist beside those that the program creates. */
 export interface Given {
   readonly applications?: readonly GivenApplication[];
   readonly users?: readonly GivenUser[];
@@ -46,7 +46,7 @@ export function givenLookups({
       const own = allUsers.filter((user) => user.applicationId === applicationId);
       return Promise.resolve({ ...only(own, inputs, `user of application ${applicationId}`, "users") });
     },
-    // Generators, as the look-ups of the service are.
+    // These are async generators, like the look-ups of the service.
     // eslint-disable-next-line @typescript-eslint/require-await
     async *applications(_settings, { namePrefix }) {
       yield* allApplications.filter((one) => beginsWith(one, namePrefix));

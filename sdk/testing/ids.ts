@@ -1,9 +1,9 @@
-// Ids as the service would give them, always the same for the same name, so that tests can be compared.
+// Ids in the form of the service. The same name always gets the same id, so a test can expect it.
 import { createHash } from "node:crypto";
 import type { ResourceName } from "../../provider";
 import type { Properties } from "../../provider/schema";
 
-/** The id that a resource of this logical name has; what it belongs to, or what it is called on the service, is part of it. */
+/** The id of a resource with this logical name. It also depends on the parent and on the name on the service. */
 export function resourceIdOf(type: ResourceName, name: string, { applicationId, country, msisdn }: Properties): string {
   if (type === "Number") return `${String(country)}/${String(msisdn)}`;
   return idOf(type, type === "User" ? `${String(applicationId)}/${name}` : name);

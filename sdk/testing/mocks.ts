@@ -1,4 +1,4 @@
-// Mocks for `pulumi.runtime.setMocks`: they refuse what the provider would refuse, and answer what a deployment would.
+// Mocks for `pulumi.runtime.setMocks`. They refuse the inputs that the provider refuses, and answer like a deployment.
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../../provider";
 import { isObject, schemaOf, type Properties } from "../../provider/schema";
@@ -10,11 +10,11 @@ import { resourceIdOf } from "./ids";
 import { outputsFor } from "./outputs";
 
 export interface VonageMocksOptions extends Given {
-  /** Mocks for the resources and functions of other packages. Without them, a resource answers its inputs. */
+  /** Mocks for the resources and functions of other packages. By default the outputs of a resource are its inputs. */
   readonly others?: pulumi.runtime.Mocks;
-  /** Is told what is wrong with a resource. Without it, the resource is refused with an error. */
+  /** Receives the problems of a resource. By default the mocks refuse the resource with an error. */
   readonly onProblems?: (resource: string, reasons: readonly string[]) => void;
-  /** Is told of every resource that the program registers, of this package and of others. */
+  /** Receives every resource that the program registers, of this package and of others. */
   readonly onResource?: (resource: MockedResource) => void;
 }
 
@@ -24,18 +24,18 @@ export interface MockedResource {
   readonly type: string;
   /** The logical name. */
   readonly name: string;
-  /** What the program has declared, with secrets in clear. */
+  /** The inputs of the program, with secrets in clear. */
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** Mocks, with what the look-ups of a program are answered from. */
+/** Mocks with the source for the look-ups of the program. */
 export interface VonageMocks extends pulumi.runtime.Mocks {
   readonly vonageLookups: LookupSource;
 }
 
 /**
- * Mocks for `pulumi.runtime.setMocks`. Inputs are validated as the provider validates them, all problems at once.
- * Outputs are what a deployment would have: ids, keys, what Vonage fills in. Look-ups find the given objects.
+ * Returns mocks for `pulumi.runtime.setMocks`. They validate inputs like the provider, and report all problems at once.
+ * Outputs are like those of a deployment: ids, keys, and the values that Vonage chooses. Look-ups find the given objects.
  *
  * @example
  * await pulumi.runtime.setMocks(vonageMocks({ applications: [{ name: "shop" }] }));
@@ -97,7 +97,7 @@ function withoutSecrets(value: unknown): unknown {
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }
 
-/** The outputs with what is secret marked, property by property, as the engine hands them to a program. */
+/** Marks the secret outputs, property by property, like the engine. */
 function secretive(type: ResourceName, state: Properties): Properties {
   const schema = schemaOf(`${type}State`);
   const isSecret = (key: string) => secretsIn({ [key]: state[key] }, schema).length > 0;

@@ -1,11 +1,11 @@
-// Outputs as a deployment would have them: ids, keys, and what Vonage fills in where a program names nothing.
+// Outputs like those of a deployment: ids, keys, and the values that Vonage chooses where a program declares none.
 import { createPublicKey, generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 import type { ResourceName } from "../../provider";
 import { isObject, propertiesOf, schemaOf, type Properties, type Schema } from "../../provider/schema";
 import { isUnknown } from "../../provider/schema/unknown";
 
-/** The state that a resource with these inputs would have. */
+/** The state of a resource with these inputs after a deployment. */
 export async function outputsFor(type: ResourceName, id: string, inputs: Properties): Promise<Properties> {
   const filled = withDefaults(inputs, schemaOf(`${type}State`)) as Properties;
   if (type === "Number") return { type: "mobile-lvn", features: ["VOICE", "SMS"], ...filled, numberId: id };
@@ -13,7 +13,7 @@ export async function outputsFor(type: ResourceName, id: string, inputs: Propert
   return { ...filled, ...(await keysFor(String(inputs.name), inputs)), applicationId: id };
 }
 
-/** What the service is documented, or has been seen, to choose. */
+/** The values that the service chooses, as documented or as observed. */
 function withDefaults(value: unknown, schema: Schema): unknown {
   const properties = propertiesOf(schema);
   if (Array.isArray(value)) return value.map((item) => withDefaults(item, schema.items ?? {}));
@@ -34,7 +34,7 @@ interface KeyPair {
 
 const made = new Map<string, Promise<KeyPair>>();
 
-/** The key pair of an application. One that is made is made once for each name: making one takes a while. */
+/** The key pair of an application. A generated pair is kept by name, because generating one is slow. */
 async function keysFor(name: string, { publicKey, privateKey }: Properties): Promise<Partial<KeyPair>> {
   if (isUnknown(privateKey)) return {};
   if (typeof privateKey === "string") {

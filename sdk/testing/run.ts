@@ -1,9 +1,9 @@
-// Runs a program under mocks to its end, and tells everything that is wrong with it at once.
+// Runs a program under mocks to its end, and reports all problems at once.
 import * as pulumi from "@pulumi/pulumi";
 import { vonageMocks, type MockedResource, type VonageMocksOptions } from "./mocks";
 
 export interface RunProgramOptions extends Omit<VonageMocksOptions, "onProblems" | "onResource"> {
-  /** The stack's configuration, by full keys such as `shop:region`. */
+  /** The stack's configuration, with full keys such as `shop:region`. */
   readonly config?: Readonly<Record<string, string>>;
   /** The name of the project. Default: project */
   readonly project?: string;
@@ -12,15 +12,15 @@ export interface RunProgramOptions extends Omit<VonageMocksOptions, "onProblems"
 }
 
 export interface ProgramRun<Result> {
-  /** What the program returned, with every output resolved. */
+  /** The result of the program, with every output resolved. */
   readonly outputs: pulumi.Unwrap<Result>;
-  /** The resources that it registered, in the order of their registration. */
+  /** The resources that the program registered, in the order of their registration. */
   readonly resources: readonly MockedResource[];
 }
 
 /**
- * Runs a program under mocks, with no engine and no request, and waits for its resources.
- * @throws when anything is wrong with the inputs of any resource, with everything that is wrong
+ * Runs a program under mocks, without an engine and without requests, and waits for its resources.
+ * @throws where inputs of any resource are wrong; the message names all problems
  *
  * @example
  * const { outputs, resources } = await runProgram(() => declareShop("https://shop.example.com"));
@@ -40,7 +40,7 @@ export async function runProgram<Result>(
   pulumi.runtime.setAllConfig({ ...config });
 
   const result = await program();
-  // All registrations, those that others wait for among them; the service of the mocks stays as it is.
+  // Waits for all registrations, also for those that other registrations wait for. It leaves the mocks in place.
   await pulumi.runtime.disconnect(false);
   if (problems.length > 0) {
     throw new Error(`The program would be refused:\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
