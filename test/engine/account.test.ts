@@ -30,7 +30,7 @@ test("two accounts in one program never mix", async () => {
   }
 });
 
-test("sixteen applications at once on a cold plugin are all authorised", async () => {
+test("sixteen concurrent applications on a cold plugin are all authorised", async () => {
   const program: PulumiFn = async () => {
     for (let index = 0; index < 16; index += 1) new sdk.VonageApplication(`app-${index}`, {});
     return Promise.resolve({});
@@ -45,7 +45,7 @@ test("sixteen applications at once on a cold plugin are all authorised", async (
   }
 });
 
-test("without credentials there is one error, which names both ways to give them", async () => {
+test("missing credentials give one error, which names both ways to set them", async () => {
   const program: PulumiFn = async () => {
     new sdk.VonageApplication("shop", {});
     return Promise.resolve({});
@@ -70,7 +70,7 @@ test("without credentials there is one error, which names both ways to give them
   }
 });
 
-test("credentials that are refused are told once, with where they come from and without a secret", async () => {
+test("refused credentials give one error, which names their source and holds no secret", async () => {
   const program: PulumiFn = async () => {
     new sdk.VonageApplication("shop", {});
     return Promise.resolve({});

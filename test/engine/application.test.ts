@@ -39,7 +39,7 @@ describe("an application, through the real engine", () => {
     expect(requestsSeen(world.emulator)).toEqual([]);
   });
 
-  test("is created by one request, which carries the public half of a key pair made here", async () => {
+  test("is created by one request with the public half of a key pair that the provider generates", async () => {
     const up = await world.stack.up();
     expect(up.ops).toEqual({ shop: "create" });
     expect(requestsSeen(world.emulator)).toEqual(["POST /v2/applications 201"]);
@@ -54,7 +54,7 @@ describe("an application, through the real engine", () => {
     });
   });
 
-  test("has no secret in the state that is not encrypted", async () => {
+  test("has only encrypted secrets in the state", async () => {
     const text = JSON.stringify(await world.stack.export());
     const { privateKey } = await world.stack.outputs();
     expect(text).not.toContain("PRIVATE KEY");
@@ -65,13 +65,13 @@ describe("an application, through the real engine", () => {
     expect(JSON.stringify(inputs)).not.toContain(world.emulator.apiKey);
   });
 
-  test("does not change when the program does not, and asks nothing", async () => {
+  test("does not change while the program stays the same, and sends no request", async () => {
     await world.stack.expectNoChanges();
     expect((await world.stack.up()).ops).toEqual({ shop: "same" });
     expect(requestsSeen(world.emulator)).toEqual([]);
   });
 
-  test("shows what the program says otherwise, and what it says no more, and changes just that in place", async () => {
+  test("shows changed and dropped properties in the preview, and updates only these, in place", async () => {
     const { conversationsTtl: _ttl, region: _region, ...rest } = voice;
     const webhooks = {
       ...voice.webhooks,
@@ -102,7 +102,7 @@ describe("an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("keeps what is not modelled through every change", async () => {
+  test("keeps values that are not modelled through every change", async () => {
     world.emulator.updateApplication(id, (app) => {
       put(app, "capabilities.bulk.webhooks.list_status_url.address", "https://example.com/list");
       put(app, "capabilities.voice.some_day.on", true);
@@ -117,7 +117,7 @@ describe("an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("has drift shown by refresh, and reverted by the next update", async () => {
+  test("shows drift in a refresh, and the next update reverts it", async () => {
     world.emulator.updateApplication(id, (app) => {
       put(app, "capabilities.voice.region", "apac-sng");
       put(app, "capabilities.voice.webhooks.fallback_answer_url.address", "https://example.com/someone");
@@ -140,7 +140,7 @@ describe("an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("takes what Vonage filled in for no change", async () => {
+  test("shows no change for values that Vonage has filled in", async () => {
     world.emulator.updateApplication(id, (app) => {
       put(app, "capabilities.voice.leg_persistence_time", 30);
       put(app, "privacy.improve_ai", true);
@@ -149,7 +149,7 @@ describe("an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("is dropped by refresh when it was deleted elsewhere, and created anew", async () => {
+  test("leaves the state by a refresh after it was deleted elsewhere, and is created anew", async () => {
     world.emulator.removeApplication(id);
     await world.stack.refresh();
     expect((await world.stack.preview()).ops).toEqual({ shop: "create" });
@@ -165,7 +165,7 @@ describe("an application, through the real engine", () => {
   });
 });
 
-test("bad input is refused before a request, all at once and without a value", async () => {
+test("bad inputs are refused before any request, all at once, and the message holds no value", async () => {
   const bad = {
     capabilities: {
       voice: { answer_url: {}, webhooks: { answerUrl: { address: "not a url hunter2", connectTimeout: 5000 } } },

@@ -54,7 +54,7 @@ describe("through the real engine", () => {
     await oneApplication();
   });
 
-  test("8: eight applications in a storm of 429 all succeed, and say what they wait for", async () => {
+  test("8: eight applications succeed in a storm of 429, and tell the user of the wait", async () => {
     world.stack.setProgram(async () => {
       for (let index = 0; index < 8; index += 1) new sdk.VonageApplication(`app-${index}`, {});
       return Promise.resolve({});
@@ -67,7 +67,7 @@ describe("through the real engine", () => {
     expect(told).toHaveLength(1);
   });
 
-  test("10: a refusal by the service is told in the program's spelling", async () => {
+  test("10: the error of a refusal has the program's spelling", async () => {
     const invalid_parameters = [
       { name: "capabilities.voice.webhooks.answer_url.http_method", reason: "must be one of: GET, POST" },
     ];
@@ -78,7 +78,7 @@ describe("through the real engine", () => {
     expect(requestsSeen(world.emulator)).toEqual(["POST /v2/applications 400"]);
   });
 
-  test("13: an update of what was deleted elsewhere says so, and how to go on", async () => {
+  test("13: an update of an object that was deleted elsewhere says so, and how to go on", async () => {
     await world.stack.up();
     world.emulator.removeApplication(String((await world.stack.outputs()).id));
     world.stack.setProgram(shop({ name: "new" }));
@@ -89,14 +89,14 @@ describe("through the real engine", () => {
     expect(world.emulator.applications()).toMatchObject([{ name: "new" }]);
   });
 
-  test("14: deleting what is gone already, or whose answer is lost, succeeds", async () => {
+  test("14: a delete succeeds where the object is gone already, or where the answer is lost", async () => {
     await world.stack.up();
     world.emulator.faults.add({ method: "DELETE", when: "after", reset: true });
     await world.stack.destroy();
     expect(world.emulator.applications()).toEqual([]);
   });
 
-  test("17: what the service normalises is no change, neither at once nor after a refresh", async () => {
+  test("17: a value that the service normalises is no change, at once and after a refresh", async () => {
     const answerUrl = { address: "https://Example.com/Answer" };
     world.stack.setProgram(shop({ capabilities: { voice: { webhooks: { answerUrl } } } }));
     const place = "capabilities.voice.webhooks.answer_url.address";
@@ -111,7 +111,7 @@ describe("through the real engine", () => {
     expect((await world.stack.preview()).ops).toEqual({ shop: "update" });
   });
 
-  test("19: a rotation whose answer is lost leaves the key in the state that is on the service", async () => {
+  test("19: after a rotation whose answer is lost, the state holds the key that is on the service", async () => {
     await world.stack.up();
     world.stack.setProgram(shop({ keyTriggers: ["new"] }));
     world.emulator.faults.add({
@@ -135,7 +135,7 @@ describe("through the real engine", () => {
     await world.stack.pulumi(["config", "rm", "vonage:maxRetries"]);
   });
 
-  test("22: what was created and could not be finished is kept, and finished by the next update", async () => {
+  test("22: an unfinished create stays in the state, and the next update finishes it", async () => {
     world.emulator.faults.add({ ...CREATE, when: "after", reset: true, set: { name: "someone" } });
     world.emulator.faults.add({ method: "PUT", path: "/v2/applications/*", count: "forever", status: 400 });
     await world.stack.up({ fails: true });
@@ -149,7 +149,7 @@ describe("through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("28: values that only a deployment will tell are no reason to refuse, and are checked once they are known", async () => {
+  test("28: unknown values are accepted in a preview, and checked once they are known", async () => {
     const late =
       (connectTimeout: number): PulumiFn =>
       async () => {
@@ -169,7 +169,7 @@ describe("through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("21: a deployment that is killed after the service has created leaves a way to go on", async () => {
+  test("21: after a deployment is killed behind a create, the next one can go on", async () => {
     world.emulator.faults.add({ ...CREATE, when: "after", delay: 4000 });
     const up = world.stack.up({ fails: true });
     await expect.poll(() => effectivePosts().length, { timeout: 15_000 }).toBe(1);

@@ -20,7 +20,7 @@ describe("the key of an application, through the real engine", () => {
 
   const keyOnService = () => (world.emulator.applications()[0]?.keys as { public_key: string }).public_key;
 
-  test("is the program's own, whatever its line ends, and then has no private half in the stack", async () => {
+  test("can be the program's own, with any line ends; then the stack holds no private half", async () => {
     await world.stack.up();
     expect(keyOnService()).toBe(one.publicKey);
     const outputs = await world.stack.outputs();
@@ -29,7 +29,7 @@ describe("the key of an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("is rotated in place when the program gives another", async () => {
+  test("is rotated in place when the program declares another key", async () => {
     requestsSeen(world.emulator);
     world.stack.setProgram(shop({ publicKey: two.publicKey }));
     expect((await world.stack.preview()).ops).toEqual({ shop: "update" });
@@ -39,7 +39,7 @@ describe("the key of an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("is the public half of a private key that the program gives, which is kept as a secret", async () => {
+  test("is the public half of a declared private key, which stays a secret", async () => {
     world.stack.setProgram(shop({ privateKey: one.privateKey }));
     const preview = await world.stack.preview();
     expect(preview.text).not.toContain("PRIVATE KEY");
@@ -50,7 +50,7 @@ describe("the key of an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("is made here when the program gives none any more, and again when keyTriggers change", async () => {
+  test("is generated when the program drops its own key, and again when keyTriggers change", async () => {
     world.stack.setProgram(shop({}));
     await world.stack.up();
     const made = await world.stack.outputs();
@@ -66,7 +66,7 @@ describe("the key of an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("shows that someone else put another in its place, and takes its place again", async () => {
+  test("shows that someone else has replaced it, and the next update puts it back", async () => {
     const { publicKey } = await world.stack.outputs();
     const id = world.emulator.applications()[0]?.id as string;
     world.emulator.updateApplication(id, (app) => {
@@ -82,7 +82,7 @@ describe("the key of an application, through the real engine", () => {
   });
 });
 
-test("an application or a user that is managed elsewhere can be read, and a missing one is an error", async () => {
+test("get reads an application or a user that is managed elsewhere, and fails for a missing one", async () => {
   const world = await setting(async () => {
     const shop = new sdk.VonageApplication("shop", { capabilities: { vbc: {} } });
     return Promise.resolve({ id: shop.id });

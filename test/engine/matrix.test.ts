@@ -93,7 +93,7 @@ test("every field of the sample changes in place", async () => {
   await stack.expectNoChanges();
 });
 
-test("every field of the sample is shown when someone else changes it, and put right", async () => {
+test("every field of the sample shows drift, and an update reverts it", async () => {
   for (const sample of samples) {
     const { row, name } = sample;
     subject(sample).change(world, ids.get(name) ?? "", (body) => {
@@ -108,7 +108,7 @@ test("every field of the sample is shown when someone else changes it, and put r
   await stack.expectNoChanges();
 });
 
-test("every field of the sample is given up when the program names it no more", async () => {
+test("every field of the sample is removed when the program drops it", async () => {
   say = ({ row }) => row.without(world);
   expect((await stack.up()).ops).toEqual(all("update"));
   // What has but a few values may go back to the very one that it was.

@@ -25,7 +25,7 @@ const engine: Level = {
 };
 
 test(
-  `${RUNS} random histories end with what the program says, and whatever is killed can go on`,
+  `${RUNS} random histories end with the declared state, and every killed deployment can go on`,
   { timeout: 3_600_000 + minutes * 60_000 },
   async () => {
     const tell = say("model through the engine");

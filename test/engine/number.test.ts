@@ -23,7 +23,7 @@ describe("a phone number, through the real engine", () => {
 
   const owned = () => world.emulator.numbers.owned()[0];
 
-  test("that the account does not own fails, and says what to do", async () => {
+  test("fails where the account does not own it, and says what to do", async () => {
     const preview = await world.stack.preview();
     expect(preview.ops).toEqual({ shop: "create", line: "create" });
     expect(requestsSeen(world.emulator)).toEqual([]);
@@ -33,7 +33,7 @@ describe("a phone number, through the real engine", () => {
     expect(owned()).toBeUndefined();
   });
 
-  test("is bought where the program says so, linked, and then has nothing to do", async () => {
+  test("is bought where the program allows it, is linked, and then previews empty", async () => {
     world.stack.setProgram(program({ purchase: true, moHttpUrl: "https://example.com/sms" }));
     await world.stack.up();
     const { shop, line } = await world.stack.outputs();
@@ -43,7 +43,7 @@ describe("a phone number, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("shows what somebody else has changed, and what the program has dropped", async () => {
+  test("shows drift, and properties that the program has dropped", async () => {
     world.emulator.numbers.update(ID, (wire) => delete wire.app_id);
     await world.stack.refresh();
     world.stack.setProgram(program({ purchase: true }));
@@ -55,21 +55,21 @@ describe("a phone number, through the real engine", () => {
     expect(owned()).not.toHaveProperty("moHttpUrl");
   });
 
-  test("warns while there is time that a deletion will cancel it", async () => {
+  test("warns early that a deletion will cancel it", async () => {
     world.stack.setProgram(program({ purchase: true, cancelOnDelete: true }));
     const preview = await world.stack.preview();
     expect(preview.text).toContain("deleting this resource cancels the number GB/447700900000");
     await world.stack.up();
   });
 
-  test("is not cancelled by a replacement, though the program has it cancelled when it is deleted", async () => {
+  test("is not cancelled by a replacement, even with cancelOnDelete", async () => {
     world.stack.setProgram(program({ msisdn: "447700900001", purchase: true, cancelOnDelete: true }));
     const outcome = await world.stack.up();
     expect(outcome.text).toContain("a replacement never cancels");
     expect(world.emulator.numbers.owned().map(({ msisdn }) => msisdn)).toEqual(["447700900000", "447700900001"]);
   });
 
-  test("stays in the account when it leaves a program that does not cancel it", async () => {
+  test("stays in the account when it leaves the program without cancelOnDelete", async () => {
     world.stack.setProgram(program({ msisdn: "447700900001" }));
     await world.stack.up();
     world.stack.setProgram(program(undefined));
@@ -78,7 +78,7 @@ describe("a phone number, through the real engine", () => {
     expect(world.emulator.numbers.owned()[1]).not.toHaveProperty("app_id");
   });
 
-  test("is cancelled with the stack where the program says so", async () => {
+  test("is cancelled with the stack where cancelOnDelete is set", async () => {
     world.stack.setProgram(program({ purchase: true, cancelOnDelete: true }));
     await world.stack.up();
     await world.stack.destroy();

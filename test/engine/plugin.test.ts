@@ -50,16 +50,20 @@ describe("a stack of an application and a user", () => {
   }, 6 * MINUTES);
   afterAll(() => project.end());
 
-  test("is made with the logical name for a name that is missing, and settles", { timeout: 6 * MINUTES }, async () => {
-    const { stack } = project;
-    expect((await stack.resource("alice")).outputs).toMatchObject({ name: "alice" });
-    const { text, diagnostics } = await stack.expectNoChanges();
-    expect(text).not.toContain("exited prematurely");
-    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(JSON.stringify(await stack.export())).not.toMatch(/made up password|BEGIN PRIVATE KEY/);
-  });
+  test(
+    "takes the logical name where it declares none, and the next preview is empty",
+    { timeout: 6 * MINUTES },
+    async () => {
+      const { stack } = project;
+      expect((await stack.resource("alice")).outputs).toMatchObject({ name: "alice" });
+      const { text, diagnostics } = await stack.expectNoChanges();
+      expect(text).not.toContain("exited prematurely");
+      expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+      expect(JSON.stringify(await stack.export())).not.toMatch(/made up password|BEGIN PRIVATE KEY/);
+    },
+  );
 
-  test("previews a changed leaf as one changed leaf, and nothing else", { timeout: 6 * MINUTES }, async () => {
+  test("shows one changed leaf in the preview, and nothing else", { timeout: 6 * MINUTES }, async () => {
     const { stack, write, emulator } = project;
     write({ shop: shop("https://example.com/two"), alice });
     requestsSeen(emulator);
@@ -75,7 +79,7 @@ describe("a stack of an application and a user", () => {
     await stack.expectNoChanges();
   });
 
-  test("shows drift at its leaf, and reverts it", { timeout: 8 * MINUTES }, async () => {
+  test("shows drift at the leaf, and reverts it", { timeout: 8 * MINUTES }, async () => {
     const { stack, emulator } = project;
     const { id } = await stack.resource("shop");
     emulator.updateApplication(id!, (wire) => put(wire, "capabilities.voice.webhooks.answer_url.http_method", "POST"));
@@ -119,7 +123,7 @@ describe("a stack of an application and a user", () => {
     },
   );
 
-  test("fails where what it gets does not exist, and says so", { timeout: 6 * MINUTES }, async () => {
+  test("fails to get a resource that does not exist, and says so", { timeout: 6 * MINUTES }, async () => {
     const { stack, write } = project;
     const nobody = "00000000-0000-4000-8000-000000000000";
     write({ ghost: { type: "vonage:Application", get: { id: nobody } } });
@@ -134,7 +138,7 @@ describe("a stack of an application and a user", () => {
   });
 });
 
-test("says everything that is wrong at once, and never a secret", { timeout: 6 * MINUTES }, async () => {
+test("reports all problems at once, and never a secret", { timeout: 6 * MINUTES }, async () => {
   const wrong = {
     type: "vonage:Application",
     properties: {

@@ -104,7 +104,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect((await stack.export()).deployment.resources ?? []).toEqual([]);
   });
 
-  it("brings every kind of failure to the test", async () => {
+  it("reports every kind of failure", async () => {
     const stack = await open({ program: thing(11) });
     const refused = await stack.up({ fails: true });
     expect(refused.diagnostics).toMatchObject([{ severity: "error", urn: expect.stringContaining("::one") as string }]);
@@ -135,7 +135,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect(imported.ops).toEqual({ one: "import" });
   });
 
-  it("shares nothing with a second one, nor with whoever runs it", async () => {
+  it("shares nothing with a second stack or with the user who runs it", async () => {
     const userHome = join(homedir(), ".pulumi");
     const home = () => (existsSync(userHome) ? readdirSync(userHome).sort() : []);
     const before = home();

@@ -29,7 +29,7 @@ describe("a server at vonage:baseUrl that is not Vonage", () => {
     await world.end();
   });
 
-  test("takes nothing out of the state, key and all, and destroys nothing", async () => {
+  test("removes nothing from the state, and destroys nothing", async () => {
     const before = await world.stack.resource("shop");
     await world.stack.setConfig({ "vonage:baseUrl": pageUrl, "vonage:maxRetries": "0" });
     const refresh = await world.stack.refresh({ fails: true, runProgram: true });
@@ -44,7 +44,7 @@ describe("a server at vonage:baseUrl that is not Vonage", () => {
     expect(world.emulator.applications()).toHaveLength(1);
   });
 
-  test("with a path in it is refused in the preview, once", async () => {
+  test("is refused in the preview, once, where it has a path", async () => {
     await world.stack.setConfig({ "vonage:baseUrl": `${world.emulator.url}/v2`, "vonage:requestTimeout": "0" });
     const { text } = await world.stack.preview({ fails: true });
     expect(text.match(/remove the path \/v2/g)).toHaveLength(1);
@@ -52,7 +52,7 @@ describe("a server at vonage:baseUrl that is not Vonage", () => {
     await world.stack.setConfig({ "vonage:baseUrl": world.emulator.url, "vonage:requestTimeout": "30" });
   });
 
-  test("and the account of somebody else: the preview says whose the application is", async () => {
+  test("and credentials of another account: the preview names the account of the application", async () => {
     await world.stack.setConfig({ "vonage:apiKey": "stranger" });
     const { text } = await world.stack.preview({ fails: true });
     expect(text).toMatch(/belongs to account ….{4}, the provider is configured for …nger/);
@@ -132,7 +132,7 @@ describe("a user that is renamed in the program", () => {
   afterAll(() => world.end());
   const users = async () => world.emulator.users(String((await world.stack.outputs()).shop)).map(({ name }) => name);
 
-  test("is refused with an alias as the first advice; taken over with adopt, it is not deleted by the way", async () => {
+  test("is refused with an alias as the first advice; adopt takes it over and does not delete it", async () => {
     world.stack.setProgram(program("renamed"));
     const { text } = await world.stack.up({ fails: true });
     expect(text).toMatch(/aliases: .*adopt: true/s);
@@ -178,7 +178,7 @@ describe("an update", () => {
   const shop = () => world.emulator.applications().find(({ name }) => (name as string).startsWith("shop"))!;
   const address = () => at(shop(), "capabilities.voice.webhooks.answer_url").address;
 
-  test("does what its preview showed, and leaves what ignoreChanges names", async () => {
+  test("makes the changes of its preview, and leaves out those in ignoreChanges", async () => {
     ignore = ["capabilities.voice.webhooks.answerUrl"];
     world.emulator.updateApplication(shop().id as string, (wire) => {
       put(wire, "capabilities.voice.webhooks.answer_url.address", "https://example.com/green");

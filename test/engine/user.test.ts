@@ -27,7 +27,7 @@ describe("a user, through the real engine", () => {
 
   const outputs = () => world.stack.outputs() as Promise<Record<"shop" | "bar" | "alice" | "key", string>>;
 
-  test("is created in the name of its application", async () => {
+  test("is created with a token of its application", async () => {
     const preview = await world.stack.preview();
     expect(preview.ops).toEqual({ shop: "create", bar: "create", alice: "create" });
     expect(requestsSeen(world.emulator)).toEqual([]);
@@ -59,7 +59,7 @@ describe("a user, through the real engine", () => {
     expect(world.emulator.users(shop)[0]?.channels).toEqual({ sip });
   });
 
-  test("does not change with its application's webhooks", async () => {
+  test("does not change when the webhooks of its application change", async () => {
     const application = { capabilities: { rtc: { webhooks: { eventUrl: { address: "https://example.com/rtc" } } } } };
     world.stack.setProgram(program({ displayName: "Alice", channels: { sip } }, application));
     expect((await world.stack.preview()).ops).toEqual({ shop: "update", bar: "same", alice: "same" });
@@ -67,7 +67,7 @@ describe("a user, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("follows a new key of its application without a request about it", async () => {
+  test("takes a new key of its application into the state without a request", async () => {
     requestsSeen(world.emulator);
     const before = await outputs();
     const application = {
@@ -87,7 +87,7 @@ describe("a user, through the real engine", () => {
     expect((await world.stack.refresh()).ops).toMatchObject({ alice: "same" });
   });
 
-  test("changes in place, and gives up what the program says no more", async () => {
+  test("changes in place, and removes properties that the program drops", async () => {
     requestsSeen(world.emulator);
     const application = {
       keyTriggers: ["2027"],
@@ -109,7 +109,7 @@ describe("a user, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("is replaced when its application is another", async () => {
+  test("is replaced when the program moves it to another application", async () => {
     world.stack.setProgram(program({}, {}, "bar"));
     const preview = await world.stack.preview();
     expect(preview.ops).toMatchObject({ alice: "replace" });
@@ -132,7 +132,7 @@ describe("a user, through the real engine", () => {
   });
 });
 
-test("a user that is deleted in the same deployment as its application's key is rotated needs no old key", async () => {
+test("a user can be deleted in the deployment that rotates the key of its application", async () => {
   const world = await setting(program({}));
   try {
     await world.stack.up();

@@ -19,7 +19,7 @@ const textOf = (page: string) => readFileSync(join(root, page), "utf8");
 const readme = textOf("README.md");
 
 describe("the documentation", () => {
-  test.each(pages)("%s leads to where there is something", (page) => {
+  test.each(pages)("%s has no dead link", (page) => {
     // What stands in code is no link.
     const prose = textOf(page).replace(/```[\s\S]*?```|`[^`\n]*`/g, "``");
     const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);

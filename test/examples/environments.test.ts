@@ -67,7 +67,7 @@ lives({
   },
 
   goesOn(world) {
-    test("has one environment more, and leaves the others alone", async () => {
+    test("gets one more environment, and leaves the others unchanged", async () => {
       const { emulator, stack } = world();
       const before = emulator.applications().map(({ id }) => id);
       for (const [index, name] of ["development", "staging", "production", "review"].entries())

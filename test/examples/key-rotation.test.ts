@@ -53,7 +53,7 @@ lives({
   goesOn(world) {
     rotates(world);
 
-    test("takes the month of the deployment where no period is set", async () => {
+    test("uses the month of the deployment where no period is set", async () => {
       const { stack } = world();
       await stack.pulumi(["config", "rm", "key-rotation:period"]);
       await stack.up();

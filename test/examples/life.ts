@@ -93,7 +93,7 @@ function livesAs(title: string, { creates, holds, goesOn, leaves, ...example }: 
       await holds(world);
     });
 
-    test("changes no more", async () => {
+    test("previews empty after the deployment", async () => {
       world.emulator.clearJournal();
       await world.stack.expectNoChanges();
       expect(world.emulator.journal()).toEqual([]);

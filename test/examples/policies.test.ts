@@ -22,7 +22,7 @@ describe("the rules of the example policies", () => {
     expect(violations(undefined)).toEqual(none);
   });
 
-  test("tell every webhook without HTTPS, at any depth", () => {
+  test("report every webhook without HTTPS, at any depth", () => {
     const found = violations({
       voice: { ...good, webhooks: { ...good.webhooks, eventUrl: { address: "http://a.example/e" } } },
       messages: {
@@ -35,7 +35,7 @@ describe("the rules of the example policies", () => {
     ]);
   });
 
-  test("tell callbacks that are not signed, and voice that leads nowhere", () => {
+  test("report callbacks that are not signed, and voice without an answer URL", () => {
     const found = violations({ voice: { signedCallbacks: false }, rtc: { signedCallbacks: false } });
     expect(found["signed-callbacks"]).toEqual([
       "capabilities.voice.signedCallbacks must not be false: remove it, or set it to true.",

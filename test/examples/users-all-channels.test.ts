@@ -42,7 +42,7 @@ lives({
   },
 
   goesOn(world) {
-    test("has what someone else did to a channel shown and taken back, without a password in sight", async () => {
+    test("shows and reverts drift of a channel, and shows no password", async () => {
       const { emulator, stack } = world();
       const { applicationId, users } = (await stack.outputs()) as {
         applicationId: string;

@@ -8,7 +8,7 @@ import { minutes, path, say, seed } from "./wish";
 const RUNS = 1_000;
 
 test(
-  "random histories of edits, drift, faults and kills end with what the program says",
+  "after random edits, drift, faults and kills, the service matches the program",
   { timeout: 1_800_000 + minutes * 60_000 },
   async () => {
     const tell = say("model");
