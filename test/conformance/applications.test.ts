@@ -3,7 +3,8 @@ import { Applications, type Application } from "@vonage/applications";
 import { Auth } from "@vonage/auth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
-import { makeKeys, ownKeys } from "../emulator/client";
+import { ownKeys } from "../emulator/client";
+import { takeKeyPair } from "../key-pairs";
 
 let emulator: Emulator;
 let client: Applications;
@@ -124,7 +125,7 @@ describe("@vonage/applications", () => {
 
   it("replaces the public key", async () => {
     const made = await create();
-    const { publicKey } = makeKeys();
+    const { publicKey } = takeKeyPair();
     const updated = await client.updateApplication({ ...made, keys: { publicKey } });
     expect(updated.keys?.publicKey).toBe(publicKey);
     expect(updated.keys?.privateKey).toBeUndefined();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
-import { asAccount, createApplication, makeKeys } from "./client";
+import { asAccount, createApplication } from "./client";
+import { takeKeyPair } from "../key-pairs";
 
 let emulator: Emulator;
 let call: ReturnType<typeof asAccount>;
@@ -13,7 +14,7 @@ beforeEach(() => emulator.reset());
 afterAll(() => emulator.stop());
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const ownKey = (): string => makeKeys().publicKey;
+const ownKey = (): string => takeKeyPair().publicKey;
 
 const voice = (webhooks: JsonObject, more: JsonObject = {}): JsonObject => ({
   name: "shop",

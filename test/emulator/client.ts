@@ -102,8 +102,6 @@ export function token(privateKey: string, claims: JsonObject, header: JsonObject
   return [...parts, signature].join(".");
 }
 
-export { takeKeyPair as makeKeys };
-
 /** The pair of the application that most tests are about. */
 export const ownKeys = takeKeyPair();
 

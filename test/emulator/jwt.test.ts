@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
-import { asAccount, bearer, claimsFor, createApplication, makeKeys, send, token } from "./client";
+import { asAccount, bearer, claimsFor, createApplication, send, token } from "./client";
+import { takeKeyPair } from "../key-pairs";
 
 let emulator: Emulator;
 let id: string;
@@ -79,7 +80,7 @@ describe("a token", () => {
   });
 
   it("is refused unless it is signed with RS256 by the application's own key", async () => {
-    const { privateKey: other } = makeKeys();
+    const { privateKey: other } = takeKeyPair();
     expect(await code(bearer(other, claims()))).toBe("system:error:invalid-token");
     expect(await code(bearer(privateKey, claims(), { alg: "none" }))).toBe("system:error:invalid-token");
     expect(await code(bearer(privateKey, claims(), { alg: "HS256" }))).toBe("system:error:invalid-token");
@@ -90,7 +91,7 @@ describe("a token", () => {
     const made = await createApplication(emulator);
     const headers = bearer(made.privateKey, claimsFor(made.id));
     expect((await list(headers)).status).toBe(200);
-    const { publicKey: key } = makeKeys();
+    const { publicKey: key } = takeKeyPair();
     await asAccount(emulator)("PUT", `/v2/applications/${made.id}`, { json: { name: "x", keys: { public_key: key } } });
     expect((await list(headers)).status).toBe(401);
   });
