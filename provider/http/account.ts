@@ -63,3 +63,9 @@ export function accountMark(apiKey: string): string {
 export function accountName(mark: string): string {
   return mark.slice(mark.indexOf("…"));
 }
+
+/** The names of two accounts. They hold more where the short names are the same. */
+export function accountNames(one: string, other: string): readonly [string, string] {
+  const [first, second] = [accountName(one), accountName(other)];
+  return first === second ? [one, other] : [first, second];
+}

@@ -1,6 +1,6 @@
 import type { Account } from "../http/account";
 import { VonageUsageError } from "../http/errors";
-import { accountName } from "../http/account";
+import { accountName, accountNames } from "../http/account";
 import { Holdings } from "./holdings";
 import type { PendingCreates } from "./pending-creates";
 import type { Properties } from "../schema";
@@ -113,7 +113,8 @@ export class Session {
 /** @throws VonageUsageError where the state was made with another account than the configured one */
 export function requireAccountOf(configured: string, { __account: known }: Properties, what: string): void {
   if (typeof known !== "string" || known === configured) return;
+  const [theirs, ours] = accountNames(known, configured);
   throw new VonageUsageError(
-    `${what} belongs to account ${accountName(known)}, the provider is configured for ${accountName(configured)}. Nothing was changed. Configure account ${accountName(known)} (vonage:apiKey and vonage:apiSecret), or give the resource a VonageProvider with that account. To give the object up without deleting it, remove it from the program, and from the state with every secret that only the state holds: pulumi state delete URN.`,
+    `${what} belongs to account ${theirs}, the provider is configured for ${ours}. Nothing was changed. Configure account ${theirs} (vonage:apiKey and vonage:apiSecret), or give the resource a VonageProvider with that account. To give the object up without deleting it, remove it from the program, and from the state with every secret that only the state holds: pulumi state delete URN.`,
   );
 }

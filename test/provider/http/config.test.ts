@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { accountMark, accountName } from "../../../provider/http/account";
+import { accountMark, accountName, accountNames } from "../../../provider/http/account";
 import { resolveConfig, settingsProblems, type Source } from "../../../provider/http/config";
 import { settings } from "../../../provider/schema/settings";
 
@@ -112,5 +112,8 @@ describe("the mark of an account", () => {
     expect(accountMark("abce4f2a")).not.toBe(mark);
     expect(mark).not.toContain("abcd");
     expect(accountName(mark)).toBe("…4f2a");
+    const alike = accountMark("abce4f2a");
+    expect(accountNames(mark, accountMark("abcd91c0"))).toEqual(["…4f2a", "…91c0"]);
+    expect(accountNames(mark, alike)).toEqual([mark, alike]);
   });
 });
