@@ -9,6 +9,7 @@ const HELP = `npm run soak -- [flags]
   --minutes 10   for how long to play random histories (default: 10)
   --seed 1       what the random choices follow from (default: another one each time)
   --path 0:1     plays this one history of the seed, up to ten times, as the report of a failure says
+  --plugin       on the packaged plugin only; by default on both hosts, and one history on the other host
   --engine       through the real Pulumi engine
   --help`;
 
@@ -41,8 +42,8 @@ async function soak(engine, env) {
 function readFlags(args) {
   const text = { type: "string" };
   const flag = { type: "boolean", default: false };
-  const options = { minutes: text, seed: text, path: text, engine: flag, help: flag };
-  const { help, engine, minutes, seed, path } = parsed(args, options);
+  const options = { minutes: text, plugin: flag, seed: text, path: text, engine: flag, help: flag };
+  const { help, plugin, engine, minutes, seed, path } = parsed(args, options);
   if (path !== undefined && (seed === undefined || minutes !== undefined))
     throw new UsageError("--path goes with --seed, and without --minutes");
   check("minutes", minutes, /^\d+(\.\d+)?$/, "a number");
@@ -52,6 +53,7 @@ function readFlags(args) {
     SOAK_MINUTES: path === undefined ? (minutes ?? "10") : undefined,
     SOAK_PATH: path,
     SEED: seed,
+    SOAK_HOST: plugin ? "plugin" : path === undefined ? undefined : engine ? "dynamic" : "lifecycle",
   };
   const given = Object.entries(env).filter(([, value]) => value !== undefined);
   return { help, engine, env: Object.fromEntries(given) };

@@ -12,7 +12,11 @@ export type Values = Record<string, unknown>;
 /** A resource as a host of the lifecycle calls it, with secrets told apart from their marks. */
 export interface Host {
   check(news: Values, olds?: Values): Promise<{ inputs: Values; failures: { property: string; reason: string }[] }>;
-  diff(id: string, olds: Values, news: Values): Promise<{ changes: boolean; replaces: string[] }>;
+  diff(
+    id: string,
+    olds: Values,
+    news: Values,
+  ): Promise<{ changes: boolean; replaces: string[]; deleteBeforeReplace?: boolean }>;
   /** @throws `Unfinished` where the object is there, but not as it was asked for */
   create(inputs: Values): Promise<{ id: string; outs: Values }>;
   read(id: string, olds: Values): Promise<{ id?: string; props?: Values; inputs?: Values }>;

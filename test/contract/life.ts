@@ -14,6 +14,8 @@ export type Operation = "create" | "same" | "update" | "replace";
 export interface Plan {
   readonly operation: Operation;
   readonly inputs: Values;
+  /** Whether a replacement deletes the old object first. */
+  readonly deletesFirst?: boolean;
 }
 
 /** Inputs that a resource cannot have. */
@@ -37,14 +39,18 @@ export class Life {
     const { inputs, failures } = await this.host.check(program, kept?.inputs);
     if (failures.length > 0) throw new Refused(failures.map(({ reason }) => reason));
     if (!kept) return { operation: "create", inputs };
-    const { changes, replaces } = await this.host.diff(kept.id, kept.outs, inputs);
-    if (replaces.length > 0) return { operation: "replace", inputs };
+    const { changes, replaces, deleteBeforeReplace } = await this.host.diff(kept.id, kept.outs, inputs);
+    if (replaces.length > 0) return { operation: "replace", inputs, deletesFirst: deleteBeforeReplace };
     return { operation: changes || kept.unfinished ? "update" : "same", inputs };
   }
 
   async up(program: Values): Promise<Operation> {
-    const { operation, inputs } = await this.plan(program);
+    const { operation, inputs, deletesFirst } = await this.plan(program);
     const old = this.kept;
+    if (deletesFirst) {
+      await this.host.delete(old!.id, old!.outs);
+      this.kept = undefined;
+    }
     if (operation === "same") this.kept = { ...old!, inputs };
     else if (operation === "update") {
       const { id } = old!;

@@ -367,7 +367,7 @@ describe("a user's signing key", () => {
     const { id } = life.kept!;
     const moved = { ...program, applicationId: world.elsewhere.id, privateKey: world.elsewhere.privateKey };
     expect((await life.host.diff(id, life.kept!.outs, moved)).replaces).toEqual(["applicationId"]);
-    expect(await world.requests(() => life.up(moved))).toEqual(["POST /v1/users", "DELETE /v1/users/{id}"]);
+    expect(await world.requests(() => life.up(moved))).toEqual(["DELETE /v1/users/{id}", "POST /v1/users"]);
     expect(life.kept!.id).not.toBe(id);
     expect(world.emulator.users(world.home.id)).toEqual([]);
     expect(world.emulator.users(world.elsewhere.id)).toHaveLength(1);

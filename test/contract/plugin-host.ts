@@ -65,6 +65,7 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
       return {
         changes: response.getChanges() === messages.DiffResponse.DiffChanges.DIFF_SOME,
         replaces: response.getReplacesList(),
+        deleteBeforeReplace: response.getDeletebeforereplace(),
       };
     },
 

@@ -1,10 +1,13 @@
 // Ends processes of a stack in the middle of their work, as a machine that runs out of memory does.
 import { readdirSync, readFileSync } from "node:fs";
 
+/** The command lines of the plugins: that of dynamic providers, and the packaged one. */
+const PLUGIN = /dynamic-provider|dist\/plugin\//;
+
 /** The plugin processes that run for the stack in this folder, and no others. */
 export function killPlugins(folder: string): void {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    const isPlugin = told(pid, "cmdline").includes("dynamic-provider") && told(pid, "environ").includes(folder);
+    const isPlugin = PLUGIN.test(told(pid, "cmdline")) && told(pid, "environ").includes(folder);
     if (isPlugin) kill(Number(pid));
   }
 }

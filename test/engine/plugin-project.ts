@@ -17,18 +17,17 @@ export interface PluginProject {
   end(): Promise<void>;
 }
 
+/** The text of a Pulumi.yaml whose program has these resources. */
+export function yamlProject(resources: object, more: object = {}): string {
+  const plugins = { providers: [{ name: "vonage", path: join(root, "dist/plugin") }] };
+  return stringify({ name: "test", runtime: "yaml", plugins, resources, ...more }, { aliasDuplicateObjects: false });
+}
+
 export async function pluginProject(resources: object, options: EmulatorOptions = {}): Promise<PluginProject> {
   const emulator = await startEmulator(options);
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-yaml-"));
-  const plugins = { providers: [{ name: "vonage", path: join(root, "dist/plugin") }] };
   const write = (wanted: object, more: object = {}) =>
-    writeFileSync(
-      join(folder, "Pulumi.yaml"),
-      stringify(
-        { name: "test", runtime: "yaml", plugins, resources: wanted, ...more },
-        { aliasDuplicateObjects: false },
-      ),
-    );
+    writeFileSync(join(folder, "Pulumi.yaml"), yamlProject(wanted, more));
   write(resources);
   const stack = await createStack({ program: folder, emulator, limitSeconds: 300 });
   const end = async () => {

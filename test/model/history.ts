@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { FaultRule } from "vonage-emulator";
+import type { FaultRule, NumberSettings } from "vonage-emulator";
 import { programs, slots, type Program } from "./program";
 import type { Kill } from "./stack";
 
@@ -18,6 +18,8 @@ export type Step =
 export interface History {
   readonly program: Program;
   readonly steps: readonly Step[];
+  /** How the Numbers API behaves where nobody knows it. */
+  readonly numbers: NumberSettings;
   /** What is done with an object that an error says may exist. */
   readonly recovery: "adopt" | "delete";
 }
@@ -49,6 +51,8 @@ export const effects = {
   "hangs before": { when: "before", hang: true },
   "late to be read": { notFoundFor: LATENESS },
   "late everywhere": { staleFor: LATENESS },
+  "420 after": { when: "after", status: 420, path: "/number/*" },
+  "429 page": { status: 429, text: "<html>", contentType: "text/html", path: "/number/*" },
 } as const satisfies Record<string, FaultRule>;
 
 /** What someone else does on the service. */
@@ -84,9 +88,18 @@ const other = fc.record({ does: fc.constantFrom("refresh" as const, "destroy" as
 const edit = fc.record({
   does: fc.constant("edit" as const),
   program: programs,
-  slots: fc.subarray([...slots.applications, ...slots.users], { minLength: 1 }),
+  slots: fc.subarray(Object.values(slots).flat(), { minLength: 1 }),
 });
-const drift = fc.record({ does: fc.constant("drift" as const), target: fc.nat(7), change: fc.constantFrom(...drifts) });
+const drift = fc.record({ does: fc.constant("drift" as const), target: fc.nat(9), change: fc.constantFrom(...drifts) });
+
+const omission = fc.constantFrom("keep" as const, "clear" as const);
+
+const numbers: fc.Arbitrary<NumberSettings> = fc.record({
+  deletedApplication: fc.constantFrom("unlink" as const, "keep" as const),
+  refusalStatus: fc.constantFrom(420 as const, 200 as const),
+  listOrder: fc.constantFrom("age" as const, "shuffled" as const),
+  omitted: fc.record({ moHttpUrl: omission, voiceStatusCallback: omission, moSmppSysType: omission }),
+});
 
 /** What belongs together: an edit is worth most where it is deployed. */
 const scene: fc.Arbitrary<Step[]> = fc.oneof(
@@ -103,5 +116,6 @@ export const histories = (mostScenes: number): fc.Arbitrary<History> =>
     steps: fc
       .tuple(up, fc.array(scene, { maxLength: mostScenes, size: "max" }))
       .map(([first, scenes]) => [first, ...scenes.flat()]),
+    numbers,
     recovery: fc.constantFrom("adopt" as const, "delete" as const),
   });

@@ -26,9 +26,14 @@ export function lifecycleHost(name: ResourceName, session: Session): Host {
     },
     diff(id, olds, news) {
       resource.remember(session, id, olds);
-      const { differences } = resource.diff({ state: olds, news });
+      const { differences, deleteBeforeReplace } = resource.diff({ state: olds, news });
       const replaces = differences.filter((one) => one.replaces).map(({ path }) => String(path[0]));
-      return Promise.resolve({ changes: differences.length > 0, replaces });
+      if (replaces.length > 0) session.holdings.noteReplacement(name, id);
+      return Promise.resolve({
+        changes: differences.length > 0,
+        replaces,
+        deleteBeforeReplace: deleteBeforeReplace && replaces.length > 0,
+      });
     },
     async create(inputs) {
       const { id, state } = await finished(resource.create(session, inputs));

@@ -6,27 +6,29 @@ import { missing } from "../contract/missing";
 import { spelled } from "../contract/spelling";
 import { leaksIn } from "../contract/texts";
 import type { KeyPair } from "../contract/world";
+import { addressOf, idOf, numbersOf, settingsIn, settingsOf } from "./numbers";
 import {
   applicationOf,
+  declaredIn,
   isApplication,
+  isUser,
+  linkOf,
   nameOf,
   passwords,
   videoSecrets,
   type DeclaredApplication,
+  type DeclaredNumber,
   type DeclaredUser,
 } from "./program";
 import { objectsOf, publicKeyIn, type Held } from "./service";
-import type { Declaration, Failure, Stack } from "./stack";
-
-/** Something that must hold, and does not. */
-export class Violation extends Error {
-  override readonly name = "Violation";
-}
+import type { Declaration, Failure, Kept, Stack } from "./stack";
+import { Violation } from "./violation";
 
 /**
  * What must hold after any schedule of faults: (a) as many objects on the service as resources in the stack, (b) the
  * service holds what the program says, (c) the next preview is empty, (d) no effective POST is doubled, (e) no secret is
- * in any output, error, request or plain state. Each throws a `Violation` that says what is wrong.
+ * in any output, error, request or plain state. `Ownership` and `Standing` say what must hold of phone numbers beside.
+ * Each throws a `Violation` that says what is wrong.
  */
 export class Invariants {
   /** What someone else has put beside what is modelled, by the object's id. */
@@ -40,15 +42,19 @@ export class Invariants {
 
   /** After faults have ended, and everything was put right. */
   async expectAllWell(declaration: Declaration): Promise<void> {
-    const { applications, users } = declaration.program;
-    const declared = [...applications, ...users];
+    const declared = declaredIn(declaration.program);
     const [held, kept] = [objectsOf(this.emulator), await this.stack.kept()];
     const bySlot = new Map(kept.map((one) => [one.slot, one]));
     same([...bySlot.keys()].sort(), declared.map(({ slot }) => slot).sort(), "(a) resources in the state");
-    same(held.map(({ id }) => id).sort(), kept.map(({ id }) => id).sort(), "(a) objects on the service");
+    const made = kept.filter(({ type }) => type !== "Number");
+    same(held.map(({ id }) => id).sort(), made.map(({ id }) => id).sort(), "(a) objects on the service");
 
     for (const one of declared) {
       const { id, outs } = bySlot.get(one.slot)!;
+      if (!isApplication(one) && !isUser(one)) {
+        this.expectNumber(one, id, bySlot.get(linkOf(one, declaration.program)?.slot ?? ""));
+        continue;
+      }
       const object = held.find((each) => each.id === id);
       same(missing(object?.wire, this.wireOf(one)), [], `(b) what the service holds of ${one.slot}`);
       if (!isApplication(one)) {
@@ -68,7 +74,7 @@ export class Invariants {
 
   /** Of one operation, for an operator may have deleted what an earlier one has left. */
   expectNoDuplicates(journal: readonly JournalEntry[]): void {
-    const created = journal.filter(({ method, committed }) => method === "POST" && committed);
+    const created = journal.filter(({ committed, ...request }) => committed && isCreate(request));
     const names = created.map(({ body, applicationId = "the account" }) => `${nameIn(body)} in ${applicationId}`);
     const twice = names.find((name, index) => names.indexOf(name) < index);
     if (twice !== undefined) throw new Violation(`(d) more than one effective POST of ${twice}`);
@@ -112,6 +118,19 @@ export class Invariants {
     );
   }
 
+  private expectNumber(declared: DeclaredNumber, id: string, home: Kept | undefined): void {
+    same(id, idOf(addressOf(declared)), `the id of ${declared.slot}`);
+    const wire = numbersOf(this.emulator).find((number) => number.id === id)?.wire;
+    if (!wire) throw new Violation(`(a) the account does not own ${declared.slot}`);
+    same(
+      missing(settingsOf(wire), settingsIn(declared, home?.id)),
+      [],
+      `(b) what the service holds of ${declared.slot}`,
+    );
+    const { smppSystemType } = declared.rest;
+    if (smppSystemType !== undefined) same(wire.moSmppSysType, smppSystemType, `(b) the SMPP type of ${declared.slot}`);
+  }
+
   /** What a program says, as the service spells it. */
   private wireOf(declared: DeclaredApplication | DeclaredUser): unknown {
     const own = isApplication(declared) && "own" in declared.keys ? this.pairs[declared.keys.own] : undefined;
@@ -122,8 +141,13 @@ export class Invariants {
   }
 }
 
+export function isCreate({ method, path }: Pick<JournalEntry, "method" | "path">): boolean {
+  return method === "POST" && /^\/(v2\/applications|v1\/users|number\/buy)$/.test(path);
+}
+
 function nameIn(body: JournalEntry["body"]): string {
-  return JSON.stringify((body as { name?: unknown }).name);
+  const { name, msisdn } = body as { name?: unknown; msisdn?: unknown };
+  return JSON.stringify(name ?? msisdn);
 }
 
 /** Of a key, its first letters are enough to find it by. */

@@ -1,6 +1,6 @@
 import type { Emulator } from "vonage-emulator";
 import { publicHalfOf } from "../../provider/schema/pem";
-import { Violation } from "./invariants";
+import { Violation } from "./violation";
 import type { Program } from "./program";
 import { publicKeyIn } from "./service";
 import type { Kept } from "./stack";
@@ -19,7 +19,7 @@ export class Keys {
   afterUp(program: Program, kept: readonly Kept[]): void {
     for (const { id, slot, type, outs } of kept) {
       const declared = declaredOf(program, slot);
-      if (type === "User" || declared === undefined) continue;
+      if (type !== "Application" || declared === undefined) continue;
       const settled = this.#settled.get(id);
       if (settled && settled.publicKey !== outs.publicKey)
         throw new Violation(`the key of ${slot} was changed unasked`);
@@ -46,6 +46,7 @@ export function hasStaleKeys(kept: readonly Kept[], hasFailed: boolean): boolean
   const keys = new Map(kept.map(({ id, outs }) => [id, outs.publicKey]));
   return kept.some(({ type, outs, isUnfinished }) => {
     if (type === "Application") return isUnfinished;
+    if (type !== "User") return false;
     if (typeof outs.privateKey !== "string") return hasFailed;
     const key = keys.get(String(outs.applicationId));
     return key !== undefined && key !== publicHalfOf(outs.privateKey);

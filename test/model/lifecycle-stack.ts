@@ -1,21 +1,25 @@
-import { Account } from "../../provider/http/account";
-import { resolveConfig } from "../../provider/http/config";
-import { Session } from "../../provider/session";
-import type { Host, Values } from "../contract/host";
+import type { ResourceName } from "../../provider";
+import type { Values } from "../contract/host";
 import { Life } from "../contract/life";
 import { textsOf } from "../contract/texts";
 import { settingsFor, type KeyPair } from "../contract/world";
-import { lifecycleHost, plainTextOf } from "./host";
-import { MortalClient } from "./mortal-client";
-import { applicationOf, isApplication, nameOf, type DeclaredApplication, type DeclaredUser } from "./program";
-import type { Declaration, Failure, Kept, Outcome, Stack, Trouble } from "./stack";
-
-/** With faults about, a history must not take forever; without, a slow machine is no fault. */
-const HASTY = { requestTimeout: "1", consistencyWindow: "0.3", maxRetries: "1" };
-const PATIENT = { requestTimeout: "60", consistencyWindow: "0.3", maxRetries: "5" };
+import { plainTextOf } from "./host";
+import { addressOf } from "./numbers";
+import type { Hosts, Process, Start } from "./process";
+import { applicationOf, declaredIn, isApplication, isUser, linkOf, nameOf, typeOf, type Declared } from "./program";
+import {
+  HASTY,
+  PATIENT,
+  type Declaration,
+  type Failure,
+  type Kept,
+  type Outcome,
+  type Stack,
+  type Trouble,
+} from "./stack";
 
 interface Member {
-  readonly type: "Application" | "User";
+  readonly type: ResourceName;
   readonly slot: string;
   life: Life;
   /** Whether a create is under way: what the engine calls a pending operation. */
@@ -29,6 +33,7 @@ export class LifecycleStack implements Stack {
   constructor(
     private readonly service: { url: string; apiKey: string; apiSecret: string },
     private readonly pairs: readonly KeyPair[],
+    private readonly start: Start,
   ) {}
 
   kept(): Promise<Kept[]> {
@@ -47,12 +52,12 @@ export class LifecycleStack implements Stack {
     return Promise.resolve(keys.filter((key) => typeof key === "string"));
   }
 
-  /** Applications, then users, and at last what the program declares no more. */
+  /** Applications, then what refers to them, and at last what the program declares no more. */
   up(declaration: Declaration, trouble?: Trouble): Promise<Outcome> {
-    const { applications, users } = declaration.program;
+    const { applications, users, numbers } = declaration.program;
     return this.#operate(trouble, async (hosts, failed) => {
-      for (const level of [applications, users]) {
-        const isDone = await all<DeclaredApplication | DeclaredUser>(level, failed, async (declared) => {
+      for (const level of [applications, [...users, ...numbers]]) {
+        const isDone = await all<Declared>(level, failed, async (declared) => {
           const member = this.#member(typeOf(declared), declared.slot, hosts);
           const inputs = this.#inputsOf(declared, declaration);
           const { operation } = await member.life.plan(inputs);
@@ -61,7 +66,7 @@ export class LifecycleStack implements Stack {
         });
         if (!isDone) return;
       }
-      const declared = new Set([...applications, ...users].map(({ slot }) => slot));
+      const declared = new Set(declaredIn(declaration.program).map(({ slot }) => slot));
       await this.#remove(({ slot }) => !declared.has(slot), failed);
     });
   }
@@ -79,9 +84,8 @@ export class LifecycleStack implements Stack {
   }
 
   async changes(declaration: Declaration): Promise<string[]> {
-    const { applications, users } = declaration.program;
-    const declared = [...applications, ...users];
-    const hosts = this.#begin().hosts;
+    const declared = declaredIn(declaration.program);
+    const { hosts, stop } = await this.#begin();
     const plans = await Promise.all(
       declared.map(async (one) => {
         const { life } = this.#member(typeOf(one), one.slot, hosts);
@@ -89,6 +93,7 @@ export class LifecycleStack implements Stack {
         return operation === "same" ? [] : [`${operation} ${one.slot}`];
       }),
     );
+    await stop();
     const slots = new Set(declared.map(({ slot }) => slot));
     const gone = this.#kept.filter(({ slot, isCondemned }) => isCondemned || !slots.has(slot));
     return [...plans.flat(), ...gone.map(({ slot }) => `delete ${slot}`)];
@@ -96,9 +101,11 @@ export class LifecycleStack implements Stack {
 
   /** As an import does. */
   async adopt(slot: string, id: string, name: string): Promise<void> {
-    const { life } = this.#member("Application", slot, this.#begin().hosts);
+    const { hosts, stop } = await this.#begin();
+    const { life } = this.#member("Application", slot, hosts);
     life.kept = { id, inputs: { name }, outs: { name }, unfinished: false };
     await life.refresh();
+    await stop();
   }
 
   get #kept(): Kept[] {
@@ -115,35 +122,30 @@ export class LifecycleStack implements Stack {
   ): Promise<Outcome> {
     const texts: string[] = [];
     const failures: Failure[] = [];
-    const { client, hosts } = this.#begin(trouble, (text) => texts.push(text));
+    const { hosts, death, told, stop } = await this.#begin(trouble);
     const failed: Failed = (slot, error) => {
       failures.push({ slot, message: error instanceof Error ? error.message : String(error) });
       texts.push(textsOf(error));
     };
-    const ended = await Promise.race([work(hosts, failed), client.death]);
-    const outcome = { failures: [...failures], text: texts.join("\n") };
+    const ended = await Promise.race([work(hosts, failed), death]);
+    await stop();
+    const outcome = { failures: [...failures], text: [...texts, ...told()].join("\n") };
     if (ended !== "killed") return outcome;
     const pending = [...this.#members.values()].filter(({ isPending }) => isPending);
     return { ...outcome, interrupted: pending.map(({ slot }) => slot) };
   }
 
   /** A new process. It knows nothing yet of what another has learnt. */
-  #begin(trouble?: Trouble, notice?: (text: string) => void): { client: MortalClient; hosts: Hosts } {
-    const settings = settingsFor(this.service, trouble ? HASTY : PATIENT);
-    const client = new MortalClient(
-      resolveConfig((key) => settings[`vonage:${key}`], {}),
-      notice,
-    );
-    client.kill = trouble?.kill;
-    const session = new Session(new Account(client));
-    const hosts = { Application: lifecycleHost("Application", session), User: lifecycleHost("User", session) };
+  async #begin(trouble?: Trouble): Promise<Process> {
+    const process = await this.start(settingsFor(this.service, trouble ? HASTY : PATIENT), trouble?.kill);
+    const { hosts } = process;
     for (const member of this.#members.values()) {
       const { kept, condemned } = member.life;
       member.life = Object.assign(new Life(hosts[member.type]), { kept });
       member.life.condemned.push(...condemned);
       member.isPending = false;
     }
-    return { client, hosts };
+    return process;
   }
 
   #member(type: Member["type"], slot: string, hosts: Hosts): Member {
@@ -152,13 +154,18 @@ export class LifecycleStack implements Stack {
     return member;
   }
 
-  /** What a program says of one of its users or applications, as far as it is known now. */
-  #inputsOf(declared: DeclaredApplication | DeclaredUser, { program, adopted }: Declaration): Values {
+  /** What a program says of one of its resources, as far as it is known now. */
+  #inputsOf(declared: Declared, { program, adopted }: Declaration): Values {
     const name = nameOf(declared);
     if (isApplication(declared)) {
       const { keys, rest } = declared;
       const own = "made" in keys ? { keyTriggers: [keys.made] } : { [keys.half]: this.pairs[keys.own]![keys.half] };
       return { ...rest, ...own, name };
+    }
+    if (!isUser(declared)) {
+      const home = linkOf(declared, program);
+      const link = home && { applicationId: this.#members.get(home.slot)?.life.kept?.id };
+      return { ...declared.rest, ...addressOf(declared), ...link };
     }
     const { slot, keys } = applicationOf(declared, program);
     const application = this.#members.get(slot)?.life.kept;
@@ -173,8 +180,9 @@ export class LifecycleStack implements Stack {
   }
 
   async #remove(isCondemned: (member: Member) => boolean, failed: Failed): Promise<void> {
-    for (const type of ["User", "Application"] as const) {
-      const members = [...this.#members.values()].filter((member) => member.type === type && isCondemned(member));
+    const condemned = [...this.#members.values()].filter(isCondemned);
+    for (const isOfLast of [false, true]) {
+      const members = condemned.filter(({ type }) => (type === "Application") === isOfLast);
       const isDone = await all(members, failed, async ({ slot, life }) => {
         await life.destroy();
         this.#members.delete(slot);
@@ -184,13 +192,8 @@ export class LifecycleStack implements Stack {
   }
 }
 
-function typeOf(declared: DeclaredApplication | DeclaredUser): Member["type"] {
-  return isApplication(declared) ? "Application" : "User";
-}
-
 /** Told of each failure as it comes, for a process that is killed later has told of it. */
 type Failed = (slot: string, error: unknown) => void;
-type Hosts = Readonly<Record<Member["type"], Host>>;
 
 /** Does all of it at once, hands on each failure as it comes, and tells whether there was none. */
 async function all<T extends { slot: string }>(

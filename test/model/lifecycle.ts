@@ -1,12 +1,14 @@
 import { startEmulator, type Emulator } from "vonage-emulator";
 import { LifecycleStack } from "./lifecycle-stack";
+import { startPluginAt } from "./plugin-process";
+import { startLifecycle, type Start } from "./process";
 import type { Level } from "./soak";
 
 /** Emulators that are up and hold nothing. */
 const idle: Emulator[] = [];
 
-export const lifecycle: Level = {
-  flags: "",
+const played = (flags: string, start: (emulator: Emulator) => Start): Level => ({
+  flags,
   mostScenes: 4,
   lanes: 12,
   longest: 300_000,
@@ -19,6 +21,12 @@ export const lifecycle: Level = {
       if (isClean) idle.push(emulator);
       else await emulator.stop();
     };
-    return { emulator, stack: new LifecycleStack(emulator, pairs), close };
+    return { emulator, stack: new LifecycleStack(emulator, pairs, start(emulator)), close };
   },
-};
+});
+
+/** The lifecycle's own level. */
+export const lifecycle = played("", () => startLifecycle);
+
+/** The packaged plugin, over gRPC. */
+export const plugin = played("--plugin ", startPluginAt);

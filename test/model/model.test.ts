@@ -1,31 +1,30 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { effort } from "../contract/seed";
 import { drifts, effects } from "./history";
-import { lifecycle } from "./lifecycle";
+import { lifecycle, plugin } from "./lifecycle";
 import { soak } from "./soak";
-import { minutes, path, say, seed } from "./wish";
+import { minutes, path, playsOn, say, seed } from "./wish";
 
-const RUNS = 1_000;
+const RUNS = 500;
 
-test(
-  "after random edits, drift, faults and kills, the service matches the program",
-  { timeout: 1_800_000 + minutes * 60_000 },
-  async () => {
-    const tell = say("model");
+const played = [
+  { host: "lifecycle", level: lifecycle },
+  { host: "plugin", level: plugin },
+].filter(({ host }) => playsOn(host));
+
+describe.each(played)("random histories of edits, drift, faults and kills, over the $host", ({ host, level }) => {
+  test("leave the service as the program declares it", { timeout: 1_800_000 + minutes * 60_000 }, async () => {
+    const tell = say(`model over the ${host}`);
     tell(`SEED=${seed}`);
-    const coverage = await soak(lifecycle, {
-      seed,
-      runs: minutes > 0 ? 1 : RUNS * effort,
-      minutes,
-      path,
-      say: tell,
-    });
+    const coverage = await soak(level, { seed, runs: minutes > 0 ? 1 : RUNS * effort, minutes, path, say: tell });
     tell(`covered\n${String(coverage)}`);
     // Fewer need not come across everything.
     if (coverage.of("histories", "played") < RUNS) return;
     expect(coverage.names("faults").sort()).toEqual(Object.keys(effects).sort());
-    for (const drift of drifts) expect(coverage.of("drift", `Application: ${drift}`)).toBeGreaterThan(0);
+    for (const drift of drifts)
+      for (const type of ["Application", "Number"])
+        expect(coverage.of("drift", `${type}: ${drift}`), `${type}: ${drift}`).toBeGreaterThan(0);
     expect(coverage.of("sent", "POST found after a lost answer")).toBeGreaterThan(0);
     expect(coverage.of("operations", "up, killed")).toBeGreaterThan(0);
-  },
-);
+  });
+});

@@ -25,8 +25,15 @@ export class MortalClient extends VonageClient {
     return this.#live(() => super.request(...args));
   }
 
+  override get rest(): Api {
+    return this.#mortal(super.rest);
+  }
+
   override as(applicationId: string, privateKey: string): Api {
-    const api = super.as(applicationId, privateKey);
+    return this.#mortal(super.as(applicationId, privateKey));
+  }
+
+  #mortal(api: Api): Api {
     return { request: (...args: Parameters<Request>) => this.#live(() => api.request(...args)) };
   }
 

@@ -1,14 +1,15 @@
 import type { Emulator } from "vonage-emulator";
 import type { Coverage } from "./coverage";
 import type { History } from "./history";
-import { Violation } from "./invariants";
+
 import { slotOf, type Program } from "./program";
 import { objectsOf, removeFrom } from "./service";
 import type { Failure, Outcome, Stack } from "./stack";
+import { Violation } from "./violation";
 
 /** What the provider means to say; anything else is a fault of its own. */
 const MEANT =
-  /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user) \S+ does not exist any more|\S+ says that the (application|user) \S+ does not exist, but|The service accepted it)/;
+  /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user|number) \S+ does not exist any more|\S+ says that the (application|user|number) \S+ does not exist, but|The service accepted it)/;
 
 /** Somebody who knows what errors say and nothing else, and does what they and the guides ask for. */
 export class Operator {
@@ -42,7 +43,8 @@ export class Operator {
       this.hears({ isKey: true });
     }
     const isUnsure = this.isKeyInDoubt || this.hasDrifted || (await this.stack.kept()).some((one) => one.isUnfinished);
-    for (const failure of failures) this.#understand(failure, isUnsure ? new Set([...statuses, 401]) : statuses);
+    // A user is asked for with a key that need not be in force, a number linked to what need not be there any more.
+    for (const failure of failures) this.#understand(failure, isUnsure ? new Set([...statuses, 401, 420]) : statuses);
   }
 
   #understand({ slot, message }: Failure, statuses: ReadonlySet<number>): void {
@@ -56,6 +58,9 @@ export class Operator {
     if (/may exist/.test(message)) {
       told("may exist");
       this.#suspects.add(slot);
+    } else if (/may own the number/.test(message)) {
+      // The next deployment looks for it.
+      told("may own");
     } else if (/may be gone/.test(message)) {
       told("may be gone");
       this.hasDrifted = true;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { ResourceName } from "../../provider";
 import type { Values } from "../contract/host";
 
 export interface DeclaredApplication {
@@ -17,13 +18,24 @@ export interface DeclaredUser {
   readonly rest: Values;
 }
 
+export interface DeclaredNumber {
+  readonly slot: string;
+  readonly variant: string;
+  /** Which of the program's applications it is linked to, where it is linked. */
+  readonly link?: number | undefined;
+  readonly rest: Values;
+}
+
+export type Declared = DeclaredApplication | DeclaredUser | DeclaredNumber;
+
 /** What a program declares: what its resources are to be called by, in the state, are their slots. */
 export interface Program {
   readonly applications: readonly DeclaredApplication[];
   readonly users: readonly DeclaredUser[];
+  readonly numbers: readonly DeclaredNumber[];
 }
 
-export const slots = { applications: ["a", "b", "c"], users: ["u", "v", "w", "x", "y"] } as const;
+export const slots = { applications: ["a", "b", "c"], users: ["u", "v", "w", "x", "y"], numbers: ["m", "n"] } as const;
 
 /** Secrets of the programs that no error, state or log may show. */
 export const videoSecrets = ["whispered-to-the-video-1", "whispered-to-the-video-2"];
@@ -88,7 +100,29 @@ const user = (slot: string): fc.Arbitrary<DeclaredUser> =>
     }),
   });
 
-/** One to eight resources; users need an application. */
+/** Of a number that the account owns from the beginning, and of one that the program buys and may cancel. */
+const ofNumber: Readonly<Record<string, fc.Arbitrary<Values>>> = {
+  m: fc.constant({}),
+  n: fc.record({ purchase: fc.constant(true), cancelOnDelete: fc.boolean() }),
+};
+
+const number = (slot: string): fc.Arbitrary<DeclaredNumber> =>
+  fc
+    .record({
+      variant: fc.constantFrom("", "", " again"),
+      link: fc.option(fc.nat(2), { nil: undefined, freq: 3 }),
+      own: ofNumber[slot]!,
+      settings: some({ moHttpUrl: url, voiceStatusCallback: url, smppSystemType: fc.constantFrom("inbound", "other") }),
+      forward: fc.constantFrom<Values>({}, {}, { sip: "sip:desk@example.com" }, { tel: "447700900100" }),
+    })
+    .map(({ variant, link, own, settings, forward }) => ({
+      slot,
+      variant,
+      link,
+      rest: { ...own, ...settings, ...forward },
+    }));
+
+/** One to ten resources; users need an application. */
 export const programs: fc.Arbitrary<Program> = fc
   .record({
     applications: fc.tuple(
@@ -97,10 +131,12 @@ export const programs: fc.Arbitrary<Program> = fc
       fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: application("c") }),
     ),
     users: fc.tuple(...slots.users.map((slot) => fc.option(user(slot), { nil: undefined, freq: 2 }))),
+    numbers: fc.tuple(...slots.numbers.map((slot) => fc.option(number(slot), { nil: undefined, freq: 2 }))),
   })
-  .map(({ applications, users }) => ({
+  .map(({ applications, users, numbers }) => ({
     applications: applications.filter((one) => one !== undefined),
     users: users.filter((one) => one !== undefined),
+    numbers: numbers.filter((one) => one !== undefined),
   }))
   .filter(({ applications }) => applications.length > 0);
 
@@ -112,19 +148,43 @@ export function edited(program: Program, other: Program, changed: readonly strin
       ...theirs.filter(({ slot }) => changed.includes(slot)),
     ].sort((a, b) => a.slot.localeCompare(b.slot));
   const applications = merged(program.applications, other.applications);
-  return applications.length > 0 ? { applications, users: merged(program.users, other.users) } : other;
+  if (applications.length === 0) return other;
+  return {
+    applications,
+    users: merged(program.users, other.users),
+    numbers: merged(program.numbers, other.numbers),
+  };
+}
+
+/** All that a program declares, each after what it refers to. */
+export function declaredIn({ applications, users, numbers }: Program): readonly Declared[] {
+  return [...applications, ...users, ...numbers];
 }
 
 export function applicationOf({ application }: DeclaredUser, { applications }: Program): DeclaredApplication {
   return applications[application % applications.length]!;
 }
 
-export function isApplication(declared: DeclaredApplication | DeclaredUser): declared is DeclaredApplication {
+/** The application that a number is linked to, where it is linked. */
+export function linkOf({ link }: DeclaredNumber, { applications }: Program): DeclaredApplication | undefined {
+  return link === undefined ? undefined : applications[link % applications.length]!;
+}
+
+export function isApplication(declared: Declared): declared is DeclaredApplication {
   return "keys" in declared;
 }
 
-/** A slot that is declared with another variant is renamed. */
-export function nameOf({ slot, variant }: DeclaredApplication | DeclaredUser): string {
+export function isUser(declared: Declared): declared is DeclaredUser {
+  return "application" in declared;
+}
+
+export function typeOf(declared: Declared): ResourceName {
+  if (isApplication(declared)) return "Application";
+  return isUser(declared) ? "User" : "Number";
+}
+
+/** A slot that is declared with another variant is renamed. A number then is another number. */
+export function nameOf({ slot, variant }: Declared): string {
   return `${slot}${variant}`;
 }
 

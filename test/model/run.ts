@@ -1,13 +1,17 @@
 import type { Emulator, FaultReport, JournalEntry } from "vonage-emulator";
+import type { ResourceName } from "../../provider";
 import type { KeyPair } from "../contract/world";
 import type { Coverage } from "./coverage";
 import { effects, LATENESS, type Drift, type History, type Step } from "./history";
-import { Invariants, Violation } from "./invariants";
+import { Invariants, isCreate } from "./invariants";
 import { hasStaleKeys, Keys } from "./keys";
+import { giveNumbers, isBought, Standing } from "./numbers";
 import { Operator } from "./operator";
+import { Ownership } from "./ownership";
 import { edited, type Program } from "./program";
-import { meddle, objectsOf, STRANGE } from "./service";
+import { everythingOf, meddle, objectsOf, STRANGE } from "./service";
 import type { Declaration, Outcome, Stack, Trouble } from "./stack";
+import { Violation } from "./violation";
 
 /** Where a history is played, and what it is counted in. */
 export interface Scene {
@@ -45,19 +49,25 @@ class Run {
   readonly #invariants: Invariants;
   readonly #operator: Operator;
   readonly #keys = new Keys();
+  readonly #ownership: Ownership;
+  readonly #standing: Standing;
   #program: Program;
   #doing = "";
   /** Whether the last deployment did not come to its end. */
   #hasFailed = false;
 
   constructor(
-    { program, recovery }: History,
+    { program, recovery, numbers }: History,
     private readonly scene: Scene,
   ) {
     const { emulator, stack, pairs, coverage } = scene;
     this.#invariants = new Invariants(emulator, stack, pairs);
     this.#operator = new Operator(emulator, stack, recovery, coverage);
     this.#program = program;
+    emulator.numbers.configure(numbers);
+    giveNumbers(emulator);
+    this.#ownership = new Ownership(emulator);
+    this.#standing = new Standing(emulator);
   }
 
   async take(step: Step): Promise<void> {
@@ -82,8 +92,12 @@ class Run {
     await this.#invariants.expectAllWell(this.declaration);
     await this.expectSuccess("refresh");
     await this.#invariants.expectAllWell(this.declaration);
+    this.#standing.expect();
+    const kept = await stack.kept();
     await this.expectSuccess("destroy");
     this.#invariants.expectNothingLeft(objectsOf(emulator));
+    this.#ownership.expectKeptOrCancelled(kept, this.#program);
+    this.#standing.expect();
     if ((await stack.kept()).length > 0) throw new Violation("(a) a state that is not empty after the end");
   }
 
@@ -124,15 +138,18 @@ class Run {
   private async drift(target: number, change: Drift): Promise<void> {
     const { coverage, emulator, stack, pairs } = this.scene;
     const slots = new Map((await stack.kept()).map(({ id, slot }) => [id, slot]));
-    const objects = objectsOf(emulator).filter(({ id }) => slots.has(id));
+    const objects = everythingOf(emulator).filter(({ id }) => slots.has(id));
     const object = objects[target % Math.max(1, objects.length)];
     if (!object) return;
     const isKey = change === "key" && object.type === "Application";
     // Nothing puts its key back where the program declares the application no more, and its users stay until it is gone.
     if (isKey && !this.#program.applications.some(({ slot }) => slot === slots.get(object.id))) return;
+    const isNumber = object.type === "Number";
+    if (isNumber && change === "remove" && !isBought(object.id)) return;
     coverage.count("drift", `${object.type}: ${change}`);
     meddle(emulator, object, change, pairs.at(-1)!);
-    if (change === "add") this.#invariants.strange.set(object.id, STRANGE);
+    if (isNumber) this.#standing.meddled(object.id);
+    if (change === "add" && !isNumber) this.#invariants.strange.set(object.id, STRANGE);
     else this.#operator.hears({ isKey });
   }
 
@@ -144,7 +161,7 @@ class Run {
     emulator.faults.clear();
     await this.count(does, outcome, fired, journal);
     const hit = journal.filter(({ fault }) => fault !== undefined);
-    await this.#operator.reads(outcome, new Set(hit.map(({ status = 0 }) => status)));
+    await this.#operator.reads(outcome, new Set(hit.map(statusOf)));
     await this.#invariants.expectNoSecretIn(await stack.plainState(), "the plain text of the state");
     if (!this.#operator.hasDrifted) this.#keys.expectNoneLost(emulator, await stack.kept());
     if (fired.some(({ name }) => name.startsWith("late"))) await this.settled();
@@ -157,13 +174,23 @@ class Run {
   ): Promise<{ outcome: Outcome; journal: JournalEntry[] }> {
     const { emulator, stack } = this.scene;
     const before = emulator.journal().at(-1)?.seq ?? 0;
-    if (does === "up") this.#keys.beforeUp(this.#program, await stack.kept());
+    const kept = await stack.kept();
+    if (does === "up") {
+      this.#keys.beforeUp(this.#program, kept);
+      this.#standing.beforeUp(this.#program);
+    } else if (does === "destroy") this.#standing.beforeDestroy();
     const outcome = await (does === "up" ? stack.up(this.declaration, trouble) : stack[does](trouble));
     const journal = emulator.journal().filter(({ seq }) => seq > before);
+    for (const { path, committed, resource = "" } of journal)
+      if (path === "/number/cancel" && committed) this.#standing.gone(resource);
     if (does === "up") {
       this.#hasFailed = outcome.failures.length > 0 || outcome.interrupted !== undefined;
-      if (!this.#hasFailed) this.#keys.afterUp(this.#program, await stack.kept());
+      if (!this.#hasFailed) {
+        this.#keys.afterUp(this.#program, await stack.kept());
+        this.#standing.afterUp(this.#program);
+      }
     }
+    this.#ownership.expectDecent(does, journal, { kept, program: this.#program });
     this.#invariants.expectNoDuplicates(journal);
     this.#invariants.expectDecent(journal);
     await this.#invariants.expectNoSecretIn(outcome.text, `what ${does} has written`);
@@ -179,9 +206,8 @@ class Run {
     const { coverage, stack } = this.scene;
     coverage.count("operations", outcome.interrupted ? `${does}, killed` : does);
     for (const { name, fired: times } of fired) coverage.count("faults", name, times);
-    for (const { method, path } of journal)
-      coverage.count("requests under faults", `${method} ${path.startsWith("/v1/users") ? "User" : "Application"}`);
-    const posts = journal.filter(({ method, body }) => method === "POST" && body !== undefined);
+    for (const { method, path } of journal) coverage.count("requests under faults", `${method} ${typeAt(path)}`);
+    const posts = journal.filter((request) => isCreate(request) && request.body !== undefined);
     const bodies = new Set(posts.map(({ body }) => JSON.stringify(body)));
     coverage.count("sent", "POST", posts.length);
     coverage.count("sent", "POST again", posts.length - bodies.size);
@@ -216,6 +242,16 @@ const LOST: ReadonlySet<string> = new Set<keyof typeof effects>([
   "without id",
   "hangs after",
 ]);
+
+/** The status that the answer tells, which the Numbers API may hide in its body. */
+function statusOf({ status = 0, fault }: JournalEntry): number {
+  return fault === ("420 after" satisfies keyof typeof effects) ? 420 : status;
+}
+
+function typeAt(path: string): ResourceName {
+  if (path.startsWith("/v1/users")) return "User";
+  return /^\/(account|number)\//.test(path) ? "Number" : "Application";
+}
 
 function lineOf({ method, path, status, fault, committed }: JournalEntry): string {
   const parts = [method, path, status ?? "no answer", committed && "committed", fault && `(${fault})`];

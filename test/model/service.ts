@@ -1,10 +1,12 @@
 import type { Emulator, JsonObject } from "vonage-emulator";
+import type { ResourceName } from "../../provider";
 import type { KeyPair } from "../contract/world";
 import type { Drift } from "./history";
+import { numbersOf, meddleWithNumber } from "./numbers";
 
 /** Something that the service holds. */
 export interface Held {
-  readonly type: "Application" | "User";
+  readonly type: ResourceName;
   readonly id: string;
   readonly name: string;
   readonly wire: JsonObject;
@@ -12,6 +14,7 @@ export interface Held {
   readonly home?: string;
 }
 
+/** Applications and their users: what is there because somebody has made it. */
 export function objectsOf(emulator: Emulator): Held[] {
   return emulator.applications().flatMap((wire) => {
     const home = wire.id as string;
@@ -20,8 +23,15 @@ export function objectsOf(emulator: Emulator): Held[] {
   });
 }
 
+/** What somebody else may change: the above, and the numbers of the account that programs know. */
+export function everythingOf(emulator: Emulator): Held[] {
+  const numbers = numbersOf(emulator).map(({ id, name, wire }): Held => ({ type: "Number", id, name, wire }));
+  return [...objectsOf(emulator), ...numbers];
+}
+
 export function removeFrom(emulator: Emulator, { type, id }: Held): void {
-  if (type === "User") emulator.removeUser(id);
+  if (type === "Number") emulator.numbers.remove(id);
+  else if (type === "User") emulator.removeUser(id);
   // Its users went with it, and it may have gone before them.
   else if (emulator.applications().some((wire) => wire.id === id)) emulator.removeApplication(id);
 }
@@ -32,6 +42,7 @@ export const STRANGE = "left by someone else";
 /** Does to an object what someone else might. */
 export function meddle(emulator: Emulator, object: Held, change: Drift, { publicKey }: KeyPair): void {
   const { type, id, name } = object;
+  if (type === "Number") return meddleWithNumber(emulator, id, change);
   const alter = (work: (wire: JsonObject) => void) =>
     type === "User" ? emulator.updateUser(id, work) : emulator.updateApplication(id, work);
   if (change === "add") alter((wire) => (wire.strange = STRANGE));

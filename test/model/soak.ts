@@ -3,6 +3,8 @@ import { takeKeyPairs } from "../key-pairs";
 import { Coverage } from "./coverage";
 import { histories, type History } from "./history";
 import { play, type Scene } from "./run";
+import { HASTY } from "./stack";
+import { Stalls } from "./stalls";
 
 /** Where histories are played: at the lifecycle's own level, or through the real engine. */
 export interface Level {
@@ -32,6 +34,10 @@ export interface Effort {
 const SHRINKING = 60_000;
 /** How often a history that has failed is played again: what happens at once need not happen in the same order. */
 const REPETITIONS = 10;
+/** So long this process may have stood still for a failure to count, in milliseconds: far less than requests wait. */
+const STALL = Number(HASTY.requestTimeout) * 250;
+/** How often a history is played again because this process stood still. */
+const STALLED_REPETITIONS = 5;
 /** How many histories of one seed. A path leads through those before it, so they must not become too many. */
 const ROUND = 250;
 
@@ -41,7 +47,8 @@ export async function soak(level: Level, { seed, runs, minutes = 0, path, say }:
   const pairs = takeKeyPairs(4);
   const begun = Date.now();
   const elapsed = () => `${Math.round((Date.now() - begun) / 1000)} s`;
-  const trial = trialOf(level, pairs, coverage);
+  const stalls = new Stalls();
+  const trial = unstalled(trialOf(level, pairs, coverage), stalls, coverage);
   if (path !== undefined) {
     const [history] = fc.sample(histories(level.mostScenes), { seed, path, numRuns: 1 });
     for (let time = 1; time <= REPETITIONS; time += 1) {
@@ -88,6 +95,21 @@ function trialOf(level: Level, pairs: Scene["pairs"], coverage: Coverage): Trial
       coverage.count("histories", "played");
     } finally {
       await close();
+    }
+  };
+}
+
+/** A failure of a process that stood still shows nothing but that: the history is played again. */
+function unstalled(trial: Trial, stalls: Stalls, coverage: Coverage): Trial {
+  return async (history) => {
+    for (let left = STALLED_REPETITIONS; ; left -= 1) {
+      const begun = performance.now();
+      try {
+        return await trial(history);
+      } catch (error) {
+        if (left === 0 || stalls.longestSince(begun) < STALL) throw error;
+        coverage.count("histories", "played again after a stall");
+      }
     }
   };
 }

@@ -1,5 +1,15 @@
+import type { ResourceName } from "../../provider";
 import type { Values } from "../contract/host";
 import type { Program } from "./program";
+
+const USUAL = { consistencyWindow: "0.3", numbersRequestsPerSecond: "100" };
+
+/**
+ * With faults about, a history must not take forever; without, a slow machine is no fault. The shortest timeout is still
+ * longer than a busy machine keeps a request waiting: one that is given up must not arrive later than whoever looks for it.
+ */
+export const HASTY = { ...USUAL, requestTimeout: "3", maxRetries: "1" };
+export const PATIENT = { ...USUAL, requestTimeout: "60", maxRetries: "5" };
 
 /** When a process is killed: at its n-th request, before the service has it or when it has done its work. */
 export interface Kill {
@@ -10,7 +20,7 @@ export interface Kill {
 /** What a state keeps of one object. */
 export interface Kept {
   readonly slot: string;
-  readonly type: "Application" | "User";
+  readonly type: ResourceName;
   readonly id: string;
   readonly outs: Values;
   /** Whether the last step on it failed half way. */

@@ -1,5 +1,7 @@
 /** What `npm run soak` asks of a run; without it, none of this is there. */
 export const minutes = Number(process.env.SOAK_MINUTES ?? 0);
+/** Whether to play on this host: on each, unless `npm run soak` names one. */
+export const playsOn = (host: string): boolean => (process.env.SOAK_HOST ?? host) === host;
 /** One history of the seed, by its path. */
 export const path = process.env.SOAK_PATH;
 

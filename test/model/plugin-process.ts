@@ -1,0 +1,40 @@
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Emulator } from "vonage-emulator";
+import { hostOf } from "../contract/plugin-host";
+import { Engine } from "../plugin/engine";
+import type { Host } from "../contract/host";
+import { hostsOf, type Start } from "./process";
+import { lieInWait } from "./killer";
+
+/** The packaged plugin of an operation, called over real gRPC. What it asks for is dead with it, and so is what it says. */
+export const startPluginAt =
+  (emulator: Emulator): Start =>
+  async (settings, kill) => {
+    const given = Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value]);
+    const engine = await Engine.start(Object.fromEntries(given) as Record<string, string>);
+    let isDead = false;
+    const { death, end } = lieInWait(emulator, kill, async () => {
+      isDead = true;
+      await engine.call("cancel", new Empty());
+    });
+    const alive = async <T>(answer: Promise<T>): Promise<T> => {
+      try {
+        return await answer;
+      } finally {
+        if (isDead) await new Promise<never>(() => undefined);
+      }
+    };
+    const mortal = (host: Host): Host => ({
+      ...host,
+      create: (inputs) => alive(host.create(inputs)),
+      read: (id, olds) => alive(host.read(id, olds)),
+      update: (id, olds, news) => alive(host.update(id, olds, news)),
+      delete: (id, olds) => alive(host.delete(id, olds)),
+    });
+    const stop = async () => {
+      await engine.stop();
+      end();
+    };
+    const told = () => engine.told.map(({ text }) => text);
+    return { hosts: hostsOf((name) => mortal(hostOf(engine, name))), death, told, stop };
+  };
