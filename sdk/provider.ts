@@ -36,6 +36,9 @@ export interface VonageProviderArgs {
 
   /** Private keys in PEM by application id, for applications whose key is in no state. They are kept as secrets. */
   privateKeys?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+
+  /** A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half. */
+  privateKeyFolder?: pulumi.Input<string>;
 }
 
 /**

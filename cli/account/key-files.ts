@@ -1,36 +1,27 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { privateKeyOf, publicHalfOf, publicKeyOf } from "../../provider/schema/pem";
+import { publicHalfOf, publicKeyOf } from "../../provider/schema/pem";
 import { isObject, type Properties } from "../../provider/schema";
+import { privateKeyIn, readKeyFolder, type PrivateKeyFile } from "../../provider/session/key-folder";
 import { Failure } from "../failure";
 
 /** The private keys that the user gives, for one application each or to be matched by their public half. */
 export interface KeyFiles {
-  readonly byApplication: ReadonlyMap<string, PrivateKey>;
-  readonly unmatched: readonly PrivateKey[];
+  readonly byApplication: ReadonlyMap<string, PrivateKeyFile>;
+  readonly unmatched: readonly PrivateKeyFile[];
   /** Files whose keys only a passphrase opens. */
   readonly locked: readonly string[];
 }
 
-interface PrivateKey {
-  readonly file: string;
-  readonly pem: string;
-}
-
-/** Larger files hold no private key. */
-const LARGEST = 64 * 1024;
-
 /** Reads `APP_ID=FILE` for each of `named`, and every private key in a folder. Says all that is wrong at once. */
 export function readKeyFiles(named: readonly string[] = [], folder?: string): KeyFiles {
   const wrong: string[] = [];
-  const byApplication = new Map<string, PrivateKey>();
+  const byApplication = new Map<string, PrivateKeyFile>();
   for (const text of named) {
     const [, id, file] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
     if (!id || !file) {
       wrong.push("--key must be APP_ID=FILE, such as --key 680754a2-86b9-11e9-8729-3200110428a7=shop.key");
       continue;
     }
-    const pem = keyIn(file);
+    const pem = privateKeyIn(file);
     if (pem) byApplication.set(id, { file, pem });
     else wrong.push(`${file} contains no private key in PEM without a passphrase, or cannot be read`);
   }
@@ -75,35 +66,10 @@ function publicKeyIn({ keys }: Properties): string | undefined {
 }
 
 function keysIn(folder: string): Pick<KeyFiles, "unmatched" | "locked"> {
-  const files = list(folder).map((name) => join(folder, name));
-  const unmatched = files.flatMap((file) => {
-    const pem = keyIn(file);
-    return pem ? [{ file, pem }] : [];
-  });
-  return { unmatched, locked: files.filter((file) => LOCKED.test(read(file) ?? "")) };
-}
-
-/** How the two forms of a private key with a passphrase begin. */
-const LOCKED = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m;
-
-function list(folder: string): string[] {
   try {
-    return readdirSync(folder).sort();
+    const { keys, locked } = readKeyFolder(folder);
+    return { unmatched: keys, locked };
   } catch {
     throw new Failure(`--keys ${folder}: there is no such folder, or it cannot be read.`);
-  }
-}
-
-function keyIn(file: string): string | undefined {
-  const text = read(file);
-  return text === undefined ? undefined : privateKeyOf(text);
-}
-
-function read(file: string): string | undefined {
-  try {
-    const { size } = statSync(file);
-    return size <= LARGEST ? readFileSync(file, "utf8") : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -127,7 +127,7 @@ class Instance {
   #session?: Promise<Session>;
 
   constructor(private readonly config: Config) {
-    this.memory = new Memory(config.privateKeys);
+    this.memory = new Memory(config);
   }
 
   session(): Promise<Session> {

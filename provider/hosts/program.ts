@@ -62,5 +62,5 @@ function functionNamed(name: string) {
 }
 
 async function sessionOf(config: Config): Promise<Session> {
-  return new Session(await connect(config), { memory: new Memory(config.privateKeys) });
+  return new Session(await connect(config), { memory: new Memory(config) });
 }

@@ -34,6 +34,8 @@ export interface Config extends Readonly<Record<NumberKey, number>> {
   readonly restUrl: string;
   /** Private keys by application id, for applications whose key is in no state. */
   readonly privateKeys?: Readonly<Record<string, string>>;
+  /** A folder of files with private keys, each for the application that has its public half. */
+  readonly privateKeyFolder?: string;
   readonly source: Source;
 }
 
@@ -68,8 +70,18 @@ export function resolveConfig(
     requestsPerSecond: number("requestsPerSecond"),
     numbersRequestsPerSecond: number("numbersRequestsPerSecond"),
     consistencyWindow: number("consistencyWindow"),
-    ...(setting("privateKeys") ? { privateKeys: privateKeysIn(setting("privateKeys")) } : {}),
+    ...keysGiven(lookup, env),
     source,
+  };
+}
+
+/** The private keys that the settings give, wrong ones left out. */
+export function keysGiven(lookup: Lookup, env: NodeJS.ProcessEnv): Pick<Config, "privateKeys" | "privateKeyFolder"> {
+  const setting = reader(lookup, env);
+  const [keys, folder] = [setting("privateKeys"), setting("privateKeyFolder")];
+  return {
+    ...(keys ? { privateKeys: privateKeysIn(keys) } : {}),
+    ...(folder ? { privateKeyFolder: folder } : {}),
   };
 }
 

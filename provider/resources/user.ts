@@ -5,7 +5,7 @@ import { secretsIn } from "../schema/secrets";
 import { differences } from "../lifecycle/changes";
 import { defineResource } from "../lifecycle/define-resource";
 import { restCollection, type Collection } from "../remote";
-import { propertiesOf, schemaOf } from "../schema";
+import { isObject, propertiesOf, schemaOf } from "../schema";
 import { isUnknown } from "../schema/unknown";
 import type { Session } from "../session";
 import { ourSpelling } from "../state/wire";
@@ -316,7 +316,7 @@ export const user = defineResource({
 
   lacking({ signingKeys }, { applicationId, privateKey }) {
     if (privateKey !== undefined || typeof applicationId !== "string" || isUnknown(applicationId)) return [];
-    if (signingKeys.newest(applicationId) !== undefined) return [];
+    if (signingKeys.newest(applicationId) !== undefined || signingKeys.mayBeFound) return [];
     const { whenMissing = "" } = propertiesOf(schemaOf("UserInputs"))?.privateKey ?? {};
     return [`privateKey is required: ${whenMissing}`];
   },
@@ -347,8 +347,7 @@ export const user = defineResource({
       throw new VonageUsageError(
         `The id of a user to import is <applicationId>/<userId or name>, such as 6f1c6f9e-1f0a-4d3c-9a52-5d0f0c9e1a01/alice; ${JSON.stringify(importId)} is not.`,
       );
-    const privateKey = session.signingKeys.newest(applicationId);
-    if (privateKey === undefined) throw new VonageUsageError(noKey(applicationId));
+    if ((await keyOf(session, applicationId)) === undefined) throw new VonageUsageError(noKey(applicationId));
     // Without the key: an import writes the inputs into the program.
     const inputs = { applicationId };
     if (which.startsWith("USR-")) return { id: which, inputs };
@@ -368,11 +367,13 @@ export const user = defineResource({
  * once, so the newest key can become known a moment later. After a rotation whose answer was lost, the older key can be
  * the one in force. So a request that is refused is signed once more with the other key.
  */
-function signed({ account, signingKeys }: Session, applicationId: string, given: string | undefined): Api {
+function signed(session: Session, applicationId: string, given: string | undefined): Api {
+  const { account, signingKeys } = session;
   const keys = () => [signingKeys.newest(applicationId) ?? given, given] as const;
   return {
     async request(...request) {
-      const [key] = keys();
+      const [known] = keys();
+      const key = known ?? (await keyOf(session, applicationId));
       if (key === undefined) throw new VonageUsageError(noKey(applicationId));
       try {
         return await account.client.as(applicationId, key).request(...request);
@@ -385,8 +386,20 @@ function signed({ account, signingKeys }: Session, applicationId: string, given:
   };
 }
 
+/** The key of an application: the newest that is known, else that of a file which fits the public key it has now. */
+async function keyOf({ account, signal, signingKeys }: Session, applicationId: string): Promise<string | undefined> {
+  const known = signingKeys.newest(applicationId);
+  if (known !== undefined) return known;
+  return await signingKeys.find(applicationId, async () => {
+    const path = `/v2/applications/${encodeURIComponent(applicationId)}`;
+    const body = await account.client.request("GET", path, { signal });
+    const keys = isObject(body) ? body.keys : undefined;
+    return isObject(keys) && typeof keys.public_key === "string" ? keys.public_key : undefined;
+  });
+}
+
 function noKey(applicationId: string): string {
-  return `The private key of application ${applicationId} is needed, because the service lets nobody else look at its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE. For an import, run "pulumi up" after that: imports take the settings of the last deployment.`;
+  return `The private key of application ${applicationId} is needed, because the service lets nobody else look at its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE; or put it into the folder of vonage:privateKeyFolder. For an import, run "pulumi up" after that: imports take the settings of the last deployment.`;
 }
 
 function nothingIfAbsent(error: unknown): undefined {

@@ -65,7 +65,7 @@ export const numbers = {
 
 export type NumberKey = keyof typeof numbers;
 export type UrlKey = keyof typeof defaultUrls;
-export type SettingKey = "apiKey" | "apiSecret" | "privateKeys" | UrlKey | NumberKey;
+export type SettingKey = "apiKey" | "apiSecret" | "privateKeys" | "privateKeyFolder" | UrlKey | NumberKey;
 
 /** Every setting of the provider, in the order in which people should read of them. */
 export const settings: readonly Setting[] = [
@@ -85,6 +85,11 @@ export const settings: readonly Setting[] = [
     kind: "map",
     secret: true,
     description: "The private keys, in PEM, of applications whose key no state tells, by the id of the application",
+  }),
+  named("privateKeyFolder", {
+    kind: "text",
+    description:
+      "A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half",
   }),
 ];
 

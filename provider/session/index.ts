@@ -4,7 +4,7 @@ import { accountName, accountNames } from "../http/account";
 import { Holdings } from "./holdings";
 import type { PendingCreates } from "./pending-creates";
 import type { Properties } from "../schema";
-import { SigningKeys } from "./signing-keys";
+import { SigningKeys, type GivenKeys } from "./signing-keys";
 
 export type Severity = "debug" | "info" | "warning" | "error";
 
@@ -25,8 +25,8 @@ export class Memory {
   /** Resolves once the address has answered as the Vonage API does, for this account. */
   service?: Promise<void>;
 
-  constructor(privateKeys?: Readonly<Record<string, string>>) {
-    this.signingKeys = new SigningKeys(privateKeys);
+  constructor(given?: GivenKeys) {
+    this.signingKeys = new SigningKeys(given);
   }
 }
 

@@ -1,13 +1,26 @@
+import { VonageUsageError } from "../http/errors";
+import { publicHalfOf, publicKeyOf } from "../schema/pem";
+import { readKeyFolder, type KeyFolder } from "./key-folder";
+
+/** The keys that the settings give, for applications whose key no state tells. */
+export interface GivenKeys {
+  /** By the id of the application. */
+  readonly privateKeys?: Readonly<Record<string, string>>;
+  /** A folder of key files. Each belongs to the application that has its public half. */
+  readonly privateKeyFolder?: string;
+}
+
 /**
  * The newest private key of each application, from the states of this session. Requests about a user are signed with
  * the key that its application has now. It may be newer than the key in the state of the user.
  */
 export class SigningKeys {
   readonly #keys = new Map<string, string>();
-  readonly #given: Readonly<Record<string, string>>;
+  readonly #given: GivenKeys;
+  readonly #found = new Map<string, Promise<string | undefined>>();
+  #folder?: KeyFolder;
 
-  /** `given` are the keys that the settings tell, for applications whose key no state tells. */
-  constructor(given: Readonly<Record<string, string>> = {}) {
+  constructor(given: GivenKeys = {}) {
     this.#given = given;
   }
 
@@ -18,9 +31,42 @@ export class SigningKeys {
   }
 
   newest(applicationId: string): string | undefined {
+    const { privateKeys = {} } = this.#given;
     return (
       this.#keys.get(applicationId) ??
-      (Object.hasOwn(this.#given, applicationId) ? this.#given[applicationId] : undefined)
+      (Object.hasOwn(privateKeys, applicationId) ? privateKeys[applicationId] : undefined)
+    );
+  }
+
+  /** Whether a key that is not known here may be among the files of a folder. */
+  get mayBeFound(): boolean {
+    return this.#given.privateKeyFolder !== undefined;
+  }
+
+  /** The key of an application from the folder. `ask` tells the public key that the application has. */
+  find(applicationId: string, ask: () => Promise<string | undefined>): Promise<string | undefined> {
+    const { privateKeyFolder } = this.#given;
+    if (privateKeyFolder === undefined) return Promise.resolve(undefined);
+    const search = async () => {
+      const { keys } = (this.#folder ??= opened(privateKeyFolder));
+      const half = publicKeyOf((await ask()) ?? "");
+      return keys.find(({ pem }) => half !== undefined && publicHalfOf(pem) === half)?.pem;
+    };
+    const found = this.#found.get(applicationId) ?? search();
+    this.#found.set(applicationId, found);
+    // A failure may pass, and a key that is not there yet may come.
+    const forget = () => void this.#found.delete(applicationId);
+    found.then((pem) => pem ?? forget(), forget);
+    return found;
+  }
+}
+
+function opened(folder: string): KeyFolder {
+  try {
+    return readKeyFolder(folder);
+  } catch (error) {
+    throw new VonageUsageError(
+      `vonage:privateKeyFolder: the folder ${JSON.stringify(folder)} does not exist or cannot be read (${(error as NodeJS.ErrnoException).code}). A relative path begins at the folder of the project.`,
     );
   }
 }

@@ -40,6 +40,7 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["consistencyWindow"] = pulumi.output((args?.consistencyWindow) ?? utilities.getEnvNumber("VONAGE_CONSISTENCY_WINDOW")).apply(JSON.stringify);
             resourceInputs["maxRetries"] = pulumi.output((args?.maxRetries) ?? utilities.getEnvNumber("VONAGE_MAX_RETRIES")).apply(JSON.stringify);
             resourceInputs["numbersRequestsPerSecond"] = pulumi.output((args?.numbersRequestsPerSecond) ?? utilities.getEnvNumber("VONAGE_NUMBERS_REQUESTS_PER_SECOND")).apply(JSON.stringify);
+            resourceInputs["privateKeyFolder"] = (args?.privateKeyFolder) ?? utilities.getEnv("VONAGE_PRIVATE_KEY_FOLDER");
             resourceInputs["privateKeys"] = pulumi.output(args?.privateKeys ? pulumi.secret(args.privateKeys) : undefined).apply(JSON.stringify);
             resourceInputs["requestTimeout"] = pulumi.output((args?.requestTimeout) ?? utilities.getEnvNumber("VONAGE_REQUEST_TIMEOUT")).apply(JSON.stringify);
             resourceInputs["requestsPerSecond"] = pulumi.output((args?.requestsPerSecond) ?? utilities.getEnvNumber("VONAGE_REQUESTS_PER_SECOND")).apply(JSON.stringify);
@@ -78,6 +79,10 @@ export interface ProviderArgs {
      * How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
      */
     numbersRequestsPerSecond?: pulumi.Input<number | undefined>;
+    /**
+     * A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+     */
+    privateKeyFolder?: pulumi.Input<string | undefined>;
     /**
      * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
      */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { propertiesOf, schemaOf, type Schema } from "../../provider/schema";
 import { application } from "./application";
@@ -326,6 +329,36 @@ describe.each(hosts)("through the $host host", ({ start }) => {
 });
 
 describe("a user's signing key", () => {
+  test.each(hosts)("is taken from a folder by its public half, through the $host host", async ({ start }) => {
+    const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-keys-"));
+    const world = await startWorld({}, { privateKeyFolder: folder });
+    const host = await start("User", world.settings);
+    const program = { name: "ada", applicationId: world.home.id };
+    try {
+      writeFileSync(join(folder, "a.key"), world.elsewhere.privateKey);
+      writeFileSync(join(folder, "notes.txt"), "no key");
+      const { inputs, failures } = await host.check(program);
+      expect(failures).toEqual([]);
+      await expect(host.create(inputs)).rejects.toThrow(/private key of application .* is needed.*privateKeyFolder/);
+
+      await host.begin!();
+      writeFileSync(join(folder, "b.key"), world.home.privateKey.replaceAll("\n", "\r\n"));
+      const { id, outs } = await host.create(inputs);
+      expect(JSON.stringify(outs)).not.toContain("PRIVATE KEY");
+      expect((await host.read(id, outs)).id).toBe(id);
+      await host.delete(id, outs);
+      expect(user.all(world)).toEqual([]);
+
+      rmSync(folder, { recursive: true });
+      await host.begin!();
+      await expect(host.create(inputs)).rejects.toThrow(/vonage:privateKeyFolder: the folder .* does not exist/);
+    } finally {
+      await host.stop?.();
+      await world.emulator.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   test("changes without a request, and signs from then on", async () => {
     const world = await startWorld();
     const life = new Life(await dynamicHost("User", world.settings));

@@ -16,8 +16,9 @@ export function lifecycleHost(name: ResourceName, session: Session): Host {
     }
   };
   return {
-    check(news) {
+    check(news, olds) {
       const { inputs, failures: wrong } = resource.check({ news });
+      resource.noteDeclared(session, { olds, news: inputs });
       const failures = [...wrong, ...resource.lacking(session, inputs)];
       return Promise.resolve({
         inputs: kept(inputs),
@@ -28,7 +29,6 @@ export function lifecycleHost(name: ResourceName, session: Session): Host {
       resource.remember(session, id, olds);
       const { differences, deleteBeforeReplace } = resource.diff({ state: olds, news });
       const replaces = differences.filter((one) => one.replaces).map(({ path }) => String(path[0]));
-      if (replaces.length > 0) session.holdings.noteReplacement(name, id);
       return Promise.resolve({
         changes: differences.length > 0,
         replaces,

@@ -67,19 +67,29 @@ describe("settings", () => {
 
   test("are told everything that is wrong with them at once, without a value", async () => {
     const wrong = { apiSecret: "made-up-secret", baseUrl: "https://user:pass@example.com/v2", requestTimeout: "never" };
-    const [failure, ...more] = reasons(await checkConfig(wrong));
-    expect(more).toEqual([]);
-    expect(failure).toEqual([
-      "",
-      expect.stringMatching(/vonage:apiKey is missing.*vonage:baseUrl.*vonage:requestTimeout/),
+    const failures = reasons(await checkConfig(wrong));
+    expect(failures).toEqual([
+      ["", expect.stringMatching(/^vonage:baseUrl must be a scheme, host and port only/)],
+      ["", "vonage:requestTimeout must be a number from 0.1 to 600"],
     ]);
-    expect(failure?.join()).not.toMatch(/made-up-secret|pass@/);
+    expect(failures.join()).not.toMatch(/made-up-secret|pass@/);
   });
 
-  test("of an explicit provider are asked for where they are to be given, and spelled as they are", async () => {
-    const text = String(reasons(await checkConfig({ apiKey: "k", apiSecet: "s" }, "other")));
-    expect(text).toMatch(/apiSecret is missing: give apiSecret to the provider/);
+  test("of an explicit provider are spelled as they are there", async () => {
+    const text = String(reasons(await checkConfig({ apiKey: "k", apiSecet: "s", maxRetries: -1 }, "other")));
     expect(text).toMatch(/apiSecet is not a setting: did you mean .*apiSecret/);
+    expect(text).toMatch(/(?<!vonage:)maxRetries must be a number/);
+  });
+
+  test("may lack the credentials until a request needs them, which tells where to give them", async () => {
+    expect(reasons(await checkConfig({}))).toEqual([]);
+    await engine.configure({ baseUrl: world.emulator.url, apiKey: UNKNOWN });
+    expect(reasons(await check({}))).toEqual([]);
+    const request = new messages.ReadRequest().setUrn(urn("Application")).setId(world.home.id);
+    expect(await refusal(engine.call("read", request))).toMatch(
+      /vonage:apiKey is missing.*"pulumi config set vonage:apiKey".*vonage:apiSecret is missing.*VONAGE_API_SECRET/,
+    );
+    engine = await restarted();
   });
 
   test("of the program are left alone in a project that is called vonage", async () => {

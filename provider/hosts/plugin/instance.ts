@@ -1,11 +1,10 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { accountMark } from "../../http/account";
-import { resolveConfig, variable, type Source } from "../../http/config";
+import { keysGiven, resolveConfig, variable, type Source } from "../../http/config";
 import { connect } from "../../http/connect";
 import { VonageUsageError } from "../../http/errors";
 import type { Properties } from "../../schema";
-import { privateKeysIn } from "../../schema/settings";
 import { Memory, requireAccountOf, Session } from "../../session";
 import { PendingCreates } from "../../session/pending-creates";
 import type { EngineLog } from "./engine-log";
@@ -41,7 +40,7 @@ export class Instance {
   configure(settings: Properties, source: Source): void {
     this.#settings = settings;
     this.#source = source;
-    this.#memory = new Memory(privateKeysIn(this.#lookup("privateKeys") ?? process.env[variable("privateKeys")]));
+    this.#memory = new Memory(keysGiven((key) => this.#lookup(key), process.env));
     this.#session = undefined;
   }
 

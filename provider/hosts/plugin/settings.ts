@@ -1,6 +1,5 @@
 import schema from "../../../schema.json";
-import { resolveConfig, settings, settingsProblems, spelled, type Setting, type Source } from "../../http/config";
-import { VonageUsageError } from "../../http/errors";
+import { settings, settingsProblems, spelled, type Setting, type Source } from "../../http/config";
 import type { Path } from "../../resource";
 import type { Properties, Schema } from "../../schema";
 import { plainSecretWarning } from "../../schema/settings";
@@ -20,21 +19,12 @@ export function sourceOf(urn: string): Source {
   return /::default(_[^:]*)?$/.test(urn) || urn === "" ? "stack" : "provider";
 }
 
-/** What is wrong with settings, without their values. A value that is not known yet is not wrong. */
+/**
+ * What is wrong with settings, without their values. A value that is not known yet is not wrong, and neither are missing
+ * credentials: a preview needs none, and the first request tells of them.
+ */
 export function problemsOf(values: Properties, source: Source): string[] {
-  const text = (key: string) => {
-    const value = values[key];
-    if (!holdsUnknown(value)) return textOf(value);
-    // Anything does for a text. What a number or a URL will be is not asked.
-    return settings.some((setting) => setting.key === key && setting.kind === "text") ? "unknown" : undefined;
-  };
-  try {
-    resolveConfig(text, process.env, { source });
-    return [];
-  } catch (error) {
-    if (error instanceof VonageUsageError) return [error.message];
-    throw error;
-  }
+  return settingsProblems((key) => textOf(values[key])).map(({ key, reason }) => `${spelled(key, source)} ${reason}`);
 }
 
 /** Keys that look like misspelt settings, and what they may mean. */
@@ -57,8 +47,8 @@ export function settingsIn(values: Properties): Properties {
   );
 }
 
-/** A setting as a text: an explicit provider may give a number as it is. */
+/** A setting as a text, where it is known: an explicit provider may give a number as it is. */
 export function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined || value === null || holdsUnknown(value)) return undefined;
   return typeof value === "string" ? value : JSON.stringify(value);
 }

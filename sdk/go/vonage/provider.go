@@ -53,6 +53,11 @@ func NewProvider(ctx *pulumi.Context,
 			args.NumbersRequestsPerSecond = pulumi.Float64Ptr(d.(float64))
 		}
 	}
+	if args.PrivateKeyFolder == nil {
+		if d := internal.GetEnvOrDefault(nil, nil, "VONAGE_PRIVATE_KEY_FOLDER"); d != nil {
+			args.PrivateKeyFolder = pulumi.StringPtr(d.(string))
+		}
+	}
 	if args.RequestTimeout == nil {
 		if d := internal.GetEnvOrDefault(nil, internal.ParseEnvFloat, "VONAGE_REQUEST_TIMEOUT"); d != nil {
 			args.RequestTimeout = pulumi.Float64Ptr(d.(float64))
@@ -96,6 +101,8 @@ type providerArgs struct {
 	MaxRetries *float64 `pulumi:"maxRetries"`
 	// How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
 	NumbersRequestsPerSecond *float64 `pulumi:"numbersRequestsPerSecond"`
+	// A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+	PrivateKeyFolder *string `pulumi:"privateKeyFolder"`
 	// The private keys, in PEM, of applications whose key no state tells, by the id of the application.
 	PrivateKeys map[string]string `pulumi:"privateKeys"`
 	// How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
@@ -120,6 +127,8 @@ type ProviderArgs struct {
 	MaxRetries pulumi.Float64PtrInput
 	// How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
 	NumbersRequestsPerSecond pulumi.Float64PtrInput
+	// A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+	PrivateKeyFolder pulumi.StringPtrInput
 	// The private keys, in PEM, of applications whose key no state tells, by the id of the application.
 	PrivateKeys pulumi.StringMapInput
 	// How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.

@@ -74,6 +74,17 @@ Object.defineProperty(exports, "numbersRequestsPerSecond", {
 });
 
 /**
+ * A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+ */
+export declare const privateKeyFolder: string | undefined;
+Object.defineProperty(exports, "privateKeyFolder", {
+    get() {
+        return __config.get("privateKeyFolder") ?? utilities.getEnv("VONAGE_PRIVATE_KEY_FOLDER");
+    },
+    enumerable: true,
+});
+
+/**
  * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
  */
 export declare const privateKeys: {[key: string]: string} | undefined;

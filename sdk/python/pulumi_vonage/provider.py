@@ -25,6 +25,7 @@ class ProviderArgs:
                  consistency_window: pulumi.Input[Optional[_builtins.float]] = None,
                  max_retries: pulumi.Input[Optional[_builtins.float]] = None,
                  numbers_requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 private_key_folder: pulumi.Input[Optional[_builtins.str]] = None,
                  private_keys: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  request_timeout: pulumi.Input[Optional[_builtins.float]] = None,
                  requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
@@ -38,6 +39,7 @@ class ProviderArgs:
         :param pulumi.Input[_builtins.float] consistency_window: How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
         :param pulumi.Input[_builtins.float] max_retries: How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
         :param pulumi.Input[_builtins.float] numbers_requests_per_second: How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+        :param pulumi.Input[_builtins.str] private_key_folder: A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] private_keys: The private keys, in PEM, of applications whose key no state tells, by the id of the application.
         :param pulumi.Input[_builtins.float] request_timeout: How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
         :param pulumi.Input[_builtins.float] requests_per_second: How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
@@ -67,6 +69,10 @@ class ProviderArgs:
             numbers_requests_per_second = _utilities.get_env_float('VONAGE_NUMBERS_REQUESTS_PER_SECOND')
         if numbers_requests_per_second is not None:
             pulumi.set(__self__, "numbers_requests_per_second", numbers_requests_per_second)
+        if private_key_folder is None:
+            private_key_folder = _utilities.get_env('VONAGE_PRIVATE_KEY_FOLDER')
+        if private_key_folder is not None:
+            pulumi.set(__self__, "private_key_folder", private_key_folder)
         if private_keys is not None:
             pulumi.set(__self__, "private_keys", private_keys)
         if request_timeout is None:
@@ -155,6 +161,18 @@ class ProviderArgs:
         pulumi.set(self, "numbers_requests_per_second", value)
 
     @_builtins.property
+    @pulumi.getter(name="privateKeyFolder")
+    def private_key_folder(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+        """
+        return pulumi.get(self, "private_key_folder")
+
+    @private_key_folder.setter
+    def private_key_folder(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "private_key_folder", value)
+
+    @_builtins.property
     @pulumi.getter(name="privateKeys")
     def private_keys(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
@@ -215,6 +233,7 @@ class Provider(pulumi.ProviderResource):
                  consistency_window: pulumi.Input[Optional[_builtins.float]] = None,
                  max_retries: pulumi.Input[Optional[_builtins.float]] = None,
                  numbers_requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 private_key_folder: pulumi.Input[Optional[_builtins.str]] = None,
                  private_keys: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  request_timeout: pulumi.Input[Optional[_builtins.float]] = None,
                  requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
@@ -231,6 +250,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[_builtins.float] consistency_window: How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
         :param pulumi.Input[_builtins.float] max_retries: How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
         :param pulumi.Input[_builtins.float] numbers_requests_per_second: How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
+        :param pulumi.Input[_builtins.str] private_key_folder: A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] private_keys: The private keys, in PEM, of applications whose key no state tells, by the id of the application.
         :param pulumi.Input[_builtins.float] request_timeout: How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
         :param pulumi.Input[_builtins.float] requests_per_second: How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
@@ -266,6 +286,7 @@ class Provider(pulumi.ProviderResource):
                  consistency_window: pulumi.Input[Optional[_builtins.float]] = None,
                  max_retries: pulumi.Input[Optional[_builtins.float]] = None,
                  numbers_requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
+                 private_key_folder: pulumi.Input[Optional[_builtins.str]] = None,
                  private_keys: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  request_timeout: pulumi.Input[Optional[_builtins.float]] = None,
                  requests_per_second: pulumi.Input[Optional[_builtins.float]] = None,
@@ -297,6 +318,9 @@ class Provider(pulumi.ProviderResource):
             if numbers_requests_per_second is None:
                 numbers_requests_per_second = _utilities.get_env_float('VONAGE_NUMBERS_REQUESTS_PER_SECOND')
             __props__.__dict__["numbers_requests_per_second"] = pulumi.Output.from_input(numbers_requests_per_second).apply(pulumi.runtime.to_json) if numbers_requests_per_second is not None else None
+            if private_key_folder is None:
+                private_key_folder = _utilities.get_env('VONAGE_PRIVATE_KEY_FOLDER')
+            __props__.__dict__["private_key_folder"] = private_key_folder
             __props__.__dict__["private_keys"] = pulumi.Output.secret(private_keys).apply(pulumi.runtime.to_json) if private_keys is not None else None
             if request_timeout is None:
                 request_timeout = _utilities.get_env_float('VONAGE_REQUEST_TIMEOUT')

@@ -89,6 +89,19 @@ func GetNumbersRequestsPerSecond(ctx *pulumi.Context) float64 {
 	return value
 }
 
+// A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+func GetPrivateKeyFolder(ctx *pulumi.Context) string {
+	v, err := config.Try(ctx, "vonage:privateKeyFolder")
+	if err == nil {
+		return v
+	}
+	var value string
+	if d := internal.GetEnvOrDefault(nil, nil, "VONAGE_PRIVATE_KEY_FOLDER"); d != nil {
+		value = d.(string)
+	}
+	return value
+}
+
 // The private keys, in PEM, of applications whose key no state tells, by the id of the application.
 func GetPrivateKeys(ctx *pulumi.Context) string {
 	return config.Get(ctx, "vonage:privateKeys")

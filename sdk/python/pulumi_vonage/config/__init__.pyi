@@ -44,6 +44,11 @@ numbersRequestsPerSecond: Optional[float]
 How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
 """
 
+privateKeyFolder: Optional[str]
+"""
+A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+"""
+
 privateKeys: Optional[str]
 """
 The private keys, in PEM, of applications whose key no state tells, by the id of the application.

@@ -63,6 +63,13 @@ class _ExportableConfig(types.ModuleType):
         return __config__.get_float('numbersRequestsPerSecond') or _utilities.get_env_float('VONAGE_NUMBERS_REQUESTS_PER_SECOND')
 
     @_builtins.property
+    def private_key_folder(self) -> Optional[str]:
+        """
+        A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+        """
+        return __config__.get('privateKeyFolder') or _utilities.get_env('VONAGE_PRIVATE_KEY_FOLDER')
+
+    @_builtins.property
     def private_keys(self) -> Optional[str]:
         """
         The private keys, in PEM, of applications whose key no state tells, by the id of the application.

@@ -56,6 +56,13 @@ public final class Config {
         return Codegen.doubleProp("numbersRequestsPerSecond").config(config).env("VONAGE_NUMBERS_REQUESTS_PER_SECOND").get();
     }
 /**
+ * A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+ * 
+ */
+    public Optional<String> privateKeyFolder() {
+        return Codegen.stringProp("privateKeyFolder").config(config).env("VONAGE_PRIVATE_KEY_FOLDER").get();
+    }
+/**
  * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
  * 
  */

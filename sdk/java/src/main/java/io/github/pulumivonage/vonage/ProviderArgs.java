@@ -109,6 +109,21 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
+     * A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+     * 
+     */
+    @Import(name="privateKeyFolder")
+    private @Nullable Output<String> privateKeyFolder;
+
+    /**
+     * @return A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+     * 
+     */
+    public Optional<Output<String>> privateKeyFolder() {
+        return Optional.ofNullable(this.privateKeyFolder);
+    }
+
+    /**
      * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
      * 
      */
@@ -177,6 +192,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         this.consistencyWindow = $.consistencyWindow;
         this.maxRetries = $.maxRetries;
         this.numbersRequestsPerSecond = $.numbersRequestsPerSecond;
+        this.privateKeyFolder = $.privateKeyFolder;
         this.privateKeys = $.privateKeys;
         this.requestTimeout = $.requestTimeout;
         this.requestsPerSecond = $.requestsPerSecond;
@@ -328,6 +344,27 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
+         * @param privateKeyFolder A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder privateKeyFolder(@Nullable Output<String> privateKeyFolder) {
+            $.privateKeyFolder = privateKeyFolder;
+            return this;
+        }
+
+        /**
+         * @param privateKeyFolder A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder privateKeyFolder(String privateKeyFolder) {
+            return privateKeyFolder(Output.of(privateKeyFolder));
+        }
+
+        /**
          * @param privateKeys The private keys, in PEM, of applications whose key no state tells, by the id of the application.
          * 
          * @return builder
@@ -418,6 +455,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
             $.consistencyWindow = Codegen.doubleProp("consistencyWindow").output().arg($.consistencyWindow).env("VONAGE_CONSISTENCY_WINDOW").getNullable();
             $.maxRetries = Codegen.doubleProp("maxRetries").output().arg($.maxRetries).env("VONAGE_MAX_RETRIES").getNullable();
             $.numbersRequestsPerSecond = Codegen.doubleProp("numbersRequestsPerSecond").output().arg($.numbersRequestsPerSecond).env("VONAGE_NUMBERS_REQUESTS_PER_SECOND").getNullable();
+            $.privateKeyFolder = Codegen.stringProp("privateKeyFolder").output().arg($.privateKeyFolder).env("VONAGE_PRIVATE_KEY_FOLDER").getNullable();
             $.requestTimeout = Codegen.doubleProp("requestTimeout").output().arg($.requestTimeout).env("VONAGE_REQUEST_TIMEOUT").getNullable();
             $.requestsPerSecond = Codegen.doubleProp("requestsPerSecond").output().arg($.requestsPerSecond).env("VONAGE_REQUESTS_PER_SECOND").getNullable();
             $.restUrl = Codegen.stringProp("restUrl").output().arg($.restUrl).env("VONAGE_REST_URL").getNullable();
