@@ -11,6 +11,9 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** The type of applications, from the dynamic provider and from the packaged one. */
 export const isApplication = (type: string) => /\bvonage(:index)?:Application$/.test(type);
 
+/** The type of phone numbers, likewise. */
+export const isNumber = (type: string) => /\bvonage(:index)?:Number$/.test(type);
+
 export const rules: readonly Rule[] = [
   {
     name: "https-webhooks",
@@ -41,6 +44,34 @@ export const rules: readonly Rule[] = [
     },
   },
 ];
+
+/** A resource of a stack, as far as the rule about numbers needs it. What is not known yet is absent. */
+export interface Declared {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly applicationId?: unknown;
+  /** Whether it is an application that takes calls. */
+  readonly hasVoice: boolean;
+  /** The URNs of the resources that its `applicationId` comes from. */
+  readonly linkedTo: readonly string[];
+}
+
+/** The applications with voice that no phone number of the stack is linked to, each as a sentence. */
+export function unlinkedVoice(resources: readonly Declared[]): { urn: string; message: string }[] {
+  const numbers = resources.filter(({ type }) => isNumber(type));
+  const isLinked = ({ urn, applicationId }: Declared) =>
+    numbers.some(
+      (number) =>
+        number.linkedTo.includes(urn) || (applicationId !== undefined && number.applicationId === applicationId),
+    );
+  return resources
+    .filter((resource) => isApplication(resource.type) && resource.hasVoice && !isLinked(resource))
+    .map(({ urn, name }) => ({
+      urn,
+      message: `${name} has voice, but no VonageNumber of this stack is linked to it: nobody can call it by phone.`,
+    }));
+}
 
 /** The addresses of all webhooks, with their places. */
 function addressesIn(value: unknown, place: string): { place: string; address: string }[] {

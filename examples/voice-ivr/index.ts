@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { VonageApplication } from "pulumi-vonage";
+import { VonageApplication, VonageNumber } from "pulumi-vonage";
 
-const webhooks = new pulumi.Config().require("webhooks");
+const config = new pulumi.Config();
+const webhooks = config.require("webhooks");
+const [country = "", msisdn = ""] = config.require("number").split("/");
 
 const ivr = new VonageApplication("ivr", {
   name: "IVR",
@@ -26,5 +28,14 @@ const ivr = new VonageApplication("ivr", {
   },
 });
 
+// Whoever calls this number hears the menu. Only with `purchase` is it bought, and it costs money from then on.
+const line = new VonageNumber("line", {
+  country,
+  msisdn,
+  purchase: config.requireBoolean("purchase"),
+  application: ivr,
+});
+
 export const applicationId = ivr.applicationId;
+export const phoneNumber = line.msisdn;
 export const capabilities = ivr.capabilities;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isApplication, rules } from "../../examples/policies/rules";
+import { type Declared, isApplication, isNumber, rules, unlinkedVoice } from "../../examples/policies/rules";
 import { engineBin, root } from "../engine/pulumi";
 import { sdk, setting, type Setting } from "../engine/setting";
 
@@ -49,6 +49,26 @@ describe("the rules of the example policies", () => {
     expect(isApplication("vonage:index:Application")).toBe(true);
     expect(isApplication("pulumi-nodejs:dynamic/vonage:User")).toBe(false);
     expect(isApplication("azuread:index/application:Application")).toBe(false);
+    expect(isNumber("pulumi-nodejs:dynamic/vonage:Number")).toBe(true);
+    expect(isNumber("vonage:index:Number")).toBe(true);
+    expect(isNumber("vonage:index:Application")).toBe(false);
+  });
+
+  test("tell an application with voice that no number leads to", () => {
+    const resource = (kind: string, name: string, more: Partial<Declared> = {}): Declared => {
+      return { type: `vonage:index:${kind}`, name, urn: `urn:${name}`, hasVoice: false, linkedTo: [], ...more };
+    };
+    const found = unlinkedVoice([
+      resource("Application", "by-link", { hasVoice: true }),
+      resource("Number", "one", { linkedTo: ["urn:by-link"] }),
+      resource("Application", "by-id", { hasVoice: true, applicationId: "id" }),
+      resource("Number", "two", { applicationId: "id" }),
+      resource("Application", "without-voice"),
+      resource("Application", "unlinked", { hasVoice: true }),
+      resource("Number", "three"),
+    ]);
+    expect(found.map(({ urn }) => urn)).toEqual(["urn:unlinked"]);
+    expect(found[0]?.message).toContain("unlinked has voice, but no VonageNumber of this stack is linked to it");
   });
 });
 
@@ -60,6 +80,7 @@ describe("the example policies in the real engine", { timeout: 300_000 }, () => 
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-policies-"));
   const copy = join(folder, "pack");
   let world: Setting;
+  let hasNumber = false;
   let capabilities: NonNullable<ConstructorParameters<typeof sdk.VonageApplication>[1]>["capabilities"];
 
   beforeAll(async () => {
@@ -72,7 +93,8 @@ describe("the example policies in the real engine", { timeout: 300_000 }, () => 
     writeFileSync(starter, `#!/bin/sh\nexec "${process.execPath}" "${module}" "$@"\n`);
     chmodSync(starter, 0o755);
     const program: PulumiFn = async () => {
-      new sdk.VonageApplication("shop", { capabilities });
+      const application = new sdk.VonageApplication("shop", { capabilities });
+      if (hasNumber) new sdk.VonageNumber("line", { country: "GB", msisdn: "447700900000", application });
       return Promise.resolve({});
     };
     const env = { PATH: [folder, engineBin(), process.env["PATH"]].join(delimiter) };
@@ -93,7 +115,11 @@ describe("the example policies in the real engine", { timeout: 300_000 }, () => 
     expect(text).toContain("capabilities.voice.signedCallbacks must not be false");
     expect(text).toContain("capabilities.voice.webhooks.eventUrl is missing");
     capabilities = { voice: good };
-    await world.stack.preview({ policyPacks: [copy] });
+    const unlinked = await world.stack.preview({ policyPacks: [copy] });
+    expect(unlinked.text).toContain("shop has voice, but no VonageNumber of this stack is linked to it");
+    hasNumber = true;
+    const linked = await world.stack.preview({ policyPacks: [copy] });
+    expect(linked.text).not.toContain("no VonageNumber");
     expect(world.emulator.journal()).toEqual([]);
   });
 });

@@ -4,12 +4,15 @@ import { lives } from "./life";
 lives({
   name: "voice-ivr",
   inYaml: true,
-  config: { "voice-ivr:webhooks": "https://calls.example.org" },
-  creates: ["ivr"],
+  config: { "voice-ivr:webhooks": "https://calls.example.org", "voice-ivr:number": "GB/447700900000" },
+  emulator: { seed: { applications: [], numbers: [{ country: "GB", msisdn: "447700900000" }] } },
+  creates: ["ivr", "line"],
 
   async holds({ emulator, stack }) {
     const [application] = emulator.applications();
-    const { applicationId, capabilities } = await stack.outputs();
+    const { applicationId, capabilities, phoneNumber } = await stack.outputs();
+    expect(phoneNumber).toBe("447700900000");
+    expect(emulator.numbers.owned()).toMatchObject([{ country: "GB", msisdn: phoneNumber, app_id: applicationId }]);
     expect(application).toMatchObject({ id: applicationId, name: "IVR" });
     expect(application?.capabilities).toEqual({
       voice: {
@@ -41,5 +44,14 @@ lives({
     });
     // What Vonage filled in comes out, too.
     expect(capabilities).toMatchObject({ voice: { webhooks: { eventUrl: { connectTimeout: 1000 } } } });
+  },
+
+  leaves({ emulator }) {
+    // The number stays in the account, without its link.
+    const [number, ...others] = emulator.numbers.owned();
+    expect(number).toMatchObject({ country: "GB", msisdn: "447700900000" });
+    expect(number).not.toHaveProperty("app_id");
+    expect(others).toEqual([]);
+    return Promise.resolve();
   },
 });
