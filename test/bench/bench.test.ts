@@ -82,6 +82,7 @@ describe("the benchmark", () => {
     [["--n", "1,,2"], '--n takes whole numbers from 1 on, not ""'],
     [["--variants", "fast"], '--variants takes floor, floor-same, own, keys, not "fast"'],
     [["--full", "--n", "1"], "--full cannot be combined with --n, --latency or --parallel"],
+    [["--large", "10/3"], '--large takes applications/stacks, such as 2000/20, without a remainder, not "10/3"'],
     [["--nope"], "Unknown option '--nope'"],
   ])("refuses %j in a line", (flags, reason) => {
     const out = join(folder, "refused");

@@ -15,6 +15,7 @@ export const HELP = `npm run bench -- [flags]
   --repeats 1          how often within a life an empty up, a change and a refresh are measured
   --out FOLDER         where bench.json and the plots go (default: dist/bench)
   --full               all of N = 1, 50, 200, 500, latency 0, 50, 200 and parallel 1, 16, 64; takes hours
+  --large 2000/20      compares one stack of 2000 applications with 20 stacks of 100, and nothing else
   --no-loading         leaves out the loading of modules
   --no-emulator        leaves out the emulator's rate
   --no-adoption        leaves out the adoption of an account of 500
@@ -47,11 +48,12 @@ export function readFlags(argv) {
     adoption: !values["no-adoption"],
     record: values.record ?? false,
     cpuProf: values["cpu-prof"] ?? false,
+    large: largeOf(values.large),
   };
 }
 
 function parsed(argv) {
-  const texts = ["n", "latency", "parallel", "variants", "rounds", "repeats", "out"];
+  const texts = ["n", "latency", "parallel", "variants", "rounds", "repeats", "large", "out"];
   const switches = ["full", "no-loading", "no-emulator", "no-adoption", "record", "cpu-prof", "help"];
   const options = Object.fromEntries([
     ...texts.map((name) => [name, { type: "string" }]),
@@ -67,6 +69,13 @@ function parsed(argv) {
 function wholeNumber(name, text, least) {
   if (/^\d{1,6}$/.test(text) && Number(text) >= least) return Number(text);
   throw new UsageError(`--${name} takes whole numbers from ${least} on, not "${text}"`);
+}
+
+function largeOf(text) {
+  if (text === undefined) return undefined;
+  const [total, stacks] = /^(\d{1,5})\/(\d{1,3})$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (stacks > 1 && total % stacks === 0) return { total, stacks };
+  throw new UsageError(`--large takes applications/stacks, such as 2000/20, without a remainder, not "${text}"`);
 }
 
 function variantsOf(text) {

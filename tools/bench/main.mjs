@@ -11,12 +11,13 @@ import { startEmulator } from "./emulator.mjs";
 import { HELP, readFlags, UsageError } from "./flags.mjs";
 import { measureLoading } from "./loading.mjs";
 import { describeMachine } from "./machine.mjs";
+import { measureLarge } from "./large.mjs";
 import { measure } from "./measure.mjs";
 import { planOf } from "./plan.mjs";
 import { ratioOverLatency, timeOverN } from "./plot.mjs";
-import { record } from "./record.mjs";
+import { record, recordLarge } from "./record.mjs";
 import { summarize } from "./summary.mjs";
-import { adoptionTable, tableOf, targetTable } from "./table.mjs";
+import { adoptionTable, largeTable, tableOf, targetTable } from "./table.mjs";
 import { judge } from "./targets.mjs";
 
 const ADOPTED = 500;
@@ -39,6 +40,8 @@ async function bench(flags) {
   const profiles = flags.cpuProf ? join(out, "profiles") : undefined;
   mkdirSync(profiles ?? out, { recursive: true });
   const result = { machine: describeMachine(root), samples: [], rows: [] };
+  const context = { root, interrupt: untilInterrupted(), publicKey: onePublicKey(), profiles };
+  if (flags.large) return await compareStacks(flags, out, result, context);
 
   if (flags.emulator) {
     say("The emulator's rate …");
@@ -48,7 +51,6 @@ async function bench(flags) {
     say("The loading of modules …");
     result.loading = measureLoading(root);
   }
-  const context = { root, interrupt: untilInterrupted(), publicKey: onePublicKey(), profiles };
   if (flags.adoption) {
     say(`The adoption of ${ADOPTED} applications …`);
     result.adoption = await measureAdoption(context, ADOPTED);
@@ -72,6 +74,13 @@ async function bench(flags) {
   tell(result);
   if (flags.record) await record(root, out, result);
   say(`\n${join(flags.out, "bench.json")} was written after ${elapsed()}.`);
+}
+
+async function compareStacks(flags, out, result, context) {
+  result.large = await measureLarge(context, flags.large, (text) => say(`  ${text}`));
+  writeFileSync(join(out, "large.json"), `${JSON.stringify({ ...result, samples: undefined }, undefined, 2)}\n`);
+  say(`\n${largeTable(result.large)}`);
+  if (flags.record) await recordLarge(root, result);
 }
 
 function write(out, result) {

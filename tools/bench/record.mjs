@@ -2,9 +2,11 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
+import { largeHead, largeRows } from "./large.mjs";
 import { ADOPTION_HEAD, adoptionRows, requestsText, targetRows } from "./table.mjs";
 
 const MARKS = /(<!-- figures: made by npm run bench -- --record -->\n)[^]*(<!-- end of figures -->)/;
+const LARGE_MARKS = /(<!-- large: made by npm run bench -- --large 2000\/20 --record -->\n)[^]*(<!-- end of large -->)/;
 
 export async function record(root, out, result) {
   const page = join(root, "docs", "performance.md");
@@ -20,13 +22,25 @@ export async function record(root, out, result) {
   );
 }
 
+/** The same for the comparison of stacks, between marks of its own. */
+export async function recordLarge(root, { machine, large }) {
+  const page = join(root, "docs", "performance.md");
+  const text = readFileSync(page, "utf8");
+  if (!LARGE_MARKS.test(text)) throw new Error("docs/performance.md has no place for the comparison of stacks");
+  const told = [measuredOn(machine), table(largeHead(large), largeRows(large))].join("\n\n");
+  await writeFormatted(
+    page,
+    text.replace(LARGE_MARKS, (_, begin, end) => `${begin}\n${told}\n\n${end}`),
+  );
+}
+
 async function writeFormatted(file, text) {
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 function figures({ machine, targets, rows, loading, emulator, adoption }) {
   return [
-    `Measured on ${machine.cores} cores with ${machine.memoryGigabytes} GB of memory, ${machine.platform}, Node ${machine.node}, Pulumi ${machine.pulumi}; ${load(machine)}.`,
+    measuredOn(machine),
     "### Targets",
     table(["target", "limit", "measured", "met", "to the same floor", "met"], targetRows(targets)),
     "### Ratios",
@@ -59,6 +73,9 @@ function figures({ machine, targets, rows, loading, emulator, adoption }) {
     "",
   ].join("\n\n");
 }
+
+const measuredOn = (machine) =>
+  `Measured on ${machine.cores} cores with ${machine.memoryGigabytes} GB of memory, ${machine.platform}, Node ${machine.node}, Pulumi ${machine.pulumi}; ${load(machine)}.`;
 
 function load({ cores, loadAtStart }) {
   return loadAtStart > cores / 2

@@ -1,5 +1,6 @@
 // Lays the figures out for a terminal.
 import Table from "cli-table3";
+import { largeHead, largeRows } from "./large.mjs";
 
 export function tableOf(rows) {
   const table = new Table({
@@ -32,6 +33,12 @@ export function tableOf(rows) {
 export function requestsText(requests = {}) {
   const kinds = Object.entries(requests).map(([kind, count]) => `${count} ${kind}`);
   return kinds.join(", ") || "none";
+}
+
+export function largeTable(large) {
+  const table = new Table({ head: largeHead(large), style: { head: [], border: [], compact: true } });
+  table.push(...largeRows(large));
+  return table.toString();
 }
 
 export function adoptionTable(adoption) {
