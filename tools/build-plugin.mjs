@@ -1,4 +1,4 @@
-// Builds the packaged plugin in dist/plugin/: one file with everything in it, what starts it, and Pulumi's executable.
+// Builds the packaged plugin in dist/plugin/: one bundled file, its start scripts, and Pulumi's executable.
 import { build } from "esbuild";
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,7 @@ const { metafile } = await build({
   absWorkingDir: root,
   bundle: true,
   minify: true,
-  keepNames: true, // Errors are told apart by their names.
+  keepNames: true, // The code recognises errors by their names.
   platform: "node",
   target: `node${oldest.join(".")}`,
   format: "cjs",
@@ -33,7 +33,7 @@ chmodSync(`${folder}pulumi-resource-vonage`, 0o755);
 copyFileSync(`${root}LICENSE`, `${folder}LICENSE`);
 writeFileSync(`${folder}THIRD-PARTY-LICENSES.txt`, licenses(Object.keys(metafile.inputs)));
 
-/** Starts the plugin by the shell alone. */
+/** The start script for a shell. */
 function launcher() {
   return `#!/bin/sh
 # Starts the Vonage provider for Pulumi.
@@ -45,7 +45,7 @@ exec node "\${0%/*}/start.js" "$@"
 `;
 }
 
-/** Written in a language that every Node understands, so that an old one can be told what it is. */
+/** The start script for Node. It uses only old syntax, so that an old Node can run it and print the required version. */
 function start([major, minor]) {
   return `"use strict";
 var version = process.versions.node.split(".").map(Number);

@@ -1,5 +1,5 @@
-// npm run demo: the shop of examples/shop lives a whole life in Pulumi's engine, against the emulator. `--keep` leaves
-// the emulator and the stack for whoever wants to go on by hand.
+// npm run demo: takes the example shop through its whole lifecycle on Pulumi's engine, against the emulator. `--keep`
+// leaves the emulator and the stack running, so that you can go on by hand.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -149,7 +149,7 @@ function writes(requests) {
   return requests.filter((request) => !request.startsWith("GET "));
 }
 
-/** Whether one line tells of this change. */
+/** Whether one line shows this change. */
 function shows({ text }, from, to) {
   return text.split("\n").some((line) => line.includes(`"${from}" => "${to}"`));
 }

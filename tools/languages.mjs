@@ -1,4 +1,4 @@
-// The languages of the SDKs: what each needs on this machine, and which of them cannot be tested here.
+// The languages of the SDKs, the tools that each needs, and the tools that this machine lacks.
 import { run } from "./run.mjs";
 
 /** `host` is the program through which the engine runs a project in that language. */

@@ -1,4 +1,4 @@
-// Makes what a release publishes, in dist/release/: the archives of the plugin, the npm packages, and their checksums.
+// Makes the files of a release in dist/release/: the archives of the plugin, the npm packages, and their checksums.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// What the set-up tells the reader while it works: plain lines, so that a log reads like a terminal.
+// Shows progress as plain lines, so that it is readable in a log as well as on a terminal.
 import { clearInterval, setInterval } from "node:timers";
 
 export function say(line = "") {
@@ -18,7 +18,7 @@ export function stopwatch() {
   return () => duration(performance.now() - start);
 }
 
-/** Runs `work`, and shows with a line now and then that it is still going on; `detail` tells how far it is. */
+/** Runs `work`, and prints a line every `everySeconds` while it goes on. `detail` returns how far it is. */
 export async function withProgress(title, work, { detail = () => "", everySeconds = 20 } = {}) {
   const elapsed = stopwatch();
   const ticker = setInterval(() => {

@@ -1,4 +1,4 @@
-// Runs another program to its end, and ends it with all its children when time is up or the user interrupts.
+// Runs another program. Ends it together with its children on a timeout or when the user interrupts.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
@@ -10,9 +10,9 @@ export class Interrupted extends Error {
 }
 
 /**
- * Resolves with `{ code, stdout, stderr, timedOut, missing }`, whatever the exit code; `missing` says that there is no
- * such program. Of a long output the last lines are kept; the handlers get each as it comes. `interrupt` is the
- * AbortSignal that ends it.
+ * Resolves with `{ code, stdout, stderr, timedOut, missing }`, whatever the exit code. `missing` means that the program
+ * does not exist. A long output keeps only its last lines. The handlers get every line as it comes. The AbortSignal
+ * `interrupt` ends the program.
  */
 export async function run(
   command,
@@ -25,7 +25,7 @@ export async function run(
     cwd,
     env,
     stdio: ["ignore", "pipe", "pipe"],
-    // A process group of its own: a compiler's or a script's children end together with it.
+    // A process group of its own, so that the children of a compiler or a script end together with it.
     detached: !windows,
   });
 
@@ -80,7 +80,7 @@ function lastLines(stream, onLine) {
   return lines;
 }
 
-/** Aborts when the user, or the machine, wants this process to end; the second time there is no more waiting. */
+/** A signal that aborts when the user or the machine asks this process to end. The second such request ends it at once. */
 export function untilInterrupted() {
   const interruption = new globalThis.AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])

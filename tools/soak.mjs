@@ -1,4 +1,4 @@
-// npm run soak: random histories for as long as one likes, and one history again.
+// npm run soak: plays random histories for a chosen time, or one history again.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

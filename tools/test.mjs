@@ -1,5 +1,5 @@
-// npm test: everything that must hold, from a bare clone to the verdict. `npm test -- PATTERN` runs the tests of files
-// whose path contains it; `npm run check` leaves out the tests that need the engine, which take most of the time.
+// npm test: runs all checks and tests, from a bare clone to the verdict. `npm test -- PATTERN` runs only the test files
+// whose path contains PATTERN. `npm run check` leaves out the tests that need the engine, which take most of the time.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -48,7 +48,7 @@ const times = join(folder, "times.json");
 const script = (...args) => [...npmCommand(), "run", "--silent", ...args];
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json"];
 
-// What this machine has no tools for is left out, and the verdict says so.
+// Languages whose tools are missing on this machine are left out. The verdict names them.
 const leftOut = [];
 for (const language of isCheck ? [] : languages) {
   const missing = await missingTools(language);
@@ -121,15 +121,15 @@ async function allPass(essentials) {
   return true;
 }
 
-/** Shows what the step writes as it comes. */
+/** Runs a step, and shows its output at once. */
 async function runAloud(step) {
   heading(step.name);
-  // On a terminal vitest shows itself where it is.
+  // On a terminal vitest shows its own progress.
   if (step === tests && process.stdout.isTTY) await timed(step, () => run(step, "inherit"));
   else await timed(step, () => withProgress(step.name, () => run(step, "inherit"), { everySeconds: 60 }));
 }
 
-/** Shows what the step has written when it ends: others run at the same time. */
+/** Runs a step, and shows its output when it ends, because other steps run at the same time. */
 async function runQuietly(step) {
   const parts = [];
   await timed(step, () => run(step, ["ignore", "pipe", "pipe"], (part) => parts.push(part)));

@@ -1,4 +1,4 @@
-// A reporter of vitest that writes how long each file of tests took: its imports, its hooks and its tests.
+// A vitest reporter that writes the time of each test file: its imports, hooks and tests.
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 

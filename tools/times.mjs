@@ -1,11 +1,11 @@
-// Where the time of the tests goes, as a table for a reader.
+// The table that shows where the time of the tests goes.
 import { duration } from "./progress.mjs";
 
 const SLOWEST = 10;
 
 /**
- * Lines from `{ file, milliseconds }` of each file: the groups, then the slowest files. A group is a folder below `test`.
- * Files run at the same time, so that the sum is more than a clock shows.
+ * The lines of the table, from `{ file, milliseconds }` of each file: the groups, then the slowest files. A group is a
+ * folder below `test`. Files run in parallel, so the sum is larger than the elapsed time.
  */
 export function timeTable(times) {
   if (times.length === 0) return [];

@@ -1,7 +1,7 @@
-// Counts what a run of all checks has shown, and lays it out for a reader.
+// Counts the results of all checks and tests, and formats the verdict.
 import { duration } from "./progress.mjs";
 
-/** Tests of vitest's JSON report; a file that failed without a failed test in it counts as one. */
+/** Counts the tests in vitest's JSON report. A file that failed without a failed test counts as one failed test. */
 export function countTests(report, exitCode) {
   const files = report?.testResults ?? [];
   const broken = files.filter(
@@ -10,13 +10,13 @@ export function countTests(report, exitCode) {
   const passed = report?.numPassedTests ?? 0;
   const failed = (report?.numFailedTests ?? 0) + broken;
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  // An error outside of any test, or no report at all.
+  // An exit code without a failed test means an error outside of the tests, or a missing report.
   return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
 }
 
 /**
- * One line for each of `steps`, `{ name, code, milliseconds, tests, leftOut }`; `code` is undefined where one was not
- * run, and `leftOut` says what this machine lacks for it.
+ * One line for each step, `{ name, code, milliseconds, tests, leftOut }`. `code` is undefined for a step that did not
+ * run. `leftOut` says which tools this machine lacks for it.
  */
 export function verdict(steps) {
   const rows = steps.map(({ name, code, milliseconds, tests, leftOut }) => {

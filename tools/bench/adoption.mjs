@@ -1,4 +1,4 @@
-// What it costs to adopt an account: the export, the import by the real engine, and the preview after it.
+// Measures the adoption of an account: the export, the import by the real engine, and the preview after it.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,9 +8,9 @@ import { startEmulator } from "./emulator.mjs";
 import { rounded } from "./summary.mjs";
 
 /**
- * `{ n, export, import, preview }`, each with `seconds` and `requests`; `import` and `preview` with the ratio to the
- * floor, which is the `up` and the preview of as many no-op resources. In a temporary folder, and on an emulator of
- * its own.
+ * Returns `{ n, export, import, preview }`, each with `seconds` and `requests`. `import` and `preview` also have the
+ * ratio to the floor: the `up` and the preview of as many no-op resources. It works in a temporary folder, with an
+ * emulator of its own.
  */
 export async function measureAdoption(context, n) {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-bench-"));

@@ -1,4 +1,4 @@
-// How many GET requests the emulator answers in a second of one core's time.
+// Measures how many GET requests the emulator answers in a second of CPU time.
 import { connect } from "node:net";
 import { startEmulator } from "./emulator.mjs";
 import { useOf } from "./processes.mjs";
@@ -6,7 +6,7 @@ import { rounded } from "./summary.mjs";
 
 const [CONNECTIONS, WARM_UP_SECONDS, SECONDS] = [16, 1, 4];
 
-/** `{ perSecond, perCoreSecond }`; the second is what counts where the one who asks needs a core as well. */
+/** Returns `{ perSecond, perCoreSecond }`. `perCoreSecond` counts only the CPU time of the emulator. */
 export async function measureEmulatorRate(root) {
   const emulator = await startEmulator(root, 0);
   try {
@@ -32,7 +32,7 @@ async function askFor(emulator, id, seconds) {
   return { count: counts.reduce((a, b) => a + b, 0), seconds: (performance.now() - start) / 1000 };
 }
 
-/** On one connection, the next request after each answer. A client of few words, so that it is not what is measured. */
+/** Sends requests over one connection, each after the answer to the one before. It is minimal, to cost little CPU time. */
 function askOn(socket, request, until) {
   return new Promise((resolve, reject) => {
     let count = 0;

@@ -1,4 +1,4 @@
-// The emulator as a process of its own, so that its work is nobody else's.
+// The emulator as a process of its own, so that its CPU time is not measured with the rest.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -33,7 +33,7 @@ class Emulator {
     return `Basic ${Buffer.from(`${this.apiKey}:${this.apiSecret}`).toString("base64")}`;
   }
 
-  /** How many requests of each kind there were since this was last asked, such as `{ "GET list": 5 }`. */
+  /** The number of requests of each kind since the last call, such as `{ "GET list": 5 }`. */
   async requests() {
     const response = await fetch(`${this.url}/_emulator/journal`);
     const journal = await response.json();
@@ -46,7 +46,7 @@ class Emulator {
     return counts;
   }
 
-  /** Forgets all that it holds. */
+  /** Deletes everything in the emulator. */
   async reset() {
     await fetch(`${this.url}/_emulator/state`, { method: "DELETE" });
     await this.requests();

@@ -1,4 +1,4 @@
-// The command line of the benchmark: read, checked, explained.
+// The command line of the benchmark: parsing, checks and help.
 import { parseArgs } from "node:util";
 import { VARIANTS } from "./plan.mjs";
 
@@ -84,6 +84,6 @@ function variantsOf(text) {
   const unknown = names.find((name) => !Object.hasOwn(VARIANTS, name));
   if (unknown !== undefined)
     throw new UsageError(`--variants takes ${Object.keys(VARIANTS).join(", ")}, not "${unknown}"`);
-  // Every ratio is one to the floor.
+  // Every ratio compares with the floor.
   return [...new Set(["floor", ...names])];
 }

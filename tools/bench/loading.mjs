@@ -1,4 +1,4 @@
-// How long the modules take to load, each time in a fresh process, one case after the other.
+// Measures how long the modules take to load, in a new process each time, one case after the other.
 import { spawnSync } from "node:child_process";
 import { median, rounded } from "./summary.mjs";
 
@@ -16,7 +16,7 @@ const CASES = {
   },
 };
 
-/** Milliseconds by case (medians), and the ratio of the package to Pulumi alone, in the median of the rounds. */
+/** The median of each case, in milliseconds, and the median ratio of the package to Pulumi alone. */
 export function measureLoading(root, rounds = 9) {
   const times = Object.fromEntries(Object.keys(CASES).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1)

@@ -1,4 +1,4 @@
-// npm run bench: what the provider costs above Pulumi's own floor, on the real engine and the emulator.
+// npm run bench: measures the cost of the provider above Pulumi's own floor, on the real engine and the emulator.
 import { generateKeyPairSync } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -56,7 +56,7 @@ async function bench(flags) {
     result.adoption = await measureAdoption(context, ADOPTED);
   }
   for (const cell of planOf(flags)) {
-    // One for each variant: a refresh lists all that an account holds.
+    // Each variant has its own emulator, because a refresh lists the whole account.
     const emulators = await Promise.all(cell.variants.map(() => startEmulator(root, cell.latency)));
     try {
       for await (const sample of measure(cell, { emulators, context, labels: labelOf })) {
@@ -65,7 +65,7 @@ async function bench(flags) {
       }
     } finally {
       for (const emulator of emulators) emulator.stop();
-      // What there is, is kept, also when the rest is not waited for.
+      // Results are kept even where the user does not wait for the rest.
       result.rows = summarize(result.samples);
       result.targets = judge(result);
       if (result.rows.length > 0) write(out, result);

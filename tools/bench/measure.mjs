@@ -1,4 +1,4 @@
-// Lives the lives of the variants of one cell side by side: each operation is measured of one variant after the other.
+// Measures the variants of one cell side by side: each operation on one variant after the other.
 import { BenchStack } from "./stack.mjs";
 
 /** Yields samples `{ n, latency, parallel, variant, round, operation, seconds, plugin, program, requests, state }`. */
@@ -41,7 +41,7 @@ function lifeOf(repeats) {
   ];
 }
 
-/** Nobody is always first. */
+/** Changes the order of the variants in each round, so that none is always first. */
 function rotated(list, by) {
   const start = by % list.length;
   return [...list.slice(start), ...list.slice(0, start)];

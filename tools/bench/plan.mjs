@@ -1,4 +1,4 @@
-// What is measured: which variants, for how many resources, with which latency and parallelism.
+// The plan of the measurements: variants, numbers of resources, latencies and parallelism.
 
 export const VARIANTS = {
   floor: "no-op dynamic resources with two properties and one provider object",
@@ -16,7 +16,7 @@ export function planOf({ full, chosen, variants, rounds, repeats }) {
   return cells.map((cell) => ({ parallel: 16, variants: ALL, rounds: 1, repeats: 1, ...cell, ...given }));
 }
 
-/** What the targets and the plots need. */
+/** The cells that the targets and the plots need. */
 const SELECTION = [
   { n: 200, latency: 0, variants: Object.keys(VARIANTS), rounds: 2 },
   { n: 500, latency: 50, variants: ["floor", "floor-same", "own"], repeats: 2 },

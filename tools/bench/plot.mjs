@@ -1,4 +1,4 @@
-// Draws the figures as SVG (the only file that knows echarts).
+// Draws the plots as SVG (the only file that knows echarts).
 import * as echarts from "echarts";
 
 const NAMES = {
@@ -8,7 +8,7 @@ const NAMES = {
   keys: "generated keys",
 };
 
-/** Time over N, one line for each operation and variant; each N at the lowest latency that it was measured with. */
+/** Time over N, one line for each operation and variant. Each N is shown at its lowest measured latency. */
 export function timeOverN(rows) {
   const lowest = (n) => Math.min(...rows.filter((row) => row.n === n).map((row) => row.latency));
   const wanted = usual(rows).filter((row) => row.latency === lowest(row.n));
@@ -40,7 +40,7 @@ export function ratioOverLatency(allRows) {
   }));
 }
 
-/** Of the degrees of parallelism, the engine's own where it was measured. */
+/** The rows with the engine's default parallelism, or all rows where it was not measured. */
 function usual(rows) {
   const atSixteen = rows.filter(({ parallel }) => parallel === 16);
   return atSixteen.length > 0 ? atSixteen : rows;

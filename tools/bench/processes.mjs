@@ -1,13 +1,13 @@
-// What the processes of a stack use of CPU and memory, as Linux tells in /proc; elsewhere nothing is known.
+// The CPU time and memory of a stack's processes, from /proc on Linux. Other systems give no figures.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { clearInterval, setInterval } from "node:timers";
 
 const SCRIPTS = { plugin: "/cmd/dynamic-provider/index.js", program: "/cmd/run/index.js" };
 const EVERY_MILLISECONDS = 40;
-/** The kernel counts CPU time in ticks; a hundred a second wherever Node runs. */
+/** The kernel's ticks of CPU time in a second. It is 100 wherever Node runs. */
 const TICKS_PER_SECOND = 100;
 
-/** Watches until the returned function is called, which tells `{ plugin, program }` with `{ cpuSeconds, peakBytes }`. */
+/** Watches the processes. The returned function ends that, and returns `{ plugin, program }` with `{ cpuSeconds, peakBytes }`. */
 export function watchProcesses(folder) {
   const known = new Map();
   const foreign = new Set();
@@ -33,13 +33,13 @@ export function watchProcesses(folder) {
   };
 }
 
-/** Of a process and all its threads since it began, with what the reader adds; `{}` when it has ended. */
+/** The figures of a process with all its threads since its start. Returns `{}` where it has ended. */
 export function useOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const [user, system] = stat.slice(stat.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
     const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    // Without memory it has just ended.
+    // A process without memory has just ended.
     return peak === undefined ? {} : { cpuSeconds: (user + system) / TICKS_PER_SECOND, peakBytes: Number(peak) * 1024 };
   } catch {
     return {};
@@ -53,7 +53,7 @@ function newcomers(known, foreign) {
     .filter((pid) => !known.has(pid) && !foreign.has(pid));
 }
 
-/** Nothing yet, where a process may still be about to become one of them. */
+/** The role of a process. Undefined while the process may still become the plugin or the program. */
 function roleOf(pid, folder) {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");

@@ -1,5 +1,5 @@
-// Loaded into a stack's Node processes by --cpu-prof: the CPU profiles of the plugin and of the program are written
-// when they end.
+// Writes the CPU profiles of the plugin and the program when they end. The flag --cpu-prof of the benchmark loads this
+// file into the Node processes of a stack.
 import { writeFileSync } from "node:fs";
 import { Session } from "node:inspector";
 import { join } from "node:path";

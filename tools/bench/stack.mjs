@@ -1,4 +1,4 @@
-// One stack of the benchmark's program, with its state and Pulumi's own settings in a temporary folder.
+// One stack of the benchmark, with its state and Pulumi's settings in a temporary folder.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
@@ -14,7 +14,7 @@ export class BenchStack {
   #parallel;
   #folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-bench-"));
 
-  /** `project` is a folder with a whole project; without it, the program of the variant is taken. */
+  /** `project` is the folder of a whole project. The default is the program of the variant. */
   constructor({ root, interrupt, variant, n, parallel, publicKey, profiles, project }) {
     this.#interrupt = interrupt;
     this.#parallel = parallel;
@@ -48,7 +48,7 @@ export class BenchStack {
     };
   }
 
-  /** Makes the stack, with the emulator as its service. */
+  /** Creates the stack and points it to the emulator. */
   async init({ url, apiKey, apiSecret }) {
     await this.#pulumi(["stack", "init", "--stack", "bench", "--no-select"]);
     const plain = { "vonage:baseUrl": url, "vonage:apiKey": apiKey };
@@ -56,7 +56,7 @@ export class BenchStack {
     await this.#pulumi(["config", "set-all", ...settings, "--secret", `vonage:apiSecret=${apiSecret}`]);
   }
 
-  /** Runs `up`, `refresh` or `destroy`, and tells how long it took and what the processes used. */
+  /** Runs `up`, `refresh` or `destroy`, and returns its time and the figures of the processes. */
   operate(operation, { change, label } = {}) {
     const args = [operation, "--yes", "--skip-preview", "--suppress-progress", "--parallel", String(this.#parallel)];
     return this.time(args, { change, label });
@@ -74,7 +74,7 @@ export class BenchStack {
     }
   }
 
-  /** Of what the state keeps, how many bytes each resource takes in the mean, and how many its `__provider`. */
+  /** The mean number of bytes of a resource in the state, and of its `__provider`. */
   stateSize() {
     const file = join(this.#folder, "state", ".pulumi", "stacks", "bench", "bench.json");
     const { checkpoint } = JSON.parse(readFileSync(file, "utf8"));
@@ -107,7 +107,7 @@ function projectOf(variant) {
   return JSON.stringify({ name: "bench", main, runtime: { name: "nodejs", options: { typescript: false } } });
 }
 
-/** The text itself, or as encrypted as the state holds it. */
+/** A value of the state as text. An encrypted value is an object. */
 function textOf(value) {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-// Sums the samples up: medians, and the ratios to the floor of the same round.
+// Summarises the samples: medians, and ratios to the floor in the same round.
 
 /** One row for each cell, variant and operation, in the order of the samples. */
 export function summarize(samples) {
@@ -31,7 +31,7 @@ export function median(numbers) {
   return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }
 
-/** Rounded to so many decimals; nothing for what is no number. */
+/** Rounds to a number of decimals. Returns undefined where the value is no number. */
 export function rounded(number, decimals) {
   return Number.isFinite(number) ? Number(number.toFixed(decimals)) : undefined;
 }

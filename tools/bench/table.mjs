@@ -1,4 +1,4 @@
-// Lays the figures out for a terminal.
+// Formats the figures for a terminal.
 import Table from "cli-table3";
 import { largeHead, largeRows } from "./large.mjs";
 
@@ -63,7 +63,7 @@ export function targetTable(targets) {
   return table.toString();
 }
 
-/** As cells; the verdicts in words. */
+/** The rows of the targets, with the verdicts in words. */
 export function targetRows(targets) {
   return targets.map(({ target, limit, value, met, same, metBySame }) => [
     ...[target, limit, value ?? "", verdict(met)],

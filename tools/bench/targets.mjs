@@ -1,8 +1,8 @@
-// What the provider promises, and whether the figures keep it.
+// The performance targets of the provider, and whether the figures meet them.
 
 /**
- * `{ target, value, limit, met }` for each promise, and with ratios `same` and `metBySame` where no-op resources of the
- * same properties and outputs were measured. What was not measured is missing.
+ * Returns `{ target, value, limit, met }` for each target. Where no-op resources with the same properties and outputs
+ * were measured, a ratio also has `same` and `metBySame`. Targets that were not measured are missing.
  */
 export function judge({ rows, loading, emulator }) {
   const row = (n, operation, variant, latency) =>

@@ -1,4 +1,4 @@
-// What the demo claims, looked at for real and added up.
+// The checks of the demo, and their sum.
 import { isDeepStrictEqual } from "node:util";
 import { say } from "../progress.mjs";
 
@@ -6,7 +6,7 @@ export class Checks {
   #held = 0;
   #failed = [];
 
-  /** Says whether `claim` is so; what was found instead is shown when it is not. */
+  /** Prints whether `claim` holds. Where it does not, also prints what was found. */
   that(claim, holds, found) {
     if (holds) {
       this.#held++;
@@ -21,7 +21,7 @@ export class Checks {
     this.that(claim, isDeepStrictEqual(found, expected), found);
   }
 
-  /** The verdict; true when everything held. */
+  /** Prints the verdict. Returns true where every claim held. */
   tell() {
     for (const claim of this.#failed) say(`✗ ${claim}`);
     const all = this.#held + this.#failed.length;

@@ -1,4 +1,4 @@
-// The emulator as a process of its own: started, asked what it has seen, steered, stopped.
+// Starts, queries, changes and stops the emulator, which runs as a process of its own.
 import { spawn } from "node:child_process";
 import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const PATIENCE_SECONDS = 20;
 export const API_KEY = "a1b2c3d4";
 export const API_SECRET = "MadeUpSecret1";
 
-/** Its words go to a file in `folder`, so that it can outlive this process. */
+/** Starts the emulator. Its output goes to a file in `folder`, so that it can outlive this process. */
 export async function startEmulator(root, folder) {
   const log = join(folder, "emulator.log");
   const output = openSync(log, "a");
@@ -35,7 +35,7 @@ class Emulator {
     this.#child = child;
   }
 
-  /** The requests since this was last asked, such as `POST /v2/applications`. */
+  /** The requests since the last call, such as `POST /v2/applications`. */
   async requests() {
     const journal = await this.#ask("GET", "/_emulator/journal");
     await this.#ask("DELETE", "/_emulator/journal");
@@ -47,7 +47,7 @@ class Emulator {
     return this.#ask("GET", "/_emulator/state");
   }
 
-  /** Changes an application behind everyone's back, by a JSON merge patch. */
+  /** Changes an application by a JSON merge patch, as somebody else would. */
   patchApplication(id, patch) {
     return this.#ask("PATCH", `/_emulator/applications/${id}`, patch);
   }

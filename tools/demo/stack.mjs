@@ -23,7 +23,7 @@ export class DemoStack {
     this.#config = join(this.#project, `Pulumi.${NAME}.yaml`);
     const home = join(folder, "pulumi-home");
     for (const made of [this.#project, this.#state, home]) mkdirSync(made);
-    // A home of its own keeps the user's login and settings out of this; the engine itself is the installed one.
+    // A home of its own keeps the user's login and settings out. The engine is the installed one.
     symlinkSync(versions, join(home, "versions"), "junction");
     this.settings = {
       PULUMI_HOME: home,
@@ -39,7 +39,7 @@ export class DemoStack {
     };
   }
 
-  /** What every command on this stack needs beside the settings, also for whoever goes on by hand. */
+  /** The options for every command on this stack. A user who goes on by hand needs them too. */
   get options() {
     return ["--config-file", this.#config];
   }
@@ -57,7 +57,7 @@ export class DemoStack {
     return this.#must(["config", "set", key, value], { options: this.options });
   }
 
-  /** Runs a command as a user would, shows what it prints as it is, and resolves with its exit code and output. */
+  /** Runs a command like a user, prints its output unchanged, and resolves with its exit code and output. */
   async show(...args) {
     say(`$ pulumi ${args.join(" ")}\n`);
     const { code, stdout, stderr } = await this.#pulumi([...args, "--color", this.#colors ? "always" : "never"], {
@@ -72,7 +72,7 @@ export class DemoStack {
     return (await this.#must(["stack", "output", name, "--show-secrets"])).stdout;
   }
 
-  /** What lies in the state's files, as text. */
+  /** The text of the state files. */
   stateText() {
     return readdirSync(this.#state, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -91,7 +91,7 @@ export class DemoStack {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(PULUMI|VONAGE)_/.test(name));
     return run(process.execPath, [npmsPulumi, ...args, ...options, "--non-interactive"], {
       cwd,
-      // The compiler has nothing new to say each time, and takes seconds for it.
+      // The type check takes seconds, and its result is the same each time.
       env: { ...Object.fromEntries(inherited), ...this.settings, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
       interrupt: this.#interrupt,
       onOutputLine,

@@ -1,4 +1,4 @@
-// Makes a complete module of the generated SDK for Go, whose generator writes no go.mod.
+// Completes the generated SDK for Go to a module, because the generator writes no go.mod.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readme } from "./readme.mjs";
@@ -8,7 +8,7 @@ export async function completeGo(folder, schema, root) {
   const module = schema.language.go.importBasePath;
   const name = module.split("/").at(-1);
   const dependencies = join(root, "tools", "generate-sdk", "go-module");
-  // What the module needs is pinned here, with its checksums, and tested by the programs of test/languages.
+  // The requirements of the module are pinned here with their checksums. The programs of test/languages test them.
   const requirements = await readFile(join(dependencies, "go.mod"), "utf8");
   await writeFiles(join(folder, name), {
     "go.mod": requirements.replace(/^module .*$/m, `module ${module}`),

@@ -1,4 +1,4 @@
-// Makes a complete Maven project of the generated sources for Java.
+// Completes the generated sources for Java to a Maven project.
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readme } from "./readme.mjs";

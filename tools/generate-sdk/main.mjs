@@ -1,5 +1,5 @@
-// Makes the examples of the schema from docs/snippets/, and the SDKs in sdk/nodejs, sdk/python, sdk/go and sdk/java from
-// schema.json: `npm run generate:sdk`. With --check it only says what is stale.
+// npm run generate:sdk: makes the examples of the schema from docs/snippets/, and the SDKs in sdk/nodejs, sdk/python, sdk/go
+// and sdk/java from schema.json. With --check it only lists stale files.
 import { execFileSync } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

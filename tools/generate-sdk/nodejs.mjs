@@ -1,4 +1,4 @@
-// Makes a complete package of the generated SDK for Node: its build puts into bin/ what is published.
+// Completes the generated SDK for Node to a package. Its build writes the published files into bin/.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readme } from "./readme.mjs";

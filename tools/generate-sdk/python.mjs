@@ -1,4 +1,4 @@
-// Makes a complete package of the generated SDK for Python.
+// Completes the generated SDK for Python to a package.
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readme } from "./readme.mjs";

@@ -1,4 +1,4 @@
-// Writes the README of an SDK: what it is, how to get it, and the example program in its language.
+// Writes the README of an SDK: its purpose, its installation, and the example program in its language.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 

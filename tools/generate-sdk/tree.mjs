@@ -1,11 +1,11 @@
-// Compares a folder of generated files with what is committed, and writes files into such a folder.
+// Compares a folder of generated files with the committed files, and writes files into such a folder.
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 
-/** What a build leaves in the folder of an SDK; none of it is committed. */
+/** Files and folders that a build leaves in the folder of an SDK. They are not committed. */
 const BUILT = /(^|\/)(node_modules|bin|target|build|dist|__pycache__|[^/]+\.egg-info)(\/|$)/;
 
-/** The files that are not the same in both folders, or are in one only. */
+/** The files that differ between the folders, or that only one of them has. */
 export async function differences(committed, made) {
   const [ours, theirs] = await Promise.all([filesIn(committed), filesIn(made)]);
   const names = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].sort();

@@ -1,11 +1,11 @@
-// What the package schema needs of each resource and no type says.
+// Facts about each resource that the package schema needs and that its types do not contain.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { load } from "./load.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** By the name of the resource: its text, the form of an import id, the inputs of a list. */
+/** By the name of the resource: its description, the form of an import id, and the inputs of a list. */
 export async function catalogueOf(definitions) {
   const { resources } = await load("provider/resources/index.ts", definitions);
   return Object.fromEntries(

@@ -19,7 +19,7 @@ export function makeDefinitions() {
   const said = (key, value) => {
     // A tag without a text, such as `@secret`, comes out as "". It means true.
     if (keywords.includes(key) && value === "") return true;
-    // The only value that is allowed is a choice of one.
+    // A single allowed value becomes an enum with one value.
     if (value?.const === undefined || typeof value.type !== "string") return value;
     const { const: only, ...rest } = value;
     return { ...rest, enum: [only] };
@@ -27,7 +27,7 @@ export function makeDefinitions() {
   return JSON.parse(JSON.stringify(definitions, said));
 }
 
-/** The files that declare what goes in, what is kept and what is found. */
+/** The files that declare the inputs and the states of resources, and the inputs and outputs of functions. */
 function sources() {
   return folders.flatMap((folder) =>
     readdirSync(folder)
@@ -36,7 +36,7 @@ function sources() {
   );
 }
 
-/** The types that these files export for it. Those of the resources come first. */
+/** The types that these files export for the schema. Those of the resources come first. */
 function typesOf(files) {
   const named = files.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/export interface (\w+(?:Inputs|State|Outputs))\b/g)].map(

@@ -1,8 +1,8 @@
-// Names the choices of the types, which other languages need as types with named values.
+// Names the enums of the types, because other languages need enum types with named values.
 
 /**
- * A function from a place and its choices to the name of a type. A property that means the same in several types gives
- * them one: `HttpMethod`. Any other is named after its own type as well: `VoiceRegion`.
+ * Returns a function from a place and its choices to the name of an enum type. A property with the same choices in
+ * several types gets one name, such as `HttpMethod`. Any other name begins with that of its type, such as `VoiceRegion`.
  */
 export function enumTypeNames(definitions) {
   const owners = new Map();
@@ -15,7 +15,7 @@ export function enumTypeNames(definitions) {
 
   const named = new Map();
   const taken = new Set(Object.keys(definitions));
-  // What is shared most has the first choice of a name.
+  // The most shared enum is the first to choose a name.
   for (const [place, users] of [...owners].sort(([, a], [, b]) => b.length - a.length)) {
     const [key] = JSON.parse(place);
     const stem = users[0].replace(/(Inputs|State|Outputs)$/, "");

@@ -1,11 +1,11 @@
-// Loads a module of the provider, which is TypeScript, into a tool of this folder.
+// Loads a TypeScript module of the provider into a tool of this folder.
 import { build } from "esbuild";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What the module exports. `definitions` stand in for the generated file, which may be stale at this moment. */
+/** The exports of the module. `definitions` replace the generated file, which may be stale at this moment. */
 export async function load(path, definitions) {
   const fresh = {
     name: "fresh-definitions",

@@ -1,4 +1,5 @@
-// Makes what is derived from the types of the resources: `npm run generate`. With --check it only says what is stale.
+// npm run generate: makes all files that are derived from the types of the resources. With --check it only lists stale
+// files.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

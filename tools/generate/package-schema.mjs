@@ -4,9 +4,9 @@ import { enumName, enumTypeNames } from "./enum-names.mjs";
 const PACKAGE = "vonage";
 const DYNAMIC = "pulumi-nodejs:dynamic/vonage:";
 const ANY = { $ref: "pulumi.json#/Any" };
-/** Every host gives it the logical name of the resource where the program has none. */
+/** Where the program declares no name, every host gives it the logical name of the resource. */
 const NAMED_BY_ITSELF = "name";
-/** Java and Go take an integer for one of 32 bits. */
+/** In Java and Go, an integer of the schema has 32 bits. */
 const GREATEST_INTEGER = 2 ** 31 - 1;
 
 const token = (name) => `${PACKAGE}:index:${name}`;
@@ -16,9 +16,9 @@ const mapped = (object, value) =>
   Object.fromEntries(Object.entries(object).map(([key, one]) => [key, value(one, key)]));
 
 /**
- * `definitions` are the types as JSON Schema; `about` is package.json; `settings` is the provider's own list of them;
- * `catalogue` holds for each resource what no type says: its text, the form of an import id, the inputs of a list; and
- * `exampleOf` answers with the example of a resource or a function, its title first.
+ * `definitions` are the types as JSON Schema, `about` is package.json, and `settings` is the provider's list of settings.
+ * `catalogue` has for each resource its description, the form of an import id, and the inputs of a list. `exampleOf`
+ * returns the example of a resource or a function, its title first.
  */
 export function makePackageSchema(definitions, { about, settings, catalogue, exampleOf }) {
   const address = about.repository.url.replace(/^git\+https:\/\/|\.git$/g, "");
@@ -142,7 +142,7 @@ function examples(text) {
   ];
 }
 
-/** How the packages of each language are named and made. */
+/** The names and options of the packages of each language. */
 function languages(owner, address) {
   return {
     nodejs: { packageName: `@${owner}/vonage`, packageDescription: "Vonage for Pulumi", respectSchemaVersion: true },
@@ -169,7 +169,7 @@ function languages(owner, address) {
   };
 }
 
-/** A default is told and never filled in: inputs that the program does not name are not declared, and stay so. */
+/** A default is only described and never filled in, because inputs that the program leaves out must stay undeclared. */
 function textOf({ description = "", default: documented, observed, minimum, maximum }) {
   const said = [
     minimum !== undefined && maximum !== undefined ? `Allowed: ${minimum} to ${maximum}.` : undefined,
@@ -194,12 +194,12 @@ function variableOf({ kind, secret, environment, description, unit, ...limits })
       ? { type: "object", additionalProperties: { type: "string" } }
       : { type: kind === "number" ? "number" : "string" }),
     ...(secret ? { secret: true } : {}),
-    // A map of keys has no place in one variable of the environment.
+    // A map of keys does not fit into one environment variable.
     ...(environment && kind !== "map" ? { defaultInfo: { environment: [environment] } } : {}),
   };
 }
 
-/** A description of a setting ends without a full stop, as it stands in tables. */
+/** Adds the unit and the full stop. Descriptions of settings end without it, because they stand in tables. */
 function described(description, unit) {
   return `${description}${unit === "seconds" ? ", in seconds" : ""}.`;
 }

@@ -1,6 +1,6 @@
 const NOTE = "<!-- Generated from the types in provider/resources by `npm run generate`. Do not edit. -->";
 
-/** The reference: one page a resource, by file name. */
+/** The pages of the reference, by file name: one for each resource. */
 export function makeReference(definitions) {
   const types = Object.keys(definitions).filter((name) => name.endsWith("State"));
   const pages = types.map((name) => page(name.replace(/State$/, ""), definitions));
@@ -78,7 +78,7 @@ function row(key, schema, type, definitions, outputs) {
   ];
 }
 
-/** What is not sent itself, but has a new public key sent when it changes. A credential only signs requests. */
+/** Whether the property itself is never sent, but its change sends a new public key. A credential only signs requests. */
 const rotates = (key, { credential }) => !credential && (key === "keyTriggers" || key === "privateKey");
 
 function defaults({ default: documented, observed }) {

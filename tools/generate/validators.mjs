@@ -7,7 +7,7 @@ const HEAD = `// Made by "npm run generate" from definitions.json; not to be edi
 import { accepts } from "./formats";
 `;
 
-/** What checks each type of inputs, as code: who deploys should not wait for a compiler of schemas. */
+/** The code of a validator for each type of inputs. It is generated so that a deployment does not compile schemas. */
 export function makeValidators(definitions) {
   const code = { source: true, esm: true, lines: true, formats: _`accepts` };
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, keywords: Object.keys(keywords), code });

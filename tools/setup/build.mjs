@@ -12,7 +12,7 @@ const GB = 1e9;
 const ROOM_FROM_SCRATCH = 6 * GB;
 const ROOM_WITH_SOURCES = 3 * GB;
 
-/** Builds what `modules` describe into `bin`. `scratch` is a folder for intermediate files. */
+/** Builds the tools that `modules` describe into `bin`. `scratch` is a folder for intermediate files. */
 export async function buildFromSource(modules, { bin, scratch, interrupt }) {
   const go = await findGo(modules, interrupt);
   const hasSources = modules.every(({ module, version }) => existsSync(join(go.GOMODCACHE, `${module}@v${version}`)));
@@ -29,7 +29,7 @@ export async function readModules(root) {
   return await Promise.all(names.map((name) => readGoModule(join(folder, name))));
 }
 
-/** The folder with the sources of the module that a tool is released with. */
+/** The folder with the sources of the module that a tool is released in. */
 export async function sourcesOf({ folder, module, version }, interrupt) {
   const env = { ...process.env, GOTOOLCHAIN: "local", GOWORK: "off" };
   const { code, stdout, stderr } = await run("go", ["mod", "download", "-json", module], {
@@ -71,7 +71,7 @@ async function build(module, { bin, scratch, interrupt }) {
 async function findGo(modules, interrupt) {
   const needed = modules.map(({ go }) => go).reduce((a, b) => (isOlder(a, b) ? b : a));
   const ask = (...args) =>
-    // Away from the modules: there a Go that is too old refuses even to say what it is.
+    // Runs outside of the modules, because inside a Go that is too old does not even print its version.
     run("go", args, { cwd: tmpdir(), env: { ...process.env, GOTOOLCHAIN: "local" }, interrupt, limitSeconds: 60 });
 
   const answer = await ask("version");
@@ -91,7 +91,7 @@ function isOlder(version, than) {
   return version.localeCompare(than, "en", { numeric: true }) < 0;
 }
 
-/** Refuses when one of the file systems under `folders` has less than `bytes` to spare. */
+/** Throws where one of the file systems under `folders` has less than `bytes` of free space. */
 export async function requireRoom(folders, bytes) {
   for (const folder of folders) {
     let existing = folder;

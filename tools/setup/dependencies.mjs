@@ -1,4 +1,4 @@
-// Brings node_modules to what package-lock.json says.
+// Installs node_modules as package-lock.json describes it.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ export async function setUpDependencies(root, interrupt) {
     say("  up to date with package-lock.json");
     return;
   }
-  // Not inside node_modules: `npm ci` empties that folder.
+  // It is outside of node_modules, because `npm ci` empties that folder.
   const lock = join(tmpdir(), `npm-ci-${createHash("sha256").update(root).digest("hex").slice(0, 12)}.lock`);
   const onWait = () => say("  another set-up of this folder is at work; waiting for it");
   await withLock(lock, { interrupt, onWait }, async () => {
@@ -36,11 +36,11 @@ export async function setUpDependencies(root, interrupt) {
   });
 }
 
-/** Says in a few words why node_modules is not what package-lock.json describes; undefined when it is. */
+/** Says in a few words how node_modules differs from package-lock.json. Undefined where they agree. */
 export async function whyOutdated(root) {
   const wanted = await readPackages(join(root, "package-lock.json"));
   if (!wanted) throw new SetupProblem("The dependencies cannot be installed, because package-lock.json is missing.");
-  // npm's own record of what it has installed, written when an installation is complete.
+  // npm writes this record of the installed packages when an installation is complete.
   const installed = await readPackages(join(root, "node_modules", ".package-lock.json"));
   if (!installed) return "node_modules is missing or unfinished";
 

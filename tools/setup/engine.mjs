@@ -13,16 +13,16 @@ const DOWNLOAD_LIMIT_SECONDS = 300;
 const STAGING = ".pulumi-vonage-setup-";
 const WINDOWS = process.platform === "win32";
 const ENGINE = WINDOWS ? "pulumi.exe" : "pulumi";
-/** What programs in TypeScript and YAML need is always brought. */
+/** The tools that every set-up brings. Programs in TypeScript and YAML need them. */
 const BASIC_HOSTS = ["pulumi-language-nodejs", "pulumi-language-yaml"];
 const PYTHON_HOST = "pulumi-language-python";
 
-/** Scripts that stand beside the engine, and are copied where nothing can be downloaded. */
+/** Scripts that stand beside the engine. They are copied where the download fails. */
 const DYNAMIC_SHIM = WINDOWS ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs";
 const PYTHON_SCRIPT = "pulumi-language-python-exec";
 const SCRIPTS = [DYNAMIC_SHIM, PYTHON_SCRIPT];
 
-/** The version that package.json pins, and where npm's `pulumi` package looks for it. */
+/** The version that package.json pins, and the folder where npm's `pulumi` package looks for it. */
 export async function locateEngine(root) {
   const { devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const version = devDependencies.pulumi;
@@ -30,7 +30,7 @@ export async function locateEngine(root) {
   return { root, version, versions, bin: join(versions, version, "bin") };
 }
 
-/** `hosts` are the language hosts that are wanted beside those that are always brought. */
+/** Makes `npx pulumi` work. `hosts` are additional language hosts. */
 export async function setUpEngine(located, hosts, interrupt) {
   const engine = { ...located, hosts: [...BASIC_HOSTS, ...hosts] };
   if ((await whatIsMissing(engine, interrupt)).length === 0) {
@@ -45,7 +45,7 @@ export async function setUpEngine(located, hosts, interrupt) {
   });
 }
 
-/** What `npx pulumi version` answers. */
+/** The answer of `npx pulumi version`. */
 export async function askVersion({ root, version }, home, interrupt, limitSeconds) {
   const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true", PULUMI_VERSION: version };
   if (home) env.PULUMI_HOME = home;
@@ -65,7 +65,7 @@ export async function askVersion({ root, version }, home, interrupt, limitSecond
 }
 
 async function bring(engine, missing, interrupt) {
-  // On the target's own file system, so that moving into place is a rename.
+  // It is on the file system of the target, so that the move into place is a rename.
   const staging = await mkdtemp(join(engine.versions, STAGING));
   try {
     let bin = join(staging, "versions", engine.version, "bin");
@@ -77,7 +77,7 @@ async function bring(engine, missing, interrupt) {
       await build(engine, missing, { bin, scratch: join(staging, "scratch"), interrupt }, whyNot);
     }
     await mkdir(engine.bin, { recursive: true });
-    // The engine comes last: whoever sees it sees everything.
+    // The engine is moved last. Where it is present, everything is present.
     const files = (await readdir(bin)).sort((a, b) => Number(a === ENGINE) - Number(b === ENGINE));
     for (const file of files) {
       const target = join(engine.bin, file);
@@ -90,7 +90,7 @@ async function bring(engine, missing, interrupt) {
   }
 }
 
-/** Lets npm's `pulumi` package download into a home of its own; answers why it could not. */
+/** Lets npm's `pulumi` package download into a home of its own. Returns the reason where it could not. */
 async function download(engine, home, interrupt) {
   const elapsed = stopwatch();
   say(`  letting npx pulumi download it (for at most ${DOWNLOAD_LIMIT_SECONDS / 60} minutes)`);
@@ -105,7 +105,7 @@ async function download(engine, home, interrupt) {
   return undefined;
 }
 
-/** Builds what is missing, which for the scripts is a copy. */
+/** Builds the missing tools, and copies the missing scripts. */
 async function build(engine, missing, options, whyNot) {
   const modules = await readModules(engine.root);
   const wanted = modules.filter(({ name }) => missing.some((file) => basename(file, ".exe") === name));
@@ -133,7 +133,7 @@ async function build(engine, missing, options, whyNot) {
     );
 }
 
-/** The files that are absent or do not work, of those that `up` needs for programs that `hosts` run. */
+/** The missing or broken files among those that `up` needs for the programs of `hosts`. */
 async function whatIsMissing({ bin, version, hosts }, interrupt) {
   const missing = [];
   const files = [...hosts.map((host) => (WINDOWS ? `${host}.exe` : host)), DYNAMIC_SHIM];
@@ -158,7 +158,7 @@ async function isProgram(file) {
   }
 }
 
-/** Takes away what set-ups that were killed have left. */
+/** Removes the files of set-ups that were killed. */
 async function removeLeftovers(versions) {
   for (const name of await readdir(versions))
     if (name.startsWith(STAGING) && name !== `${STAGING}lock`)

@@ -1,8 +1,8 @@
-// What a pinned Go module under tools/pulumi says about the tool that it builds.
+// Reads from a pinned Go module under tools/pulumi which tool it builds.
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
-/** The repositories of the tools: the module under whose version each releases them, and the variable that keeps it. */
+/** The repositories of the tools. Each has a module with the version of the release, and a variable that holds the version. */
 const RELEASES = [
   { repository: "pulumi", module: "pulumi/sdk/v3", variable: "pulumi/sdk/v3/go/common/version.Version" },
   { repository: "pulumi-yaml", module: "pulumi-yaml", variable: "pulumi-yaml/pkg/version.Version" },
@@ -10,7 +10,7 @@ const RELEASES = [
 ];
 const OWNER = "github.com/pulumi";
 
-/** `module` is what the tool is released with, and `version` the version of that. */
+/** `module` is the module that the tool is released in, and `version` its version. */
 export async function readGoModule(folder) {
   const text = await readFile(join(folder, "go.mod"), "utf8");
   const find = (pattern) => {

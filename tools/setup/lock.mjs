@@ -1,4 +1,4 @@
-// One set-up at a time: a lock file that outlives neither its process nor, for long, its machine.
+// A lock file that allows one set-up at a time. It expires with its process, and soon after its machine has stopped.
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -10,7 +10,7 @@ import { Interrupted } from "../run.mjs";
 const BEAT_SECONDS = 5;
 const STALE_SECONDS = 60;
 
-/** Runs `work` while holding the lock; `onWait` is called once when another process holds it. */
+/** Runs `work` with the lock. Calls `onWait` once where another process holds it. */
 export async function withLock(file, { interrupt, onWait }, work) {
   await mkdir(dirname(file), { recursive: true });
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), id: randomUUID() });

@@ -1,5 +1,5 @@
-// npm run setup: everything that working on this project needs, and nothing else. It may be run any number of times.
-// With --languages also what runs Pulumi programs in Python, Go and Java.
+// npm run setup: installs everything that work on this project needs, and nothing else. It may be run any number of
+// times. With --languages it also installs the language hosts for Python, Go and Java.
 import { fileURLToPath } from "node:url";
 import { setUpDependencies } from "./dependencies.mjs";
 import { askVersion, locateEngine, setUpEngine } from "./engine.mjs";
@@ -35,7 +35,7 @@ async function setUp(interrupt) {
   say(`Ready after ${elapsed()}: npx pulumi version says v${engine.version}.`);
 }
 
-/** The hosts of the languages that this machine has the tools of. */
+/** The hosts of the languages whose tools this machine has. */
 async function languageHosts(interrupt) {
   const hosts = [];
   say("Languages");

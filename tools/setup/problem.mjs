@@ -1,4 +1,4 @@
-/** What keeps the set-up from going on, as one sentence for whoever ran it. */
+/** The reason why the set-up cannot go on, as one sentence for the user. */
 export class SetupProblem extends Error {
   name = "SetupProblem";
 }
