@@ -14,8 +14,10 @@ import {
   type RefreshOptions,
   type UpOptions,
 } from "@pulumi/pulumi/automation";
+import { withoutLeftoverListeners } from "./listeners";
 import { outcomeOf, type Outcome } from "./outcome";
 import { engineBin, offlineEnvironment, pulumi, root, type Run } from "./pulumi";
+import { reveal } from "./secret";
 
 export interface StackOptions {
   /** A function that is run in this process, or the folder of a project with its Pulumi.yaml. */
@@ -103,6 +105,8 @@ export class EngineStack {
   readonly #limitSeconds: number | undefined;
   #stack!: Stack;
   #last: Run = { code: 0, stdout: "", stderr: "" };
+  /** The decrypted state, until a command may change it. To decrypt it takes half a second of CPU time. */
+  #decrypted?: string | undefined;
 
   /** Use `createStack`. */
   constructor({ name = "test", program, env = {}, limitSeconds }: StackOptions) {
@@ -190,8 +194,9 @@ export class EngineStack {
 
   /** The state; with `decrypted`, secrets are in clear. */
   async export({ decrypted = false } = {}): Promise<Export> {
-    const { stdout } = await this.pulumi(["stack", "export", ...(decrypted ? ["--show-secrets"] : [])]);
-    return JSON.parse(stdout) as Export;
+    if (!decrypted) return JSON.parse((await this.pulumi(["stack", "export"])).stdout) as Export;
+    this.#decrypted ??= (await this.pulumi(["stack", "export", "--show-secrets"])).stdout;
+    return JSON.parse(this.#decrypted) as Export;
   }
 
   /** The one resource of this name in the decrypted state; fails when there is none, or more. */
@@ -205,8 +210,9 @@ export class EngineStack {
 
   /** The stack's outputs, secrets in clear. */
   async outputs(): Promise<Record<string, unknown>> {
-    const { stdout } = await this.pulumi(["stack", "output", "--json", "--show-secrets"]);
-    return JSON.parse(stdout) as Record<string, unknown>;
+    const { deployment } = await this.export({ decrypted: true });
+    const stack = (deployment.resources ?? []).find(({ type }) => type === "pulumi:pulumi:Stack");
+    return reveal(stack?.outputs ?? {});
   }
 
   /** Any other command on this stack; throws when it fails. */
@@ -237,7 +243,8 @@ export class EngineStack {
   }
 
   async #run(args: readonly string[]): Promise<Run> {
-    const [command = ""] = args;
+    const [command = "", action] = args;
+    if (command !== "stack" || action !== "export") this.#decrypted = undefined;
     const inPlace = typeof this.#program === "string" && OPERATIONS.has(command);
     const config = inPlace ? ["--config-file", join(this.#project, `Pulumi.${this.name}.yaml`)] : [];
     const cwd = inPlace && typeof this.#program === "string" ? this.#program : this.#project;
@@ -275,26 +282,6 @@ let found: Promise<PulumiCommand> | undefined;
 
 function installed(): Promise<PulumiCommand> {
   return (found ??= PulumiCommand.get({ root: dirname(engineBin()) }));
-}
-
-const REJECTIONS = ["uncaughtException", "unhandledRejection"] as const;
-let running = 0;
-let listenersBefore: unknown[] = [];
-
-/**
- * A program whose resource is refused never comes to its end, and its listeners for unhandled errors stay. They would
- * hide the errors of later tests from the test runner.
- */
-async function withoutLeftoverListeners<T>(work: () => Promise<T>): Promise<T> {
-  if (running++ === 0) listenersBefore = REJECTIONS.flatMap((event) => process.rawListeners(event));
-  try {
-    return await work();
-  } finally {
-    if (--running === 0)
-      for (const event of REJECTIONS)
-        for (const listener of process.rawListeners(event))
-          if (!listenersBefore.includes(listener)) process.off(event, listener as () => void);
-  }
 }
 
 const existing = new Set<EngineStack>();
