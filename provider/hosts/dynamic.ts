@@ -24,10 +24,12 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
   };
   const session = async () => await instanceFor(configOf(setting)).session();
   /** Where the account is known, a preview fails for a state that belongs to another account. */
-  const requireAccount = (id: string, state: Properties) => {
-    const apiKey = setting("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
-    if (apiKey) requireAccountOf(accountMark(apiKey), state, `The ${resource.noun} ${id}`);
-  };
+  const requireAccount = (id: string, state: Properties) =>
+    toldOnce(() => {
+      const apiKey = setting("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
+      if (apiKey) requireAccountOf(accountMark(apiKey), state, `The ${resource.noun} ${id}`);
+      return Promise.resolve();
+    });
   const outputs = (state: Properties, properties: Properties) => ({
     ...markSecrets(state, resource.stateSchema),
     __provider: properties.__provider,
@@ -55,16 +57,16 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     },
 
     async diff(id, olds: Properties, news: Properties) {
-      requireAccount(String(id), olds);
+      await requireAccount(String(id), olds);
       const memory = instanceIn(setting)?.memory;
       if (memory) resource.remember(memory, String(id), olds);
       const { differences, deleteBeforeReplace } = resource.diff({ state: olds, news: visible(news) });
       const replaces = differences.filter((difference) => difference.replaces).map(({ path }) => String(path[0]));
-      return Promise.resolve({
+      return {
         changes: differences.length > 0,
         replaces: [...new Set(replaces)],
         deleteBeforeReplace: deleteBeforeReplace && replaces.length > 0,
-      });
+      };
     },
 
     async create(properties: Properties) {
@@ -109,7 +111,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
 }
 
 /**
- * For a failed read or delete, Pulumi prints `${error}: ${error.stack}` before the message, and the user reads all three.
+ * For a failed diff, read or delete, Pulumi prints `${error}: ${error.stack}` before the message, and the user reads all three.
  * So a failure that the user can act on carries its message in place of a stack trace.
  */
 async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
