@@ -1,5 +1,6 @@
 // Ends processes of a stack in the middle of their work, as a machine that runs out of memory does.
 import { readdirSync, readFileSync } from "node:fs";
+import { status } from "@grpc/grpc-js";
 
 /** The command lines of the plugins: that of dynamic providers, and the packaged one. */
 const PLUGIN = /dynamic-provider|dist\/plugin\//;
@@ -14,6 +15,7 @@ export function killPlugins(folder: string): void {
 
 /** The whole deployment: Pulumi, its language host and its plugins. */
 export function killDeployment(folder: string): void {
+  ignoreOrphanedRequests();
   // What is killed could still start another.
   for (let found = processesOf(folder); found.length > 0; found = processesOf(folder))
     for (const pid of found) kill(pid);
@@ -40,4 +42,24 @@ function told(pid: string, file: string): string {
   } catch {
     return ""; // Ended meanwhile, or someone else's.
   }
+}
+
+let isIgnoring = false;
+
+/**
+ * A program that is a function outlives its engine in this process. Its requests then fail, and nobody handles that. The
+ * Automation API counts such a failure against every run of the process, those of other stacks included. That an engine
+ * is gone shows in the exit code of its own run.
+ */
+function ignoreOrphanedRequests(): void {
+  if (isIgnoring) return;
+  isIgnoring = true;
+  const emit = process.emit.bind(process) as (event: string, ...args: unknown[]) => boolean;
+  const filtered = (event: string, ...args: unknown[]) =>
+    (event === "unhandledRejection" && isUnavailable(args[0])) || emit(event, ...args);
+  process.emit = filtered as typeof process.emit;
+}
+
+function isUnavailable(reason: unknown): boolean {
+  return reason instanceof Error && "code" in reason && reason.code === status.UNAVAILABLE;
 }
