@@ -59,17 +59,17 @@ async function attempted(creation: Creation): Promise<Created | { readonly error
   }
 }
 
-/** Looks until the service must have shown what it has accepted. The last look is at the very end of that time. */
+/** Looks until the service must have shown what it has accepted. The last look begins when that time is over. */
 async function look(
   { candidates, window, signal }: Creation,
   accepts: (found: Properties) => boolean,
 ): Promise<Properties | undefined> {
   const until = Date.now() + window;
   for (let wait = 250; ; wait *= 2) {
+    const isLast = Date.now() >= until;
     for await (const found of candidates()) if (accepts(found)) return found;
-    const left = until - Date.now();
-    if (left <= 0) return undefined;
-    await sleep(Math.min(wait, left), undefined, { signal });
+    if (isLast) return undefined;
+    await sleep(Math.max(0, Math.min(wait, until - Date.now())), undefined, { signal });
   }
 }
 

@@ -91,9 +91,17 @@ test("a create whose answer lacks what was sent is told of at once, by its place
 describe("a create whose answer is lost", () => {
   test("is found by a list that is late, at the very end of the time that it may be", async () => {
     const trial = await Trial.of(application, world);
-    world.emulator.faults.add({ method: "POST", path: "/v2/applications", when: "after", listsStaleFor: 1_700 });
-    world.emulator.faults.add({ method: "POST", path: "/v2/applications", when: "after", reset: true });
-    trial.life.host.secrets();
+    world.emulator.faults.add({ method: "POST", path: "/v2/applications", listsStaleFor: 1_700, reset: true });
+    await trial.life.up({ name: "shop", publicKey: world.pairs[0]!.publicKey });
+    expect(application.all(world)).toHaveLength(1);
+    expect(trial.count("POST")).toBe(1);
+    await trial.end();
+  });
+
+  test("is found by a look that begins when that time is over, though the look before it took longer", async () => {
+    const trial = await Trial.of(application, world);
+    world.emulator.faults.add({ method: "POST", path: "/v2/applications", listsStaleFor: 1_000, reset: true });
+    world.emulator.faults.add({ method: "GET", path: "/v2/applications", when: "after", delay: 2_500 });
     await trial.life.up({ name: "shop", publicKey: world.pairs[0]!.publicKey });
     expect(application.all(world)).toHaveLength(1);
     expect(trial.count("POST")).toBe(1);
