@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "vonage-emulator";
 import schema from "../../schema.json";
-import { root } from "../engine/pulumi";
+import { offlineEnvironment, pulumi, root } from "../engine/pulumi";
 import { createStack } from "../engine/stack";
 import { takeKeyPair } from "../key-pairs";
 import { pace } from "./life";
 import { installPlugin } from "./plugin";
+import { inFolder } from "./ready";
 import { folder, programOf, snippets } from "./snippets";
 
 const fences = ["typescript", "python", "go", "java", "yaml"];
@@ -77,3 +78,12 @@ test("the first page shows the example of a user in every language", () => {
   const shown = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, fence, program]) => [fence, program]);
   expect(shown.filter(([fence]) => fence !== "sh")).toEqual(fences.map((fence) => [fence, programOf("User", fence)]));
 });
+
+test("Pulumi has nothing to say against the schema", () =>
+  inFolder(async (own) => {
+    const run = await pulumi(["schema", "check", join(root, "schema.json")], {
+      cwd: own,
+      env: offlineEnvironment(own),
+    });
+    expect(run).toEqual({ code: 0, stdout: "", stderr: "" });
+  }));
