@@ -9,6 +9,7 @@ const LONGEST = [
   "test/engine/model.test.ts",
   "test/cli/adopt.test.ts",
   "test/languages/",
+  "test/release.test.ts",
   "test/engine/",
   "test/package.test.ts",
   "test/cli/guide.test.ts",

@@ -1,53 +1,63 @@
-// Makes the files of a release in dist/release/: the archives of the plugin, the npm packages, and their checksums.
+// Makes the files of a release, in dist/release/ or the folder that is named: the archives of the plugin, the npm
+// packages, the SDKs, and the checksums of all. With --standalone also the executables for people who have no Node.
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { missingTools } from "./languages.mjs";
+import { npmCommand } from "./npm.mjs";
 import { makeArchive } from "./plugin-archive.mjs";
+import { say, stopwatch } from "./progress.mjs";
+import { checksums } from "./release/checksums.mjs";
+import { sdks } from "./release/sdks.mjs";
+import { machines, makeStandalone } from "./release/standalone.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const release = join(root, "dist/release");
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { standalone: { type: "boolean" } } });
+const release = resolve(positionals[0] ?? join(root, "dist/release"));
 const targets = ["linux", "darwin", "windows"].flatMap((os) => ["amd64", "arm64"].map((arch) => ({ os, arch })));
+/** Only the launcher for Windows is compiled. */
+const toolsFor = ({ os }) => (os === "windows" ? ["go"] : []);
 
 rmSync(release, { recursive: true, force: true });
 mkdirSync(release, { recursive: true });
 
-const hasGo = works("go", ["version"]);
+const parts = [
+  ...targets.map((target) => ({
+    title: `the plugin for ${target.os}-${target.arch}`,
+    tools: toolsFor(target),
+    pack: () => makeArchive(target, release),
+  })),
+  { title: "the npm packages", tools: [], pack: packNpm },
+  ...sdks,
+  ...(values.standalone ? machines : []).map((machine) => ({
+    title: `the executable for ${machine.os}-${machine.arch}${machine.isTested ? "" : " (untested)"}`,
+    tools: [],
+    pack: () => makeStandalone(root, machine, release),
+  })),
+];
 const left = [];
-for (const target of targets) {
-  if (target.os === "windows" && !hasGo) left.push(`${target.os}-${target.arch}`);
-  else makeArchive(target, release);
+for (const { title, tools, pack } of parts) {
+  const missing = await missingTools({ tools });
+  if (missing.length > 0) {
+    left.push(`${title} (not on the PATH: ${missing.join(", ")})`);
+    continue;
+  }
+  const elapsed = stopwatch();
+  await pack(root, release);
+  say(`${title}: packed in ${elapsed()}`);
 }
 
-const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-execFileSync(
-  npm,
-  ["pack", "--loglevel=error", "--workspaces", "--include-workspace-root", "--pack-destination", release],
-  {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  },
-);
-
-const files = readdirSync(release).sort();
-const sums = files.map((name) => `${digest(join(release, name))}  ${name}\n`).join("");
-writeFileSync(join(release, "SHA256SUMS"), sums);
-process.stdout.write(sums);
+checksums.write(release);
+process.stdout.write(readFileSync(checksums.file(release), "utf8"));
 if (left.length > 0) {
-  console.error(`Left out: ${left.join(", ")}. Their launcher needs Go, which is not on the PATH.`);
+  console.error(`Left out: ${left.join("; ")}.`);
   process.exitCode = 1;
 }
 
-function works(command, args) {
-  try {
-    execFileSync(command, args, { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function digest(path) {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
+function packNpm() {
+  const [npm, ...args] = npmCommand();
+  const pack = ["pack", "--loglevel=error", "--workspaces", "--include-workspace-root", "--pack-destination", release];
+  execFileSync(npm, [...args, ...pack], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 }

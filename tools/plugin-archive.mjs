@@ -1,9 +1,10 @@
 // Packs dist/plugin/ as the archive that Pulumi downloads for one kind of machine.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { archive } from "./release/archive.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const plugin = join(root, "dist/plugin");
@@ -35,18 +36,4 @@ function makeLauncher(arch, target) {
     env: { ...process.env, GOOS: "windows", GOARCH: arch, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" },
     stdio: "inherit",
   });
-}
-
-/** Without a folder in front, as Pulumi wants it, and the same bytes for the same files. */
-function archive(folder, target) {
-  const names = readdirSync(folder).sort();
-  const same = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner"];
-  const tar = execFileSync("tar", [...(isGnuTar() ? same : []), "-cf", "-", "-C", folder, ...names], {
-    maxBuffer: 1024 * 1024 * 1024,
-  });
-  writeFileSync(target, execFileSync("gzip", ["-n", "-9"], { input: tar, maxBuffer: 1024 * 1024 * 1024 }));
-}
-
-function isGnuTar() {
-  return execFileSync("tar", ["--version"], { encoding: "utf8" }).includes("GNU");
 }
