@@ -1,5 +1,6 @@
-// npm run demo: takes the example shop through its whole lifecycle on Pulumi's engine, against the emulator. `--keep`
-// leaves the emulator and the stack running, so that you can go on by hand.
+// npm run demo: takes the example shop through its whole lifecycle on Pulumi's engine, against the emulator. Then the
+// packaged plugin imports an application into a program in YAML. `--keep` leaves the emulator and the stack of the shop
+// running, so that you can go on by hand.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Checks } from "./demo/checks.mjs";
 import { API_KEY, API_SECRET, startEmulator } from "./demo/emulator.mjs";
+import { liveInYaml, makeYamlProject } from "./demo/plugin.mjs";
 import { DemoStack } from "./demo/stack.mjs";
 import { npmCommand } from "./npm.mjs";
 import { say, stopwatch } from "./progress.mjs";
@@ -36,11 +38,19 @@ try {
   say(`An emulator of Vonage listens on ${emulator.url}.`);
   const { versions } = await locateEngine(root);
   const stack = new DemoStack({ root, folder, versions, interrupt });
-  await stack.init({ "vonage:baseUrl": emulator.url, "vonage:apiKey": API_KEY }, { "vonage:apiSecret": API_SECRET });
+  const settings = {
+    plain: { "vonage:baseUrl": emulator.url, "vonage:apiKey": API_KEY },
+    secret: { "vonage:apiSecret": API_SECRET },
+  };
+  await stack.init(settings.plain, settings.secret);
+  const project = makeYamlProject(root, folder);
+  const yaml = new DemoStack({ root, folder: join(folder, "of-yaml"), versions, interrupt, program: project });
+  await yaml.init(settings.plain, settings.secret);
   say("The stack demo is new and empty; vonage:baseUrl and vonage:apiKey are set, vonage:apiSecret as a secret.");
 
   await live(stack);
   if (!keep) await end(stack);
+  await liveInYaml(yaml, { project, emulator, checks, tell: heading, succeeded });
   heading("Verdict");
   if (!checks.tell()) process.exitCode = 1;
   say(`The demo took ${elapsed()}.`);
@@ -131,6 +141,7 @@ function tellHowToGoOn({ settings, options }) {
   say(`npx pulumi destroy ${flag} ${file}`);
   say(`curl ${emulator.url}/_emulator/journal`);
   say(`\nWhen you are done:\nkill ${emulator.pid}; rm -r '${folder}'`);
+  say(`\nWhat the service holds, in a browser:\n${emulator.url}/_emulator/`);
 }
 
 async function current() {

@@ -47,6 +47,11 @@ class Emulator {
     return this.#ask("GET", "/_emulator/state");
   }
 
+  /** Makes an application, as the dashboard would. */
+  createApplication(body) {
+    return this.#ask("POST", "/v2/applications", body);
+  }
+
   /** Changes an application by a JSON merge patch, as somebody else would. */
   patchApplication(id, patch) {
     return this.#ask("PATCH", `/_emulator/applications/${id}`, patch);
@@ -59,7 +64,10 @@ class Emulator {
   async #ask(method, path, body) {
     const response = await fetch(this.url + path, {
       method,
-      headers: { "content-type": "application/json" },
+      headers: {
+        "content-type": "application/json",
+        authorization: `Basic ${Buffer.from(`${API_KEY}:${API_SECRET}`).toString("base64")}`,
+      },
       body: body && JSON.stringify(body),
     });
     const text = await response.text();

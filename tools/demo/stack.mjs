@@ -1,4 +1,4 @@
-// The demo's stack of the project at the root: its state, its config and Pulumi's own settings are in a temporary folder.
+// A stack of the demo: its state, its config and Pulumi's own settings are in a temporary folder.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -9,15 +9,19 @@ const NAME = "demo";
 
 export class DemoStack {
   #root;
+  #program;
   #project;
   #state;
   #config;
   #interrupt;
   #colors = process.stdout.isTTY && !process.env.NO_COLOR;
 
-  constructor({ root, folder, versions, interrupt }) {
+  /** `program` is the folder of the project: by default the repository itself. */
+  constructor({ root, folder, versions, interrupt, program = root }) {
     this.#root = root;
+    this.#program = program;
     this.#interrupt = interrupt;
+    mkdirSync(folder, { recursive: true });
     this.#project = join(folder, "project");
     this.#state = join(folder, "state");
     this.#config = join(this.#project, `Pulumi.${NAME}.yaml`);
@@ -46,7 +50,7 @@ export class DemoStack {
 
   async init(config, secrets) {
     // In the copy's folder: `stack init` writes the stack's config file beside the Pulumi.yaml that it sees.
-    copyFileSync(join(this.#root, "Pulumi.yaml"), join(this.#project, "Pulumi.yaml"));
+    copyFileSync(join(this.#program, "Pulumi.yaml"), join(this.#project, "Pulumi.yaml"));
     await this.#must(["stack", "init", NAME, "--no-select"], { cwd: this.#project });
     const plain = Object.entries(config).flatMap(([key, value]) => ["--plaintext", `${key}=${value}`]);
     const secret = Object.entries(secrets).flatMap(([key, value]) => ["--secret", `${key}=${value}`]);
@@ -86,7 +90,7 @@ export class DemoStack {
     return ended;
   }
 
-  #pulumi(args, { cwd = this.#root, options = [], onOutputLine, onErrorLine } = {}) {
+  #pulumi(args, { cwd = this.#program, options = [], onOutputLine, onErrorLine } = {}) {
     const npmsPulumi = join(this.#root, "node_modules", "pulumi", "run.js");
     const inherited = Object.entries(process.env).filter(([name]) => !/^(PULUMI|VONAGE)_/.test(name));
     return run(process.execPath, [npmsPulumi, ...args, ...options, "--non-interactive"], {
