@@ -15,8 +15,10 @@ abstract class VonageResource extends pulumi.CustomResource {
     const kept = Object.fromEntries(
       secret.filter((key) => inputs[key] !== undefined).map((key) => [key, pulumi.secret<unknown>(inputs[key])]),
     );
-    const secretive = pulumi.mergeOptions({ additionalSecretOutputs: secret }, opts);
-    super(TYPE_PREFIX + type, name, { ...outputs, ...inputs, ...kept, __provider: addressOf(type) }, secretive);
+    // So that a state of the packaged plugin is recognised, and refused: without it, Pulumi would make everything anew.
+    const aliases = [{ type: `vonage:index:${type}` }];
+    const options = pulumi.mergeOptions({ additionalSecretOutputs: secret, aliases }, opts);
+    super(TYPE_PREFIX + type, name, { ...outputs, ...inputs, ...kept, __provider: addressOf(type) }, options);
     tellOfSettings({ type: TYPE_PREFIX + type, name, parent: opts?.parent });
     this.#settleOutputs(type, state);
   }

@@ -52,7 +52,10 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
       resource.noteDeclared(memory, { olds, news: checked });
       const reasons = [...failures, ...resource.lacking(memory, checked)].map(({ reason }) => reason);
       // The engine prints the value of a property that a failure names, even a secret.
-      const told = [...untold(settingsProblems(setting)), ...reasons].map((reason) => ({ property: "", reason }));
+      const told = [...foreign(olds), ...untold(settingsProblems(setting)), ...reasons].map((reason) => ({
+        property: "",
+        reason,
+      }));
       return Promise.resolve({ inputs: inputs(checked, news), failures: told });
     },
 
@@ -108,6 +111,14 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
       throw new PartialStateError(error.message, error.id, outputs(error.properties, properties));
     }
   }
+}
+
+/** A dynamic provider could not delete what the plugin has made: Pulumi finds it by a text that the plugin does not keep. */
+function foreign(olds: Properties): string[] {
+  if (Object.keys(olds).length === 0 || olds.__provider !== undefined) return [];
+  return [
+    'its state belongs to the packaged plugin, and dynamic resources cannot take it over. Nothing was changed. Declare it with the plugin as before, or go back to the state from before the move: pulumi stack import --file FILE, with the file of "pulumi stack export" from then',
+  ];
 }
 
 /**

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { pluginProject, type PluginProject } from "./plugin-project";
-import { root } from "./pulumi";
 import { put, requestsSeen } from "./setting";
 
 const MINUTES = 60_000;
@@ -154,25 +153,6 @@ test("reports all problems at once, and never a secret", { timeout: 6 * MINUTES 
     expect(text).toContain("capabilities.voice.conversationsTtl must be <= 9000");
     expect(text).toContain("capabilities.video.webhooks.archiveStatus.address must be a URL");
     expect(text).not.toContain("a made up secret");
-  } finally {
-    await project.end();
-  }
-});
-
-test("takes over the state of the dynamic provider unchanged", { timeout: 12 * MINUTES }, async () => {
-  const folder = join(root, "test/fixtures/state/0.1.0");
-  const resources = parse(readFileSync(join(root, "test/fixtures/recorded-program.yaml"), "utf8")) as object;
-  const project = await pluginProject(resources, { seed: join(folder, "service.json") });
-  const { stack, emulator } = project;
-  try {
-    await stack.pulumi(["stack", "import", "--file", join(folder, "stack.json")]);
-    await stack.expectNoChanges();
-    expect((await stack.up()).changes).toEqual({ same: 3 });
-    expect(requestsSeen(emulator)).toEqual([]);
-    expect((await stack.export()).deployment.resources?.map(({ type }) => type)).toContain("vonage:index:Application");
-    await stack.expectNoChanges();
-    await stack.destroy();
-    expect(emulator.applications()).toEqual([]);
   } finally {
     await project.end();
   }
