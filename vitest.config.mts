@@ -15,6 +15,7 @@ const LONGEST = [
   "test/cli/guide.test.ts",
   "test/cli/adopted-key.test.ts",
   "test/examples/",
+  "test/guides/",
   "test/browser/",
   "test/bench/",
   "test/model/",
