@@ -1,4 +1,5 @@
 /** What the emulator's page is made of: its files, the events, the masked state, and who may have them. */
+import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, createApplication, send, type Sending } from "./client";
@@ -108,6 +109,21 @@ describe("the events", () => {
     } finally {
       watching.close();
     }
+  });
+
+  it("are cut off for a watcher that does not read, so that they fill no memory", async () => {
+    const { host, hostname, port } = new URL(emulator.url);
+    const socket = connect({ host: hostname, port: Number(port) });
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    socket.on("error", () => undefined);
+    socket.write(`GET /_emulator/events HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    await new Promise((resolve) => socket.once("data", resolve));
+    socket.pause();
+    const json = { name: "x".repeat(1_000_000) };
+    for (let sent = 0; sent < 20; sent += 1) await asAccount(emulator)("POST", "/v2/nothing", { json });
+    socket.resume();
+    await closed;
+    expect(socket.bytesRead).toBeLessThan(20_000_000);
   });
 
   it("do not keep the emulator from stopping", async () => {
