@@ -2,9 +2,11 @@
 
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Every field that holds no further fields, as `{ path, value }`. A path is an array of names. */
+const isListOfObjects = (value) => Array.isArray(value) && value.every(isObject);
+
+/** Every field that holds no further fields, as `{ path, value }`. A path is an array of names and places in lists. */
 export function leaves(value, path = []) {
-  if (isObject(value) && Object.keys(value).length > 0) {
+  if ((isObject(value) || isListOfObjects(value)) && Object.keys(value).length > 0) {
     return Object.entries(value).flatMap(([name, each]) => leaves(each, [...path, name]));
   }
   return [{ path, value }];
@@ -13,7 +15,7 @@ export function leaves(value, path = []) {
 export function put(object, path, value) {
   const [last, parents] = [path.at(-1), path.slice(0, -1)];
   const holder = parents.reduce((each, name) => {
-    if (!isObject(each[name])) each[name] = {};
+    if (!isObject(each[name]) && !Array.isArray(each[name])) each[name] = {};
     return each[name];
   }, object);
   holder[last] = value;
@@ -21,7 +23,8 @@ export function put(object, path, value) {
 
 export function drop(object, path) {
   const holder = path.slice(0, -1).reduce((each, name) => each?.[name], object);
-  if (holder) delete holder[path.at(-1)];
+  if (Array.isArray(holder)) holder.splice(Number(path.at(-1)), 1);
+  else if (holder) delete holder[path.at(-1)];
 }
 
 /** The JSON merge patch that leads from one object to another; undefined if there is no difference. */

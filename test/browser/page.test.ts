@@ -120,9 +120,12 @@ describe("an edit by hand", () => {
     await dialog.getByLabel("New field").fill("properties.custom_data.shift");
     await dialog.getByLabel("Value: JSON, or text").fill("late");
     await dialog.getByRole("button", { name: "Add" }).click();
+    await dialog.getByRole("textbox", { name: "uri" }).fill("sip:b@x.example");
     await save();
     await expect.poll(() => emulator.users("app")[0]?.properties).toEqual({ custom_data: { shift: "late" } });
-    expect(emulator.users("app")[0]?.channels).toMatchObject({ sip: [{ password: "hush" }] });
+    expect(emulator.users("app")[0]?.channels).toEqual({
+      sip: [{ uri: "sip:b@x.example", username: "a", password: "hush" }],
+    });
 
     await edit("number GB 447700900000");
     await dialog.getByRole("button", { name: "Remove app_id" }).click();
