@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
+import { hosts, languages } from "./choices";
 import type { AdoptOptions } from "./commands/adopt";
 import type { ExportOptions } from "./commands/export";
 import { exitCodes, reasonOf } from "./failure";
@@ -29,7 +30,7 @@ adoptionOptions(
     .command("export")
     .summary("write a Pulumi project that declares an account")
     .description(
-      "Reads all applications of the account, and the users of each application whose private key is given. Writes a Pulumi project that declares them. Changes nothing on the service, and writes no secret.",
+      "Reads all applications of the account, the phone numbers that point to them, and the users of each application whose private key is given. Writes a Pulumi project that declares them. Changes nothing on the service, and writes no secret.",
     )
     .argument("[folder]", "where to write the project", "vonage-account")
     .option("--project <name>", "the name of the project (default: the name of the folder)")
@@ -43,6 +44,7 @@ Credentials come from the environment: VONAGE_API_KEY and VONAGE_API_SECRET.
 Examples:
   pulumi-vonage export --dry-run
   pulumi-vonage export my-account
+  pulumi-vonage export my-account --language yaml
   pulumi-vonage export my-account --name "shop-*" --keys ~/vonage-keys
   pulumi-vonage export shop --id 680754a2-86b9-11e9-8729-3200110428a7 --key 680754a2-86b9-11e9-8729-3200110428a7=shop.key
 ${EXIT_CODES}`,
@@ -57,9 +59,9 @@ adoptionOptions(
       .command("adopt")
       .summary("import what exists into a stack")
       .description(
-        "Declares in the project what the account holds and the stack does not manage. Imports it into the stack, and checks that the preview is then empty. Changes nothing on the service. Run it again at any time to adopt what is new.",
+        "Declares in the project the applications, users and phone numbers that the account holds and the stack does not manage. Imports them into the stack, and checks that the preview is then empty. Changes nothing on the service. Run it again at any time to adopt what is new.",
       )
-      .option("--file <file>", "the module that declares what is adopted", "vonage.ts"),
+      .option("--file <file>", 'the module of TypeScript that declares what is adopted (default: "vonage.ts")'),
   ),
 )
   .addHelpText(
@@ -83,7 +85,7 @@ machineOption(
       .command("doctor")
       .summary("check the credentials, the clock, the versions and the configuration")
       .description(
-        "Checks the credentials and their source, the base URL, the clock, the versions of Node.js, Pulumi, its SDK and TypeScript, the packages of the program, and secrets in plain text. Says how to correct each problem. Exit code 0 means that there is none.",
+        "Checks the credentials and their source, the addresses of both hosts of the service, the clock, the versions of Node.js, Pulumi, its SDK and TypeScript, the packages of the program, the packaged plugin where it is used, the accounts of the program's own providers, and secrets in plain text. Says how to correct each problem. Exit code 0 means that there is none.",
       ),
   ),
 )
@@ -106,7 +108,7 @@ machineOption(
       .command("drift")
       .summary("compare a stack with the service")
       .description(
-        "Compares every application and user in the stack's state with the service, and changes neither. Use it in a nightly job: exit code 2 means that something differs.",
+        "Compares every application, user and phone number in the stack's state with the service, and changes neither. Use it in a nightly job: exit code 2 means that something differs.",
       ),
   ),
 )
@@ -144,6 +146,20 @@ function adoptionOptions(command: Command): Command {
       .option("--id <id>", "only the application with this id (repeatable)", collect)
       .option("--key <app-id=file>", "the private key of an application, to read its users (repeatable)", collect)
       .option("--keys <folder>", "a folder of private keys, matched to applications by their public half")
+      .option("--numbers", "all phone numbers of the account (default: those that point to a selected application)")
+      .option("--no-numbers", "no phone numbers")
+      .addOption(
+        new Option(
+          "--language <language>",
+          "the language of the program (default: the project's, or typescript)",
+        ).choices(languages),
+      )
+      .addOption(
+        new Option(
+          "--provider <provider>",
+          "how programs reach the provider (default: as the project does; plugin for yaml, or else dynamic)",
+        ).choices(hosts),
+      )
       .option("--declare-keys", "declare the private keys of applications without users, too")
       .option("--protect", "make Pulumi refuse to delete what is adopted")
       .option("--dry-run", "only show what was found"),

@@ -29,10 +29,14 @@ export function readKeyFiles(named: readonly string[] = [], folder?: string): Ke
   return { byApplication, ...(folder === undefined ? { unmatched: [], locked: [] } : keysIn(folder)) };
 }
 
-/** The keys by the id of their application, and notes on the files that were not used. */
+/**
+ * The keys by the id of their application, and notes on what was not used. `ofSettings` gives the key that
+ * `vonage:privateKeys` holds of an application.
+ */
 export function matchKeys(
   { byApplication, unmatched, locked }: KeyFiles,
   applications: readonly Properties[],
+  ofSettings: (applicationId: string) => string | undefined,
 ): { keys: Map<string, string>; notes: string[] } {
   const publicKeys = new Map(applications.map((body) => [String(body.id), publicKeyIn(body)]));
   const wrong: string[] = [];
@@ -51,7 +55,16 @@ export function matchKeys(
     for (const id of owners) if (!keys.has(id)) keys.set(id, pem);
     return owners.length === 0;
   });
+  const outdated: string[] = [];
+  for (const [id, publicKey] of publicKeys) {
+    const pem = keys.has(id) ? undefined : ofSettings(id);
+    if (pem !== undefined && publicHalfOf(pem) === publicKey) keys.set(id, pem);
+    else if (pem !== undefined) outdated.push(id);
+  }
   const notes = [
+    ...outdated.map(
+      (id) => `The key in vonage:privateKeys.${id} is not the one that this application has now, so it was not used.`,
+    ),
     ...strays.map(({ file }) => `The key in ${file} belongs to no application here.`),
     ...locked.map(
       (file) => `The key in ${file} has a passphrase, so it was not used. "openssl pkey" removes the passphrase.`,

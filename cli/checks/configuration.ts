@@ -1,4 +1,5 @@
-import { settings as known, settingsProblems, variable } from "../../provider/http/config";
+import { addresses, settings as known, settingsProblems, variable } from "../../provider/http/config";
+import { defaultUrls, type UrlKey } from "../../provider/schema/settings";
 import { ill, well, type Health } from "./health";
 import type { StackSetting } from "../pulumi/stack";
 
@@ -28,12 +29,18 @@ export function malformed(settings: StackSettings): Health[] {
   });
 }
 
-/** How the service is reached. */
-export function baseUrl(settings: StackSettings): Health {
-  const check = "vonage:baseUrl";
-  const set = settings.get(check)?.value.trim();
-  const url = set || process.env[variable("baseUrl")]?.trim() || "https://api.nexmo.com";
-  const remedy = `Run "pulumi config set vonage:baseUrl https://api.nexmo.com", or "pulumi config rm vonage:baseUrl".`;
+/** How the two hosts of the service are reached, where their addresses are addresses. */
+export function hosts(settings: StackSettings): Health[] {
+  const urls = Object.keys(defaultUrls) as UrlKey[];
+  const wrong = malformed(settings).map(({ check }) => check);
+  if (urls.some((key) => wrong.includes(`vonage:${key}`))) return [];
+  const at = addresses((key) => settings.get(`vonage:${key}`)?.value);
+  return urls.filter((key) => key === "baseUrl" || at[key] !== at.baseUrl).map((key) => reached(key, at[key]));
+}
+
+function reached(key: UrlKey, url: string): Health {
+  const check = `vonage:${key}`;
+  const remedy = `Run "pulumi config set ${check} ${defaultUrls[key]}", or "pulumi config rm ${check}".`;
   const { protocol, hostname, host } = new URL(url);
   const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol === "http:" && !isHere)

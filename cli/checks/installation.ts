@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { isObject, type Properties } from "../../provider/schema";
 import { ill, well, type Health } from "./health";
 import { packageInfo } from "../package-info";
+import { classesIn } from "../program/program";
+import { needsPackage, usesPlugin } from "../program/target";
 import type { Project } from "../pulumi/project";
 import type { Pulumi } from "../pulumi/pulumi";
 import { isAtLeast, LEAST_PULUMI, majorOf } from "../version";
@@ -28,18 +30,26 @@ export async function pulumiVersion(pulumi: Pulumi): Promise<Health> {
   );
 }
 
-/** Whether the packages that a program needs are found from the program's folder. */
-export function packages({ programFolder }: Project): Health[] {
-  const ours = versionOf(programFolder, "pulumi-vonage");
+/** Whether the packages that a program for Node.js needs are found from its folder. */
+export function packages(project: Project): Health[] {
+  const { programFolder, runtime } = project;
+  if (runtime !== "nodejs" && runtime !== "") return [];
+  const isPlugin = usesPlugin(project);
+  const needed = [
+    ...(isPlugin ? [classesIn.plugin.package] : []),
+    ...(!isPlugin || needsPackage(project, classesIn.dynamic.package) ? [classesIn.dynamic.package] : []),
+  ];
   const sdk = versionOf(programFolder, "@pulumi/pulumi");
   const typescript = versionOf(programFolder, "typescript");
   const range = packageInfo().peerDependencies["@pulumi/pulumi"];
   const least = range.replace(/^\D+/, "");
   const install = (name: string) => `Run "npm install ${name}" in the folder of the project.`;
   return [
-    ours
-      ? well("pulumi-vonage", ours)
-      : ill("pulumi-vonage", `not found from ${programFolder}, where Pulumi looks for it`, install("pulumi-vonage")),
+    ...needed.map((name) => {
+      const version = versionOf(programFolder, name);
+      if (version) return well(name, version);
+      return ill(name, `not found from ${programFolder}, where Pulumi looks for it`, install(name));
+    }),
     sdk && isAtLeast(sdk, least) && majorOf(sdk) === majorOf(least)
       ? well("@pulumi/pulumi", sdk)
       : ill(
@@ -47,7 +57,9 @@ export function packages({ programFolder }: Project): Health[] {
           sdk ? `${sdk} is not supported (${range} is)` : "not found",
           install(`"@pulumi/pulumi@${range}"`),
         ),
-    typescript === undefined || majorOf(typescript) < FIRST_UNFIT_TYPESCRIPT
+    !needed.includes(classesIn.dynamic.package) ||
+    typescript === undefined ||
+    majorOf(typescript) < FIRST_UNFIT_TYPESCRIPT
       ? well("TypeScript", typescript ?? "the one that comes with Pulumi")
       : ill(
           "TypeScript",
@@ -58,7 +70,7 @@ export function packages({ programFolder }: Project): Health[] {
 }
 
 /** The version of a package as a program in this folder would get it. */
-function versionOf(folder: string, name: string): string | undefined {
+export function versionOf(folder: string, name: string): string | undefined {
   const { resolve } = createRequire(join(folder, "index.js"));
   for (const path of resolve.paths(name) ?? []) {
     const manifest = read(join(path, name, "package.json"));

@@ -6,13 +6,28 @@ import { ill, well, type Health } from "./health";
 /** From how far apart the clocks are, in seconds, the service may refuse tokens. */
 const WORRYING = 30;
 
-/** Whether the service accepts the credentials, and whether its clock and ours agree. */
+/** Whether both hosts of the service accept the credentials, and whether its clock and ours agree. */
 export async function service(client: VonageClient): Promise<Health[]> {
   const accepted = await client
     .request("GET", "/v2/applications", { query: { page_size: 1, page: 1 } })
     .then(() => well("credentials", "accepted by the service"))
     .catch((error: unknown) => ill("credentials", reasonOf(error), remedyFor(error)));
-  return [accepted, clock(client.clockLead)];
+  return [accepted, ...(accepted.ok ? [await numbers(client)] : []), clock(client.clockLead)];
+}
+
+/** Whether the Numbers API, which is on a host of its own, can be used. */
+async function numbers(client: VonageClient): Promise<Health> {
+  const check = "Numbers API";
+  try {
+    await client.rest.request("GET", "/account/numbers", { query: { size: 1, index: 1 } });
+    return well(check, "accepts the credentials");
+  } catch (error) {
+    const remedy =
+      error instanceof VonageConnectionError
+        ? "Check whether this machine reaches that host: vonage:restUrl, HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS."
+        : "Check vonage:restUrl, and whether the account may use phone numbers.";
+    return ill(check, reasonOf(error), `${remedy} Only phone numbers need it.`);
+  }
 }
 
 function remedyFor(error: unknown): string {

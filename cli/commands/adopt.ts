@@ -1,22 +1,27 @@
 import { carryOut } from "../pulumi/adoption";
 import { readInventory } from "../account/inventory";
-import { clientFor, lookupIn } from "../account/connection";
+import { ofStack, sessionFor } from "../account/connection";
 import { Failure } from "../failure";
 import { readKeyFiles, type KeyFiles } from "../account/key-files";
 import { ModuleFile } from "../program/module-file";
-import type { AdoptionOptions, StackOptions } from "./options";
+import { selectionOf, type AdoptionOptions, type StackOptions } from "./options";
 import { planOf, type Existing } from "../program/plan";
+import type { ManagedResource, ProgramFile } from "../program/program-file";
+import { targetOf, type Target } from "../program/target";
+import { YamlFile } from "../program/yaml-file";
+import { unspeakable } from "../program/yaml-print";
 import { withLock } from "../pulumi/lock";
+import { resourceOfType } from "../pulumi/host";
 import { findProject, type Project } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
 import { counted, planAnswer, showPlan } from "../terminal/report";
-import { readResources, readSettings, resourceName, type StackResource, type StackSetting } from "../pulumi/stack";
+import { readResources, readSettings, succeeded, type StackResource, type StackSetting } from "../pulumi/stack";
 import type { Terminal } from "../terminal/terminal";
 import { isAtLeast, LEAST_PULUMI } from "../version";
 
 export interface AdoptOptions extends AdoptionOptions, StackOptions {
-  /** The module that declares what is adopted, beside the program. */
-  readonly file: string;
+  /** The module that declares what is adopted, beside a program in TypeScript. */
+  readonly file?: string;
 }
 
 /**
@@ -26,66 +31,101 @@ export interface AdoptOptions extends AdoptionOptions, StackOptions {
 export async function adopt(options: AdoptOptions, terminal: Terminal): Promise<void> {
   const files = readKeyFiles(options.key, options.keys);
   const project = findProject(options.cwd);
-  if (project.runtime !== "nodejs")
-    throw new Failure(
-      `adopt can write programs for Node.js only, and the runtime of ${project.name} is ${project.runtime || "not set"}.`,
-    );
-  await withLock(project.folder, () => adoptInto(project, files, options, terminal));
+  const target = targetOf(project, options);
+  await withLock(project.folder, () => adoptInto(project, target, files, options, terminal));
 }
 
-async function adoptInto(project: Project, files: KeyFiles, options: AdoptOptions, terminal: Terminal): Promise<void> {
-  const { id: ids = [], name: names = [], declareKeys = false, protect = false, dryRun = false } = options;
+async function adoptInto(
+  project: Project,
+  target: Target,
+  files: KeyFiles,
+  options: AdoptOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { declareKeys = false, protect = false, dryRun = false } = options;
   const pulumi = new Pulumi(project.folder, options.stack);
   await requireVersion(pulumi);
-  const module = new ModuleFile(project, options.file);
+  const program = await programOf(project, target, pulumi, options.file);
   const settings = await readSettings(pulumi);
   const stack = await readResources(pulumi);
-  const account = await readInventory(clientFor(lookupIn(settings), terminal.warn), { ids, names }, files);
+  const session = await sessionFor(ofStack(settings), terminal.warn);
+  const account = await readInventory(session, selectionOf(options), files);
 
-  const { notes, ...planned } = planOf(account, { declareKeys }, existingIn(project, stack, settings, module));
+  const planOptions = { declareKeys, ...(target.language === "yaml" ? { unspeakable } : {}) };
+  const { notes, ...planned } = planOf(account, planOptions, existingIn(project, stack, settings, program));
   const plan = { ...planned, notes: [...notes, ...account.notes] };
-  const managed = new Set(stack.filter(resourceName).map(({ id }) => id));
 
   const isNothing = plan.resources.length === 0;
-  const isUnfinished = module.source.guard !== undefined;
   showPlan(plan, terminal);
-  if (!dryRun && (!isNothing || isUnfinished)) {
+  if (!dryRun && (!isNothing || program.isUnfinished)) {
     const isSet = (name: string) => settings.get(`${project.name}:${name}`)?.secret === true;
     const unset = plan.secrets.filter((secret) => !isSet(secret.key));
     terminal.say("");
     const tell = (step: string) => terminal.say(`${step} …`);
-    await carryOut({ pulumi, plan, module, managed, protect, unset, tell });
+    await carryOut({ pulumi, plan, program, managed: managedBy(stack), protect, unset, tell });
   }
-  terminal.answer({ ...planAnswer(plan), adopted: !dryRun && !isNothing, file: module.path });
-  if (account.applications.length === 0) terminal.say("There is nothing to adopt: no application was found.");
+  terminal.answer({ ...planAnswer(plan), adopted: !dryRun && !isNothing, file: program.path });
+  if (account.items.length === 0) terminal.say("There is nothing to adopt: no application was found.");
   else if (isNothing) terminal.say("There is nothing to adopt: the stack manages all that was found.");
   else if (dryRun) terminal.say(`\nFound ${counted(plan.resources)} to adopt. Nothing was changed.`);
   else terminal.say(`Adopted ${counted(plan.resources)}. The preview is empty. Nothing was changed on the service.`);
 }
 
-/** What the stack and the module hold already. */
+/** The file in which the program declares what is adopted. */
+async function programOf(
+  project: Project,
+  { language, host }: Target,
+  pulumi: Pulumi,
+  file: string | undefined,
+): Promise<ProgramFile> {
+  if (language === "typescript") return new ModuleFile(project, file ?? "vonage.ts", host);
+  if (file !== undefined)
+    throw new Failure("--file names a module of TypeScript. A program in YAML is in Pulumi.yaml: leave --file out.");
+  const stack = succeeded(await pulumi.onStack(["stack", "--show-name"]), "pulumi stack --show-name");
+  return new YamlFile(project, stack.stdout.trim());
+}
+
+/** The resources of this provider that a stack manages, by either host. */
+function managedBy(stack: readonly StackResource[]): ManagedResource[] {
+  return stack.flatMap(({ type, id, name }) => {
+    const ours = resourceOfType(type);
+    return ours ? [{ type: ours.name, id, logicalName: name }] : [];
+  });
+}
+
+/** What the stack and the program hold already. */
 function existingIn(
   { name }: Project,
   stack: readonly StackResource[],
   settings: ReadonlyMap<string, StackSetting>,
-  { source }: ModuleFile,
+  program: ProgramFile,
 ): Existing {
-  const ours = stack.filter(resourceName);
-  const managed = new Map(
-    ours.map(({ id, name: logicalName, outputs }) => [id, { logicalName, hasKey: outputs.privateKey !== undefined }]),
-  );
-  const declared = source.declarations.flatMap(({ id, identifier, logicalName = managed.get(id)?.logicalName }) =>
+  const ours = managedBy(stack);
+  const keyed = new Set(stack.filter(({ outputs }) => outputs.privateKey !== undefined).map(({ id }) => id));
+  const managed = new Map(ours.map(({ id, logicalName }) => [id, { logicalName, hasKey: keyed.has(id) }]));
+  const known = ours.flatMap((each) => {
+    const found = program.nameOf(each);
+    return found ? [[each.id, found] as const] : [];
+  });
+  const marked = program.declarations.flatMap(({ id, identifier, logicalName = managed.get(id)?.logicalName }) =>
     logicalName === undefined ? [] : [[id, { logicalName, identifier }] as const],
   );
+  const { logicalNames, identifiers, settings: taken } = program.taken;
   const ownSettings = [...settings].filter(([key]) => key.startsWith(`${name}:`));
   return {
     managed,
-    declared: new Map(declared),
-    logicalNames: stack.map(({ name: logicalName }) => logicalName),
-    identifiers: source.identifiers.keys(),
-    settings: new Map(ownSettings.map(([key, { value }]) => [key.slice(name.length + 1), value])),
+    declared: new Map([...known, ...marked]),
+    logicalNames: [...stack.map(({ name: logicalName }) => logicalName), ...logicalNames],
+    identifiers,
+    settings: new Map([
+      ...ownSettings.map(([key, { value }]) => [key.slice(name.length + 1), value] as const),
+      ...[...taken].map((key) => [key, TAKEN] as const),
+    ]),
   };
 }
+
+/** What no secret is, in place of the value of a setting whose name is taken by something else. */
+const TAKEN = "\0";
 
 async function requireVersion(pulumi: Pulumi): Promise<void> {
   const version = await pulumi.version();

@@ -1,32 +1,34 @@
-import { baseUrl, credentials, malformed, plaintextSecrets } from "../checks/configuration";
+import { credentials, hosts, malformed, plaintextSecrets } from "../checks/configuration";
 import { nodeVersion, packages, pulumiVersion } from "../checks/installation";
+import { plugins } from "../checks/plugins";
 import { service } from "../checks/service";
-import { clientFor, lookupIn } from "../account/connection";
+import { ofStack, sessionFor } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
 import { ill, well, type Health } from "../checks/health";
 import type { StackOptions } from "./options";
 import { findProject, type Project } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
-import { readSettings, succeeded, type StackSetting } from "../pulumi/stack";
+import { explicitProviders, ofProvider } from "../pulumi/providers";
+import { readResources, readSettings, succeeded, type StackResource, type StackSetting } from "../pulumi/stack";
 import type { Terminal } from "../terminal/terminal";
+
+/** What was read of a stack. Outside of a project there is none, and it counts as empty. */
+interface StackFacts {
+  readonly settings: ReadonlyMap<string, StackSetting>;
+  readonly resources: readonly StackResource[];
+}
 
 /** Checks what a deployment needs, and says how to correct each problem. */
 export async function doctor(options: StackOptions, terminal: Terminal): Promise<number> {
   const findings: Health[] = [nodeVersion()];
   const project = attempt("project", () => findProject(options.cwd), findings);
   if (project) findings.push(well("project", project.name));
-  const settings = await examineStack(project, options, findings);
+  const pulumi = attempt("Pulumi", () => new Pulumi(project?.folder ?? options.cwd, options.stack), findings);
+  if (pulumi) findings.push(await pulumiVersion(pulumi));
+  const facts = await examineStack(project, pulumi, findings);
   if (project) findings.push(...packages(project));
-  if (settings) {
-    const wrong = malformed(settings);
-    const isAddressed = !wrong.some(({ check }) => check === "vonage:baseUrl");
-    const configured = [...credentials(settings), ...(isAddressed ? [baseUrl(settings)] : []), ...wrong];
-    findings.push(...configured, ...plaintextSecrets(settings));
-    if (configured.every(({ ok }) => ok)) {
-      const client = attempt("configuration", () => clientFor(lookupIn(settings), terminal.warn), findings);
-      if (client) findings.push(...(await service(client)));
-    }
-  }
+  if (project && pulumi) findings.push(...(await plugins(project, facts?.resources ?? [], pulumi)));
+  if (facts) findings.push(...(await examineAccounts(facts, terminal)));
 
   const isWell = findings.every(({ ok }) => ok);
   terminal.answer({ ok: isWell, findings });
@@ -34,15 +36,13 @@ export async function doctor(options: StackOptions, terminal: Terminal): Promise
   return isWell ? exitCodes.done : exitCodes.failed;
 }
 
-/** The stack's configuration; none if it cannot be read. Outside of a project there is none, and it counts as empty. */
+/** The stack's configuration and resources; nothing if they cannot be read. */
 async function examineStack(
   project: Project | undefined,
-  { cwd, stack }: StackOptions,
+  pulumi: Pulumi | undefined,
   findings: Health[],
-): Promise<ReadonlyMap<string, StackSetting> | undefined> {
-  const pulumi = attempt("Pulumi", () => new Pulumi(project?.folder ?? cwd, stack), findings);
-  if (pulumi) findings.push(await pulumiVersion(pulumi));
-  if (!project) return new Map();
+): Promise<StackFacts | undefined> {
+  if (!project) return { settings: new Map(), resources: [] };
   if (!pulumi) {
     findings.push(unread("Pulumi is needed to read it.", "Install Pulumi first, and run doctor again."));
     return undefined;
@@ -56,12 +56,36 @@ async function examineStack(
     return undefined;
   }
   try {
-    return await readSettings(pulumi);
+    return { settings: await readSettings(pulumi), resources: await readResources(pulumi, { showSecrets: true }) };
   } catch (error) {
     const remedy =
       "Make sure that the stack's secrets can be decrypted: PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE for a passphrase, or else access to the key service. Then run doctor again.";
     findings.push(unread(reasonOf(error), remedy));
     return undefined;
+  }
+}
+
+/** Checks the account of the stack's configuration, and those of the providers that the program has made. */
+async function examineAccounts({ settings, resources }: StackFacts, terminal: Terminal): Promise<Health[]> {
+  const configured = [...credentials(settings), ...hosts(settings), ...malformed(settings)];
+  const findings = [...configured, ...plaintextSecrets(settings)];
+  if (configured.every(({ ok }) => ok))
+    findings.push(...(await inService("", () => sessionFor(ofStack(settings), terminal.warn))));
+  for (const provider of explicitProviders(resources)) {
+    const open = () => sessionFor(ofProvider(provider), terminal.warn);
+    findings.push(...(await inService(`provider ${provider.name}: `, open)));
+  }
+  return findings;
+}
+
+/** What the service says to a session. `whose` tells it from others. */
+async function inService(whose: string, open: () => ReturnType<typeof sessionFor>): Promise<Health[]> {
+  try {
+    const found = await service((await open()).account.client);
+    return found.map((health) => ({ ...health, check: whose + health.check }));
+  } catch (error) {
+    const [found, ...remedy] = reasonOf(error).split(/(?<=\.) /);
+    return [ill(`${whose}configuration`, found ?? "", remedy.join(" "))];
   }
 }
 

@@ -1,13 +1,15 @@
-import type { Lookup, Source } from "../../provider/http/config";
 import type { Session } from "../../provider/session";
+import { resources, type ResourceName } from "../../provider/resources";
 import { compare, type Comparison } from "../account/comparison";
-import { lookupIn, sessionFor } from "../account/connection";
+import { ofStack, sessionFor } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
 import type { StackOptions } from "./options";
 import { eachWithProgress } from "../terminal/progress";
 import { findProject } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
-import { readResources, readSettings, resourceName, type StackResource } from "../pulumi/stack";
+import { resourceOfType } from "../pulumi/host";
+import { settingsOf } from "../pulumi/providers";
+import { readResources, readSettings, type StackResource } from "../pulumi/stack";
 import { column, table } from "../terminal/table";
 import type { Terminal } from "../terminal/terminal";
 
@@ -25,19 +27,23 @@ export async function drift(options: StackOptions, terminal: Terminal): Promise<
   const pulumi = new Pulumi(findProject(options.cwd).folder, options.stack);
   const settings = await readSettings(pulumi);
   const all = await readResources(pulumi, { showSecrets: true });
-  const ours = all.filter((one) => resourceName(one) !== undefined);
+  const ours = all.flatMap((kept) => {
+    const found = resourceOfType(kept.type);
+    return found ? [{ type: found.name, kept }] : [];
+  });
 
-  const sessions = new Map<string, Session>();
-  const sessionOf = ({ provider }: StackResource): Session => {
-    const { lookup, source } = settingsOf(provider, all, lookupIn(settings));
-    const session = sessions.get(provider) ?? sessionFor(lookup, source, terminal.warn);
+  const sessions = new Map<string, Promise<Session>>();
+  const sessionOf = ({ provider }: StackResource): Promise<Session> => {
+    const given = settingsOf(provider, all, ofStack(settings));
+    const session = sessions.get(provider) ?? sessionFor(given, terminal.warn);
     sessions.set(provider, session);
     return session;
   };
-  const findings = await eachWithProgress("Resources", ours, async (one): Promise<Finding> => {
-    const { type, name, id } = { ...one, type: resourceName(one)! };
+  await rememberAll(ours, sessionOf);
+  const findings = await eachWithProgress("Resources", ours, async ({ type, kept }): Promise<Finding> => {
+    const { name, id } = kept;
     try {
-      return { type, name, id, ...(await compare(type, sessionOf(one), one)) };
+      return { type, name, id, ...(await compare(type, await sessionOf(kept), kept)) };
     } catch (error) {
       return { type, name, id, differences: [], undeclarable: [], error: reasonOf(error) };
     }
@@ -62,24 +68,16 @@ export async function drift(options: StackOptions, terminal: Terminal): Promise<
   return failed.length > 0 ? exitCodes.failed : exitCodes.done;
 }
 
-/** The settings of a provider: its own if the program made it, and those of the stack for Pulumi's default one. */
-function settingsOf(
-  provider: string,
-  all: readonly StackResource[],
-  ofStack: Lookup,
-): { readonly lookup: Lookup; readonly source: Source } {
-  const own = all.find(({ urn }) => provider.startsWith(`${urn}::`));
-  if (!own || isDefault(own)) return { lookup: ofStack, source: "stack" };
-  const lookup: Lookup = (key) => {
-    const value = own.inputs[`vonage:${key}`];
-    return typeof value === "string" ? value : undefined;
-  };
-  return { lookup, source: "provider" };
-}
-
-/** Whether a provider is the one that Pulumi makes by itself, such as `default` or `default_1_2_3`. */
-function isDefault({ name, inputs }: StackResource): boolean {
-  return /^default(_\d+)*$/.test(name) && !Object.keys(inputs).some((key) => key.startsWith("vonage:"));
+/** Users are read with the key of their application, which the state of the application may hold. */
+async function rememberAll(
+  ours: readonly { readonly type: ResourceName; readonly kept: StackResource }[],
+  sessionOf: (one: StackResource) => Promise<Session>,
+): Promise<void> {
+  for (const { type, kept } of ours) {
+    const session = await sessionOf(kept).catch(() => undefined);
+    // Where there is no session, the comparison says why.
+    if (session) resources[type].remember(session, kept.id, kept.outputs);
+  }
 }
 
 function show(findings: readonly Finding[], { say, paint }: Terminal): void {

@@ -2,16 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { variable } from "../../provider/http/config";
 import { readInventory } from "../account/inventory";
-import { clientFor } from "../account/connection";
+import { fromEnvironment, sessionFor } from "../account/connection";
 import { Failure } from "../failure";
 import { importFile } from "../pulumi/import-file";
 import { readKeyFiles } from "../account/key-files";
-import type { AdoptionOptions } from "./options";
-import { planOf } from "../program/plan";
-import { newModule } from "../program/program";
+import { selectionOf, type AdoptionOptions } from "./options";
+import { planOf, type Plan } from "../program/plan";
 import { counted, planAnswer, showPlan } from "../terminal/report";
 import { projectName, scaffold } from "../program/scaffold";
 import { holdsSetting } from "../program/settings";
+import { newTarget, type Target } from "../program/target";
+import { unspeakable } from "../program/yaml-print";
 import type { Terminal } from "../terminal/terminal";
 
 export interface ExportOptions extends AdoptionOptions {
@@ -23,20 +24,22 @@ export interface ExportOptions extends AdoptionOptions {
 
 /** Writes a project that declares what the account holds. Changes neither the service nor a stack. */
 export async function exportAccount(folder: string, options: ExportOptions, terminal: Terminal): Promise<void> {
-  const { id: ids = [], name: names = [], key, keys, declareKeys = false, dryRun = false } = options;
+  const { key, keys, declareKeys = false, dryRun = false } = options;
+  const target = newTarget(options);
   const missing = ["apiKey", "apiSecret"].map(variable).filter((name) => !process.env[name]?.trim());
   if (missing.length > 0)
     throw new Failure(
       `Set ${missing.join(" and ")} in the environment. export cannot read them from a project that does not exist yet.`,
     );
   const files = readKeyFiles(key, keys);
-  const account = await readInventory(clientFor(undefined, terminal.warn), { ids, names }, files);
-  const plan = planOf(account, { declareKeys });
+  const session = await sessionFor(fromEnvironment, terminal.warn);
+  const account = await readInventory(session, selectionOf(options), files);
+  const plan = planOf(account, { declareKeys, ...(target.language === "yaml" ? { unspeakable } : {}) });
   const notes = [...plan.notes, ...account.notes];
 
-  const target = resolve(folder);
-  const written = dryRun ? {} : write(target, plan, options);
-  terminal.answer({ ...planAnswer({ ...plan, notes }), folder: target, files: Object.keys(written) });
+  const place = resolve(folder);
+  const written = dryRun ? {} : write(place, target, plan, options);
+  terminal.answer({ ...planAnswer({ ...plan, notes }), folder: place, files: Object.keys(written) });
   showPlan({ ...plan, notes }, terminal);
   if (dryRun) terminal.say(`\nFound ${counted(plan.resources)}. Nothing was written.`);
   else
@@ -45,24 +48,22 @@ export async function exportAccount(folder: string, options: ExportOptions, term
     );
 }
 
-function write(target: string, plan: ReturnType<typeof planOf>, options: ExportOptions) {
-  const { project = basename(target), protect = false, force = false } = options;
+function write(place: string, target: Target, plan: Plan, options: ExportOptions) {
+  const { project = basename(place), protect = false, force = false } = options;
   const importable = plan.resources.filter(({ settings }) => !holdsSetting(settings));
-  const imports = importFile(importable);
   const files = {
-    ...scaffold(projectName(project), plan, { importable: importable.length, protect }),
-    "vonage.ts": newModule(plan.resources, { protect }),
-    "import.json": `${JSON.stringify(imports, undefined, 2)}\n`,
+    ...scaffold(projectName(project), target, plan, { importable: importable.length, protect }),
+    "import.json": `${JSON.stringify(importFile(importable, target.host), undefined, 2)}\n`,
   };
-  const differing = Object.entries(files).filter(([name, text]) => (read(join(target, name)) ?? text) !== text);
+  const differing = Object.entries(files).filter(([name, text]) => (read(join(place, name)) ?? text) !== text);
   if (differing.length > 0 && !force) {
     const list = differing.map(([name]) => name).join(", ");
     throw new Failure(
-      `${target} already has these files with other contents: ${list}. Give another folder, or overwrite them with --force.`,
+      `${place} already has these files with other contents: ${list}. Give another folder, or overwrite them with --force.`,
     );
   }
-  mkdirSync(target, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
+  mkdirSync(place, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
   return files;
 }
 

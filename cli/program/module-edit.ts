@@ -1,49 +1,42 @@
+import type { ResourceName } from "../../provider/resources";
+import type { Host } from "../choices";
 import { guard } from "./guard";
 import { literal } from "./literal";
 import { parseModule, type Declaration, type ModuleSource, type Range } from "./module-source";
 import { Names } from "./names";
 import type { Planned } from "./plan";
+import { followsApplication } from "./arguments";
 import {
-  classesOf,
+  classesIn,
   classImport,
-  classOf,
   configConstant,
   declarationOf,
-  followsApplication,
   HEADLINE,
   keyConstant,
-  PACKAGE,
-  sdkImport,
+  namespaceImport,
+  SDK,
+  typesOf,
   type Bindings,
+  type ModuleOptions,
 } from "./program";
+import type { DeclareOptions } from "./program-file";
 import { holdsSetting, Setting } from "./settings";
+import { applied, type Edit } from "./text-edit";
 import type { Parser } from "./typescript";
 
-export interface EditOptions {
-  /** Whether Pulumi refuses to delete what is declared. */
-  readonly protect: boolean;
-  /** Whether the stack manages the object with this id. Its declaration stays as it is. */
-  readonly isManaged: (id: string) => boolean;
-  /** Lets only those who know this word run the program. */
-  readonly guardWord?: string;
-}
-
-/** A replacement of a part of the text. */
-interface Edit extends Range {
-  readonly text: string;
-}
+export type EditOptions = DeclareOptions & ModuleOptions;
 
 /**
  * The module with declarations of these resources and without those of others that the stack does not manage. What it
  * declares already is written again at its place; the rest is added at the end.
  */
 export function edited(ts: Parser, source: ModuleSource, planned: readonly Planned[], options: EditOptions): string {
-  const { protect, isManaged, guardWord } = options;
+  const { host, protect, isManaged, guardWord } = options;
   const kept = source.declarations.filter(({ id }) => isManaged(id));
   const pending = source.declarations.filter(({ id }) => !isManaged(id));
   const declared = new Set([...kept, ...planned].map(({ id }) => id));
-  const { bindings, imports, constants, later } = preparations(source, planned, kept, declared);
-  const write = (each: Planned) => declarationOf(each, { protect, bindings, declared });
+  const { bindings, imports, constants, later } = preparations(source, planned, kept, { host, declared });
+  const write = (each: Planned) => declarationOf(each, { host, protect, bindings, declared });
   const inPlace = new Map(pending.map((place) => [place, planned.find(({ id }) => id === place.id)]));
   const added = planned.filter((each) => ![...inPlace.values()].includes(each));
 
@@ -68,20 +61,20 @@ function preparations(
   source: ModuleSource,
   planned: readonly Planned[],
   kept: readonly Declaration[],
-  declared: ReadonlySet<string>,
+  { host, declared }: { readonly host: Host; readonly declared: ReadonlySet<string> },
 ) {
   const names = new Names([], [...source.identifiers.keys(), ...planned.map(({ identifier }) => identifier)]);
-  const types = classesOf(planned);
-  const missing = types.filter((type) => !source.classes.has(type));
-  const classes = new Map([
-    ...source.classes,
-    ...missing.map((type) => [type, names.claimIdentifier(classOf(type))] as const),
-  ]);
+  const { classes, imports: classImports } = importedClasses(host, source, typesOf(planned), names);
   const takesSettings = planned.some((each) => holdsSetting(given(each, declared)));
   const sdk = source.sdk ?? (takesSettings ? names.claimIdentifier("pulumi") : "pulumi");
   const config = source.config?.name ?? (takesSettings ? names.claimIdentifier("config") : "config");
   const keys = new Map(source.keys);
-  const bindings: Bindings = { classOf: (type) => classes.get(type) ?? classOf(type), sdk, config, keys };
+  const bindings: Bindings = {
+    classOf: (type) => classes.get(type) ?? classesIn[host].exported(type),
+    sdk,
+    config,
+    keys,
+  };
 
   const constants = takesSettings && source.config === undefined ? [configConstant(bindings)] : [];
   const later: { place: number; text: string }[] = [];
@@ -98,11 +91,23 @@ function preparations(
     if (place === 0) constants.push(constant);
     else later.push({ place, text: constant });
   }
-  const imports = [
-    ...(takesSettings && source.sdk === undefined ? [sdkImport(sdk)] : []),
-    ...(missing.length > 0 ? [classImport(missing.map((type) => [type, bindings.classOf(type)]))] : []),
-  ];
+  const imports = [...(takesSettings && source.sdk === undefined ? [namespaceImport(sdk, SDK)] : []), ...classImports];
   return { bindings, imports, constants, later };
+}
+
+/** The names of the classes of these types, and the imports of those that the module does not know yet. */
+function importedClasses(host: Host, source: ModuleSource, types: readonly ResourceName[], names: Names) {
+  const { namespace, exported, package: from } = classesIn[host];
+  const known = source.classes[host];
+  const missing = types.filter((type) => !known.has(type));
+  if (missing.length === 0) return { classes: known, imports: [] };
+  if (namespace !== undefined) {
+    const free = names.claimIdentifier(namespace);
+    const added = missing.map((type) => [type, `${free}.${exported(type)}`] as const);
+    return { classes: new Map([...known, ...added]), imports: [namespaceImport(free, from)] };
+  }
+  const added = missing.map((type) => [type, names.claimIdentifier(exported(type))] as const);
+  return { classes: new Map([...known, ...added]), imports: [classImport(host, added)] };
 }
 
 /** The inputs that a declaration writes down. */
@@ -152,14 +157,8 @@ function withoutUnused(ts: Parser, before: ModuleSource, text: string): string {
     if (used.length === statement.names.length) return [];
     if (used.length === 0) return [removed(text, statement)];
     const classes = used.map(({ local, exported }) => (local === exported ? local : `${exported} as ${local}`));
-    return [{ ...statement, text: `import { ${classes.join(", ")} } from ${literal(PACKAGE)};` }];
+    return [{ ...statement, text: `import { ${classes.join(", ")} } from ${literal(statement.from)};` }];
   });
   if (edits.length > 0) return withoutUnused(ts, before, `${applied(text, edits).trimEnd()}\n`);
   return after.statements === 0 ? `${text.trimEnd()}\nexport {};\n` : text;
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((left, { start, end, text: by }) => left.slice(0, start) + by + left.slice(end), text);
 }

@@ -2,61 +2,69 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import type { Properties } from "../../provider/schema";
 import { Failure } from "../failure";
+import { hosts, type Host } from "../choices";
 import type { Project } from "../pulumi/project";
-import { writeAtomically } from "./atomic-file";
-import { edited, type EditOptions } from "./module-edit";
+import type { RunOptions } from "../pulumi/pulumi";
+import { GUARD_VARIABLE } from "./guard";
+import { edited } from "./module-edit";
 import { parseModule, type ModuleSource } from "./module-source";
 import type { Planned } from "./plan";
 import { EMPTY_MODULE, HEADLINE } from "./program";
+import { ProgramFile, type DeclareOptions } from "./program-file";
 import { loadParser, type Parser } from "./typescript";
 
 /** The module beside a program that declares what is adopted. */
-export class ModuleFile {
-  readonly path: string;
-  /** How the program imports it. */
-  readonly importLine: string;
-  /** What it held when it was opened. */
-  readonly source: ModuleSource;
+export class ModuleFile extends ProgramFile {
+  readonly whyUndeclared: string;
+  protected readonly empty = EMPTY_MODULE;
+  readonly #source: ModuleSource;
   readonly #parser: Parser;
-  #written?: string;
 
   /** Reads the module of this name, which need not exist yet. Fails if it is not a module of ours. */
-  constructor({ programFolder }: Project, name: string) {
-    this.path = resolve(programFolder, name);
-    this.importLine = importLineOf(programFolder, this.path);
+  constructor(
+    { programFolder }: Project,
+    name: string,
+    readonly host: Host,
+  ) {
+    super(resolve(programFolder, name));
+    const line = importLineOf(programFolder, this.path);
+    this.whyUndeclared = `it does not import ${this.path}. Add this line to the program, and run adopt again:\n\n  ${line}`;
     this.#parser = loadParser(programFolder);
-    this.source = this.#parsed();
-    if (!this.source.isOurs)
+    this.#source = this.#parsed(this.read() ?? EMPTY_MODULE);
+    if (!this.#source.isOurs)
       throw new Failure(
         `${this.path} was not written by pulumi-vonage, and is left alone. Give another name with --file. If adopt may add to it, put this line at its top:\n\n  ${HEADLINE}`,
       );
+    const other = hosts.find((each) => each !== host)!;
+    const { classes, declarations } = this.#source;
+    if (declarations.length > 0 && classes[host].size === 0 && classes[other].size > 0)
+      throw new Failure(
+        `${this.path} declares resources by --provider ${other}, and adopt does not mix the two in one module. Give --provider ${other}, or another name with --file.`,
+      );
   }
 
-  /** Declares these resources, and no others that the stack does not manage. Keeps what was changed meanwhile. */
-  declare(planned: readonly Planned[], options: EditOptions): void {
-    this.#write(edited(this.#parser, this.#parsed(), planned, options));
+  get declarations() {
+    return this.#source.declarations;
   }
 
-  /** Puts back what it held when it was opened. If somebody else has changed it, only takes the declarations back. */
-  restore(options: EditOptions): void {
-    if (this.#written === undefined) return;
-    if (this.#read() === this.#written) this.#write(this.source.text);
-    else this.declare([], options);
+  get isUnfinished(): boolean {
+    return this.#source.guard !== undefined;
   }
 
-  #parsed(): ModuleSource {
-    const text = this.#read();
-    const isNew = text === undefined || text.trim() === "";
-    return parseModule(this.#parser, basename(this.path), isNew ? EMPTY_MODULE : text);
+  get taken() {
+    return { logicalNames: [], identifiers: this.#source.identifiers.keys(), settings: [] };
   }
 
-  #write(text: string): void {
-    if (text !== this.#read()) writeAtomically(this.path, text);
-    this.#written = text;
+  past<T>(word: string, work: (options: RunOptions) => Promise<T>): Promise<T> {
+    return work({ env: { [GUARD_VARIABLE]: word } });
   }
 
-  #read(): string | undefined {
-    return existsSync(this.path) ? readFileSync(this.path, "utf8") : undefined;
+  protected edited(text: string, planned: readonly Planned[], options: DeclareOptions): string {
+    return edited(this.#parser, this.#parsed(text), planned, { ...options, host: this.host });
+  }
+
+  #parsed(text: string): ModuleSource {
+    return parseModule(this.#parser, basename(this.path), text);
   }
 }
 

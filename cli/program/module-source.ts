@@ -1,7 +1,10 @@
-import { resources, type ResourceName } from "../../provider/resources";
+import type { ResourceName } from "../../provider/resources";
 import { Failure } from "../failure";
+import { kindNames } from "../resources";
 import { GUARD_VARIABLE } from "./guard";
-import { classOf, HEADLINE, PACKAGE, SDK } from "./program";
+import { NAMED_ID, parsedId } from "./mark";
+import { classesIn, HEADLINE, SDK, type Classes } from "./program";
+import { hosts, type Host } from "../choices";
 import type { Parser, typescript } from "./typescript";
 
 /** A part of a text, from its first character to the one behind its last. */
@@ -37,8 +40,8 @@ export interface ModuleSource {
   readonly hasImports: boolean;
   /** Every identifier in it, with how often it occurs. */
   readonly identifiers: ReadonlyMap<string, number>;
-  /** The names under which it imports resource classes. */
-  readonly classes: ReadonlyMap<ResourceName, string>;
+  /** How it writes the resource classes that it imports, by their hosts. */
+  readonly classes: Readonly<Record<Host, ReadonlyMap<ResourceName, string>>>;
   /** The name under which it imports Pulumi's SDK. */
   readonly sdk?: string;
   /** The constant that holds the stack's configuration, and where its statement ends. */
@@ -51,12 +54,13 @@ export interface ModuleSource {
 
 /** A statement that only makes ready for declarations. */
 export interface Removable extends Range {
+  /** The package that it imports from; empty where it is no import. */
+  readonly from: string;
   /** The names that it defines, and for an import of classes what the package calls them. */
   readonly names: readonly { readonly local: string; readonly exported: string }[];
 }
 
-const TYPES = Object.keys(resources) as ResourceName[];
-const COMMENT = new RegExp(`^// (?:${TYPES.map((type) => type.toLowerCase()).join("|")}) (\\S.*)$`, "u");
+const COMMENT = new RegExp(`^// ${NAMED_ID}$`, "u");
 
 /** Reads a module with TypeScript's parser, however it is formatted. `name` is told if it cannot be read. */
 export function parseModule(ts: Parser, name: string, text: string): ModuleSource {
@@ -99,7 +103,10 @@ export function parseModule(ts: Parser, name: string, text: string): ModuleSourc
     importsEnd: last?.end ?? statements[0]?.getStart() ?? text.length,
     hasImports: last !== undefined,
     identifiers: identifiersIn(ts, file),
-    classes: classesIn(ts, imports),
+    classes: Object.fromEntries(hosts.map((host) => [host, importedFrom(ts, imports, classesIn[host])])) as Record<
+      Host,
+      Map<ResourceName, string>
+    >,
     ...(sdk === undefined ? {} : { sdk }),
     ...(config ? { config: { name: config.name, end: config.statement.end } } : {}),
     keys: new Map(
@@ -110,23 +117,29 @@ export function parseModule(ts: Parser, name: string, text: string): ModuleSourc
       ...[...(config ? [config] : []), ...keys].map(({ name: local, statement }) => ({
         start: statement.getStart(),
         end: statement.end,
+        from: "",
         names: [{ local, exported: local }],
       })),
     ],
   };
 }
 
-/** An import that brings nothing but resource classes, or nothing but the SDK as a namespace. */
+/** The packages whose imports only make ready for declarations. */
+const PACKAGES = [SDK, ...hosts.map((host) => classesIn[host].package)];
+
+/** An import that brings nothing but resource classes, or nothing but a package as a whole. */
 function removableImport(ts: Parser, statement: typescript.ImportDeclaration): Removable[] {
   const { importClause, moduleSpecifier } = statement;
   const bindings = importClause?.namedBindings;
   if (!bindings || importClause.name || isTypeOnly(importClause) || !ts.isStringLiteralLike(moduleSpecifier)) return [];
-  const range = { start: statement.getStart(), end: statement.end };
+  const from = moduleSpecifier.text;
+  if (!PACKAGES.includes(from)) return [];
+  const range = { start: statement.getStart(), end: statement.end, from };
   if (ts.isNamespaceImport(bindings)) {
     const local = bindings.name.text;
-    return moduleSpecifier.text === SDK ? [{ ...range, names: [{ local, exported: local }] }] : [];
+    return [{ ...range, names: [{ local, exported: local }] }];
   }
-  if (moduleSpecifier.text !== PACKAGE || bindings.elements.some(isTypeOnly)) return [];
+  if (from === SDK || bindings.elements.some(isTypeOnly)) return [];
   const names = bindings.elements.map(({ name, propertyName }) => ({
     local: name.text,
     exported: (propertyName ?? name).text,
@@ -155,21 +168,13 @@ function declarationIn(ts: Parser, text: string, statement: typescript.Statement
   const [first] = constant.initializer.arguments ?? [];
   return [
     {
-      id: shown.startsWith('"') ? parsedId(shown) : shown,
+      id: parsedId(shown),
       identifier: constant.name,
       ...(first && ts.isStringLiteralLike(first) ? { logicalName: first.text } : {}),
       start: found.pos,
       end: statement.end,
     },
   ];
-}
-
-function parsedId(literal: string): string {
-  try {
-    return String(JSON.parse(literal));
-  } catch {
-    return literal;
-  }
 }
 
 /** The statements that define one constant each. */
@@ -187,14 +192,21 @@ function namespaceOf(ts: Parser, { importClause, moduleSpecifier }: typescript.I
   return ts.isStringLiteralLike(moduleSpecifier) && moduleSpecifier.text === from ? bindings.name.text : undefined;
 }
 
-function classesIn(ts: Parser, imports: readonly typescript.ImportDeclaration[]): Map<ResourceName, string> {
+/** The resource classes that these imports bring from a package, as the module writes them. */
+function importedFrom(
+  ts: Parser,
+  imports: readonly typescript.ImportDeclaration[],
+  { package: from, exported }: Classes,
+): Map<ResourceName, string> {
   const found = new Map<ResourceName, string>();
-  for (const { importClause, moduleSpecifier } of imports) {
+  for (const statement of imports) {
+    const { importClause, moduleSpecifier } = statement;
     const bindings = importClause?.namedBindings;
-    if (!ts.isStringLiteralLike(moduleSpecifier) || moduleSpecifier.text !== PACKAGE || isTypeOnly(importClause))
-      continue;
+    if (!ts.isStringLiteralLike(moduleSpecifier) || moduleSpecifier.text !== from || isTypeOnly(importClause)) continue;
+    const namespace = namespaceOf(ts, statement, from);
+    if (namespace !== undefined) for (const type of kindNames) found.set(type, `${namespace}.${exported(type)}`);
     for (const element of bindings && ts.isNamedImports(bindings) ? bindings.elements : []) {
-      const type = TYPES.find((each) => classOf(each) === (element.propertyName ?? element.name).text);
+      const type = kindNames.find((each) => exported(each) === (element.propertyName ?? element.name).text);
       if (type && !isTypeOnly(element)) found.set(type, element.name.text);
     }
   }

@@ -2,6 +2,8 @@ import { adopted, type Adopted } from "../../provider/lifecycle/adopted";
 import { resources, type ResourceName } from "../../provider/resources";
 import type { Properties } from "../../provider/schema";
 import type { Inventory } from "../account/inventory";
+import { kinds } from "../resources";
+import type { Item } from "../resources/kind";
 import { literal } from "./literal";
 import { identifierOf, Names, type Name } from "./names";
 import { replaceSecrets, settingKey, type Steps } from "./secrets";
@@ -17,15 +19,15 @@ export interface Planned extends Name {
   readonly state: Properties;
   /** Its inputs, with the keys of settings in place of secrets. */
   readonly settings: Properties;
-  /** Of a user: its application. */
+  /** The application that it belongs to or points to. */
   readonly owner?: Owner | undefined;
 }
 
-/** The application of a user. */
+/** The application of an object. */
 export interface Owner {
   readonly id: string;
   readonly name: Name;
-  /** Whether it holds its private key in the stack, so that its users can take the key from there. */
+  /** Whether the stack holds its private key, so that its users can take the key from there. */
   readonly hasKey: boolean;
   /** The name for a constant that holds its key, if its users cannot take the key from it. */
   readonly keyName?: string;
@@ -62,6 +64,8 @@ export interface Existing {
 export interface PlanOptions {
   /** Whether all applications declare the private keys that were given; by default, those with users do. */
   readonly declareKeys: boolean;
+  /** Why the language of the program cannot give these inputs; nothing if it can. */
+  readonly unspeakable?: (inputs: Properties) => string | undefined;
 }
 
 const nothing: Existing = {
@@ -73,20 +77,30 @@ const nothing: Existing = {
 };
 
 /** Decides what to declare and under which names. The same account always gives the same plan. */
-export function planOf(inventory: Inventory, { declareKeys }: PlanOptions, existing: Existing = nothing): Plan {
+export function planOf(inventory: Inventory, options: PlanOptions, existing: Existing = nothing): Plan {
+  const { declareKeys, unspeakable = () => undefined } = options;
   const { managed, declared } = existing;
   const notes: string[] = [];
   const names = new Names(existing.logicalNames, existing.identifiers);
   for (const name of declared.values()) names.keep(name);
   const settings = new Settings(existing.settings);
+  const items = inventory.items.filter(({ id }) => !managed.has(id));
+  const signing = new Set(items.flatMap(({ type, applicationId }) => (kinds[type].isSigned ? [applicationId] : [])));
 
-  const plan = (type: ResourceName, body: Properties, known: Properties, words: readonly string[], owner?: Owner) => {
-    const result = adopted(resources[type], body, known, inventory.account);
-    const id = String(body.id);
-    const title = String(body.name);
-    notes.push(...notesOn(`${type.toLowerCase()} ${literal(title)} (${id})`, result));
+  const plan = (item: Item, owner: Owner | undefined): Planned[] => {
+    const { type, id, title, body, applicationId } = item;
+    const isNeeded = applicationId !== undefined || declareKeys || signing.has(id);
+    const key = isNeeded ? inventory.keys.get(applicationId ?? id) : undefined;
+    const result = adopted(resources[type], body, kinds[type].known(item, key), inventory.account);
+    const what = `${type.toLowerCase()} ${literal(title)} (${id})`;
+    notes.push(...notesOn(what, result));
     if ("reasons" in result) return [];
-    const name = declared.get(id) ?? names.claim(words, type.toLowerCase());
+    const reason = unspeakable(result.inputs);
+    if (reason !== undefined) {
+      notes.push(`Left out, because the language of the program cannot declare it: ${what}: ${reason}.`);
+      return [];
+    }
+    const name = declared.get(id) ?? names.claim(kinds[type].words(item, owner?.name), type.toLowerCase());
     const hide = (secret: string, steps: Steps) => {
       const isSigning = owner !== undefined && steps[0] === "privateKey";
       if (isSigning && owner.hasKey && managed.has(owner.id) && declared.has(owner.id)) return undefined;
@@ -94,44 +108,39 @@ export function planOf(inventory: Inventory, { declareKeys }: PlanOptions, exist
         steps[0] === "privateKey"
           ? `private key of application ${owner?.id ?? id}`
           : `${steps.join(".")} of ${type.toLowerCase()} ${literal(title)}`;
-      const key = settingKey((isSigning ? owner.name : name).identifier, steps);
-      return new Setting(settings.keep(key, secret, meaning));
+      const wanted = settingKey((isSigning ? owner.name : name).identifier, steps);
+      return new Setting(settings.keep(wanted, secret, meaning));
     };
     const hidden = replaceSecrets(result.inputs, resources[type].inputsSchema, hide) as Properties;
     const { inputs, state } = result;
     return [{ ...name, type, id, title, inputs, state, settings: hidden, owner }];
   };
 
-  const usersOf = (applicationId: string) =>
-    (inventory.users.get(applicationId) ?? []).filter(({ id }) => !managed.has(String(id)));
-  const applications = inventory.applications
-    .filter(({ id }) => !managed.has(String(id)))
-    .flatMap((body) => {
-      const id = String(body.id);
-      const privateKey = declareKeys || usersOf(id).length > 0 ? inventory.keys.get(id) : undefined;
-      return plan("Application", body, privateKey ? { privateKey } : {}, [String(body.name)]);
-    });
+  /** The name for a constant that holds the key of this application, if signed objects cannot take it from there. */
+  const keyNames = new Map<string, string | undefined>();
+  const keyNameOf = ({ id, name, hasKey }: Owner): string | undefined => {
+    if (keyNames.has(id)) return keyNames.get(id);
+    const isDeclared = !managed.has(id) || declared.has(id);
+    const keyName = isDeclared && hasKey ? undefined : names.claimIdentifier(`${name.identifier}Key`);
+    if (!isDeclared) notes.push(notFollowing(id, name));
+    keyNames.set(id, keyName);
+    return keyName;
+  };
 
-  const users = inventory.applications.flatMap(({ id }) => {
-    const applicationId = String(id);
-    const privateKey = inventory.keys.get(applicationId);
-    const bodies = usersOf(applicationId);
-    const owner = ownerOf(applicationId, applications, existing);
-    if (!privateKey || !owner || bodies.length === 0) return [];
-    const isDeclared = !managed.has(applicationId) || declared.has(applicationId);
-    const isFollowed = isDeclared && owner.hasKey;
-    const keyName = isFollowed ? {} : { keyName: names.claimIdentifier(`${owner.name.identifier}Key`) };
-    if (!isDeclared) notes.push(notFollowing(applicationId, owner));
-    return bodies.flatMap((body) => {
-      const words = [owner.name.logicalName, String(body.name)];
-      return plan("User", body, { applicationId, privateKey }, words, { ...owner, ...keyName });
-    });
-  });
-
-  return { resources: [...applications, ...users], secrets: settings.secrets, notes };
+  const planned: Planned[] = [];
+  for (const item of items) {
+    const { type, applicationId } = item;
+    const owner = applicationId === undefined ? undefined : ownerOf(applicationId, planned, existing);
+    if (!kinds[type].isSigned) planned.push(...plan(item, owner));
+    else if (owner) {
+      const keyName = keyNameOf(owner);
+      planned.push(...plan(item, { ...owner, ...(keyName === undefined ? {} : { keyName }) }));
+    }
+  }
+  return { resources: planned, secrets: settings.secrets, notes };
 }
 
-/** The application of users; none if it cannot be declared, and then its users cannot be either. */
+/** The application of an object; nothing if it is neither declared now nor managed. */
 function ownerOf(id: string, planned: readonly Planned[], { declared, managed }: Existing): Owner | undefined {
   const now = planned.find((each) => each.id === id);
   if (now) return { id, name: now, hasKey: now.inputs.privateKey !== undefined };
@@ -142,8 +151,8 @@ function ownerOf(id: string, planned: readonly Planned[], { declared, managed }:
   return { id, name, hasKey };
 }
 
-function notFollowing(id: string, { name }: Owner): string {
-  return `Application ${id} is declared in another module, so its users take its private key from the configuration. To have them follow its key, give them "application" in place of "applicationId" and "privateKey" (in Pulumi it is called ${literal(name.logicalName)}).`;
+function notFollowing(id: string, { logicalName }: Name): string {
+  return `Application ${id} is declared elsewhere in the program, so its users take its private key from the configuration. To have them follow its key, let them take it from the application (in Pulumi it is called ${literal(logicalName)}) in the program.`;
 }
 
 function notesOn(what: string, result: ReturnType<typeof adopted>): string[] {

@@ -1,7 +1,12 @@
 import type { ResourceName } from "../../provider/resources";
-import { isObject, type Properties } from "../../provider/schema";
-import type { Planned } from "./plan";
+import { isObject } from "../../provider/schema";
+import type { Host } from "../choices";
+import { plugin } from "../pulumi/host";
+import { argsOf, Reference } from "./arguments";
 import { literal } from "./literal";
+import { mark } from "./mark";
+import { Names } from "./names";
+import type { Planned } from "./plan";
 import { Code, print } from "./print";
 import { holdsSetting, Setting } from "./settings";
 
@@ -12,10 +17,23 @@ export const HEADLINE =
 /** A module that declares nothing yet. */
 export const EMPTY_MODULE = `${HEADLINE}\nexport {};\n`;
 
-/** The package that exports the resource classes. */
-export const PACKAGE = "pulumi-vonage";
 /** The package that exports `Config`. */
 export const SDK = "@pulumi/pulumi";
+
+/** What a module imports to declare resources. */
+export interface Classes {
+  readonly host: Host;
+  readonly package: string;
+  /** The name for the package as a whole; absent where a module imports single classes. */
+  readonly namespace?: string;
+  /** The name under which the package exports a resource class. */
+  readonly exported: (type: ResourceName) => string;
+}
+
+export const classesIn: Readonly<Record<Host, Classes>> = {
+  dynamic: { host: "dynamic", package: "pulumi-vonage", exported: (type) => `Vonage${type}` },
+  plugin: { host: "plugin", package: plugin.sdk, namespace: plugin.name, exported: (type) => type },
+};
 
 /** The names that declarations use for what the module imports and defines. */
 export interface Bindings {
@@ -29,53 +47,69 @@ export interface Bindings {
   readonly keys: ReadonlyMap<string, string>;
 }
 
-/** The names in a new module. */
-export const newBindings: Bindings = { classOf, sdk: "pulumi", config: "config", keys: new Map() };
-
-/** The name under which the package exports a resource class. */
-export function classOf(type: ResourceName): string {
-  return `Vonage${type}`;
+/** The names in a new module that declares these resources. */
+function newBindings(host: Host, resources: readonly Planned[]): Bindings & { readonly namespace?: string } {
+  const { namespace, exported } = classesIn[host];
+  const fixed = { sdk: "pulumi", config: "config", keys: new Map<string, string>() };
+  if (namespace === undefined) return { ...fixed, classOf: exported };
+  const free = new Names(
+    [],
+    resources.map(({ identifier }) => identifier),
+  ).claimIdentifier(namespace);
+  return { ...fixed, classOf: (type) => `${free}.${exported(type)}`, namespace: free };
 }
 
-export interface DeclarationOptions {
+/** How a new module declares what was found. */
+export interface ModuleOptions {
+  readonly host: Host;
   /** Whether Pulumi refuses to delete what is declared. */
   readonly protect: boolean;
+}
+
+export interface DeclarationOptions extends ModuleOptions {
   readonly bindings: Bindings;
   /** The ids of all objects that the module declares. */
   readonly declared: ReadonlySet<string>;
 }
 
 /** A new module that declares these resources. */
-export function newModule(resources: readonly Planned[], { protect }: { readonly protect: boolean }): string {
+export function newModule(resources: readonly Planned[], { host, protect }: ModuleOptions): string {
   if (resources.length === 0) return EMPTY_MODULE;
-  const bindings = newBindings;
+  const { namespace, ...bindings } = newBindings(host, resources);
   const declared = new Set(resources.map(({ id }) => id));
   const takesSettings = resources.some(({ settings }) => holdsSetting(settings));
   const imports = [
-    ...(takesSettings ? [sdkImport(bindings.sdk)] : []),
-    classImport(classesOf(resources).map((type) => [type, bindings.classOf(type)])),
+    ...(takesSettings ? [namespaceImport(bindings.sdk, SDK)] : []),
+    namespace === undefined
+      ? classImport(
+          host,
+          typesOf(resources).map((type) => [type, bindings.classOf(type)]),
+        )
+      : namespaceImport(namespace, classesIn[host].package),
   ];
   const sections = [
     [HEADLINE, ...imports].join("\n"),
     ...(takesSettings ? [configConstant(bindings)] : []),
-    ...resources.map((planned) => declarationOf(planned, { protect, bindings, declared })),
+    ...resources.map((planned) => declarationOf(planned, { host, protect, bindings, declared })),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
 /** The types of these resources, each once and in order. */
-export function classesOf(resources: readonly Planned[]): ResourceName[] {
+export function typesOf(resources: readonly Planned[]): ResourceName[] {
   return [...new Set(resources.map(({ type }) => type))].sort();
 }
 
-export function sdkImport(name: string): string {
-  return `import * as ${name} from ${literal(SDK)};`;
+/** Imports a package as a whole. */
+export function namespaceImport(name: string, from: string): string {
+  return `import * as ${name} from ${literal(from)};`;
 }
 
 /** Imports classes, each under the name that the module gives it. */
-export function classImport(classes: readonly (readonly [type: ResourceName, name: string])[]): string {
-  const names = classes.map(([type, name]) => (name === classOf(type) ? name : `${classOf(type)} as ${name}`));
-  return `import { ${names.join(", ")} } from ${literal(PACKAGE)};`;
+export function classImport(host: Host, classes: readonly (readonly [type: ResourceName, name: string])[]): string {
+  const { exported, package: from } = classesIn[host];
+  const names = classes.map(([type, name]) => (name === exported(type) ? name : `${exported(type)} as ${name}`));
+  return `import { ${names.join(", ")} } from ${literal(from)};`;
 }
 
 export function configConstant({ sdk, config }: Bindings): string {
@@ -98,50 +132,20 @@ export function keyConstant(name: string, key: string, { sdk, config }: Bindings
 export function declarationOf(planned: Planned, options: DeclarationOptions): string {
   const { type, id, logicalName, identifier } = planned;
   const { protect, bindings } = options;
-  const args = argsOf(planned, options);
+  const args = written(argsOf(planned, options), bindings) as object;
   const begun = `export const ${identifier} = new ${bindings.classOf(type)}(${literal(logicalName)}`;
   const given = Object.keys(args).length > 0 || protect ? [print(args, "", `${begun}, `)] : [];
   const whole = [begun, ...given, ...(protect ? ["{ protect: true }"] : [])].join(", ");
-  return `${comment(type, id)}\n${whole});`;
+  return `// ${mark(type, id)}\n${whole});`;
 }
 
-/** The comment by which adopt recognises a declaration. */
-export function comment(type: ResourceName, id: string): string {
-  const plain = /^[\w.:-]+$/.test(id) ? id : literal(id);
-  return `// ${type.toLowerCase()} ${plain}`;
-}
-
-/** Whether a user takes its key from the application that the module declares. */
-export function followsApplication({ owner }: Planned, declared: ReadonlySet<string>): boolean {
-  return owner !== undefined && owner.hasKey && declared.has(owner.id);
-}
-
-/** Properties that come first, for the reader's sake. */
-const FIRST = ["application", "applicationId", "privateKey", "name", "displayName", "address"];
-
-function argsOf(planned: Planned, { bindings, declared }: DeclarationOptions): Properties {
-  const { settings, logicalName, owner } = planned;
-  const { name, applicationId, privateKey, ...rest } = settings;
-  const application =
-    owner && declared.has(owner.id) ? { application: new Code(owner.name.identifier) } : { applicationId };
-  const args = {
-    ...application,
-    ...(followsApplication(planned, declared) ? {} : { privateKey }),
-    ...(name === logicalName ? {} : { name }),
-    ...rest,
-  };
-  const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
-  return written(given, bindings) as Properties;
-}
-
-/** Values in the order of a reader, with code in place of each setting. */
+/** Values with code in place of settings and links. */
 function written(value: unknown, bindings: Bindings): unknown {
   if (value instanceof Setting)
     return new Code(bindings.keys.get(value.key) ?? `${bindings.config}.requireSecret(${literal(value.key)})`);
-  if (value instanceof Code) return value;
+  if (value instanceof Reference)
+    return new Code([value.to.name.identifier, ...(value.output ? [value.output] : [])].join("."));
   if (Array.isArray(value)) return value.map((item) => written(item, bindings));
   if (!isObject(value)) return value;
-  const place = (key: string) => (FIRST.includes(key) ? FIRST.indexOf(key) : FIRST.length);
-  const entries = Object.entries(value).sort(([a], [b]) => place(a) - place(b));
-  return Object.fromEntries(entries.map(([key, item]) => [key, written(item, bindings)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, written(item, bindings)]));
 }

@@ -1,7 +1,12 @@
 import { stringify } from "yaml";
 import { packageInfo } from "../package-info";
 import type { Plan } from "./plan";
+import { plugin } from "../pulumi/host";
 import { counted } from "../terminal/report";
+import { classesIn, newModule } from "./program";
+import type { Target } from "./target";
+import { editedYaml } from "./yaml-edit";
+import { parseYaml } from "./yaml-source";
 
 /** How much of a plan the import file holds, and whether Pulumi shall refuse to delete it. */
 export interface Imports {
@@ -9,24 +14,47 @@ export interface Imports {
   readonly protect: boolean;
 }
 
-/** The files of a new project around the module that declares what was found, by their names. */
+const DESCRIPTION = "What a Vonage account holds";
+const IGNORED = "node_modules/\n*.key\n*.pem\n";
+
+/** The files of a new project that declares what was found, by their names. */
 export function scaffold(
   project: string,
+  target: Target,
   plan: Plan,
-  { importable, protect }: Imports,
+  imports: Imports,
+): Readonly<Record<string, string>> {
+  const files =
+    target.language === "yaml" ? yamlFiles(project, plan, imports) : moduleFiles(project, target, plan, imports);
+  return { ...files, "README.md": readme(project, target, plan, imports) };
+}
+
+function yamlFiles(project: string, { resources }: Plan, { protect }: Imports): Readonly<Record<string, string>> {
+  const start = parseYaml("Pulumi.yaml", stringify({ name: project, description: DESCRIPTION, runtime: "yaml" }));
+  return {
+    "Pulumi.yaml": editedYaml(start, resources, { protect, isManaged: () => false }),
+    ".gitignore": IGNORED,
+  };
+}
+
+function moduleFiles(
+  project: string,
+  { host }: Target,
+  { resources }: Plan,
+  { protect }: Imports,
 ): Readonly<Record<string, string>> {
   const { version, peerDependencies } = packageInfo();
   return {
     "Pulumi.yaml": stringify({
       name: project,
-      description: "What a Vonage account holds",
+      description: DESCRIPTION,
       runtime: { name: "nodejs", options: { packagemanager: "npm" } },
     }),
     "package.json": json({
       name: project.toLowerCase(),
       private: true,
       main: "index.ts",
-      dependencies: { ...peerDependencies, "pulumi-vonage": `^${version}` },
+      dependencies: { ...peerDependencies, [classesIn[host].package]: `^${version}` },
       devDependencies: { "@types/node": "^20", typescript: "~5.9" },
     }),
     "tsconfig.json": json({
@@ -40,9 +68,9 @@ export function scaffold(
       },
       files: ["index.ts"],
     }),
-    ".gitignore": "node_modules/\n*.key\n*.pem\n",
+    ".gitignore": IGNORED,
     "index.ts": 'import "./vonage";\n',
-    "README.md": readme(project, plan, { importable, protect }),
+    "vonage.ts": newModule(resources, { host, protect }),
   };
 }
 
@@ -56,21 +84,33 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function readme(project: string, { resources, secrets, notes }: Plan, { importable, protect }: Imports): string {
+/** What makes ready the provider for a program. */
+function installation({ language }: Target): string {
+  if (language === "typescript") return "npm install";
+  return `pulumi plugin install resource ${plugin.name} ${packageInfo().version} --server ${plugin.source}`;
+}
+
+function readme(
+  project: string,
+  target: Target,
+  { resources, secrets, notes }: Plan,
+  { importable, protect }: Imports,
+): string {
+  const file = target.language === "yaml" ? "Pulumi.yaml" : "vonage.ts";
   const hasUsers = resources.some(({ type }) => type === "User");
   const keys = secrets.some(({ key }) => key.endsWith("PrivateKey")) ? " --keys FOLDER" : "";
   const list = (items: readonly string[]) => items.map((item) => `- ${item.replaceAll("\n", " ")}\n`).join("");
   const settings = list(secrets.map(({ key, meaning }) => `\`${project}:${key}\`: ${meaning}`));
   return `# ${project}
 
-\`vonage.ts\` declares what was found in a Vonage account: ${counted(resources)}. Nothing is managed yet.
+\`${file}\` declares what was found in a Vonage account: ${counted(resources)}. Nothing is managed yet.
 
 **Do not run \`pulumi up\` before the objects are adopted: it would create every one of them a second time.**
 
 ## What to do next
 
 \`\`\`sh
-npm install
+${installation(target)}
 pulumi stack init dev
 pulumi config set vonage:apiKey YOUR_API_KEY
 pulumi config set --secret vonage:apiSecret

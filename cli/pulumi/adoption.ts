@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { redact } from "../../provider/http/redact";
-import { TYPE_PREFIX } from "../../sdk/address";
 import { orOnExit } from "./cleanup";
 import { Failure } from "../failure";
-import { GUARD_VARIABLE } from "../program/guard";
+import { tellsOf, typeIn } from "./host";
 import { importFile } from "./import-file";
 import { Interruption } from "./interruption";
-import type { ModuleFile } from "../program/module-file";
 import type { Plan, Planned } from "../program/plan";
+import type { DeclareOptions, ManagedResource, ProgramFile } from "../program/program-file";
 import { described, preview, typeOf, type Step } from "./preview";
 import { eachInTurn, Progress } from "../terminal/progress";
-import type { Pulumi, Run } from "./pulumi";
+import type { Pulumi, Run, RunOptions } from "./pulumi";
 import type { SecretSetting } from "../program/settings";
 import { readResources, succeeded } from "./stack";
 import { withPrivateFile } from "./temporary";
@@ -19,9 +18,9 @@ import { withPrivateFile } from "./temporary";
 export interface Adoption {
   readonly pulumi: Pulumi;
   readonly plan: Plan;
-  readonly module: ModuleFile;
-  /** The ids of what the stack manages already. */
-  readonly managed: ReadonlySet<string>;
+  readonly program: ProgramFile;
+  /** What the stack manages already. */
+  readonly managed: readonly ManagedResource[];
   /** Whether Pulumi shall refuse to delete what is adopted. */
   readonly protect: boolean;
   /** The plan's secrets that the stack's configuration does not hold yet. */
@@ -34,8 +33,8 @@ export interface Adoption {
  * Carries a plan out. It declares the resources, sets secrets, and checks in a preview that the program declares just
  * these resources. Then it imports them, and checks in another preview that nothing is left to do.
  *
- * From the first declaration to the end of the import, the module stops every program that is not a preview of this
- * adoption. So whenever the process ends, no deployment can create anything a second time.
+ * From the first declaration to the end of the import, a guard stops every deployment but the commands of this adoption.
+ * So whenever the process ends, no deployment can create anything a second time.
  */
 export async function carryOut(adoption: Adoption): Promise<void> {
   await adoption.pulumi.interruptions.inGoodOrder(() => inTurn(adoption));
@@ -43,8 +42,9 @@ export async function carryOut(adoption: Adoption): Promise<void> {
 
 async function inTurn(adoption: Adoption): Promise<void> {
   if (adoption.plan.resources.length > 0) {
-    await rehearse(adoption);
-    await importAll(adoption);
+    const word = randomUUID();
+    await rehearse(adoption, word);
+    await importAll(adoption, word);
   } else declare(adoption, []);
   adoption.tell("All is imported. Previewing once more");
   const last = await adoption.pulumi.onStack(["preview", "--expect-no-changes", "--diff"]);
@@ -55,47 +55,49 @@ async function inTurn(adoption: Adoption): Promise<void> {
 }
 
 function declare(adoption: Adoption, resources: readonly Planned[], guardWord?: string): void {
-  adoption.module.declare(resources, { ...editing(adoption), ...(guardWord === undefined ? {} : { guardWord }) });
+  adoption.program.declare(resources, { ...editing(adoption), ...(guardWord === undefined ? {} : { guardWord }) });
 }
 
-function editing({ managed, protect }: Adoption) {
-  return { protect, isManaged: (id: string) => managed.has(id) };
+function editing({ managed, protect }: Adoption): DeclareOptions {
+  const ids = new Set(managed.map(({ id }) => id));
+  return { protect, managed, isManaged: (id) => ids.has(id) };
 }
 
 /** Declares all, and sees in a preview that it is just that. Takes the declarations back if not. */
-async function rehearse(adoption: Adoption): Promise<void> {
-  const { pulumi, plan, module, unset, tell } = adoption;
-  const word = randomUUID();
+async function rehearse(adoption: Adoption, word: string): Promise<void> {
+  const { pulumi, plan, program, unset, tell } = adoption;
   const work = async () => {
     declare(adoption, plan.resources, word);
     await eachInTurn("Secrets", unset, ({ key, value }) => setSecret(pulumi, key, value));
     tell("Previewing the program with what is to be adopted");
-    expectJustThat(await preview(pulumi, { [GUARD_VARIABLE]: word }), adoption);
+    expectJustThat(await program.past(word, (options) => preview(pulumi, options)), adoption);
   };
   await orOnExit(work, () => restoreOnExit(adoption)).catch((error: unknown) => {
-    module.restore(editing(adoption));
+    program.restore(editing(adoption));
     throw error instanceof Interruption ? new Failure("Interrupted. Nothing was adopted.") : error;
   });
 }
 
-/** The module keeps its guard if it cannot be put back, so there is nothing to lose. */
+/** The program keeps its guard if it cannot be put back, so there is nothing to lose. */
 function restoreOnExit(adoption: Adoption): void {
   try {
-    adoption.module.restore(editing(adoption));
+    adoption.program.restore(editing(adoption));
   } catch (error) {
     process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   }
 }
 
 /** Imports all, and then declares what was imported. */
-async function importAll(adoption: Adoption): Promise<void> {
-  const { pulumi, plan, protect, tell } = adoption;
+async function importAll(adoption: Adoption, word: string): Promise<void> {
+  const { pulumi, plan, program, protect, tell } = adoption;
   tell("Importing into the stack");
-  const file = JSON.stringify(importFile(plan.resources));
+  const file = JSON.stringify(importFile(plan.resources, program.host));
   const args = ["--generate-code=false", `--protect=${protect}`, "--yes", "--skip-preview"];
   await orOnExit(
     async () => {
-      const run = await withPrivateFile(file, (path) => runImport(["import", "--file", path, ...args], adoption));
+      const run = await withPrivateFile("import.json", file, (path) =>
+        program.past(word, (options) => runImport(["import", "--file", path, ...args], options, adoption)),
+      );
       if (!(run instanceof Interruption) && run.code === 0) return declare(adoption, plan.resources);
       const there = new Set((await readResources(pulumi)).map(({ id }) => id));
       const imported = plan.resources.filter(({ id }) => there.has(id));
@@ -110,12 +112,17 @@ async function importAll(adoption: Adoption): Promise<void> {
 }
 
 /** Runs the import to its end, in good order even where the user does not want to wait for it. */
-async function runImport(args: readonly string[], { pulumi, plan }: Adoption): Promise<Run | Interruption> {
+async function runImport(
+  args: readonly string[],
+  options: RunOptions,
+  { pulumi, plan, program }: Adoption,
+): Promise<Run | Interruption> {
   const progress = new Progress("Importing", plan.resources.length);
-  const onLine = (line: string) => void (line.includes(TYPE_PREFIX) && / imported\b/.test(line) && progress.step());
+  const isOurs = (line: string) => tellsOf(program.host, line);
+  const onLine = (line: string) => void (isOurs(line) && / imported\b/.test(line) && progress.step());
   try {
     // Interrupted before it has come to the first resource, Pulumi 3.259 panics, and leaves the stack locked.
-    return await pulumi.onStack(args, { onLine, firmFrom: TYPE_PREFIX });
+    return await pulumi.onStack(args, { ...options, onLine, firmFrom: isOurs });
   } catch (error) {
     if (error instanceof Interruption) return error;
     throw error;
@@ -125,8 +132,10 @@ async function runImport(args: readonly string[], { pulumi, plan }: Adoption): P
 }
 
 /** Throws unless the next deployment would create just what is to be adopted. */
-function expectJustThat(steps: readonly Step[], { plan, module }: Adoption): void {
-  const wanted = new Set(plan.resources.map(({ type, logicalName }) => `${TYPE_PREFIX}${type}::${logicalName}`));
+function expectJustThat(steps: readonly Step[], { plan, program }: Adoption): void {
+  const wanted = new Set(
+    plan.resources.map(({ type, logicalName }) => `${typeIn(program.host, type)}::${logicalName}`),
+  );
   const isWanted = ({ op, urn }: Step) =>
     op === "create" && wanted.has(`${typeOf(urn)}::${urn.split("::").slice(3).join("::")}`);
   const others = steps.filter((step) => !isWanted(step));
@@ -137,7 +146,7 @@ function expectJustThat(steps: readonly Step[], { plan, module }: Adoption): voi
     );
   if (missing > 0)
     throw new Failure(
-      `The program does not declare what is to be adopted, because it does not import ${module.path}. Add this line to the program, and run adopt again:\n\n  ${module.importLine}\n\nNothing was adopted.`,
+      `The program does not declare what is to be adopted, because ${program.whyUndeclared}\n\nNothing was adopted.`,
     );
 }
 

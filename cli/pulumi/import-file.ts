@@ -2,9 +2,11 @@ import { markSecrets, SECRET, SIGNATURE } from "../../provider/hosts/secrets";
 import { resources } from "../../provider/resources";
 import { isObject, type Properties } from "../../provider/schema";
 import { childOf } from "../../provider/schema/tree";
-import { addressOf, TYPE_PREFIX } from "../../sdk/address";
+import { addressOf } from "../../sdk/address";
 import type { Planned } from "../program/plan";
 import { Setting } from "../program/settings";
+import type { Host } from "../choices";
+import { typeIn } from "./host";
 
 /** An entry of the file that `pulumi import --file` reads. */
 export interface ImportEntry {
@@ -16,16 +18,17 @@ export interface ImportEntry {
 }
 
 /**
- * What takes these resources under the management of a stack without a look at the service. Secrets are in it in
- * clear, marked for the engine to encrypt: the file must not be kept.
+ * What takes these resources under the management of a stack without a look at the service. A read by the plugin would
+ * need the key of each application in the settings of the provider, and no read tells the private key that the program
+ * declares. Secrets are in it in clear, marked for the engine to encrypt: the file must not be kept.
  */
-export function importFile(planned: readonly Planned[]): { readonly resources: readonly ImportEntry[] } {
+export function importFile(planned: readonly Planned[], host: Host): { readonly resources: readonly ImportEntry[] } {
   return {
     resources: planned.map(({ type, logicalName, id, inputs, state, settings }) => {
       const { inputsSchema, stateSchema } = resources[type];
-      const kept = { __provider: addressOf(type) };
+      const kept = host === "dynamic" ? { __provider: addressOf(type) } : {};
       return {
-        type: TYPE_PREFIX + type,
+        type: typeIn(host, type),
         name: logicalName,
         id,
         inputs: engineSecrets({ ...(concealed(markSecrets(inputs, inputsSchema), settings) as Properties), ...kept }),

@@ -1,6 +1,6 @@
 import { isObject } from "../../provider/schema";
 import { Failure } from "../failure";
-import type { Pulumi } from "./pulumi";
+import type { Pulumi, RunOptions } from "./pulumi";
 
 /** What the next `pulumi up` would do to one resource. */
 export interface Step {
@@ -9,8 +9,8 @@ export interface Step {
 }
 
 /** What the next `pulumi up` would do, without Pulumi's own resources. Makes no request to the service. */
-export async function preview(pulumi: Pulumi, env: Readonly<Record<string, string>> = {}): Promise<Step[]> {
-  const { code, stdout, stderr } = await pulumi.onStack(["preview", "--json"], { env });
+export async function preview(pulumi: Pulumi, options: RunOptions = {}): Promise<Step[]> {
+  const { code, stdout, stderr } = await pulumi.onStack(["preview", "--json"], options);
   const told = parsed(stdout);
   if (code !== 0 || !isObject(told))
     throw new Failure(`The program cannot be previewed:\n${complaints(told, stderr || stdout)}`);

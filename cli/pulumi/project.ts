@@ -1,17 +1,32 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
-import { isObject } from "../../provider/schema";
+import { isObject, type Properties } from "../../provider/schema";
 import { Failure } from "../failure";
+import { plugin } from "./host";
 
 /** A Pulumi project on this machine. */
 export interface Project {
   readonly name: string;
-  /** Where its settings are. */
+  /** Where its project file is. */
   readonly folder: string;
+  readonly file: string;
+  /** Where the settings of its stacks are. */
+  readonly settingsFolder: string;
   /** Where its program is, and where Node looks for packages. */
   readonly programFolder: string;
   readonly runtime: string;
+  /** The plugin `vonage`, as far as the project file names it. */
+  readonly plugin: NamedPlugin;
+}
+
+/** How a project file names the packaged plugin. */
+export interface NamedPlugin {
+  /** The folder that `plugins` gives for it. */
+  readonly folder?: string;
+  /** Whether `packages` names it, and in which version. */
+  readonly isPackage: boolean;
+  readonly version?: string;
 }
 
 const FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
@@ -35,13 +50,30 @@ function search(folder: string): Project | undefined {
 
 function read(folder: string, file: string): Project {
   const settings = parsed(file);
-  const { name, main, runtime } = isObject(settings) ? settings : {};
+  const { name, main, runtime, ...rest } = isObject(settings) ? settings : {};
   const runtimeName = isObject(runtime) ? runtime.name : runtime;
   return {
     name: typeof name === "string" ? name : basename(folder),
     folder,
+    file,
+    settingsFolder: typeof rest.stackConfigDir === "string" ? resolve(folder, rest.stackConfigDir) : folder,
     programFolder: programFolder(folder, main),
     runtime: typeof runtimeName === "string" ? runtimeName : "",
+    plugin: namedPlugin(folder, rest),
+  };
+}
+
+function namedPlugin(folder: string, { plugins, packages }: Properties): NamedPlugin {
+  const providers = isObject(plugins) && Array.isArray(plugins.providers) ? plugins.providers : [];
+  const named: unknown = providers.find((each) => isObject(each) && each.name === plugin.name);
+  const path = isObject(named) ? named.path : undefined;
+  const given = isObject(packages) ? packages[plugin.name] : undefined;
+  const parts = isObject(given) ? [given.source, given.version] : [given];
+  const version = /@v?(\d\S*)$/.exec(parts.filter((part) => typeof part === "string").join("@"))?.[1];
+  return {
+    isPackage: given !== undefined,
+    ...(typeof path === "string" ? { folder: resolve(folder, path) } : {}),
+    ...(version === undefined ? {} : { version }),
   };
 }
 

@@ -13,14 +13,16 @@ export interface Run {
 }
 
 export interface RunOptions {
+  /** Further arguments. */
+  readonly more?: readonly string[];
   /** The standard input. */
   readonly input?: string;
   /** Environment variables for the command and the program that it runs. */
   readonly env?: Readonly<Record<string, string>>;
   /** Called with every line of the output. */
   readonly onLine?: (line: string) => void;
-  /** The command can be interrupted once a line contains this text; by default, at once. */
-  readonly firmFrom?: string;
+  /** The command can be interrupted once this holds for a line; by default, at once. */
+  readonly firmFrom?: (line: string) => boolean;
 }
 
 /** The Pulumi command line, for one stack of one project. */
@@ -48,7 +50,7 @@ export class Pulumi {
 
   /** Runs a command to its end. Nothing goes through a shell, and no secret through the arguments. */
   run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-    return this.interruptions.whileItRuns(() => this.#begin(args, options));
+    return this.interruptions.whileItRuns(() => this.#begin([...args, ...(options.more ?? [])], options));
   }
 
   #begin(args: readonly string[], { input = "", env, onLine = () => undefined, firmFrom }: RunOptions): Running<Run> {
@@ -75,11 +77,11 @@ export class Pulumi {
   }
 }
 
-/** Waits for a line with this text. */
-function firstWith(text: string, lines: Interface): Promise<void> {
+/** Waits for a line for which this holds. */
+function firstWith(isFirst: (line: string) => boolean, lines: Interface): Promise<void> {
   return new Promise((resolve) => {
     lines.on("line", (line) => {
-      if (line.includes(text)) resolve();
+      if (isFirst(line)) resolve();
     });
   });
 }

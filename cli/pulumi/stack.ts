@@ -1,7 +1,5 @@
 import { SIGNATURE } from "../../provider/hosts/secrets";
-import { resources, type ResourceName } from "../../provider/resources";
 import { isObject, type Properties } from "../../provider/schema";
-import { TYPE_PREFIX } from "../../sdk/address";
 import { Failure } from "../failure";
 import type { Pulumi, Run } from "./pulumi";
 
@@ -15,6 +13,8 @@ export interface StackResource {
   readonly outputs: Properties;
   /** The provider that it belongs to: its URN, `::` and its id. */
   readonly provider: string;
+  /** The URN of what it is a part of. Providers that Pulumi makes by itself have none. */
+  readonly parent?: string;
   /** The property paths whose changes the program ignores, as far as the state tells. */
   readonly ignoreChanges: readonly string[];
 }
@@ -33,7 +33,7 @@ export async function readResources(pulumi: Pulumi, { showSecrets = false } = {}
   const all = Array.isArray(deployment.resources) ? deployment.resources.filter(isObject) : [];
   return all
     .filter(({ delete: isGoing, external }) => isGoing !== true && external !== true)
-    .map(({ urn, type, id, inputs, outputs, provider, ignoreChanges }) => ({
+    .map(({ urn, type, id, inputs, outputs, provider, parent, ignoreChanges }) => ({
       urn: String(urn),
       type: String(type),
       name: String(urn).split("::").slice(3).join("::"),
@@ -41,14 +41,9 @@ export async function readResources(pulumi: Pulumi, { showSecrets = false } = {}
       inputs: revealed(inputs) as Properties,
       outputs: revealed(outputs) as Properties,
       provider: typeof provider === "string" ? provider : "",
+      ...(typeof parent === "string" ? { parent } : {}),
       ignoreChanges: Array.isArray(ignoreChanges) ? ignoreChanges.map(String) : [],
     }));
-}
-
-/** Which of this package's resources it is, if any. */
-export function resourceName({ type }: { readonly type: string }): ResourceName | undefined {
-  const name = type.startsWith(TYPE_PREFIX) ? type.slice(TYPE_PREFIX.length) : "";
-  return Object.hasOwn(resources, name) ? (name as ResourceName) : undefined;
 }
 
 /** The stack's configuration, by full keys such as `vonage:apiKey`. Secrets are in clear. */

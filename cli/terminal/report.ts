@@ -1,4 +1,4 @@
-import { resources } from "../../provider/resources";
+import { kindNames } from "../resources";
 import type { Plan } from "../program/plan";
 import { column, table } from "./table";
 import type { Terminal } from "./terminal";
@@ -31,12 +31,13 @@ export function showPlan({ resources, secrets, notes }: Plan, { say, paint }: Te
   for (const note of notes) say(`${paint.yellow("note:")} ${note}`);
 }
 
-/** `1 application and 3 users`. */
+/** `1 application, 3 users and 2 numbers`. */
 export function counted(planned: Plan["resources"]): string {
-  const counts = Object.keys(resources).map((type) => {
+  const counts = kindNames.map((type) => {
     const count = planned.filter((each) => each.type === type).length;
     return { count, text: `${count} ${type.toLowerCase()}${count === 1 ? "" : "s"}` };
   });
   const found = counts.filter(({ count }) => count > 0);
-  return (found.length > 0 ? found : counts.slice(0, 1)).map(({ text }) => text).join(" and ");
+  const texts = (found.length > 0 ? found : counts.slice(0, 1)).map(({ text }) => text);
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(texts);
 }

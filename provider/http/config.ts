@@ -58,13 +58,10 @@ export function resolveConfig(
     throw new VonageUsageError(`The Vonage provider is not configured: ${reasons.join("; ")}.`);
   }
   const number = (key: NumberKey) => Number(setting(key) ?? numbers[key].initial);
-  const baseUrl = originOf(setting("baseUrl") ?? defaultUrls.baseUrl);
-  const restUrl = setting("restUrl") ?? (baseUrl === defaultUrls.baseUrl ? defaultUrls.restUrl : baseUrl);
   return {
     apiKey: setting("apiKey") ?? "",
     apiSecret: setting("apiSecret") ?? "",
-    baseUrl,
-    restUrl: originOf(restUrl),
+    ...addresses(lookup, env),
     requestTimeout: number("requestTimeout"),
     maxRetries: number("maxRetries"),
     requestsPerSecond: number("requestsPerSecond"),
@@ -83,6 +80,14 @@ export function keysGiven(lookup: Lookup, env: NodeJS.ProcessEnv): Pick<Config, 
     ...(keys ? { privateKeys: privateKeysIn(keys) } : {}),
     ...(folder ? { privateKeyFolder: folder } : {}),
   };
+}
+
+/** Where the two hosts of the service are, by settings without a mistake. */
+export function addresses(lookup: Lookup, env: NodeJS.ProcessEnv = process.env): Pick<Config, "baseUrl" | "restUrl"> {
+  const setting = reader(lookup, env);
+  const baseUrl = originOf(setting("baseUrl") ?? defaultUrls.baseUrl);
+  const restUrl = setting("restUrl") ?? (baseUrl === defaultUrls.baseUrl ? defaultUrls.restUrl : baseUrl);
+  return { baseUrl, restUrl: originOf(restUrl) };
 }
 
 function wayToGive(key: string, isSecret: boolean, source: Source): string {

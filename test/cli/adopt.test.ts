@@ -35,7 +35,12 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
   };
 
   it("takes an exported account over without a write, and later only what is new", async () => {
-    const { emulator, place } = await start(handMade(shop, support));
+    const numbers = [
+      { country: "GB", msisdn: "447700900000", app_id: applicationId(2), moHttpUrl: "https://example.com/in" },
+      { country: "GB", msisdn: "447700900001" },
+    ];
+    const { emulator, place } = await start({ ...handMade(shop, support), numbers });
+    place.env["VONAGE_NUMBERS_REQUESTS_PER_SECOND"] = "100";
     const asTheyWere = [emulator.applications(), emulator.users(applicationId(1))];
     await place.vonage(place.folder, "export", "account", "--keys", "keys");
     const folder = place.project("account");
@@ -43,8 +48,11 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
 
     const adopted = await place.vonage(folder, "adopt", "--keys", "../keys");
     expect(adopted).toMatchObject({ code: 0, stderr: "" });
-    expect(adopted.stdout).toContain("Adopted 9 applications and 3 users. The preview is empty");
-    await expectEmptyPreview(place, folder, 13);
+    expect(adopted.stdout).toContain("Adopted 9 applications, 3 users and 1 number. The preview is empty");
+    expect(readFileSync(join(folder, "vonage.ts"), "utf8")).toMatch(
+      /new VonageNumber\("number-447700900000", \{[^}]*application: support,/,
+    );
+    await expectEmptyPreview(place, folder, 14);
 
     const { stdout: state } = await place.pulumi(folder, "stack", "export");
     const files = readdirSync(folder).filter((name) => /\.\w+$/.test(name));
@@ -73,7 +81,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
       adopted: true,
     });
     expect(readFileSync(join(folder, "vonage.ts"), "utf8").startsWith(text.trimEnd())).toBe(true);
-    await expectEmptyPreview(place, folder, 14);
+    await expectEmptyPreview(place, folder, 15);
     expect(writes(emulator)).toEqual([]);
     emulator.removeApplication(emulator.applications().at(-1)!.id as string);
     expect([emulator.applications(), emulator.users(applicationId(1))]).toEqual(asTheyWere);
@@ -240,7 +248,9 @@ import "./vonage";
     expect((await place.vonage(empty, "adopt")).stdout).toContain("no application was found");
     expect((await place.vonage(place.folder, "adopt")).stderr).toContain("There is no Pulumi project in");
     const python = place.project("python", { "Pulumi.yaml": "name: python\nruntime:\n  name: python\n" });
-    expect((await place.vonage(python, "adopt")).stderr).toContain("the runtime of python is python");
+    expect((await place.vonage(python, "adopt")).stderr).toContain(
+      "adopt writes TypeScript and YAML, and the runtime of python is python",
+    );
     const stackless = place.project("stackless", { "Pulumi.yaml": "name: stackless\nruntime: nodejs\n" });
     expect((await place.vonage(stackless, "adopt")).stderr).toContain("no stack selected");
     const broken = await place.stack("broken", 'import "./vonage";\nthrow new Error("from the program");\n');

@@ -9,6 +9,7 @@ import { applicationId, type KeyPair } from "./world.js";
 export interface AccountSeed {
   applications: Properties[];
   users: Record<string, Properties[]>;
+  numbers: Properties[];
 }
 
 /** What stands where something else should. */
@@ -47,6 +48,27 @@ const name = fc.oneof(
   fc.string({ unit: "binary", minLength: 1, maxLength: 80 }),
 );
 
+/** An application that is gone, to which numbers may still point. */
+export const gone = applicationId(999);
+
+/** What the service tells of a number, beside its application. */
+const numberBody = fc.record(
+  {
+    country: fc.constantFrom("GB", "US", "ES"),
+    moHttpUrl: fc.constantFrom("https://example.com/in", "https://example.com/in?token=a+secret", "", "no url"),
+    voiceStatusCallback: fc.constantFrom("https://example.com/status", "ftp://example.com/status"),
+    callback: fc.constantFrom(
+      ["sip", "sip:a@example.com"],
+      ["sip", "sip:a:b@example.com"],
+      ["tel", "447700900001"],
+      ["tel", "+44"],
+      ["vxml", "x"],
+    ),
+    features: fc.constantFrom(["VOICE", "SMS"], ["SMS"]),
+  },
+  { requiredKeys: ["country"] },
+);
+
 /** An account with keys of the first two applications at hand. */
 export function accounts(pairs: readonly KeyPair[], { most = 6 } = {}): fc.Arbitrary<AccountSeed> {
   const application = fc.record({ name, body: wires("Application", pairs), holdsKey: fc.boolean() });
@@ -55,8 +77,9 @@ export function accounts(pairs: readonly KeyPair[], { most = 6 } = {}): fc.Arbit
     .tuple(
       fc.array(application, { minLength: most > 6 ? most : 1, maxLength: most }),
       fc.array(fc.array(user, { maxLength: 3 }), { maxLength: 2 }),
+      fc.array(fc.tuple(numberBody, fc.nat({ max: 5 })), { maxLength: 3 }),
     )
-    .map(([made, ofUsers]) => {
+    .map(([made, ofUsers, ofNumbers]) => {
       const applications = made.map(({ name, body, holdsKey }, index) => {
         const { keys: _keys, id: _id, capabilities, ...rest } = body;
         const keys =
@@ -75,7 +98,13 @@ export function accounts(pairs: readonly KeyPair[], { most = 6 } = {}): fc.Arbit
         const own = bodies.filter(({ name }) => !names.has(name) && names.add(name));
         return [applicationId(index + 1), own] as const;
       });
-      return { applications, users: Object.fromEntries(users) };
+      const numbers = ofNumbers.map(([{ callback, ...body }, link], place) => ({
+        ...body,
+        msisdn: `44770090000${place}`,
+        ...(callback ? { voiceCallbackType: callback[0], voiceCallbackValue: callback[1] } : {}),
+        ...(link === 0 ? {} : { app_id: link > made.length ? gone : applicationId(link) }),
+      }));
+      return { applications, users: Object.fromEntries(users), numbers };
     });
 }
 

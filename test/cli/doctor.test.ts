@@ -155,6 +155,32 @@ describe("pulumi-vonage doctor", () => {
     ]);
   });
 
+  it("finds a plugin that is missing, and asks for none of the packages of dynamic resources", async () => {
+    const yaml = "name: plugged\nruntime: yaml\n";
+    const plugged = place.project("plugged", { "Pulumi.yaml": `${yaml}packages:\n  vonage: vonage@9.9.9\n` });
+    rmSync(join(plugged, "node_modules"));
+    await place.pulumi(plugged, "stack", "init", "dev");
+    const { ill, findings } = await examine(plugged);
+    expect(ill).toEqual(["plugin vonage: 9.9.9 is not installed"]);
+    expect(findings.find(({ check }) => check === "plugin vonage")?.remedy).toBe(
+      'Run "pulumi plugin install resource vonage 9.9.9 --server github://api.github.com/pulumi-vonage".',
+    );
+    place.write("plugged/Pulumi.yaml", `${yaml}plugins:\n  providers: [{ name: vonage, path: ./nowhere }]\n`);
+    expect((await examine(plugged)).ill).toEqual([
+      `plugin vonage: not in ${join(plugged, "nowhere")}, where the project file says it is`,
+    ]);
+  });
+
+  it("finds a host of the Numbers API that is out of reach, or refuses", async () => {
+    const elsewhere = { VONAGE_REST_URL: "http://127.0.0.1:1", VONAGE_MAX_RETRIES: "0" };
+    const { ill, findings } = await withEnvironment(elsewhere, () => examine());
+    expect(ill).toEqual([expect.stringMatching(/^Numbers API: .*ECONNREFUSED/)]);
+    expect(findings.find(({ check }) => check === "Numbers API")?.remedy).toContain("vonage:restUrl");
+    expect(findings).toContainEqual({ check: "vonage:restUrl", ok: true, found: "127.0.0.1:1" });
+    emulator.faults.add({ path: "/account/numbers", status: 403, count: "forever" });
+    expect((await examine()).ill).toEqual([expect.stringMatching(/^Numbers API: .*403/)]);
+  });
+
   it("finds a Pulumi that is too old, a stack that is not there, and no project at all", async () => {
     const old = place.project("old", { pulumi: "#!/bin/sh\necho v3.200.0\n" });
     chmodSync(join(old, "pulumi"), 0o755);

@@ -1,16 +1,27 @@
-// What a generated module declares: checked by TypeScript, and run with the outermost part of the SDK replaced.
+// What a generated program declares: checked by TypeScript, and run with the outermost part of the SDK replaced.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import ts from "typescript";
-import type { Properties } from "../../provider/schema/index.js";
+import { parse } from "yaml";
+import { resourceOfType } from "../../cli/pulumi/host.js";
+import type { ResourceName } from "../../provider/resources/index.js";
+import { isObject, type Properties } from "../../provider/schema/index.js";
 import { root } from "../engine/pulumi.js";
 
 export interface Declaration {
-  type: "Application" | "User";
+  type: ResourceName;
   logicalName: string;
   args: Properties;
   options?: unknown;
+}
+
+/** An output of a declared resource, where a program takes it from there. */
+export class Output {
+  constructor(
+    readonly of: string,
+    readonly name: string,
+  ) {}
 }
 
 /** The declarations of a module, with settings from `settings`, by their identifiers. */
@@ -18,7 +29,7 @@ export function evaluate(text: string, settings: ReadonlyMap<string, string>): R
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
   });
-  const declaring = (type: Declaration["type"]) =>
+  const declaring = (type: ResourceName) =>
     class implements Declaration {
       readonly type = type;
       constructor(
@@ -26,15 +37,21 @@ export function evaluate(text: string, settings: ReadonlyMap<string, string>): R
         readonly args: Properties = {},
         readonly options?: unknown,
       ) {}
+      get applicationId() {
+        return new Output(this.logicalName, "applicationId");
+      }
+      get privateKey() {
+        return new Output(this.logicalName, "privateKey");
+      }
     };
+  const classes = { Application: declaring("Application"), User: declaring("User"), Number: declaring("Number") };
   const modules: Record<string, unknown> = {
-    "pulumi-vonage": { VonageApplication: declaring("Application"), VonageUser: declaring("User") },
+    "pulumi-vonage": Object.fromEntries(Object.entries(classes).map(([name, each]) => [`Vonage${name}`, each])),
+    "@pulumi-vonage/vonage": classes,
     "@pulumi/pulumi": {
       Config: class {
         requireSecret(key: string): string {
-          const value = settings.get(key);
-          if (value === undefined) throw new Error(`There is no setting ${key}`);
-          return value;
+          return settingIn(settings, key);
         }
       },
     },
@@ -46,6 +63,37 @@ export function evaluate(text: string, settings: ReadonlyMap<string, string>): R
   ) => void;
   run((name) => modules[name], exported);
   return exported;
+}
+
+/** The declarations of a program in YAML, with settings from `settings`, as Pulumi reads its texts. */
+export function evaluateYaml(text: string, settings: ReadonlyMap<string, string>): Declaration[] {
+  const program = parse(text) as { config?: object; resources?: Record<string, Properties> };
+  const config = program.config ?? {};
+  const read = (value: unknown): unknown => {
+    if (typeof value === "string") {
+      const [, name = "", output] = /^\$\{([^.}]+)(?:\.(\w+))?\}$/.exec(value) ?? [];
+      if (output !== undefined) return new Output(name, output);
+      if (name !== "" && !Object.hasOwn(config, name)) throw new Error(`There is no setting ${name} in the program`);
+      if (name !== "") return settingIn(settings, name);
+      if (/(?<!\$)(\$\$)*\$\{/.test(value)) throw new Error(`A text is taken for a name: ${value}`);
+      return value.replaceAll("$$", "$");
+    }
+    if (Array.isArray(value)) return value.map(read);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [read(key), read(item)]));
+  };
+  return Object.entries(program.resources ?? {}).map(([logicalName, { type, properties = {}, options }]) => ({
+    type: resourceOfType(String(type).replace(/^vonage:(?!index:)/, "vonage:index:"))!.name,
+    logicalName,
+    args: read(properties) as Properties,
+    options,
+  }));
+}
+
+function settingIn(settings: ReadonlyMap<string, string>, key: string): string {
+  const value = settings.get(key);
+  if (value === undefined) throw new Error(`There is no setting ${key}`);
+  return value;
 }
 
 /** What TypeScript finds wrong in these modules, in the strictest settings. */
@@ -69,16 +117,21 @@ export function complaints(texts: readonly string[]): string[] {
       noEmit: true,
       types: ["node"],
       typeRoots: [join(root, "node_modules/@types")],
+      baseUrl: root,
+      paths: { "@pulumi-vonage/vonage": ["sdk/nodejs/index.ts"] },
     });
-    return ts.getPreEmitDiagnostics(program).map((found) => {
-      const line =
-        found.file && found.start !== undefined ? found.file.getLineAndCharacterOfPosition(found.start).line : 0;
-      const source =
-        found.file?.text
-          .split("\n")
-          .slice(Math.max(0, line - 3), line + 3)
-          .join("\n") ?? "";
-      return `${ts.flattenDiagnosticMessageText(found.messageText, "\n")}\n${source}`;
+    const sources = files.flatMap((file) => program.getSourceFile(file) ?? []);
+    const found = [
+      ...program.getOptionsDiagnostics(),
+      ...sources.flatMap((source) => [
+        ...program.getSyntacticDiagnostics(source),
+        ...program.getSemanticDiagnostics(source),
+      ]),
+    ];
+    return found.map((each) => {
+      const line = each.file && each.start !== undefined ? each.file.getLineAndCharacterOfPosition(each.start).line : 0;
+      const lines = each.file?.text.split("\n").slice(Math.max(0, line - 3), line + 3) ?? [];
+      return `${ts.flattenDiagnosticMessageText(each.messageText, "\n")}\n${lines.join("\n")}`;
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { readInventory } from "../../cli/account/inventory.js";
 import { compare } from "../../cli/account/comparison.js";
 import { importFile } from "../../cli/pulumi/import-file.js";
@@ -15,16 +16,31 @@ import { resolveConfig } from "../../provider/http/config.js";
 import { visible } from "../../provider/state/hidden.js";
 import { resources } from "../../provider/resources/index.js";
 import type { Properties } from "../../provider/schema/index.js";
-import { addressOf, TYPE_PREFIX } from "../../sdk/address.js";
+import { addressOf } from "../../sdk/address.js";
+import { hosts, type Host } from "../../cli/choices.js";
+import { editedYaml, GUARD_SETTING } from "../../cli/program/yaml-edit.js";
+import { unspeakable } from "../../cli/program/yaml-print.js";
+import { parseYaml } from "../../cli/program/yaml-source.js";
+import { typeIn } from "../../cli/pulumi/host.js";
 import { root } from "../engine/pulumi.js";
 import { effort, seed } from "../contract/seed.js";
-import { accounts, type AccountSeed } from "./arbitrary.js";
-import { complaints, evaluate, type Declaration } from "./evaluate.js";
+import { accounts, gone, type AccountSeed } from "./arbitrary.js";
+import { complaints, evaluate, evaluateYaml, Output, type Declaration } from "./evaluate.js";
 import { makeKeys, startEmulator } from "./world.js";
 
 process.stdout.write(`adoption: SEED=${seed}\n`);
 
 const parser = loadParser(root);
+/** A program in YAML as its owner has written it. */
+const own = `# Ours since 2021.
+name:   shop
+runtime: yaml
+resources:
+
+    mine:    # not to be touched
+        type: 'vonage:index:Application'
+outputs: { mine: "\${mine.applicationId}" }
+`;
 const pairs = [makeKeys(), makeKeys()];
 const files = {
   byApplication: new Map<string, { file: string; pem: string }>(),
@@ -34,7 +50,7 @@ const files = {
 
 describe("any account that the emulator can hold", () => {
   const modules: string[] = [];
-  const seen = { applications: 0, users: 0, refused: 0, left: 0 };
+  const seen = { applications: 0, users: 0, numbers: 0, refused: 0, left: 0 };
 
   test("becomes a program whose preview is empty after the import", async () => {
     await fc.assert(
@@ -43,15 +59,21 @@ describe("any account that the emulator can hold", () => {
         try {
           const settings = { baseUrl: emulator.url, apiKey: emulator.apiKey, apiSecret: emulator.apiSecret };
           const config = resolveConfig((key) => settings[key as keyof typeof settings], {});
-          const client = new VonageClient({ ...config, requestsPerSecond: 10_000, maxRetries: 0 });
-          const found = await readInventory(client, { ids: [], names: [] }, files);
+          const rates = { requestsPerSecond: 10_000, numbersRequestsPerSecond: 10_000 };
+          const client = new VonageClient({ ...config, ...rates, maxRetries: 0 });
+          const selection = { ids: [], names: [], numbers: "all" } as const;
+          const found = await readInventory(new Session(new Account(client)), selection, files);
           const plan = planOf(found, { declareKeys });
-          modules.push(checkModule(plan, protect));
+          for (const host of hosts) {
+            modules.push(checkModule(plan, host, protect));
+            checkImports(plan, host);
+          }
+          checkYaml(planOf(found, { declareKeys, unspeakable }), protect);
           checkNames(plan);
-          checkImports(plan);
           await checkRefresh(plan, new Account(client));
           checkCompleteness(plan, account, declareKeys);
-          expect(emulator.journal().filter(({ method, status }) => method !== "GET" || status !== 200)).toEqual([]);
+          const others = emulator.journal().filter(({ path }) => !path.endsWith(gone));
+          expect(others.filter(({ method, status }) => method !== "GET" || status !== 200)).toEqual([]);
         } finally {
           await emulator.stop();
         }
@@ -68,11 +90,44 @@ describe("any account that the emulator can hold", () => {
   afterAll(() => process.stdout.write(`adoption: ${modules.length} accounts, ${JSON.stringify(seen)}\n`));
 
   /** Every declaration, checked as Pulumi would, is what the adopted state asks for: nothing is left to do. */
-  function checkModule(plan: Plan, protect: boolean): string {
-    const text = newModule(plan.resources, { protect });
+  function checkModule(plan: Plan, host: Host, protect: boolean): string {
+    const text = newModule(plan.resources, { host, protect });
     const secrets = new Map(plan.secrets.map(({ key, value }) => [key, value]));
     for (const { value } of plan.secrets) if (value.length > 12) expect(text).not.toContain(value);
     const declarations = Object.values(evaluate(text, secrets)).filter((each) => "type" in each);
+    checkDeclarations(declarations, plan, protect);
+    const source = parseModule(parser, "vonage.ts", text);
+    expect(source.declarations).toMatchObject(
+      plan.resources.map(({ id, logicalName, identifier }) => ({ id, logicalName, identifier })),
+    );
+    const options = { host, protect, isManaged: () => false };
+    expect(edited(parser, source, plan.resources, options)).toBe(text);
+    expect(edited(parser, source, [], options)).toBe(EMPTY_MODULE);
+    return text;
+  }
+
+  /** The same of a program in YAML, whose other parts stay as they are. */
+  function checkYaml(plan: Plan, protect: boolean): void {
+    const options = { protect, isManaged: () => false };
+    const empty = parseYaml("Pulumi.yaml", own);
+    const text = editedYaml(empty, plan.resources, options);
+    const secrets = new Map(plan.secrets.map(({ key, value }) => [key, value]));
+    for (const { value } of plan.secrets) if (value.length > 12) expect(text).not.toContain(JSON.stringify(value));
+    const [mine, ...declarations] = evaluateYaml(text, secrets);
+    expect(mine).toMatchObject({ logicalName: "mine" });
+    checkDeclarations(declarations, plan, protect);
+    const source = parseYaml("Pulumi.yaml", text);
+    expect(source.declarations).toMatchObject(plan.resources.map(({ id, logicalName }) => ({ id, key: logicalName })));
+    expect(editedYaml(source, plan.resources, options)).toBe(text);
+    const without = editedYaml(source, [], options);
+    expect(plan.secrets.length === 0 ? without : without.replace("config: {}\n", "")).toBe(own);
+    const guarded = editedYaml(source, plan.resources, { ...options, guardWord: "word" });
+    expect(Object.keys((parse(guarded) as { config: object }).config)).toContain(GUARD_SETTING);
+    const open = editedYaml(parseYaml("Pulumi.yaml", guarded), plan.resources, options);
+    expect(plan.secrets.length === 0 ? open.replace("config: {}\n", "") : open).toBe(text);
+  }
+
+  function checkDeclarations(declarations: readonly Declaration[], plan: Plan, protect: boolean): void {
     expect(declarations).toHaveLength(plan.resources.length);
     for (const declaration of declarations) {
       const planned = plan.resources.find(
@@ -84,13 +139,6 @@ describe("any account that the emulator can hold", () => {
       expect(resources[planned.type].diff({ state: planned.state, news: inputs }).differences).toEqual([]);
       expect(declaration.options).toEqual(protect ? { protect: true } : undefined);
     }
-    const source = parseModule(parser, "vonage.ts", text);
-    expect(source.declarations).toMatchObject(
-      plan.resources.map(({ id, logicalName, identifier }) => ({ id, logicalName, identifier })),
-    );
-    expect(edited(parser, source, plan.resources, { protect, isManaged: () => false })).toBe(text);
-    expect(edited(parser, source, [], { protect, isManaged: () => false })).toBe(EMPTY_MODULE);
-    return text;
   }
 
   function checkNames({ resources: planned }: Plan): void {
@@ -99,12 +147,13 @@ describe("any account that the emulator can hold", () => {
   }
 
   /** What the engine would keep is the state, with all that is secret marked. */
-  function checkImports({ resources: planned, secrets }: Plan): void {
-    const { resources: entries } = importFile(planned);
+  function checkImports({ resources: planned, secrets }: Plan, host: Host): void {
+    const { resources: entries } = importFile(planned, host);
     for (const [index, entry] of entries.entries()) {
       const { type, id, logicalName, inputs, state } = planned[index]!;
-      expect(entry).toMatchObject({ type: TYPE_PREFIX + type, name: logicalName, id });
-      const provider = { __provider: addressOf(type) };
+      expect(entry).toMatchObject({ type: typeIn(host, type), name: logicalName, id });
+      const provider = host === "dynamic" ? { __provider: addressOf(type) } : {};
+      expect("__provider" in (entry.outputs as object)).toBe(host === "dynamic");
       expect(JSON.parse(JSON.stringify(entry), reveal)).toMatchObject(
         JSON.parse(
           JSON.stringify({ inputs: { ...inputs, ...provider }, outputs: { ...state, ...provider } }),
@@ -133,7 +182,7 @@ describe("any account that the emulator can hold", () => {
   }
 
   /** Nothing is passed over in silence. */
-  function checkCompleteness(plan: Plan, { applications, users }: AccountSeed, declareKeys: boolean): void {
+  function checkCompleteness(plan: Plan, { applications, users, numbers }: AccountSeed, declareKeys: boolean): void {
     const isLeft = ({ id }: Properties) =>
       plan.notes.some((note) => note.startsWith("Left out") && note.includes(`(${String(id)})`));
     const isPlanned = ({ id }: Properties) => plan.resources.some((planned) => planned.id === id);
@@ -151,7 +200,18 @@ describe("any account that the emulator can hold", () => {
         if (isLeft(user)) seen.left += 1;
       }
     }
-    const hasUsers = (id: string) => plan.resources.some(({ owner }) => owner?.id === id);
+    for (const { country, msisdn } of numbers) {
+      const number = { id: `${String(country)}/${String(msisdn)}` };
+      expect(isPlanned(number) || isLeft(number)).toBe(true);
+      seen.numbers += 1;
+      if (isLeft(number)) seen.left += 1;
+    }
+    for (const { inputs } of plan.resources.filter(({ type }) => type === "Number")) {
+      expect(inputs).not.toHaveProperty("purchase");
+      expect(inputs).not.toHaveProperty("cancelOnDelete");
+      expect(inputs.applicationId).not.toBe(gone);
+    }
+    const hasUsers = (id: string) => plan.resources.some(({ type, owner }) => type === "User" && owner?.id === id);
     for (const planned of plan.resources.filter(({ type }) => type === "Application")) {
       const holdsKey = planned.inputs.privateKey !== undefined;
       if (declareKeys) expect(holdsKey).toBe(holdsPair(planned));
@@ -165,13 +225,19 @@ function holdsPair({ type, id, state }: Planned): boolean {
 }
 
 /** The inputs that the resource classes make of a declaration. */
-function argsOf({ logicalName, args }: Declaration, { resources: planned }: Plan): Properties {
+function argsOf({ type, logicalName, args }: Declaration, { resources: planned }: Plan): Properties {
   const { application, ...rest } = args as { application?: Declaration } & Properties;
-  const owner =
-    application &&
-    planned.find(({ type, ...name }) => type === "Application" && name.logicalName === application.logicalName);
-  const ofOwner = owner ? { applicationId: owner.id, privateKey: rest.privateKey ?? application?.args.privateKey } : {};
-  return visible({ name: logicalName, ...rest, ...ofOwner });
+  const applicationOf = (name: string) =>
+    planned.find((each) => each.type === "Application" && each.logicalName === name)!;
+  const outputOf = (value: unknown) =>
+    value instanceof Output
+      ? { applicationId: applicationOf(value.of).id, privateKey: applicationOf(value.of).state.privateKey }[value.name]
+      : value;
+  const given = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, outputOf(value)]));
+  const owner = application && applicationOf(application.logicalName);
+  const key = type === "User" ? { privateKey: rest.privateKey ?? application?.args.privateKey } : {};
+  const ofOwner = owner ? { applicationId: owner.id, ...key } : {};
+  return visible({ ...(type === "Number" ? {} : { name: logicalName }), ...given, ...ofOwner });
 }
 
 function reveal(_key: string, value: unknown): unknown {

@@ -11,7 +11,7 @@ import { complaints } from "../evaluate.js";
 const ts = loadParser(root);
 const parse = (text: string) => parseModule(ts, "vonage.ts", text);
 const edit = (text: string, planned: Planned[], options: Partial<EditOptions> = {}) =>
-  edited(ts, parse(text), planned, { protect: false, isManaged: () => true, ...options });
+  edited(ts, parse(text), planned, { host: "dynamic", protect: false, isManaged: () => true, ...options });
 
 function planned(type: Planned["type"], identifier: string, settings: Planned["settings"] = {}): Planned {
   return {
@@ -36,7 +36,7 @@ const [alice, bob] = [userOfShop("alice"), userOfShop("bob")];
 
 describe("a module that declares what was adopted", () => {
   it("begins with nothing", () => {
-    expect(newModule([], { protect: false })).toBe(EMPTY_MODULE);
+    expect(newModule([], { host: "dynamic", protect: false })).toBe(EMPTY_MODULE);
     expect(edit(EMPTY_MODULE, [])).toBe(EMPTY_MODULE);
     const text = `${HEADLINE}
 import { VonageApplication } from "pulumi-vonage";
@@ -44,12 +44,12 @@ import { VonageApplication } from "pulumi-vonage";
 // application id-shop
 export const shop = new VonageApplication("shop", { name: "Shop" });
 `;
-    expect(newModule([shop], { protect: false })).toBe(text);
+    expect(newModule([shop], { host: "dynamic", protect: false })).toBe(text);
     expect(edit(EMPTY_MODULE, [shop])).toBe(text);
   });
 
   it("grows at its end, imports what it needs, and takes one constant for the key of an application", () => {
-    const whole = edit(newModule([shop], { protect: false }), [alice]);
+    const whole = edit(newModule([shop], { host: "dynamic", protect: false }), [alice]);
     expect(whole).toBe(`${HEADLINE}
 import { VonageApplication } from "pulumi-vonage";
 import * as pulumi from "@pulumi/pulumi";
@@ -121,7 +121,7 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
     ["statements without a space between them", (text: string) => text.replaceAll(/\n+/g, "\n")],
     ["no line end", (text: string) => text.trimEnd()],
   ])("compiles, and keeps its declarations, with %s", (_what, change) => {
-    const before = change(newModule([shop], { protect: false }));
+    const before = change(newModule([shop], { host: "dynamic", protect: false }));
     const source = parse(before);
     expect(source.isOurs).toBe(true);
     expect(source.declarations).toMatchObject([{ id: "id-shop", logicalName: "shop" }]);
@@ -167,7 +167,7 @@ export const other = new VonageApplication("other-name");
   });
 
   it("writes what is not imported yet again at its place", () => {
-    const text = newModule([shop, planned("Application", "next")], { protect: false });
+    const text = newModule([shop, planned("Application", "next")], { host: "dynamic", protect: false });
     const used = `${text}export const names = [shop.name, next.name];\n`;
     const after = edit(used, [{ ...shop, settings: { name: "Shop 2" } }, planned("Application", "next")], {
       isManaged: () => false,
@@ -176,10 +176,10 @@ export const other = new VonageApplication("other-name");
   });
 
   it("is never empty, and drops imports that nothing uses any more", () => {
-    const text = edit(newModule([shop], { protect: false }), [alice, bob]);
+    const text = edit(newModule([shop], { host: "dynamic", protect: false }), [alice, bob]);
     expect(edit(text, [], { isManaged: () => false })).toBe(EMPTY_MODULE);
     const less = edit(text, [], { isManaged: (id) => id === "id-shop" });
-    expect(less).toBe(newModule([shop], { protect: false }));
+    expect(less).toBe(newModule([shop], { host: "dynamic", protect: false }));
     expect(edit(`// mine\n${text}`, [], { isManaged: () => false })).toBe(`// mine\n${EMPTY_MODULE}`);
   });
 
@@ -194,7 +194,9 @@ export const other = new VonageApplication("other-name");
       .replace("\n  throw", " throw");
     expect(formatted).not.toBe(guarded);
     for (const text of [guarded, formatted])
-      expect(edit(text, [shop], { isManaged: () => false })).toBe(newModule([shop], { protect: false }));
+      expect(edit(text, [shop], { isManaged: () => false })).toBe(
+        newModule([shop], { host: "dynamic", protect: false }),
+      );
     const again = edit(guarded, [shop], { guardWord: "another", isManaged: () => false });
     expect(again.match(/throw new Error/g)).toHaveLength(1);
   });

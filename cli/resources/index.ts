@@ -1,0 +1,10 @@
+import type { ResourceName } from "../../provider/resources";
+import { application } from "./application";
+import type { Kind } from "./kind";
+import { number } from "./number";
+import { user } from "./user";
+
+/** What the commands know of each resource, in the order in which they read, declare and name them. */
+export const kinds: Readonly<Record<ResourceName, Kind>> = { Application: application, User: user, Number: number };
+
+export const kindNames = Object.keys(kinds) as ResourceName[];

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { hosts } from "../../cli/choices.js";
+import { plugin, resourceOfType, typeIn } from "../../cli/pulumi/host.js";
+import { explicitProviders, settingsOf } from "../../cli/pulumi/providers.js";
+import type { StackResource } from "../../cli/pulumi/stack.js";
+import { kindNames } from "../../cli/resources/index.js";
+import { resources } from "../../provider/resources/index.js";
+import { root } from "../engine/pulumi.js";
+
+describe("what the command line knows of Pulumi's names", () => {
+  const schema = JSON.parse(readFileSync(join(root, "schema.json"), "utf8")) as {
+    name: string;
+    version: string;
+    pluginDownloadURL: string;
+    language: { nodejs: { packageName: string } };
+    resources: Record<string, unknown>;
+  };
+
+  it("is what the package schema says", () => {
+    const { name, pluginDownloadURL: source, language } = schema;
+    expect(plugin).toEqual({ name, sdk: language.nodejs.packageName, source });
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+    expect(version).toBe(schema.version);
+    expect(kindNames.map((each) => typeIn("plugin", each)).sort()).toEqual(Object.keys(schema.resources).sort());
+  });
+
+  it("covers every resource, by both hosts", () => {
+    expect([...kindNames].sort()).toEqual(Object.keys(resources).sort());
+    for (const host of hosts)
+      for (const name of kindNames) expect(resourceOfType(typeIn(host, name))).toEqual({ host, name });
+    expect(resourceOfType("vonage:index:Nothing")).toBeUndefined();
+    expect(resourceOfType("vonage:index:constructor")).toBeUndefined();
+    expect(resourceOfType("random:index/randomId:RandomId")).toBeUndefined();
+  });
+});
+
+describe("the providers of a stack of both hosts", () => {
+  const stackUrn = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev";
+  const provider = (type: string, name: string, inputs: object, parent?: string): StackResource => ({
+    urn: `urn:pulumi:dev::shop::pulumi:providers:${type}::${name}`,
+    type: `pulumi:providers:${type}`,
+    name,
+    id: "id",
+    inputs: { ...inputs },
+    outputs: {},
+    provider: "",
+    ...(parent === undefined ? {} : { parent }),
+    ignoreChanges: [],
+  });
+  const providers = [
+    provider("vonage", "default_0_1_0", { apiKey: "of the last deployment", version: "0.1.0" }),
+    provider("pulumi-nodejs", "default", {}),
+    provider("vonage", "default_eu", { apiKey: "plugin", maxRetries: 3, privateKeys: { a: "key" } }, stackUrn),
+    provider("pulumi-nodejs", "partner", { "vonage:apiKey": "dynamic" }, stackUrn),
+    provider("vonage", "idle", { apiKey: "idle" }, stackUrn),
+    provider("random", "other", {}, stackUrn),
+  ];
+  const users = providers
+    .filter(({ name }) => name !== "idle")
+    .map(({ urn }, index) => ({ ...provider("x", `user-${index}`, {}, stackUrn), provider: `${urn}::id` }));
+  const all = [...providers, ...users];
+  const stack = { lookup: () => "of the stack", source: "stack" } as const;
+  const given = (index: number) => settingsOf(`${providers[index]!.urn}::id`, all, stack);
+
+  it("have their own settings where the program made them, and those of the stack where Pulumi did", () => {
+    const all = [0, 1, 2, 3].map(given);
+    expect(all.map(({ lookup }) => lookup("apiKey"))).toEqual(["of the stack", "of the stack", "plugin", "dynamic"]);
+    expect(all.map(({ source }) => source)).toEqual(["stack", "stack", "provider", "provider"]);
+    const { lookup } = given(2);
+    expect([lookup("maxRetries"), lookup("privateKeys"), lookup("baseUrl")]).toEqual(["3", '{"a":"key"}', undefined]);
+  });
+
+  it("are told from those of others, and from those that nothing uses", () => {
+    expect(explicitProviders(all).map(({ name }) => name)).toEqual(["default_eu", "partner"]);
+  });
+});
