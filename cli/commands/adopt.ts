@@ -1,6 +1,6 @@
 import { carryOut } from "../pulumi/adoption";
 import { readInventory } from "../account/inventory";
-import { ofStack, sessionFor } from "../account/connection";
+import { sessionFor, settingsIn } from "../account/connection";
 import { Failure } from "../failure";
 import { readKeyFiles, type KeyFiles } from "../account/key-files";
 import { ModuleFile } from "../program/module-file";
@@ -48,7 +48,7 @@ async function adoptInto(
   const program = await programOf(project, target, pulumi, options.file);
   const settings = await readSettings(pulumi);
   const stack = await readResources(pulumi);
-  const session = await sessionFor(ofStack(settings), terminal.warn);
+  const session = await sessionFor(settingsIn(settings), terminal.warn);
   const account = await readInventory(session, selectionOf(options), files);
 
   const planOptions = { declareKeys, ...(target.language === "yaml" ? { unspeakable } : {}) };

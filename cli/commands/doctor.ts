@@ -2,13 +2,13 @@ import { credentials, hosts, malformed, plaintextSecrets } from "../checks/confi
 import { nodeVersion, packages, pulumiVersion } from "../checks/installation";
 import { plugins } from "../checks/plugins";
 import { service } from "../checks/service";
-import { ofStack, sessionFor } from "../account/connection";
+import { sessionFor, settingsIn } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
 import { ill, well, type Health } from "../checks/health";
 import type { StackOptions } from "./options";
 import { findProject, type Project } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
-import { explicitProviders, ofProvider } from "../pulumi/providers";
+import { explicitProviders, settingsOfProvider } from "../pulumi/providers";
 import { readResources, readSettings, succeeded, type StackResource, type StackSetting } from "../pulumi/stack";
 import type { Terminal } from "../terminal/terminal";
 
@@ -70,11 +70,11 @@ async function examineAccounts({ settings, resources }: StackFacts, terminal: Te
   const configured = [...credentials(settings), ...hosts(settings), ...malformed(settings)];
   const findings = [...configured, ...plaintextSecrets(settings)];
   if (configured.every(({ ok }) => ok))
-    findings.push(...(await inService("", () => sessionFor(ofStack(settings), terminal.warn))));
-  for (const provider of explicitProviders(resources)) {
-    const open = () => sessionFor(ofProvider(provider), terminal.warn);
-    findings.push(...(await inService(`provider ${provider.name}: `, open)));
-  }
+    findings.push(...(await inService("", () => sessionFor(settingsIn(settings), terminal.warn))));
+  for (const { name, inputs } of explicitProviders(resources))
+    findings.push(
+      ...(await inService(`provider ${name}: `, () => sessionFor(settingsOfProvider(inputs), terminal.warn))),
+    );
   return findings;
 }
 

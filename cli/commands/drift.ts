@@ -1,7 +1,7 @@
 import type { Session } from "../../provider/session";
 import { resources, type ResourceName } from "../../provider/resources";
 import { compare, type Comparison } from "../account/comparison";
-import { ofStack, sessionFor } from "../account/connection";
+import { settingsIn, sessionFor } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
 import type { StackOptions } from "./options";
 import { eachWithProgress } from "../terminal/progress";
@@ -34,8 +34,8 @@ export async function drift(options: StackOptions, terminal: Terminal): Promise<
 
   const sessions = new Map<string, Promise<Session>>();
   const sessionOf = ({ provider }: StackResource): Promise<Session> => {
-    const given = settingsOf(provider, all, ofStack(settings));
-    const session = sessions.get(provider) ?? sessionFor(given, terminal.warn);
+    const open = async () => sessionFor(settingsOf(provider, all, settingsIn(settings)), terminal.warn);
+    const session = sessions.get(provider) ?? open();
     sessions.set(provider, session);
     return session;
   };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { variable } from "../../provider/http/config";
 import { readInventory } from "../account/inventory";
-import { fromEnvironment, sessionFor } from "../account/connection";
+import { noSettings, sessionFor } from "../account/connection";
 import { Failure } from "../failure";
 import { importFile } from "../pulumi/import-file";
 import { readKeyFiles } from "../account/key-files";
@@ -32,7 +32,7 @@ export async function exportAccount(folder: string, options: ExportOptions, term
       `Set ${missing.join(" and ")} in the environment. export cannot read them from a project that does not exist yet.`,
     );
   const files = readKeyFiles(key, keys);
-  const session = await sessionFor(fromEnvironment, terminal.warn);
+  const session = await sessionFor(noSettings, terminal.warn);
   const account = await readInventory(session, selectionOf(options), files);
   const plan = planOf(account, { declareKeys, ...(target.language === "yaml" ? { unspeakable } : {}) });
   const notes = [...plan.notes, ...account.notes];

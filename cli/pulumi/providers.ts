@@ -1,6 +1,5 @@
-import type { Lookup } from "../../provider/http/config";
 import type { Properties } from "../../provider/schema";
-import type { Given } from "../account/connection";
+import type { Settings } from "../account/connection";
 import { PLUGIN_PROVIDER } from "./host";
 import type { StackResource } from "./stack";
 
@@ -8,14 +7,9 @@ import type { StackResource } from "./stack";
 const DYNAMIC_PROVIDER = "pulumi:providers:pulumi-nodejs";
 
 /** The settings of a provider: its own if the program made it, and those of the stack for one that Pulumi made. */
-export function settingsOf(provider: string, all: readonly StackResource[], stack: Given): Given {
+export function settingsOf(provider: string, all: readonly StackResource[], ofStack: Settings): Settings {
   const own = all.find(({ urn }) => provider.startsWith(`${urn}::`));
-  return own && isExplicit(own) ? ofProvider(own) : stack;
-}
-
-/** The settings that the program gives to a provider. */
-export function ofProvider({ inputs }: StackResource): Given {
-  return { lookup: lookupInInputs(inputs), source: "provider" };
+  return own && isExplicit(own) ? settingsOfProvider(own.inputs) : ofStack;
 }
 
 /** The providers of this package that the program made. */
@@ -27,13 +21,14 @@ export function explicitProviders(all: readonly StackResource[]): StackResource[
   });
 }
 
-/** Reads the settings in the inputs of a provider: a dynamic one has them with their namespace. */
-function lookupInInputs(inputs: Properties): Lookup {
-  return (key) => {
+/** The settings in the inputs of a provider: a dynamic one has them with their namespace. */
+export function settingsOfProvider(inputs: Properties): Settings {
+  const lookup = (key: string) => {
     const value = inputs[key] ?? inputs[`vonage:${key}`];
     if (value === undefined || value === null) return undefined;
     return typeof value === "string" ? value : JSON.stringify(value);
   };
+  return { lookup, source: "provider" };
 }
 
 /** Whether the program made a provider. One that Pulumi makes, such as `default` or `default_1_2_3`, belongs to nothing. */

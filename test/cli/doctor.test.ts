@@ -30,7 +30,10 @@ describe("pulumi-vonage doctor", () => {
   const withEnvironment = async <T>(changes: Record<string, string>, work: () => Promise<T>): Promise<T> => {
     const before = { ...place.env };
     Object.assign(place.env, changes);
-    return await work().finally(() => Object.assign(place.env, before));
+    return await work().finally(() => {
+      for (const key of Object.keys(changes)) delete place.env[key];
+      Object.assign(place.env, before);
+    });
   };
 
   it("is content when all is well, and says where things come from", async () => {

@@ -61,14 +61,13 @@ describe("the providers of a stack of both hosts", () => {
     .filter(({ name }) => name !== "idle")
     .map(({ urn }, index) => ({ ...provider("x", `user-${index}`, {}, stackUrn), provider: `${urn}::id` }));
   const all = [...providers, ...users];
-  const stack = { lookup: () => "of the stack", source: "stack" } as const;
-  const given = (index: number) => settingsOf(`${providers[index]!.urn}::id`, all, stack);
+  const ofStack = { lookup: () => "of the stack", source: "stack" } as const;
+  const apiKeyOf = (index: number) => settingsOf(`${providers[index]!.urn}::id`, all, ofStack).lookup("apiKey");
 
   it("have their own settings where the program made them, and those of the stack where Pulumi did", () => {
-    const all = [0, 1, 2, 3].map(given);
-    expect(all.map(({ lookup }) => lookup("apiKey"))).toEqual(["of the stack", "of the stack", "plugin", "dynamic"]);
-    expect(all.map(({ source }) => source)).toEqual(["stack", "stack", "provider", "provider"]);
-    const { lookup } = given(2);
+    expect([0, 1, 2, 3].map(apiKeyOf)).toEqual(["of the stack", "of the stack", "plugin", "dynamic"]);
+    const { lookup, source } = settingsOf(`${providers[2]!.urn}::id`, all, ofStack);
+    expect(source).toBe("provider");
     expect([lookup("maxRetries"), lookup("privateKeys"), lookup("baseUrl")]).toEqual(["3", '{"a":"key"}', undefined]);
   });
 
