@@ -21,6 +21,8 @@ export interface RequestOptions {
   readonly secrets?: readonly string[];
   /** Checks the body of a successful answer. A body that fails the check counts as unreadable. */
   readonly expects?: (body: Properties) => boolean;
+  /** Whether the request does no harm where it is accepted twice. By default, of all methods only a POST does. */
+  readonly isRepeatable?: boolean;
   /** Turns the wire path of a refused parameter into the program's spelling. */
   readonly spell?: (wirePath: string) => string;
   /** Stops the request, in a queue or a wait too. The message of its reason tells the user why. */
@@ -137,10 +139,10 @@ export class VonageClient implements Api {
     options: RequestOptions,
     credentials: Credentials,
   ): Promise<unknown> {
-    const { query, signal } = options;
+    const { query, signal, isRepeatable = method !== "POST" } = options;
     const { gate, transport } = this.#hosts[family];
     const send = async () => {
-      const course = this.#course(method, path, signal, gate);
+      const course = this.#course(`${method} ${path}`, isRepeatable, signal, gate);
       const headers = { Authorization: credentials.authorization(), ...contentType(options) };
       try {
         return await transport.send(
@@ -164,13 +166,13 @@ export class VonageClient implements Api {
     }
   }
 
-  #course(method: Method, path: string, signal: AbortSignal | undefined, gate: Gate): Course {
+  #course(request: string, isRepeatable: boolean, signal: AbortSignal | undefined, gate: Gate): Course {
     const limits = { maxRetries: this.#config.maxRetries, operationTimeout: this.#operationTimeout, signal };
     const onWait = (wait: number, throttled: Throttled | undefined) => {
       if (throttled) gate.rest(wait);
-      this.#tell(wait, throttled, `${method} ${path} has to be repeated`);
+      this.#tell(wait, throttled, `${request} has to be repeated`);
     };
-    return new Course(method, limits, onWait, (heard) => this.#compareClocks(heard));
+    return new Course(isRepeatable, limits, onWait, (heard) => this.#compareClocks(heard));
   }
 
   #compareClocks(heard: Heard | undefined): void {

@@ -1,4 +1,4 @@
-import type { Heard, Method } from "./answer";
+import type { Heard } from "./answer";
 import { ENDED, UNREADABLE, type Failed } from "./failed";
 
 /** Network error codes of a request that never left this machine. */
@@ -45,7 +45,8 @@ export class Course {
   #wasSent = false;
 
   constructor(
-    private readonly method: Method,
+    /** Whether the request does no harm where it is accepted twice. */
+    private readonly isRepeatable: boolean,
     private readonly limits: Limits,
     private readonly onWait: (milliseconds: number, throttled: Throttled | undefined) => void,
     readonly heard: (heard: Heard | undefined) => void,
@@ -68,7 +69,8 @@ export class Course {
     this.#throttled = isRefusal ? this.#refused(heard) : undefined;
     if (!isRefusal && !wasUnsent(failed)) this.#wasSent = true;
 
-    if (!isRefusal && (this.#failures >= this.limits.maxRetries || !isPassing(this.method, failed))) return undefined;
+    if (!isRefusal && (this.#failures >= this.limits.maxRetries || !isPassing(this.isRepeatable, failed)))
+      return undefined;
     const wait = this.#throttled ? waitAskedFor(this.#throttled.heard, this.#throttled.times) : backoff(this.#failures);
     if (!isRefusal) this.#failures += 1;
     if (Date.now() + wait >= this.#begun + this.limits.operationTimeout) return undefined;
@@ -117,10 +119,10 @@ export function wasUnsent({ code }: Failed): boolean {
 }
 
 /** Whether a failure may be transient, and a retry is safe. */
-function isPassing(method: Method, { code, heard }: Failed): boolean {
+function isPassing(isRepeatable: boolean, { code, heard }: Failed): boolean {
   if (UNTRUSTED.test(code)) return false;
   if (UNSENT.has(code)) return true;
-  if (method === "POST") return false; // The service may have accepted it. The create looks for the object first.
+  if (!isRepeatable) return false; // The service may have accepted it. The create looks for the object first.
   return !heard || code === UNREADABLE || [408, 500, 502, 503, 504].includes(heard.status);
 }
 

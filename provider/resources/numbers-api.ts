@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../http/client";
-import { VonageApiError, VonageUsageError } from "../http/errors";
+import { isAbsence, mayHaveTakenEffect, VonageApiError, VonageUsageError } from "../http/errors";
 import { indexList, walk } from "../http/pages";
 import type { Remote, Update } from "../remote";
 import { isObject, type Properties } from "../schema";
@@ -10,6 +10,7 @@ import { compact, same } from "../state/values";
 
 /** The list of the numbers that the account owns. */
 const OWNED = "/account/numbers";
+const BUY = "/number/buy";
 /** How the Numbers API tells a list. */
 const shape = indexList("numbers", ["country", "msisdn"]);
 /** How long to wait between two looks at a number that was bought, in milliseconds. */
@@ -33,7 +34,12 @@ async function owned(api: Api, id: string, signal?: AbortSignal): Promise<Proper
   const [country = "", msisdn = ""] = id.split("/");
   // The pattern is what a number begins with, so the answer holds others, too.
   const filter = { country, pattern: msisdn, search_pattern: 0 };
-  for await (const each of walk({ api, path: OWNED, shape, filter, signal })) if (numberId(each) === id) return each;
+  try {
+    for await (const each of walk({ api, path: OWNED, shape, filter, signal })) if (numberId(each) === id) return each;
+  } catch (error) {
+    // Only what a list lists tells that a number is gone.
+    throw isAbsence(error) ? new VonageUsageError(`${sentence(error)} ${noList(id)}`) : error;
+  }
   return undefined;
 }
 
@@ -65,7 +71,9 @@ export function numbersApi(session: Session, properties: Properties): Remote {
   const post = async (path: string, id: string, form: Readonly<Record<string, string>> = {}) => {
     const [country = "", msisdn = ""] = id.split("/");
     const expects = (body: Properties) => String(body["error-code"]) === "200";
-    await rest.request("POST", path, { form: { country, msisdn, ...form }, expects, signal });
+    // What is bought twice costs twice. An update sends everything, and what is cancelled already is gone.
+    const isRepeatable = path !== BUY;
+    await rest.request("POST", path, { form: { country, msisdn, ...form }, expects, isRepeatable, signal });
   };
 
   /** A request about an owned number. A refusal never says why, so ownership is looked up. */
@@ -73,7 +81,7 @@ export function numbersApi(session: Session, properties: Properties): Remote {
     try {
       await post(path, id, form);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!isRefusal(error) && !isAbsence(error)) throw error;
       if (!(await lookUp(id))) throw absence(id);
       throw new VonageUsageError(`${sentence(error)} ${reasonsFor(path, form)}`);
     }
@@ -94,7 +102,7 @@ export function numbersApi(session: Session, properties: Properties): Remote {
     if (properties.purchase !== true) throw new VonageUsageError(notOwned(id));
     const [country = "", msisdn = ""] = id.split("/");
     try {
-      await post("/number/buy", id);
+      await post(BUY, id);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       // A refusal can follow a purchase that went through.
@@ -119,7 +127,10 @@ export function numbersApi(session: Session, properties: Properties): Remote {
   const remote: Remote = {
     async create(body) {
       const id = numberId(body);
-      const known = await lookUp(id);
+      const known = await lookUp(id).catch((error: unknown) => {
+        // Who only looks has bought nothing: the error must not say that the account may own the number now.
+        throw mayHaveTakenEffect(error) ? new VonageUsageError((error as Error).message) : error;
+      });
       const live = bodyOf(known ?? (await buy(id)));
       try {
         return (await update(id, { live, merged: { ...live, ...body }, always: false })) ?? live;
@@ -259,6 +270,10 @@ function absence(id: string): VonageApiError {
   return new VonageApiError("GET", OWNED, { status: 404, problem, isOfApi: true });
 }
 
+function noList(id: string): string {
+  return `The list of the account's numbers cannot be read, so nobody knows whether the account owns ${id}. Nothing was changed. Check vonage:restUrl.`;
+}
+
 function notOwned(id: string): string {
   return `This account does not own the number ${id}. If it should, check country and msisdn against the list of the account's numbers. To buy the number, declare purchase: true: it costs money from then on.`;
 }
@@ -291,6 +306,7 @@ async function whyNotSold(session: Session, id: string, error: VonageApiError): 
     : `${said} The number ${id} is not for sale and does not belong to this account. Check country and msisdn, or choose a number that is for sale.`;
 }
 
-function sentence({ message }: Error): string {
+function sentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
   return message.replace(/\.?$/, ".");
 }

@@ -1,32 +1,28 @@
 import fc from "fast-check";
-import jwt from "jsonwebtoken";
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { schemaOf, type Schema } from "../../provider/schema";
-import { application } from "./application";
+import type { Schema } from "../../provider/schema";
 import { fieldsOf } from "./fields";
-import { dynamicHost, type Host, type Values } from "./host";
+import type { Host } from "./host";
+import { startHostedWorld, type HostedWorld } from "./hosted-world";
+import { hosts } from "./hosts";
 import { rowOf, type Row } from "./row";
 import { effort, seed } from "./seed";
-import { spelled } from "./spelling";
-import type { CollectionSubject } from "./subject";
-import { user } from "./user";
-import { startWorld, type World } from "./world";
+import type { Subject } from "./subject";
+import { subjects } from "./subjects";
 
 process.stdout.write(`agreement: SEED=${seed}\n`);
 
-/** Where the emulator takes anything, for nobody has seen what the service refuses. */
-const unchecked = /^capabilities\.(voice\.payments\.gateways|video\.storage\.credential)/;
-
 /** What is checked and what the service does are stated twice, and must come to the same. */
-describe.each([application, user])("of $name", (subject) => {
-  let world: World;
+const agreements = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
+
+describe.each(agreements)("of $subject.name through the $kind.host host", ({ kind, subject }) => {
+  let world: HostedWorld;
   let host: Host;
   beforeAll(async () => {
-    world = await startWorld();
-    host = await dynamicHost(subject.name, world.settings);
+    world = await startHostedWorld(kind);
+    host = await world.host(subject.name);
   });
-  afterAll(() => world.emulator.stop());
+  afterAll(() => world.stop());
 
   const rows = fieldsOf(`${subject.name}Inputs`)
     .filter(({ schema }) => !schema.unmodelled && ["string", "integer", "boolean"].includes(String(schema.type)))
@@ -41,10 +37,10 @@ describe.each([application, user])("of $name", (subject) => {
       const row = rows[index]!;
       const program = row.with(world, value);
       const { failures } = await host.check(program);
-      const isAccepted = await accepts(subject, world, program);
+      const isAccepted = await subject.accepts(world, program);
       if (failures.length === 0)
         expect({ [row.place]: value, isAccepted }).toEqual({ [row.place]: value, isAccepted: true });
-      else if (!isStricter(row, value))
+      else if (!isStricter(subject, row, value))
         expect({ [row.place]: value, isAccepted }).toEqual({ [row.place]: value, isAccepted: false });
     };
     await fc.assert(fc.asyncProperty(cases, trial), { seed, numRuns: 500 * effort });
@@ -52,11 +48,8 @@ describe.each([application, user])("of $name", (subject) => {
 });
 
 /** Whether more is asked of a text than the service is known to ask, so that a slip is told before anything is sent. */
-function isStricter({ place, schema }: Row, value: unknown): boolean {
-  if (unchecked.test(place)) return true;
-  // No telephone number is negative, and documents speak of whole seconds, but the service is not known to look.
-  if (typeof value === "number" && place === "channels.pstn[0].number") return value < 0;
-  if (typeof value === "number" && place === "properties.ttl") return !Number.isInteger(value);
+function isStricter(subject: Subject, { place, schema }: Row, value: unknown): boolean {
+  if (subject.isUnchecked(place, value)) return true;
   return (
     typeof value === "string" && [schema.format, schema.pattern, schema.minLength].some((rule) => rule !== undefined)
   );
@@ -110,27 +103,4 @@ function oddities(schema: Schema & { const?: unknown }): fc.Arbitrary<unknown> {
 
 function patterned({ pattern }: Schema): fc.Arbitrary<string> {
   return pattern && !pattern.includes("(?!") ? fc.stringMatching(new RegExp(pattern)) : fc.string();
-}
-
-/** Asks the service, by no code of the provider's. */
-async function accepts(
-  { name, path }: CollectionSubject,
-  { emulator, home }: World,
-  program: Values,
-): Promise<boolean> {
-  const basic = Buffer.from(`${emulator.apiKey}:${emulator.apiSecret}`).toString("base64");
-  const token = jwt.sign({ application_id: home.id, jti: randomUUID() }, home.privateKey, { algorithm: "RS256" });
-  const answer = await fetch(`${emulator.url}${path}`, {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/json",
-      Authorization: name === "User" ? `Bearer ${token}` : `Basic ${basic}`,
-    },
-    body: JSON.stringify(spelled(program, schemaOf(`${name}Inputs`))),
-  });
-  const { id } = (await answer.json()) as { id?: string };
-  if (id && name === "User") emulator.removeUser(id);
-  else if (id) emulator.removeApplication(id);
-  if (![201, 400].includes(answer.status)) throw new Error(`${path}: ${answer.status}`);
-  return answer.status === 201;
 }

@@ -3,29 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { propertiesOf, schemaOf, type Schema } from "../../provider/schema";
-import { application } from "./application";
 import { backwards } from "./backwards";
 import { at, fieldsOf, replaced, written, type Step } from "./fields";
-import { dynamicHost, type Host, type Values } from "./host";
+import type { Host, Values } from "./host";
+import { startHostedWorld, type HostedWorld } from "./hosted-world";
+import { hosts } from "./hosts";
 import { Life, Refused } from "./life";
 import { meaningOf } from "./meaning";
 import { spelled } from "./spelling";
-import { number } from "./number";
-import { Plugin } from "./plugin";
-import { pluginHost } from "./plugin-host";
 import { askedBy, programsOf } from "./subject";
-import { user } from "./user";
-import { startWorld, type World } from "./world";
+import { subjects, user } from "./subjects";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-const hosts = [
-  { host: "dynamic", start: dynamicHost },
-  { host: "plugin", start: pluginHost },
-];
-
-describe.each(hosts)("through the $host host", ({ start }) => {
-  describe.each([application, number, user])("$name", (subject) => {
+describe.each(hosts)("through the $host host", (kind) => {
+  describe.each(subjects)("$name", (subject) => {
     const inputsSchema = schemaOf(`${subject.name}Inputs`);
     const stateSchema = schemaOf(`${subject.name}State`);
     const fields = fieldsOf(`${subject.name}Inputs`);
@@ -33,15 +25,15 @@ describe.each(hosts)("through the $host host", ({ start }) => {
     const updates = [requests.look, requests.send];
     const keys = fields.filter(({ schema }) => /-key$/.test(schema.format ?? ""));
 
-    let world: World;
+    let world: HostedWorld;
     let host: Host;
     let life: Life;
     let least: Values;
     let programs: readonly Values[];
 
     beforeAll(async () => {
-      world = await startWorld();
-      host = await start(subject.name, world.settings);
+      world = await startHostedWorld(kind);
+      host = await world.host(subject.name);
       least = subject.least(world);
       programs = programsOf(subject, world);
       life = new Life(host);
@@ -50,10 +42,7 @@ describe.each(hosts)("through the $host host", ({ start }) => {
       await life.destroy();
       life = new Life(host);
     });
-    afterAll(async () => {
-      await host.stop?.();
-      await world.emulator.stop();
-    });
+    afterAll(() => world.stop());
 
     const asked = (work: () => Promise<unknown>) => askedBy(subject, world, work);
     const meaning = (values: unknown) => meaningOf(values, inputsSchema);
@@ -328,11 +317,15 @@ describe.each(hosts)("through the $host host", ({ start }) => {
   });
 });
 
-describe("a user's signing key", () => {
-  test.each(hosts)("is taken from a folder by its public half, through the $host host", async ({ start }) => {
+describe.each(hosts)("through the $host host, a user's signing key", (kind) => {
+  let world: HostedWorld;
+  beforeAll(async () => void (world = await startHostedWorld(kind)));
+  afterEach(() => world.emulator.reset());
+  afterAll(() => world.stop());
+
+  test("is taken from a folder by its public half", async () => {
     const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-keys-"));
-    const world = await startWorld({}, { privateKeyFolder: folder });
-    const host = await start("User", world.settings);
+    const host = await world.host("User", { ...world.settings, "vonage:privateKeyFolder": folder });
     const program = { name: "ada", applicationId: world.home.id };
     try {
       writeFileSync(join(folder, "a.key"), world.elsewhere.privateKey);
@@ -353,15 +346,12 @@ describe("a user's signing key", () => {
       await host.begin!();
       await expect(host.create(inputs)).rejects.toThrow(/vonage:privateKeyFolder: the folder .* does not exist/);
     } finally {
-      await host.stop?.();
-      await world.emulator.stop();
       rmSync(folder, { recursive: true, force: true });
     }
   });
 
   test("changes without a request, and signs from then on", async () => {
-    const world = await startWorld();
-    const life = new Life(await dynamicHost("User", world.settings));
+    const life = new Life(await world.host("User"));
     const [pair] = world.pairs;
     const program = user.least(world);
     await life.up(program);
@@ -372,29 +362,24 @@ describe("a user's signing key", () => {
     expect(life.kept!.outs.privateKey).toBe(pair!.privateKey);
     expect(await life.refresh()).toBe(true);
     expect(await life.up({ ...rotated, displayName: "Ada" })).toBe("update");
-    await world.emulator.stop();
   });
 
   test("is the newest that the state of its application holds, though a cold process reads both at once", async () => {
-    const world = await startWorld();
-    const made = new Life(await dynamicHost("Application", world.settings));
+    const made = new Life(await world.host("Application"));
     await made.up({ name: "shop", keyTriggers: [1] });
     const stale = { name: "ada", applicationId: made.kept!.id, privateKey: made.kept!.outs.privateKey };
-    const life = new Life(await dynamicHost("User", world.settings));
+    const life = new Life(await world.host("User"));
     await life.up(stale);
     await made.up({ name: "shop", keyTriggers: [2] });
 
-    const cold = new Plugin(world.settings);
+    const cold = await world.launch();
     const of = (name: "Application" | "User", { kept }: Life) => Object.assign(new Life(cold.host(name)), { kept });
     // Whichever comes first.
     expect(await Promise.all([of("User", life).refresh(), of("Application", made).refresh()])).toEqual([true, true]);
-    await cold.kill();
-    await world.emulator.stop();
   });
 
   test("leaves with another application, and the user with it", async () => {
-    const world = await startWorld();
-    const life = new Life(await dynamicHost("User", world.settings));
+    const life = new Life(await world.host("User"));
     const program = user.least(world);
     await life.up(program);
     const { id } = life.kept!;
@@ -404,7 +389,6 @@ describe("a user's signing key", () => {
     expect(life.kept!.id).not.toBe(id);
     expect(world.emulator.users(world.home.id)).toEqual([]);
     expect(world.emulator.users(world.elsewhere.id)).toHaveLength(1);
-    await world.emulator.stop();
   });
 });
 

@@ -1,17 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { JsonObject } from "vonage-emulator";
 import { propertiesOf, schemaOf, type Schema } from "../../provider/schema";
-import { application } from "./application";
 import { at, fieldsOf, replaced, type Step } from "./fields";
-import { dynamicHost, type Host, type Values } from "./host";
+import type { Host, Values } from "./host";
+import { startHostedWorld, type HostedWorld } from "./hosted-world";
+import { hosts } from "./hosts";
 import { Life } from "./life";
 import { meaningOf } from "./meaning";
-import { number } from "./number";
-import { rowOf, unmodelledFields, type Row } from "./row";
+import { rowOf, type Row } from "./row";
 import { spelled } from "./spelling";
 import { askedBy } from "./subject";
-import { user } from "./user";
-import { startWorld, type World } from "./world";
+import { subjects } from "./subjects";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -20,27 +19,23 @@ afterAll(() => {
   process.stdout.write(`matrix: ${counted.fields} fields, ${counted.operations} operations on them\n`);
 });
 
-const modelled = (type: string) => fieldsOf(type).filter(({ schema }) => !schema.unmodelled);
-
-const matrix = [
-  { subject: application, fields: [...modelled("ApplicationInputs"), ...unmodelledFields()] },
-  { subject: number, fields: modelled("NumberInputs") },
-  { subject: user, fields: modelled("UserInputs") },
-];
+const matrix = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
 
 /*
  * Every place where a program may say something goes through all that can happen to it. The places, their values and
  * what must come of it are derived from the types: who adds a field adds its row without knowing it.
  */
-describe.each(matrix)("$subject.name", ({ subject, fields }) => {
+describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subject }) => {
   const inputsSchema = schemaOf(`${subject.name}Inputs`);
-  let world: World;
+  const modelled = fieldsOf(`${subject.name}Inputs`).filter(({ schema }) => !schema.unmodelled);
+  const fields = [...modelled, ...(subject.unmodelledFields?.() ?? [])];
+  let world: HostedWorld;
   let host: Host;
   let life: Life;
 
   beforeAll(async () => {
-    world = await startWorld();
-    host = await dynamicHost(subject.name, world.settings);
+    world = await startHostedWorld(kind);
+    host = await world.host(subject.name);
     life = new Life(host);
   });
   afterEach(async () => {
@@ -48,7 +43,7 @@ describe.each(matrix)("$subject.name", ({ subject, fields }) => {
     subject.clear?.(world);
     subject.admit(world, subject.least(world));
   });
-  afterAll(() => world.emulator.stop());
+  afterAll(() => world.stop());
 
   const rows = fields.map((field) => rowOf(field, subject));
 

@@ -1,6 +1,8 @@
 import type { JsonObject } from "vonage-emulator";
+import { schemaOf } from "../../provider/schema";
 import type { Values } from "./host";
-import type { Subject } from "./subject";
+import { spelled } from "./spelling";
+import { basicOf, type Subject } from "./subject";
 import type { World } from "./world";
 
 const least: Subject["least"] = () => ({
@@ -20,7 +22,7 @@ const [LIST, BUY, CANCEL, UPDATE] = [
 /** What needs no update once the number is bought. */
 const ofPurchase = ["country", "msisdn", "purchase", "cancelOnDelete"];
 
-export const number: Subject = {
+export const number = {
   name: "Number",
   idProperty: "numberId",
   requests: {
@@ -28,13 +30,24 @@ export const number: Subject = {
       ...(program.purchase === true ? [LIST, BUY, LIST] : [LIST]),
       ...(Object.keys(program).some((key) => !ofPurchase.includes(key)) ? [UPDATE] : []),
     ],
+    make: BUY,
     look: LIST,
     send: UPDATE,
+    remove: CANCEL,
     delete: [CANCEL],
     deleteGone: [CANCEL, LIST],
+    // A list is never absent. Only what it lists tells that a number is gone.
+    absentBy: [],
+    echoes: false,
+    deleted: { "error-code": "200", "error-code-label": "success" },
     aside: /^GET \/v2\/applications/,
   },
-  text: { property: "moHttpUrl", wire: "moHttpUrl", other: "https://example.com/of-someone-else" },
+  text: {
+    property: "moHttpUrl",
+    wire: "moHttpUrl",
+    other: "https://example.com/of-someone-else",
+    another: "https://example.com/another",
+  },
   unknownId: "GB/447700900999",
   least,
   beside: (world, place) => {
@@ -46,6 +59,13 @@ export const number: Subject = {
     };
   },
   fixed: (world) => ({ ...least(world), applicationId: world.home.id, tel: undefined }),
+  programs: (world, any) =>
+    any.map(({ tel, ...program }) => ({
+      ...program,
+      ...least(world),
+      ...(program.sip === undefined && tel !== undefined ? { tel } : {}),
+      ...(program.applicationId === undefined ? {} : { applicationId: world.home.id }),
+    })),
   values: {
     country: () => ["GB", "IM"],
     msisdn: () => ["447700900000", "447700900001"],
@@ -64,7 +84,36 @@ export const number: Subject = {
   held: [],
   unmodelled: [],
   emptyIsAbsent: true,
-  all: ({ emulator }) => emulator.numbers.owned().map(ofWire),
+  mayExist: /may own the number GB\/\d+ now/,
+  refusal: {
+    body: { "error-code": "400", "error-code-label": "invalid msisdn" },
+    told: /^POST \/number\/buy: 400 invalid msisdn$/,
+  },
+  credentials: /vonage:apiKey and vonage:apiSecret .* VONAGE_API_KEY and VONAGE_API_SECRET/,
+  // A form has no types: the service cannot see whether a text was one.
+  isUnchecked: (_place, value) => typeof value !== "string",
+  async accepts(world, program) {
+    const { country, msisdn } = program;
+    // Whether there is such an application is not for a check to say.
+    world.emulator.numbers.configure({ unknownApplication: "accept" });
+    const isOurs = ownedIn(world, idOf(program)) !== undefined;
+    if (!isOurs) world.emulator.numbers.give(world.emulator.apiKey, { country, msisdn });
+    const form = toWire(spelled(program, schemaOf("NumberInputs")) as JsonObject) as Record<
+      string,
+      string | number | boolean
+    >;
+    const answer = await fetch(`${world.emulator.url}/number/update`, {
+      method: "POST",
+      headers: { Authorization: basicOf(world) },
+      body: new URLSearchParams(Object.entries(form).map(([name, value]): [string, string] => [name, String(value)])),
+    });
+    world.emulator.numbers.configure({ unknownApplication: "refuse" });
+    if (!isOurs) world.emulator.numbers.remove(idOf(program));
+    if (![200, 420].includes(answer.status)) throw new Error(`/number/update: ${answer.status}`);
+    return answer.status === 200;
+  },
+  meddle: (wire) => void (wire.voiceStatusCallback = "https://example.com/by-someone-else"),
+  all: ({ emulator }) => emulator.numbers.owned().map((wire) => ({ id: idOf(wire), ...ofWire(wire) })),
   stored: (world, id) => ownedIn(world, id),
   change: ({ emulator }, id, change) =>
     emulator.numbers.update(id, (wire) => {
@@ -74,7 +123,7 @@ export const number: Subject = {
       Object.assign(wire, toWire(changed));
     }),
   remove: ({ emulator }, id) => emulator.numbers.remove(id),
-};
+} satisfies Subject;
 
 function ownedIn({ emulator }: World, id: string): JsonObject | undefined {
   const found = emulator.numbers.owned().find((each) => idOf(each) === id);

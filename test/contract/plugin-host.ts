@@ -1,22 +1,23 @@
 import { Engine, kept, messages, struct, valuesOf } from "../plugin/engine";
-import { Unfinished, type Host, type Values } from "./host";
+import { Unfinished, type Host, type Provider, type Values } from "./host";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 /** The packaged plugin in this process, called over real gRPC as the engine calls it. */
-export async function pluginHost(
-  name: string,
-  settings: Record<string, string>,
-): Promise<Host & { stop(): Promise<void> }> {
-  const given = Object.fromEntries(
-    Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value]),
-  );
+export async function startPackaged(settings: Record<string, string>): Promise<Provider> {
+  const given = withoutNamespace(settings);
   const engine = await Engine.start(given);
-  return { ...hostOf(engine, name), begin: async () => void (await engine.configure(given)) };
+  const begin = async () => void (await engine.configure(given));
+  return { host: (name) => ({ ...hostOf(engine, name), begin }), stop: () => engine.stop() };
+}
+
+/** Settings as the engine hands them to a plugin. */
+export function withoutNamespace(settings: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value]));
 }
 
 /** One resource of a plugin as the contract calls it. */
-export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<void> } {
+export function hostOf(engine: Engine, name: string): Host {
   const type = `vonage:index:${name}`;
   const urn = `urn:pulumi:test::test::${type}::one`;
   const secrets: string[] = [];
@@ -97,7 +98,6 @@ export function hostOf(engine: Engine, name: string): Host & { stop(): Promise<v
     },
 
     secrets: () => [...secrets],
-    stop: () => engine.stop(),
   };
 }
 

@@ -2,122 +2,107 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { JsonObject } from "vonage-emulator";
 import { isObject, propertiesOf, schemaOf } from "../../provider/schema";
-import { application } from "./application";
 import { arbitraryOf } from "./arbitrary";
 import { backwards } from "./backwards";
 import { at, replaced, type Step } from "./fields";
-import { dynamicHost, type Host, type Values } from "./host";
+import type { Host, Values } from "./host";
+import { startHostedWorld, type HostedWorld } from "./hosted-world";
+import { hosts } from "./hosts";
 import { Life } from "./life";
 import { meaningOf } from "./meaning";
 import { missing } from "./missing";
-import { number } from "./number";
 import { effort, seed } from "./seed";
 import { spelled } from "./spelling";
-import { askedBy, type Subject } from "./subject";
-import { user } from "./user";
-import { startWorld, type World } from "./world";
+import { askedBy } from "./subject";
+import { subjects } from "./subjects";
 
 process.stdout.write(`round trip: SEED=${seed}\n`);
 
 const runs = (numRuns: number) => ({ seed, numRuns: numRuns * effort });
 
-describe.each([application, number, user])("whatever a program declares of $name", (subject) => {
-  const inputsSchema = schemaOf(`${subject.name}Inputs`);
-  let world: World;
-  let host: Host;
-  let programs: fc.Arbitrary<Values>;
+const trips = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
 
-  beforeAll(async () => {
-    world = await startWorld();
-    host = await dynamicHost(subject.name, world.settings);
-    programs = programsFor(subject, world);
-  });
-  afterAll(() => world.emulator.stop());
+describe.each(trips)(
+  "whatever a program declares of $subject.name through the $kind.host host",
+  ({ kind, subject }) => {
+    const inputsSchema = schemaOf(`${subject.name}Inputs`);
+    let world: HostedWorld;
+    let host: Host;
+    let programs: fc.Arbitrary<Values>;
 
-  const meaning = (values: unknown) => meaningOf(values, inputsSchema);
-  const settles = async (life: Life, program: Values) => {
-    expect((await life.plan(program)).operation).toBe("same");
-    expect(await life.refresh()).toBe(true);
-    expect(meaning(life.kept!.inputs)).toEqual(meaning(program));
-    expect((await life.plan(program)).operation).toBe("same");
-  };
-  /** What the service must hold where the program speaks. */
-  const expectHeld = (life: Life, program: Values) => {
-    const sent = Object.fromEntries(
-      Object.entries(program).filter(([key]) => !propertiesOf(inputsSchema)?.[key]?.local),
-    );
-    expect(missing(subject.stored(world, life.kept!.id), spelled(meaning(sent), inputsSchema))).toEqual([]);
-  };
-  const alive = async (work: (life: Life) => Promise<void>) => {
-    const life = new Life(host);
-    await work(life).finally(() => life.destroy());
-  };
+    beforeAll(async () => {
+      world = await startHostedWorld(kind);
+      host = await world.host(subject.name);
+      programs = subject.programs(world, arbitraryOf(inputsSchema, world.pairs) as fc.Arbitrary<Values>);
+    });
+    afterAll(() => world.stop());
 
-  test("is accepted, held, and read back as it was declared", async () => {
-    const trip = (program: Values) =>
-      alive(async (life) => {
-        expect(await askedBy(subject, world, () => life.up(program))).toEqual(subject.requests.create(program));
-        expectHeld(life, program);
-        await settles(life, program);
-      });
-    await fc.assert(fc.asyncProperty(programs, trip), runs(150));
-  });
+    const meaning = (values: unknown) => meaningOf(values, inputsSchema);
+    const settles = async (life: Life, program: Values) => {
+      expect((await life.plan(program)).operation).toBe("same");
+      expect(await life.refresh()).toBe(true);
+      expect(meaning(life.kept!.inputs)).toEqual(meaning(program));
+      expect((await life.plan(program)).operation).toBe("same");
+    };
+    /** What the service must hold where the program speaks. */
+    const expectHeld = (life: Life, program: Values) => {
+      const sent = Object.fromEntries(
+        Object.entries(program).filter(([key]) => !propertiesOf(inputsSchema)?.[key]?.local),
+      );
+      expect(missing(subject.stored(world, life.kept!.id), spelled(meaning(sent), inputsSchema))).toEqual([]);
+    };
+    const alive = async (work: (life: Life) => Promise<void>) => {
+      const life = new Life(host);
+      await work(life).finally(() => life.destroy());
+    };
 
-  test("takes the place of what was declared before, and of nothing else", async () => {
-    const trip = (one: Values, other: Values, strange: unknown) =>
-      alive(async (life) => {
-        await life.up(one);
-        const { id } = life.kept!;
-        subject.change(world, id, (wire) => Object.assign(wire, withStrangers(wire, subject.unmodelled, strange)));
-        await settles(life, one);
-        await life.up(other);
-        expect(life.kept!.id).toBe(id);
-        expectHeld(life, other);
-        await settles(life, other);
-        const held = subject.stored(world, id)!;
-        for (const place of subject.unmodelled) {
-          const [before, after] = [one, other].map((program) => mentions(program, place));
-          if (before && after) expect({ place, is: at(held, place) }).toEqual({ place, is: strange });
-        }
-      });
-    await fc.assert(fc.asyncProperty(programs, programs, foreign, trip), runs(150));
-  });
+    test("is accepted, held, and read back as it was declared", async () => {
+      const trip = (program: Values) =>
+        alive(async (life) => {
+          expect(await askedBy(subject, world, () => life.up(program))).toEqual(subject.requests.create(program));
+          expectHeld(life, program);
+          await settles(life, program);
+        });
+      await fc.assert(fc.asyncProperty(programs, trip), runs(150));
+    });
 
-  test("means the same with every list and every key in its place, however it is written", async () => {
-    const trip = (program: Values) =>
-      alive(async (life) => {
-        await life.up(program);
-        const { inputs, failures } = await host.check(program);
-        expect(failures).toEqual([]);
-        expect(await host.check(inputs)).toEqual({ inputs, failures });
-        const again = backwards(inputs) as Values;
-        expect(await host.diff(life.kept!.id, life.kept!.outs, again)).toMatchObject({ changes: false, replaces: [] });
-      });
-    await fc.assert(fc.asyncProperty(programs, trip), runs(40));
-  });
-});
+    test("takes the place of what was declared before, and of nothing else", async () => {
+      const trip = (one: Values, other: Values, strange: unknown) =>
+        alive(async (life) => {
+          await life.up(one);
+          const { id } = life.kept!;
+          subject.change(world, id, (wire) => Object.assign(wire, withStrangers(wire, subject.unmodelled, strange)));
+          await settles(life, one);
+          await life.up(other);
+          expect(life.kept!.id).toBe(id);
+          expectHeld(life, other);
+          await settles(life, other);
+          const held = subject.stored(world, id)!;
+          for (const place of subject.unmodelled) {
+            const [before, after] = [one, other].map((program) => mentions(program, place));
+            if (before && after) expect({ place, is: at(held, place) }).toEqual({ place, is: strange });
+          }
+        });
+      await fc.assert(fc.asyncProperty(programs, programs, foreign, trip), runs(150));
+    });
 
-/** Programs that come with keys, so that none have to be made. */
-function programsFor(subject: Subject, world: World): fc.Arbitrary<Values> {
-  const all = arbitraryOf(schemaOf(`${subject.name}Inputs`), world.pairs) as fc.Arbitrary<Values>;
-  if (subject.name === "User") {
-    const { id, privateKey } = world.home;
-    return all.map((program) => ({ ...program, applicationId: id, privateKey, adopt: false }));
-  }
-  if (subject.name === "Number")
-    return all.map(({ tel, ...program }) => ({
-      ...program,
-      ...subject.least(world),
-      ...(program.sip === undefined && tel !== undefined ? { tel } : {}),
-      ...(program.applicationId === undefined ? {} : { applicationId: world.home.id }),
-    }));
-  const keys = fc
-    .constantFrom(...world.pairs)
-    .chain(({ publicKey, privateKey }) =>
-      fc.constantFrom<Values>({ publicKey }, { privateKey }, { publicKey, privateKey }),
-    );
-  return fc.tuple(all, keys).map(([{ publicKey, privateKey, keyTriggers, ...rest }, own]) => ({ ...rest, ...own }));
-}
+    test("means the same with every list and every key in its place, however it is written", async () => {
+      const trip = (program: Values) =>
+        alive(async (life) => {
+          await life.up(program);
+          const { inputs, failures } = await host.check(program);
+          expect(failures).toEqual([]);
+          expect(await host.check(inputs)).toEqual({ inputs, failures });
+          const again = backwards(inputs) as Values;
+          expect(await host.diff(life.kept!.id, life.kept!.outs, again)).toMatchObject({
+            changes: false,
+            replaces: [],
+          });
+        });
+      await fc.assert(fc.asyncProperty(programs, trip), runs(40));
+    });
+  },
+);
 
 /** Something to put where this release models nothing. */
 const foreign = arbitraryOf({ type: "object", additionalProperties: {} }, []);

@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 import { Unfinished } from "./host";
-import { PluginError } from "./plugin";
+import { ProcessError } from "./dynamic-process";
 
 /** Everything that anyone could print of an error. */
 export function textsOf(error: unknown): string {
   if (error instanceof Unfinished) return textsOf(error.cause);
   if (!(error instanceof Error)) return inspect(error, { depth: 10, showHidden: true });
-  const inspected = error instanceof PluginError ? error.inspected : inspect(error, { depth: 10, showHidden: true });
+  const inspected = error instanceof ProcessError ? error.inspected : inspect(error, { depth: 10, showHidden: true });
   const parts = [error.message, error.stack ?? "", String(error), JSON.stringify(error), inspected];
   return [...parts, error.cause === undefined ? "" : textsOf(error.cause)].join("\n");
 }

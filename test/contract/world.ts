@@ -17,6 +17,11 @@ export interface World {
   requests(work: () => Promise<unknown>): Promise<string[]>;
 }
 
+/** A request as a subject names it: its method and path, members by `{id}`. */
+export function requestOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${path.replace(/^(\/v\d\/\w+\/).+/, "$1{id}")}`;
+}
+
 /** All worlds of a process share these: tests tell worlds apart by other things. */
 let keys: KeyPair[] | undefined;
 
@@ -37,7 +42,7 @@ export async function startWorld(options: EmulatorOptions = {}, settings: Record
       return emulator
         .journal()
         .filter(({ seq }) => seq > before)
-        .map(({ method, path }) => `${method} ${path.replace(/^(\/v\d\/\w+\/).+/, "$1{id}")}`);
+        .map(requestOf);
     },
   };
 }

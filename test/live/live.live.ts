@@ -1,7 +1,8 @@
 // The contract against the service whose credentials are in the environment: npm run test:live
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator } from "vonage-emulator";
-import { dynamicHost, type Values } from "../contract/host";
+import { dynamicHost } from "../contract/dynamic-host";
+import type { Values } from "../contract/host";
 import { Life } from "../contract/life";
 import { differences, probe } from "./probes";
 import { PREFIX, Service } from "./service";

@@ -44,13 +44,16 @@ export interface Told {
   readonly urn: string;
 }
 
+/** A plugin that serves the engine at this address. */
+type Launch = (engine: string) => Promise<Pick<Plugin, "port" | "close">>;
+
 /** An engine with a plugin that it has started, and configured where settings are given. */
 export class Engine {
-  readonly #plugin: Plugin;
+  readonly #plugin: Pick<Plugin, "close">;
   readonly #server: Server;
 
   private constructor(
-    plugin: Plugin,
+    plugin: Pick<Plugin, "close">,
     server: Server,
     readonly client: ResourceProviderClient,
     readonly told: readonly Told[],
@@ -59,7 +62,8 @@ export class Engine {
     this.#server = server;
   }
 
-  static async start(settings?: Values): Promise<Engine> {
+  /** The plugin runs in this process, unless it is launched in another way. */
+  static async start(settings?: Values, launch: Launch = (engine) => startPlugin({ engine })): Promise<Engine> {
     const told: Told[] = [];
     const server = new Server();
     server.addService(EngineService, {
@@ -73,7 +77,7 @@ export class Engine {
         error ? reject(error) : resolve(bound),
       ),
     );
-    const plugin = await startPlugin({ engine: `127.0.0.1:${port}` });
+    const plugin = await launch(`127.0.0.1:${port}`);
     const client = new ResourceProviderClient(`127.0.0.1:${plugin.port}`, credentials.createInsecure());
     const engine = new Engine(plugin, server, client, told);
     if (settings) await engine.configure(settings);

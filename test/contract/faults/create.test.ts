@@ -1,19 +1,23 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { FaultRule } from "vonage-emulator";
-import { application } from "../application";
 import { Unfinished, type Values } from "../host";
-import { programsOf } from "../subject";
-import { user } from "../user";
-import { startWorld, type World } from "../world";
-import { Trial } from "./trial";
+import { startHostedWorld, type HostedWorld } from "../hosted-world";
+import { hosts, type HostKind } from "../hosts";
+import { basicOf, postedTo, programsOf } from "../subject";
+import { application, subjects, user } from "../subjects";
+import { Trial, type Fault } from "./trial";
 
-let world: World;
-beforeAll(async () => {
-  world = await startWorld({}, { requestTimeout: "0.5", consistencyWindow: "1" });
-});
-afterAll(() => world.emulator.stop());
+let world: HostedWorld;
+const inWorldOf = (kind: HostKind) => {
+  beforeAll(async () => {
+    world = await startHostedWorld(kind, {}, { requestTimeout: "0.5", consistencyWindow: "1" });
+  });
+  afterAll(() => world.stop());
+};
 
-describe.each([application, user])("a create of $name", (subject) => {
+const creates = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
+
+describe.each(creates)("a create of $subject.name through the $kind.host host", ({ kind, subject }) => {
+  inWorldOf(kind);
   let trial: Trial;
   let program: Values;
   beforeEach(async () => {
@@ -23,7 +27,7 @@ describe.each([application, user])("a create of $name", (subject) => {
   });
   afterEach(() => trial.end());
 
-  const lost: [string, Omit<FaultRule, "method" | "path">][] = [
+  const lost: [string, Fault][] = [
     ["1: the connection is reset before the answer", { when: "after", reset: true }],
     ["2: the answer comes later than the deadline", { when: "after", delay: 1000 }],
     ["3: the service commits and answers 500", { when: "after", status: 500 }],
@@ -37,51 +41,53 @@ describe.each([application, user])("a create of $name", (subject) => {
     ["20: the answer comes drop by drop", { slowBody: 2000 }],
   ];
   test.each(lost)("%s: one object, found again, and no second POST", async (_name, rule) => {
-    trial.fail("POST", rule);
+    trial.fail("make", rule);
     await trial.life.up(program);
-    expect(trial.count("POST")).toBe(1);
-    expect(trial.count("PUT") + trial.count("PATCH")).toBe(0);
+    expect(trial.count("make")).toBe(1);
+    expect(trial.count("send")).toBe(
+      subject.requests.create(program).filter((one) => one === subject.requests.send).length,
+    );
     await trial.holdsOne(program);
   });
 
   test("6: neither its answer nor the look for it names an id: found all the same", async () => {
-    trial.fail("POST", { omit: ["id"] });
-    world.emulator.faults.add({ method: "GET", path: subject.path, omit: ["_embedded.applications.*.keys"] });
-    trial.fail("GET", { omit: ["id"] });
+    trial.fail("make", { omit: ["id"] });
+    world.emulator.faults.add({ method: "GET", path: "/v2/applications", omit: ["_embedded.applications.*.keys"] });
+    trial.fail("look", { omit: ["id"] });
     await trial.life.up(program);
-    expect(trial.count("POST")).toBe(1);
+    expect(trial.count("make")).toBe(1);
     await trial.holdsOne(program);
   });
 
   test("5: the answer has the wrong content type: it is taken for what it is", async () => {
-    trial.fail("POST", { contentType: "text/plain" });
+    trial.fail("make", { contentType: "text/plain" });
     await trial.life.up(program);
-    expect(trial.count("POST")).toBe(1);
-    expect(trial.count("GET")).toBe(0);
+    expect(trial.asked()).toEqual(subject.requests.create(program));
     await trial.holdsOne(program);
   });
 
   test("6: the answer names no keys, or nothing but the id: the state is whole", async () => {
-    trial.fail("POST", { omit: ["keys", "name", "capabilities", "channels", "properties", "display_name", "_links"] });
+    trial.fail("make", { omit: ["keys", "name", "capabilities", "channels", "properties", "display_name", "_links"] });
     await trial.life.up(program);
     expect(trial.life.kept!.outs).toMatchObject(program);
-    expect(trial.count("POST")).toBe(1);
+    expect(trial.count("make")).toBe(1);
     await trial.holdsOne(program);
   });
 
   test.each([502, 503, 504])("4: %i before anything is committed: sent again, and one object", async (status) => {
-    trial.fail("POST", { status });
+    trial.fail("make", { status });
     await trial.life.up(program);
-    expect(trial.committed("POST")).toBe(1);
-    expect(trial.count("POST")).toBe(2);
+    expect(trial.committed("make")).toBe(1);
+    expect(trial.count("make")).toBe(2);
     await trial.holdsOne(program);
   });
 
   test("4: 503 that does not end: a bounded number of requests, and an error that says what may be there", async () => {
-    trial.fail("POST", { status: 503, count: "forever" });
+    trial.fail("make", { status: 503, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
-    expect(error.message).toMatch(/: 503 .* may exist .* named|named .* may exist/);
-    expect(trial.count("POST")).toBe(3);
+    expect(error.message).toMatch(/: 503 /);
+    expect(error.message).toMatch(subject.mayExist);
+    expect(trial.count("make")).toBe(3);
     expect(trial.life.kept).toBeUndefined();
     trial.clear();
     await trial.life.up(program);
@@ -89,78 +95,68 @@ describe.each([application, user])("a create of $name", (subject) => {
   });
 
   test("a reset that may have been a commit, and is not: looked for, sent again, and one object", async () => {
-    trial.fail("POST", { when: "before", reset: true });
+    trial.fail("make", { when: "before", reset: true });
     await trial.life.up(program);
-    expect(trial.count("POST")).toBe(2);
-    expect(trial.committed("POST")).toBe(1);
+    expect(trial.count("make")).toBe(2);
+    expect(trial.committed("make")).toBe(1);
     await trial.holdsOne(program);
   });
 
   test("a reset that does not end: three requests, and an error that says what may be there", async () => {
-    trial.fail("POST", { when: "before", reset: true, count: "forever" });
+    trial.fail("make", { when: "before", reset: true, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
-    expect(error.message).toMatch(/may exist/);
-    expect(trial.count("POST")).toBe(3);
+    expect(error.message).toMatch(subject.mayExist);
+    expect(trial.count("make")).toBe(3);
     expect(trial.life.kept).toBeUndefined();
   });
 
   test("a lost answer, and a look that finds the object only at the end of the window: one request", async () => {
-    trial.fail("POST", { when: "after", staleFor: 900, reset: true });
+    trial.fail("make", { when: "after", staleFor: 900, reset: true });
     await trial.life.up(program);
-    expect(trial.count("POST")).toBe(1);
+    expect(trial.count("make")).toBe(1);
     await trial.holdsOne(program);
   });
 
   test("11: reads answer 404 for a while: the object is not reported as deleted", async () => {
-    trial.fail("POST", { notFoundFor: 600 });
+    trial.fail("make", { notFoundFor: 600 });
     await trial.life.up(program);
     expect(await trial.life.refresh()).toBe(true);
     expect((await trial.life.plan(program)).operation).toBe("same");
   });
 
   test("11: lists lag behind a lost answer: the object is found within the window", async () => {
-    trial.fail("POST", { when: "after", staleFor: 500, status: 500 });
+    trial.fail("make", { when: "after", staleFor: 500, status: 500 });
     await trial.life.up(program);
-    expect(trial.count("POST")).toBe(1);
+    expect(trial.count("make")).toBe(1);
     await trial.holdsOne(program);
   });
 
   test("10: 400 with what is wrong: told in the program's spelling, after one request", async () => {
-    const names = ["capabilities.voice.webhooks.answer_url.http_method", "channels.websocket.0.content-type"];
-    const invalid_parameters = names.map((name) => ({ name, reason: `"${name}" must be something else` }));
-    trial.fail("POST", { status: 400, body: { title: "Bad Request", detail: "No.", invalid_parameters } });
+    trial.fail("make", { status: 400, body: subject.refusal.body });
     const error = await trial.failure(trial.life.up(program));
-    const spelled = {
-      Application: /voice\.webhooks\.answerUrl\.httpMethod must/,
-      User: /websocket\[0\]\.contentType must/,
-    };
-    expect(error.message).toMatch(spelled[subject.name]);
-    expect(error.message).toMatch(/^POST .*: 400 Bad Request: No\. /);
+    expect(error.message).toMatch(subject.refusal.told);
     expect(error.message).not.toContain("\n");
-    expect(trial.count("POST")).toBe(1);
+    expect(trial.count("make")).toBe(1);
     expect(trial.life.kept).toBeUndefined();
   });
 
   test("10: 400 with free text: told as it is, after one request", async () => {
-    trial.fail("POST", { status: 400, body: { title: "Bad Request", detail: "timeout is not a known json property" } });
+    trial.fail("make", { status: 400, body: { title: "Bad Request", detail: "timeout is not a known json property" } });
     const error = await trial.failure(trial.life.up(program));
-    expect(error.message).toBe(`POST ${subject.path}: 400 Bad Request: timeout is not a known json property`);
-    expect(trial.count("POST")).toBe(1);
+    expect(error.message).toBe(`${subject.requests.make}: 400 Bad Request: timeout is not a known json property`);
+    expect(trial.count("make")).toBe(1);
   });
 
   test.each([401, 403])("9: %i: one request, and a hint at what to check", async (status) => {
-    trial.fail("POST", { status, count: "forever" });
+    trial.fail("make", { status, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
-    const hints = {
-      Application: /vonage:apiKey and vonage:apiSecret .* VONAGE_API_KEY and VONAGE_API_SECRET/,
-      User: /privateKey/,
-    };
-    expect(error.message).toMatch(hints[subject.name]);
-    expect(trial.count("POST")).toBe(1);
+    expect(error.message).toMatch(subject.credentials);
+    expect(trial.count("make")).toBe(1);
   });
 });
 
-describe("what was found after a lost answer and differs", () => {
+describe.each(hosts)("through the $host host, what was found after a lost answer and differs", (kind) => {
+  inWorldOf(kind);
   let trial: Trial;
   beforeEach(async () => {
     trial = await Trial.of(application, world);
@@ -170,16 +166,16 @@ describe("what was found after a lost answer and differs", () => {
   const program = { name: "shop", capabilities: { voice: { conversationsTtl: 7 } } };
 
   test("is made what it should be, by one PUT", async () => {
-    trial.fail("POST", { when: "after", reset: true, set: { "capabilities.voice.conversations_ttl": 9000 } });
+    trial.fail("make", { when: "after", reset: true, set: { "capabilities.voice.conversations_ttl": 9000 } });
     await trial.life.up(program);
-    expect([trial.count("POST"), trial.count("PUT")]).toEqual([1, 1]);
+    expect([trial.count("make"), trial.count("send")]).toEqual([1, 1]);
     expect(application.all(world)).toMatchObject([{ capabilities: { voice: { conversations_ttl: 7 } } }]);
     await trial.holdsOne(program);
   });
 
   test("22: is kept as it is when that fails, and the next deployment updates it", async () => {
-    trial.fail("POST", { when: "after", reset: true, set: { "capabilities.voice.conversations_ttl": 9000 } });
-    trial.fail("PUT", { status: 400 });
+    trial.fail("make", { when: "after", reset: true, set: { "capabilities.voice.conversations_ttl": 9000 } });
+    trial.fail("send", { status: 400 });
     const error = await trial.failure(trial.life.up(program));
     expect(error).toBeInstanceOf(Unfinished);
     expect(trial.life.kept).toMatchObject({
@@ -189,7 +185,7 @@ describe("what was found after a lost answer and differs", () => {
     expect(trial.life.kept!.outs.privateKey).toMatch(/PRIVATE KEY/);
     trial.clear();
     expect(await trial.life.up(program)).toBe("update");
-    expect([trial.count("POST"), trial.count("PUT")]).toEqual([0, 1]);
+    expect([trial.count("make"), trial.count("send")]).toEqual([0, 1]);
     await trial.holdsOne(program);
   });
 
@@ -199,7 +195,7 @@ describe("what was found after a lost answer and differs", () => {
     await before.life.up({ ...one, displayName: "someone" });
     const taking = await Trial.of(user, world);
     taking.clear();
-    taking.fail("PATCH", { status: 400 });
+    taking.fail("send", { status: 400 });
     const error = await taking.failure(taking.life.up({ ...one, displayName: "Ada", adopt: true }));
     expect(error).toBeInstanceOf(Unfinished);
     expect(taking.life.kept).toMatchObject({ id: before.life.kept!.id, outs: { displayName: "someone" } });
@@ -209,7 +205,8 @@ describe("what was found after a lost answer and differs", () => {
   });
 });
 
-describe("an own key that other applications have too", () => {
+describe.each(hosts)("through the $host host, an own key that other applications have too", (kind) => {
+  inWorldOf(kind);
   let trials: [Trial, Trial];
   beforeEach(async () => {
     trials = [await Trial.of(application, world), await Trial.of(application, world)];
@@ -217,7 +214,7 @@ describe("an own key that other applications have too", () => {
   });
   afterEach(() => Promise.all(trials.map((trial) => trial.end())));
 
-  test.each<Omit<FaultRule, "method" | "path">>([
+  test.each<Fault>([
     { status: 503 },
     { when: "before", reset: true },
     { when: "after", reset: true },
@@ -226,14 +223,15 @@ describe("an own key that other applications have too", () => {
     const [{ publicKey } = { publicKey: "" }] = world.pairs;
     const [one, two] = trials;
     await one.life.up({ name: "one", publicKey });
-    two.fail("POST", rule);
+    two.fail("make", rule);
     await two.life.up({ name: "two", publicKey });
     expect(application.all(world).map(({ name }) => name)).toEqual(["one", "two"]);
     expect(two.life.kept!.id).not.toBe(one.life.kept!.id);
   });
 });
 
-describe("an own key, and a stranger's application of the same name with that key", () => {
+describe.each(hosts)("through the $host host, a stranger's application of the same name with our key", (kind) => {
+  inWorldOf(kind);
   let trial: Trial;
   beforeEach(async () => {
     trial = await Trial.of(application, world);
@@ -250,17 +248,9 @@ describe("an own key, and a stranger's application of the same name with that ke
     ],
   ])("is not taken for ours where it has %s", async (_what, capabilities, declared) => {
     const [{ publicKey } = { publicKey: "" }] = world.pairs;
-    const { url, apiKey, apiSecret } = world.emulator;
-    const created = await fetch(`${url}/v2/applications`, {
-      method: "POST",
-      headers: {
-        authorization: `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString("base64")}`,
-        "content-type": "application/json",
-      },
-      body: JSON.stringify({ name: "shop", keys: { public_key: publicKey }, capabilities }),
-    });
-    const { id } = (await created.json()) as { id: string };
-    trial.fail("POST", { when: "before", reset: true });
+    const body = { name: "shop", keys: { public_key: publicKey }, capabilities };
+    const id = await postedTo(world, "/v2/applications", { authorization: basicOf(world), body });
+    trial.fail("make", { when: "before", reset: true });
     await trial.life.up({ name: "shop", publicKey, ...declared });
     expect(trial.life.kept!.id).not.toBe(id);
     const theirs = application.all(world).find((one) => one.id === id);
@@ -268,7 +258,8 @@ describe("an own key, and a stranger's application of the same name with that ke
   });
 });
 
-describe("29: a user's name that is taken", () => {
+describe.each(hosts)("29: through the $host host, a user's name that is taken", (kind) => {
+  inWorldOf(kind);
   let theirs: Trial;
   let ours: Trial;
   beforeEach(async () => {
@@ -284,7 +275,7 @@ describe("29: a user's name that is taken", () => {
   test("is a clear error with the way to adopt it", async () => {
     const error = await ours.failure(ours.life.up(program()));
     expect(error.message).toMatch(/already exists.*adopt: true/);
-    expect(ours.count("POST")).toBe(1);
+    expect(ours.count("make")).toBe(1);
     expect(user.all(world)).toMatchObject([{ display_name: "someone else" }]);
   });
 
@@ -295,10 +286,10 @@ describe("29: a user's name that is taken", () => {
     await ours.holdsOne({ ...program(), adopt: true });
   });
 
-  test.each<Omit<FaultRule, "method" | "path">>([{ status: 503 }, { when: "before", reset: true }, { status: 429 }])(
+  test.each<Fault>([{ status: 503 }, { when: "before", reset: true }, { status: 429 }])(
     "is not taken over in the shadow of a failure: %o",
     async (rule) => {
-      ours.fail("POST", rule);
+      ours.fail("make", rule);
       const error = await ours.failure(ours.life.up(program()));
       expect(error.message).toMatch(/already exists.*adopt: true/);
       expect(user.all(world)).toMatchObject([{ display_name: "someone else" }]);
@@ -309,10 +300,10 @@ describe("29: a user's name that is taken", () => {
   test("is ours where the first of two requests has made it", async () => {
     await theirs.life.destroy();
     // Longer than the window of the first request, on a slow machine too, and shorter than those of both.
-    ours.fail("POST", { when: "after", staleFor: 1900, reset: true });
+    ours.fail("make", { when: "after", staleFor: 1900, reset: true });
     await ours.life.up(program());
-    expect(ours.count("POST")).toBe(2);
-    expect(ours.committed("POST")).toBe(1);
+    expect(ours.count("make")).toBe(2);
+    expect(ours.committed("make")).toBe(1);
     await ours.holdsOne(program());
   });
 });

@@ -9,24 +9,25 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { application } from "../application";
-import { user } from "../user";
-import { settingsFor, startWorld, type World } from "../world";
+import { startHostedWorld, type HostedWorld } from "../hosted-world";
+import { hosts } from "../hosts";
+import { subjects } from "../subjects";
+import { settingsFor } from "../world";
 import { Trial } from "./trial";
 
-let world: World;
-beforeAll(async () => {
-  world = await startWorld({}, { requestTimeout: "0.3", maxRetries: "1" });
-});
-afterAll(() => world.emulator.stop());
+const networks = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
 
-/** The same world, reached by another address. */
-const reachedBy = (url: string): World => ({
-  ...world,
-  settings: settingsFor({ ...world.emulator, url }, { requestTimeout: "0.3", maxRetries: "1" }),
-});
+describe.each(networks)("20: $subject.name through the $kind.host host, behind a bad network", ({ kind, subject }) => {
+  let world: HostedWorld;
+  beforeAll(async () => {
+    world = await startHostedWorld(kind, {}, { requestTimeout: "0.3", maxRetries: "1" });
+  });
+  afterAll(() => world.stop());
 
-describe.each([application, user])("20: $name behind a bad network", (subject) => {
+  /** A trial in the same world, which reaches it by another address. */
+  const reachedBy = (url: string) =>
+    Trial.of(subject, world, settingsFor({ ...world.emulator, url }, { requestTimeout: "0.3", maxRetries: "1" }));
+
   const servers: (Server | TcpServer)[] = [];
   afterEach(async () => {
     for (const server of servers.splice(0)) await new Promise((closed) => server.close(closed));
@@ -38,19 +39,24 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
     return (server.address() as AddressInfo).port;
   };
   const least = () => subject.beside(world, "");
+  /** The first request of a create. */
+  const first = () => subject.requests.create(least())[0]!;
 
   test("a name that nobody knows: tried again, and told with the host alone", async () => {
-    const trial = await Trial.of(subject, reachedBy("http://does-not-exist.invalid"));
+    const trial = await reachedBy("http://does-not-exist.invalid");
     const { message } = await trial.failure(trial.life.up(least()));
-    expect(message).toMatch(/^POST \/v\d\/\w+: no answer from does-not-exist\.invalid \((ENOTFOUND|EAI_AGAIN)\)$/);
+    expect([
+      `${first()}: no answer from does-not-exist.invalid (ENOTFOUND)`,
+      `${first()}: no answer from does-not-exist.invalid (EAI_AGAIN)`,
+    ]).toContain(message);
   });
 
   test("a refused connection: tried again, and no word of anything that may exist", async () => {
     const port = await listen(createTcpServer());
     await new Promise((closed) => servers.pop()!.close(closed));
-    const trial = await Trial.of(subject, reachedBy(`http://127.0.0.1:${port}`));
+    const trial = await reachedBy(`http://127.0.0.1:${port}`);
     const { message } = await trial.failure(trial.life.up(least()));
-    expect(message).toBe(`POST ${subject.path}: no answer from 127.0.0.1:${port} (ECONNREFUSED)`);
+    expect(message).toBe(`${first()}: no answer from 127.0.0.1:${port} (ECONNREFUSED)`);
   });
 
   test("a host that cannot prove who it is: nothing is sent, and nothing tried again", async () => {
@@ -62,9 +68,9 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
     });
     server.on("connection", () => (connections += 1));
     const port = await listen(server);
-    const trial = await Trial.of(subject, reachedBy(`https://127.0.0.1:${port}`));
+    const trial = await reachedBy(`https://127.0.0.1:${port}`);
     const { message } = await trial.failure(trial.life.up(least()));
-    expect(message).toBe(`POST ${subject.path}: no answer from 127.0.0.1:${port} (DEPTH_ZERO_SELF_SIGNED_CERT)`);
+    expect(message).toBe(`${first()}: no answer from 127.0.0.1:${port} (DEPTH_ZERO_SELF_SIGNED_CERT)`);
     expect([connections, requests]).toEqual([1, 0]);
   });
 
@@ -73,7 +79,7 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
     const server = createHttpServer((_request, response) => response.end("{}"));
     server.on("connection", () => (connections += 1));
     const port = await listen(server);
-    const trial = await Trial.of(subject, reachedBy(`https://127.0.0.1:${port}`));
+    const trial = await reachedBy(`https://127.0.0.1:${port}`);
     const { message } = await trial.failure(trial.life.up(least()));
     expect(message).toMatch(/no answer from 127\.0\.0\.1:\d+ \((EPROTO|ERR_SSL_\w+)\)$/);
     expect(connections).toBe(1);
@@ -81,9 +87,12 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
 
   test("a host that takes the request and says nothing: what may exist is told", async () => {
     const port = await listen(createTcpServer((socket) => socket.on("error", () => undefined).resume()));
-    const trial = await Trial.of(subject, reachedBy(`http://127.0.0.1:${port}`));
+    const trial = await reachedBy(`http://127.0.0.1:${port}`);
     const { message } = await trial.failure(trial.life.up(least()));
-    expect(message).toMatch(/did not answer within 0\.3 s \(vonage:requestTimeout\)\. .*named.* may exist/);
+    expect(message).toMatch(/did not answer within 0\.3 s \(vonage:requestTimeout\)/);
+    // What only looks makes nothing.
+    if (first() === subject.requests.make) expect(message).toMatch(subject.mayExist);
+    else expect(message).not.toMatch(subject.mayExist);
   });
 
   test("a redirect: not followed, for it could carry the credentials away", async () => {
@@ -94,7 +103,7 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
         response.writeHead(307, { Location: `http://localhost:${elsewhere}/v2/applications?token=x` }).end();
       }),
     );
-    const trial = await Trial.of(subject, reachedBy(`http://127.0.0.1:${port}`));
+    const trial = await reachedBy(`http://127.0.0.1:${port}`);
     const { message } = await trial.failure(trial.life.up(least()));
     expect(message).toContain(`redirects to localhost:${elsewhere}; credentials are not sent there`);
     expect(followed).toBe(0);
@@ -109,12 +118,12 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
     await trial.life.up(least());
     const before = trial.life.kept;
     trial.clear();
-    trial.fail("GET", { ...rule, count: "forever" });
+    trial.fail("look", { ...rule, count: "forever" });
     const begun = performance.now();
     const { message } = await trial.failure(trial.life.refresh());
     expect(performance.now() - begun).toBeLessThan(3_000);
     expect(message).toMatch(/: 127\.0\.0\.1:\d+ did not answer within 0\.3 s \(vonage:requestTimeout\)$/);
-    expect(trial.count("GET")).toBe(2);
+    expect(trial.count("look")).toBe(2);
     expect(trial.life.kept).toBe(before);
     await trial.end();
   });
@@ -123,8 +132,10 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
     const trial = await Trial.of(subject, world);
     await trial.life.up(least());
     trial.clear();
-    trial.fail("GET", { hang: true, count: "forever" });
-    const collecting = setInterval(collect, 20);
+    trial.fail("look", { hang: true, count: "forever" });
+    // Each turn of a busy machine's loop pays for a collection, so that some must be enough.
+    let left = 8;
+    const collecting = setInterval(() => (left -= 1) >= 0 && collect(), 100);
     const begun = performance.now();
     await trial.failure(trial.life.refresh()).finally(() => clearInterval(collecting));
     expect(performance.now() - begun).toBeLessThan(5_000);
@@ -136,9 +147,9 @@ describe.each([application, user])("20: $name behind a bad network", (subject) =
     await trial.life.up(least());
     for (const rule of [{ reset: true }, { status: 503 }, { truncate: true }, { text: "<html>" }, { delay: 1_000 }]) {
       trial.clear();
-      trial.fail("GET", rule);
+      trial.fail("look", rule);
       expect(await trial.life.refresh()).toBe(true);
-      expect(trial.count("GET")).toBe(2);
+      expect(trial.count("look")).toBe(2);
     }
     await trial.end();
   });

@@ -1,120 +1,126 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { application } from "../application";
-import { replaced } from "../fields";
+import type { JsonObject } from "vonage-emulator";
+import { at, fieldsOf, replaced, written } from "../fields";
 import { Unfinished, type Values } from "../host";
-import { Plugin } from "../plugin";
+import { startHostedWorld, type HostedWorld } from "../hosted-world";
+import { hosts } from "../hosts";
 import { programsOf } from "../subject";
+import { subjects } from "../subjects";
 import { leaksIn, textsOf } from "../texts";
-import { user } from "../user";
-import { startWorld, type World } from "../world";
 import { Trial } from "./trial";
 
-/** Told apart from everything else that a text may hold. */
-const whispered = ["hunter2-of-the-channel", "hunter2-of-the-webhook", "hunter2-of-the-storage"];
+const repeaters = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
 
-let world: World;
-beforeAll(async () => {
-  world = await startWorld({}, { maxRetries: "1" });
-});
-afterAll(() => world.emulator.stop());
+describe.each(repeaters)(
+  "23: a service that repeats the secrets of a $subject.name, through the $kind.host host",
+  (one) => {
+    const { kind, subject } = one;
+    const { text } = subject;
+    const secretFields = fieldsOf(`${subject.name}Inputs`).filter(({ schema }) => schema.secret);
+    /** Told apart from everything else that a text may hold. */
+    const whispered = secretFields.map((_field, index) => `hunter2-of-secret-${index}`);
+    /** The program with such a secret at each place that may hold any, and is no key. */
+    const whispering = (program: Values) =>
+      secretFields.reduce(
+        (whole, { path, schema }, index) => (schema.format ? whole : replaced(whole, path, whispered[index])),
+        program,
+      );
 
-describe.each([application, user])("23: a service that repeats the secrets of a $name", (subject) => {
-  let trial: Trial;
-  let program: Values;
-  beforeEach(async () => {
-    trial = await Trial.of(subject, world);
-    const [first] = programsOf(subject, world);
-    program = whispering(first!);
-    trial.clear();
-  });
-  afterEach(() => trial.end());
+    let world: HostedWorld;
+    beforeAll(async () => {
+      world = await startHostedWorld(kind, {}, { maxRetries: "1" });
+    });
+    afterAll(() => world.stop());
 
-  const look = async (work: Promise<unknown>) => {
-    const error = await trial.failure(work);
-    const text = textsOf(error);
-    expect(leaksIn(text, [...trial.secrets(), ...whispered])).toEqual([]);
-    expect(text).toContain("[secret]");
-    return error;
-  };
-
-  test.each([400, 401, 403, 404, 409, 422, 500, 503])(
-    "in an error %i of every operation, is not repeated",
-    async (status) => {
-      trial.fail("POST", { echo: true, status, count: "forever" });
-      await look(trial.life.up(program));
+    let trial: Trial;
+    let program: Values;
+    beforeEach(async () => {
+      trial = await Trial.of(subject, world);
+      const [first] = programsOf(subject, world);
+      program = whispering(first!);
       trial.clear();
-      await trial.life.up(program);
-      for (const method of ["GET", subject.updateMethod, "DELETE"]) {
-        trial.fail(method, { echo: true, status, count: "forever" });
-        const changed = { ...program, name: "another" };
-        const work = {
-          GET: () => trial.life.refresh(),
-          DELETE: () => trial.life.host.delete(trial.life.kept!.id, trial.life.kept!.outs),
-        };
-        const gone = status === 404 && method !== subject.updateMethod;
-        const done = work[method as "GET"]?.() ?? trial.life.up(changed);
-        if (gone) await done;
-        else await look(done);
+    });
+    afterEach(() => trial.end());
+
+    const look = async (work: Promise<unknown>) => {
+      const error = await trial.failure(work);
+      const shown = textsOf(error);
+      expect(leaksIn(shown, [...trial.secrets(), ...whispered])).toEqual([]);
+      expect(shown).toContain("[secret]");
+      return error;
+    };
+
+    test.each([400, 401, 403, 404, 409, 422, 500, 503])(
+      "in an error %i of every operation, is not repeated",
+      async (status) => {
+        trial.fail("make", { echo: true, status, count: "forever" });
+        await look(trial.life.up(program));
         trial.clear();
-        if (gone) return;
+        await trial.life.up(program);
+        const work = {
+          look: () => trial.life.refresh(),
+          send: () => trial.life.up({ ...program, [text.property]: text.another }),
+          remove: () => trial.life.host.delete(trial.life.kept!.id, trial.life.kept!.outs),
+        };
+        for (const operation of ["look", "send", "remove"] as const) {
+          trial.fail(operation, { echo: true, status, count: "forever" });
+          const isGone = status === 404 && subject.requests.absentBy.includes(operation);
+          if (isGone) await work[operation]();
+          else await look(work[operation]());
+          trial.clear();
+          if (isGone) return;
+        }
+      },
+    );
+
+    test("in every member of a problem, in whatever form, is not repeated", async () => {
+      const { apiSecret, apiKey } = world.emulator;
+      const known = [
+        apiSecret,
+        ...secretFields.map(({ path }) => at(program, path)).filter((secret) => typeof secret === "string"),
+      ];
+      const forms = known.flatMap((secret) => [secret, JSON.stringify(secret), encodeURIComponent(secret)]);
+      const basic = Buffer.from(`${apiKey}:${apiSecret}`).toString("base64");
+      const said = [...forms, basic, ...trial.secrets()].join(" | ");
+      const invalid_parameters = [{ name: said, reason: said }];
+      const problem = { type: said, title: said, detail: said, instance: said, code: said, invalid_parameters };
+      const bodies: JsonObject[] = [problem, { error_title: said }, { "error-code": "400", "error-code-label": said }];
+      for (const body of bodies) {
+        trial.fail("make", { status: 400, body });
+        await look(trial.life.up(program));
       }
-    },
-  );
+    });
 
-  test("in every member of a problem, in whatever form, is not repeated", async () => {
-    const { apiSecret, apiKey } = world.emulator;
-    const known = [apiSecret, String(program.privateKey), ...whispered.filter((secret) => said(program, secret))];
-    const forms = known.flatMap((secret) => [secret, JSON.stringify(secret), encodeURIComponent(secret)]);
-    const basic = Buffer.from(`${apiKey}:${apiSecret}`).toString("base64");
-    const text = [...forms, basic, ...trial.secrets()].join(" | ");
-    const invalid_parameters = [{ name: text, reason: text }];
-    const body = { type: text, title: text, detail: text, instance: text, code: text, invalid_parameters };
-    trial.fail("POST", { status: 400, body });
-    await look(trial.life.up(program));
-    trial.fail("POST", { status: 400, body: { error_title: text } });
-    await look(trial.life.up(program));
-  });
-
-  test("in an answer that is kept, is still marked as secret, and not shown by the error that brings it", async () => {
-    await trial.life.up(program);
-    trial.clear();
-    trial.fail(subject.updateMethod, { echo: true, status: 500, count: "forever" });
-    const error = await look(trial.life.up(whispering({ ...program, name: "another" })));
-    expect(error).toBeInstanceOf(Unfinished);
-    expect(trial.life.host.secrets()).toContain("privateKey");
-  });
-
-  test("in another process, is in none of its texts", async () => {
-    const plugin = new Plugin(world.settings);
-    const host = plugin.host(subject.name);
-    for (const rule of [
-      { echo: true, status: 400 },
-      { echo: true, status: 500, count: 9 },
-      { retryAfter: 6, count: 1 },
-    ]) {
+    test("in an answer that is kept, is still marked as secret, and not shown by the error that brings it", async () => {
+      await trial.life.up(program);
       trial.clear();
-      trial.fail("POST", rule);
-      if ("retryAfter" in rule) {
-        void host.create(program).catch(() => undefined);
-        await expect.poll(() => plugin.written, { timeout: 10_000 }).toContain("waiting");
-      } else
-        expect(leaksIn(textsOf(await host.create(program).catch((error: unknown) => error)), whispered)).toEqual([]);
-    }
-    expect(leaksIn(plugin.written, [...trial.secrets(), ...whispered])).toEqual([]);
-    await plugin.kill();
-  });
-});
+      trial.fail("send", { echo: true, status: 500, count: "forever" });
+      const error = await look(trial.life.up({ ...program, [text.property]: text.another }));
+      expect(error).toBeInstanceOf(Unfinished);
+      const places = secretFields
+        .filter(({ path }) => at(program, path) !== undefined)
+        .map(({ path }) => written(path));
+      expect(trial.life.host.secrets()).toEqual(expect.arrayContaining(places));
+    });
 
-function said(program: Values, secret: string): boolean {
-  return JSON.stringify(program).includes(secret);
-}
-
-function whispering(program: Values): Values {
-  if (program.channels) return replaced(program, ["channels", "sip", 0, "password"], whispered[0]);
-  const webhook = ["capabilities", "video", "webhooks", "archiveStatus", "secret"];
-  return replaced(
-    replaced(program, webhook, whispered[1]),
-    ["capabilities", "video", "storage", "credential"],
-    whispered[2],
-  );
-}
+    test("in another process, is in none of its texts", async () => {
+      const provider = await world.launch();
+      const host = provider.host(subject.name);
+      for (const rule of [
+        { echo: true, status: 400 },
+        { echo: true, status: 500, count: 9 },
+        { retryAfter: 6, count: 1 },
+      ]) {
+        trial.clear();
+        trial.fail("make", rule);
+        if ("retryAfter" in rule) {
+          void host.create(program).catch(() => undefined);
+          await expect.poll(() => provider.written, { timeout: 10_000 }).toContain("waiting");
+        } else
+          expect(leaksIn(textsOf(await host.create(program).catch((error: unknown) => error)), whispered)).toEqual([]);
+      }
+      expect(leaksIn(provider.written, [...trial.secrets(), ...whispered])).toEqual([]);
+      await provider.kill();
+    });
+  },
+);

@@ -1,36 +1,55 @@
 import { expect } from "vitest";
 import type { FaultRule } from "vonage-emulator";
-import { dynamicHost, type Values } from "../host";
+import type { Values } from "../host";
+import type { HostedWorld } from "../hosted-world";
 import { Life } from "../life";
-import type { CollectionSubject } from "../subject";
+import type { Operation, Subject } from "../subject";
 import { leaksIn, textsOf } from "../texts";
-import type { World } from "../world";
+import { requestOf } from "../world";
+
+/** What a fault does, wherever. */
+export type Fault = Omit<FaultRule, "method" | "path">;
 
 /** One resource in a world where things go wrong. */
 export class Trial {
   private constructor(
-    readonly subject: CollectionSubject,
-    readonly world: World,
+    readonly subject: Subject,
+    readonly world: HostedWorld,
     readonly life: Life,
   ) {}
 
-  static async of(subject: CollectionSubject, world: World): Promise<Trial> {
-    return new Trial(subject, world, new Life(await dynamicHost(subject.name, world.settings)));
+  /** Another provider than the usual one of the world has settings of its own. */
+  static async of(subject: Subject, world: HostedWorld, settings?: HostedWorld["settings"]): Promise<Trial> {
+    return new Trial(subject, world, new Life(await world.host(subject.name, settings)));
   }
 
-  /** Has the service fail at requests about this kind of resource: those to the collection, or those to a member. */
-  fail(method: string, rule: Omit<FaultRule, "method" | "path">): void {
-    const { path } = this.subject;
-    this.world.emulator.faults.add({ method, path: method === "POST" ? path : `${path}/*`, ...rule });
+  /** Has the service fail at requests that do this. */
+  fail(operation: Operation, rule: Fault): void {
+    const [method, path] = this.subject.requests[operation].split(" ") as [string, string];
+    this.world.emulator.faults.add({ method, path: path.replace("{id}", "*"), ...rule });
   }
 
-  /** How many requests of a method have come since the last `clear`. */
-  count(method: string): number {
-    return this.world.emulator.journal().filter((entry) => entry.method === method).length;
+  /** How many requests that do this have come since the last `clear`. */
+  count(operation: Operation): number {
+    return this.#requests(operation).length;
   }
 
-  committed(method: string): number {
-    return this.world.emulator.journal().filter((entry) => entry.method === method && entry.committed).length;
+  committed(operation: Operation): number {
+    return this.#requests(operation).filter(({ committed }) => committed).length;
+  }
+
+  /** All requests since the last `clear`, as a subject names them. */
+  asked(): string[] {
+    const { aside } = this.subject.requests;
+    return this.world.emulator
+      .journal()
+      .map(requestOf)
+      .filter((request) => !aside?.test(request));
+  }
+
+  /** The bodies of the requests that do this. */
+  bodies(operation: Operation): unknown[] {
+    return this.#requests(operation).map(({ body }) => body);
   }
 
   /** From now on nothing fails, and nothing has been asked. */
@@ -74,5 +93,10 @@ export class Trial {
     this.world.emulator.faults.clear();
     await this.life.destroy();
     this.world.emulator.reset();
+  }
+
+  #requests(operation: Operation) {
+    const request = this.subject.requests[operation];
+    return this.world.emulator.journal().filter((entry) => requestOf(entry) === request);
   }
 }

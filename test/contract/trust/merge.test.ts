@@ -1,116 +1,128 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "vonage-emulator";
-import { application } from "../application";
 import { Trial } from "../faults/trial";
 import type { Values } from "../host";
-import { startWorld, type World } from "../world";
+import { startHostedWorld, type HostedWorld } from "../hosted-world";
+import { hosts } from "../hosts";
+import { application } from "../subjects";
 
-let world: World;
-beforeAll(
-  async () => void (world = await startWorld({}, { requestTimeout: "0.5", consistencyWindow: "0.6", maxRetries: "0" })),
-);
-afterAll(() => world.emulator.stop());
+describe.each(hosts)("through the $host host", (kind) => {
+  let world: HostedWorld;
+  beforeAll(
+    async () =>
+      void (world = await startHostedWorld(
+        kind,
+        {},
+        { requestTimeout: "0.5", consistencyWindow: "0.6", maxRetries: "0" },
+      )),
+  );
+  afterAll(() => world.stop());
 
-const answer = "capabilities.voice.webhooks.answer_url.address";
-const program = (name: string, colour: string): Values => ({
-  name,
-  publicKey: world.pairs[0]!.publicKey,
-  capabilities: { voice: { region: "eu-west", webhooks: { answerUrl: { address: `https://example.com/${colour}` } } } },
-});
-
-describe("an update", () => {
-  let trial: Trial;
-  beforeEach(async () => {
-    trial = await Trial.of(application, world);
-    await trial.life.up(program("shop", "blue"));
-    // The time in which reads may be out of date is over.
-    await new Promise((resume) => setTimeout(resume, 700));
-    trial.clear();
-  });
-  afterEach(() => trial.end());
-
-  const id = () => trial.life.kept!.id;
-  const change = (colour: string) =>
-    application.change(world, id(), (wire) => put(wire, answer, `https://example.com/${colour}`));
-  const held = () => at(application.stored(world, id())!, answer);
-  const puts = () => world.emulator.journal().filter(({ method }) => method === "PUT");
-
-  test("leaves what has changed on the service, and what no preview has shown", async () => {
-    change("green");
-    expect(await trial.life.up(program("shop 2", "blue"))).toBe("update");
-    expect(held()).toBe("https://example.com/green");
-    expect(puts()).toHaveLength(1);
-    await trial.life.refresh();
-    expect(await trial.life.up(program("shop 2", "blue"))).toBe("update");
-    expect(held()).toBe("https://example.com/blue");
+  const answer = "capabilities.voice.webhooks.answer_url.address";
+  const program = (name: string, colour: string): Values => ({
+    name,
+    publicKey: world.pairs[0]!.publicKey,
+    capabilities: {
+      voice: { region: "eu-west", webhooks: { answerUrl: { address: `https://example.com/${colour}` } } },
+    },
   });
 
-  test("does not take what has changed on the service for a spelling of what it wrote", async () => {
-    change("green");
-    await trial.life.up(program("shop 2", "blue"));
-    expect(trial.life.kept!.outs.__answers).toBeUndefined();
-    await trial.life.refresh();
-    expect((await trial.life.plan(program("shop 2", "blue"))).operation).toBe("update");
+  describe("an update", () => {
+    let trial: Trial;
+    beforeEach(async () => {
+      trial = await Trial.of(application, world);
+      await trial.life.up(program("shop", "blue"));
+      // The time in which reads may be out of date is over.
+      await new Promise((resume) => setTimeout(resume, 700));
+      trial.clear();
+    });
+    afterEach(() => trial.end());
+
+    const id = () => trial.life.kept!.id;
+    const change = (colour: string) =>
+      application.change(world, id(), (wire) => put(wire, answer, `https://example.com/${colour}`));
+    const held = () => at(application.stored(world, id())!, answer);
+    const puts = () => world.emulator.journal().filter(({ method }) => method === "PUT");
+
+    test("leaves what has changed on the service, and what no preview has shown", async () => {
+      change("green");
+      expect(await trial.life.up(program("shop 2", "blue"))).toBe("update");
+      expect(held()).toBe("https://example.com/green");
+      expect(puts()).toHaveLength(1);
+      await trial.life.refresh();
+      expect(await trial.life.up(program("shop 2", "blue"))).toBe("update");
+      expect(held()).toBe("https://example.com/blue");
+    });
+
+    test("does not take what has changed on the service for a spelling of what it wrote", async () => {
+      change("green");
+      await trial.life.up(program("shop 2", "blue"));
+      expect(trial.life.kept!.outs.__answers).toBeUndefined();
+      await trial.life.refresh();
+      expect((await trial.life.plan(program("shop 2", "blue"))).operation).toBe("update");
+    });
+
+    test("whose answer is lost is written again by the next one, though the state says that there is nothing to do", async () => {
+      trial.fail("send", { when: "after", reset: true, count: "forever" });
+      await trial.failure(trial.life.up(program("shop", "green")));
+      expect(held()).toBe("https://example.com/green");
+      trial.clear();
+      expect(await trial.life.up(program("shop", "blue"))).toBe("update");
+      expect(held()).toBe("https://example.com/blue");
+    });
+
+    test("is sent although a read that is out of date shows nothing to write", async () => {
+      trial.fail("send", { staleFor: 500 });
+      await trial.life.up(program("shop", "green"));
+      expect(await trial.life.up(program("shop", "blue"))).toBe("update");
+      expect(held()).toBe("https://example.com/blue");
+    });
+
+    test("of something else does not bring back what a read that is out of date shows", async () => {
+      trial.fail("send", { staleFor: 500 });
+      await trial.life.up(program("shop", "green"));
+      expect(await trial.life.up(program("shop 2", "green"))).toBe("update");
+      expect(held()).toBe("https://example.com/green");
+      expect(application.stored(world, id())).toMatchObject({ name: "shop 2" });
+    });
+
+    test("that is refused for a value which the program never declared says where it stands, and what to do", async () => {
+      const hook = { address: "https://example.com/in", http_method: "GET" };
+      application.change(world, id(), (wire) =>
+        put(wire, "capabilities.messages", { webhooks: { inbound_url: hook } }),
+      );
+      const error = await trial.failure(trial.life.up(program("shop 2", "blue")));
+      expect(error.message).toMatch(
+        /This update did not write capabilities\.messages\.webhooks\.inboundUrl\.httpMethod: the service holds that value already, and refuses it now\. Declare another value/,
+      );
+    });
+
+    test("answered with a body about nothing is no drift, and erases nothing", async () => {
+      application.change(world, id(), (wire) => put(wire, "capabilities.x_unmodelled", { kept: true }));
+      trial.fail("look", { body: {}, status: 200, count: "forever" });
+      await trial.failure(trial.life.refresh());
+      await trial.failure(trial.life.up(program("shop 2", "blue")));
+      expect(puts()).toHaveLength(0);
+      trial.clear();
+      await trial.life.up(program("shop 2", "blue"));
+      expect(at(application.stored(world, id())!, "capabilities.x_unmodelled")).toEqual({ kept: true });
+    });
   });
 
-  test("whose answer is lost is written again by the next one, though the state says that there is nothing to do", async () => {
-    trial.fail("PUT", { when: "after", reset: true, count: "forever" });
-    await trial.failure(trial.life.up(program("shop", "green")));
-    expect(held()).toBe("https://example.com/green");
-    trial.clear();
-    expect(await trial.life.up(program("shop", "blue"))).toBe("update");
-    expect(held()).toBe("https://example.com/blue");
-  });
-
-  test("is sent although a read that is out of date shows nothing to write", async () => {
-    trial.fail("PUT", { staleFor: 500 });
-    await trial.life.up(program("shop", "green"));
-    expect(await trial.life.up(program("shop", "blue"))).toBe("update");
-    expect(held()).toBe("https://example.com/blue");
-  });
-
-  test("of something else does not bring back what a read that is out of date shows", async () => {
-    trial.fail("PUT", { staleFor: 500 });
-    await trial.life.up(program("shop", "green"));
-    expect(await trial.life.up(program("shop 2", "green"))).toBe("update");
-    expect(held()).toBe("https://example.com/green");
-    expect(application.stored(world, id())).toMatchObject({ name: "shop 2" });
-  });
-
-  test("that is refused for a value which the program never declared says where it stands, and what to do", async () => {
-    const hook = { address: "https://example.com/in", http_method: "GET" };
-    application.change(world, id(), (wire) => put(wire, "capabilities.messages", { webhooks: { inbound_url: hook } }));
-    const error = await trial.failure(trial.life.up(program("shop 2", "blue")));
-    expect(error.message).toMatch(
-      /This update did not write capabilities\.messages\.webhooks\.inboundUrl\.httpMethod: the service holds that value already, and refuses it now\. Declare another value/,
-    );
-  });
-
-  test("answered with a body about nothing is no drift, and erases nothing", async () => {
-    application.change(world, id(), (wire) => put(wire, "capabilities.x_unmodelled", { kept: true }));
-    trial.fail("GET", { body: {}, status: 200, count: "forever" });
-    await trial.failure(trial.life.refresh());
-    await trial.failure(trial.life.up(program("shop 2", "blue")));
-    expect(puts()).toHaveLength(0);
-    trial.clear();
-    await trial.life.up(program("shop 2", "blue"));
-    expect(at(application.stored(world, id())!, "capabilities.x_unmodelled")).toEqual({ kept: true });
-  });
-});
-
-describe("reads after a clock that was ahead", () => {
-  test("are repeated for the consistency window, and no longer", async () => {
-    const trial = await Trial.of(application, world);
-    await trial.life.up(program("shop", "blue"));
-    const ahead = Date.now() / 1000 + 600;
-    trial.life.kept = { ...trial.life.kept!, outs: { ...trial.life.kept!.outs, __createdAt: ahead } };
-    application.remove(world, trial.life.kept.id);
-    trial.clear();
-    const begun = Date.now();
-    expect(await trial.life.refresh()).toBe(false);
-    expect(Date.now() - begun).toBeLessThan(60_000);
-    expect(trial.count("GET")).toBeLessThan(8);
-    await trial.end();
+  describe("reads after a clock that was ahead", () => {
+    test("are repeated for the consistency window, and no longer", async () => {
+      const trial = await Trial.of(application, world);
+      await trial.life.up(program("shop", "blue"));
+      const ahead = Date.now() / 1000 + 600;
+      trial.life.kept = { ...trial.life.kept!, outs: { ...trial.life.kept!.outs, __createdAt: ahead } };
+      application.remove(world, trial.life.kept.id);
+      trial.clear();
+      const begun = Date.now();
+      expect(await trial.life.refresh()).toBe(false);
+      expect(Date.now() - begun).toBeLessThan(60_000);
+      expect(trial.count("look")).toBeLessThan(8);
+      await trial.end();
+    });
   });
 });
 

@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { ResourceName } from "../../provider";
-import { hostOf, providerText, type Host, type Provider, type Values } from "./host";
+import { hostOf, providerText, type DynamicProvider } from "./dynamic-host";
+import { GONE, type Host, type ProviderProcess, type Values } from "./host";
 
 interface Reply {
   readonly call: number;
@@ -13,7 +14,7 @@ interface Reply {
 }
 
 /** What a provider threw in another process, and how it looks when it is written out there. */
-export class PluginError extends Error {
+export class ProcessError extends Error {
   readonly inspected: string;
 
   constructor({ name, message, stack, inspected, ...rest }: NonNullable<Reply["error"]>) {
@@ -26,14 +27,14 @@ export class PluginError extends Error {
 }
 
 /** The plugin process of dynamic providers: cold at first, of one configuration, and mortal. */
-export class Plugin {
+export class DynamicProcess implements ProviderProcess {
   readonly #process: ChildProcess;
   readonly #calls = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   #count = 0;
   #stderr = "";
 
   constructor(settings: Record<string, string>) {
-    this.#process = fork(join(__dirname, "plugin-process.mjs"), {
+    this.#process = fork(join(__dirname, "dynamic-process-main.mjs"), {
       serialization: "advanced",
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       execArgv: [],
@@ -42,21 +43,28 @@ export class Plugin {
     this.#process.stdout?.on("data", (text: Buffer) => (this.#stderr += text.toString()));
     this.#process.on("message", (reply: Reply) => this.#settle(reply));
     this.#process.on("exit", () => {
-      for (const { reject } of this.#calls.values()) reject(new Error("the plugin process is gone"));
+      for (const { reject } of this.#calls.values()) reject(new Error(GONE));
       this.#calls.clear();
     });
     this.#process.send({ method: "settings", args: [settings] });
   }
 
-  /** Everything that the process has written so far. A user sees it all. */
+  /** A user sees everything that the process writes. */
   get written(): string {
     return this.#stderr;
+  }
+
+  get told(): readonly string[] {
+    return this.#stderr
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => line.replace(/^vonage: /, ""));
   }
 
   host(name: ResourceName): Host {
     const text = providerText(name);
     const call =
-      (method: keyof Provider) =>
+      (method: keyof DynamicProvider) =>
       (...args: unknown[]) =>
         this.#call(text, method, args) as Promise<never>;
     const remote = {
@@ -89,7 +97,7 @@ export class Plugin {
   #settle({ call, answer, error }: Reply): void {
     const waiting = this.#calls.get(call);
     this.#calls.delete(call);
-    if (error) waiting?.reject(new PluginError(error));
+    if (error) waiting?.reject(new ProcessError(error));
     else waiting?.resolve(answer);
   }
 }

@@ -1,4 +1,4 @@
-// The process that Pulumi starts for dynamic providers, in so far as a provider can tell: see plugin.ts.
+// The process that Pulumi starts for dynamic providers, in so far as a provider can tell: see dynamic-process.ts.
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";

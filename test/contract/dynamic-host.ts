@@ -1,0 +1,96 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { ResourceName } from "../../provider";
+import { Unfinished, type Host, type Values } from "./host";
+
+const require = createRequire(__filename);
+const root = join(__dirname, "../..");
+
+export type DynamicProvider = Required<dynamic.ResourceProvider>;
+
+/** The text that every state of a resource holds: where its provider is. */
+export function providerText(name: ResourceName): string {
+  return readFileSync(join(root, `test/fixtures/provider-text/${name}.txt`), "utf8");
+}
+
+/** The dynamic provider as Pulumi runs it, but in this process: from the text in the state, with settings of its own. */
+export async function dynamicHost(name: ResourceName, settings: Record<string, string>): Promise<Host> {
+  const fromString = require("require-from-string") as (text: string, name: string) => { handler(): DynamicProvider };
+  const text = providerText(name);
+  const start = async (given: Record<string, string>) => {
+    const provider = fromString(text, join(root, "test/contract/state.js")).handler();
+    await provider.configure({ config: { get: (key: string) => given[key] } as dynamic.Config });
+    return provider;
+  };
+  const provider = await start(settings);
+  const begin = async () => void Object.assign(provider, await start(ofAnotherRun(settings)));
+  return { ...hostOf(provider, text), begin };
+}
+
+let runs = 0;
+
+/**
+ * The same settings for another run of the engine: a provider that remembers nothing of those before. Equal settings share
+ * a session in a process. So each run has a pace of its own, which nobody notices.
+ */
+export function ofAnotherRun(settings: Record<string, string>): Record<string, string> {
+  const pace = Number(settings["vonage:requestsPerSecond"] ?? 10_000) - (runs += 1) / 1000;
+  return { ...settings, "vonage:requestsPerSecond": String(pace) };
+}
+
+/** A provider, called and understood as the engine does. */
+export function hostOf(provider: Omit<DynamicProvider, "configure">, text: string): Host {
+  let secrets: string[] = [];
+  const engineKeeps = <T>(answer: T): T => {
+    secrets = [];
+    return plain(structOf(answer), "", secrets) as T;
+  };
+  const sent = (values: Values): Values => ({ ...structuredClone(values), __provider: text });
+  const finished = async <T>(work: Promise<unknown>): Promise<T> => {
+    try {
+      return engineKeeps((await work) as T);
+    } catch (error) {
+      const { id, properties, reasons } = error as { id?: string; properties?: Values; reasons?: string[] };
+      if (!(error instanceof Error) || id === undefined) throw error;
+      // What is kept without the text cannot be refreshed, updated or deleted ever again.
+      if (properties?.__provider !== text) throw new Error("unfinished, and without __provider", { cause: error });
+      if (!reasons?.length) throw new Error("unfinished, and without reasons", { cause: error });
+      throw new Unfinished(id, engineKeeps({ outs: properties }).outs, error);
+    }
+  };
+
+  return {
+    check: async (news, olds = {}) => engineKeeps((await provider.check(sent(olds), sent(news))) as never),
+    diff: async (id, olds, news) => (await provider.diff(id, sent(olds), sent(news))) as never,
+    create: (inputs) => finished(provider.create(sent(inputs))),
+    read: async (id, olds) => engineKeeps((await provider.read(id, sent(olds))) as never),
+    update: (id, olds, news) => finished(provider.update(id, sent(olds), sent(news))),
+    delete: (id, olds) => provider.delete(id, sent(olds)),
+    secrets: () => secrets,
+  };
+}
+
+/** The value as it comes out of the message that Pulumi puts it in, which takes no undefined. */
+function structOf(value: unknown): unknown {
+  const { Struct } = require("google-protobuf/google/protobuf/struct_pb.js") as {
+    Struct: { fromJavaScript(value: unknown): { toJavaScript(): unknown } };
+  };
+  return Struct.fromJavaScript(value).toJavaScript();
+}
+
+function plain(value: unknown, place: string, secrets: string[]): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => plain(item, `${place}[${index}]`, secrets));
+  if (typeof value !== "object" || value === null) return value;
+  const values = value as Values;
+  if ("4dabf18193072939515e22adb298388d" in values) {
+    secrets.push(place.replace(/^\.(outs|props|inputs)\./, ""));
+    return plain(values.value, place, secrets);
+  }
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([key]) => key !== "__provider")
+      .map(([key, item]) => [key, plain(item, `${place}.${key}`, secrets)]),
+  );
+}

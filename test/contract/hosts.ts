@@ -1,0 +1,37 @@
+import { resources, type ResourceName } from "../../provider/resources";
+import { dynamicHost, ofAnotherRun } from "./dynamic-host";
+import { DynamicProcess } from "./dynamic-process";
+import type { Host, Provider, ProviderProcess } from "./host";
+import { PackagedProcess } from "./packaged-process";
+import { startPackaged } from "./plugin-host";
+
+export type Settings = Record<string, string>;
+
+/** One of the ways in which Pulumi reaches the provider. */
+export interface HostKind {
+  readonly host: "dynamic" | "plugin";
+  /** A provider in this process, with a session of its own. */
+  start(settings: Settings): Promise<Provider>;
+  /** A provider in a process of its own. */
+  launch(settings: Settings): Promise<ProviderProcess>;
+}
+
+export const dynamic: HostKind = {
+  host: "dynamic",
+  async start(settings) {
+    const own = ofAnotherRun(settings);
+    const names = Object.keys(resources) as ResourceName[];
+    const all = await Promise.all(names.map(async (name) => [name, await dynamicHost(name, own)] as const));
+    const byName = Object.fromEntries(all) as Record<ResourceName, Host>;
+    return { host: (name) => byName[name], stop: () => Promise.resolve() };
+  },
+  launch: (settings) => Promise.resolve(new DynamicProcess(settings)),
+};
+
+export const plugin: HostKind = {
+  host: "plugin",
+  start: startPackaged,
+  launch: (settings) => PackagedProcess.launch(settings),
+};
+
+export const hosts: readonly HostKind[] = [dynamic, plugin];

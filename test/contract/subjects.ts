@@ -1,0 +1,16 @@
+import type { ResourceName } from "../../provider";
+import { application } from "./application";
+import { number } from "./number";
+import type { Subject } from "./subject";
+import { user } from "./user";
+
+/** The subject of every resource of the catalogue. Without one, this does not compile. */
+const byName = {
+  Application: application,
+  Number: number,
+  User: user,
+} satisfies { readonly [Name in ResourceName]: Subject & { readonly name: Name } };
+
+export const subjects: readonly Subject[] = Object.values(byName);
+
+export { application, number, user };
