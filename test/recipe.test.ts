@@ -1,0 +1,116 @@
+// A new resource, added to a copy of this repository by the recipe of CONTRIBUTING.md: the toy of test/fixtures/recipe.
+import { execFile } from "node:child_process";
+import * as fs from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const root = join(__dirname, "..");
+const toy = join(__dirname, "fixtures/recipe");
+
+/** By file, what is replaced and by what. */
+const edits = JSON.parse(fs.readFileSync(join(toy, "edits.json"), "utf8")) as Record<string, [string, string][]>;
+
+/** The new files, each without the ending that keeps it from being taken for code of this repository. */
+const additions = fs
+  .readdirSync(toy, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".txt"))
+  .map((path) => path.replaceAll("\\", "/").replace(/\.txt$/, ""));
+
+/** The rows of the recipe: a file, and whether it is new. */
+function recipe(): { file: string; isNew: boolean }[] {
+  const [, section = ""] = fs.readFileSync(join(root, "CONTRIBUTING.md"), "utf8").split("\n## A new resource\n");
+  const rows = section.split("\n## ")[0]!.matchAll(/^\| `([^`]+)` +\| (new|edit) +\|/gm);
+  return [...rows].map(([, file = "", kind]) => ({ file, isNew: kind === "new" }));
+}
+
+test("the recipe for a new resource names the files that the toy adds and edits, and no others", () => {
+  const named = (isNew: boolean) =>
+    recipe()
+      .filter((row) => row.isNew === isNew)
+      .map(({ file }) => file)
+      .sort();
+  expect(named(true)).toEqual([...additions].sort());
+  expect(named(false)).toEqual(Object.keys(edits).sort());
+});
+
+describe("a copy of the repository", () => {
+  let copy: string;
+  const within = (command: string, ...args: string[]) =>
+    run(command, args, { cwd: copy, maxBuffer: 2 ** 26 }).catch((error: unknown) => {
+      const { stdout, stderr } = error as { stdout: string; stderr: string };
+      throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`, { cause: error });
+    });
+  const node = (...args: string[]) => within(process.execPath, ...args);
+
+  beforeAll(async () => {
+    copy = fs.mkdtempSync(join(tmpdir(), "pulumi-vonage-recipe-"));
+    const listed = await run("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root });
+    for (const file of listed.stdout.split("\n").filter((name) => name !== "" && fs.existsSync(join(root, name)))) {
+      fs.mkdirSync(dirname(join(copy, file)), { recursive: true });
+      fs.cpSync(join(root, file), join(copy, file));
+    }
+    linkPackages(copy);
+    for (const file of additions) {
+      expect(fs.existsSync(join(copy, file)), `${file} is there already`).toBe(false);
+      fs.cpSync(join(toy, `${file}.txt`), join(copy, file));
+    }
+    for (const [file, changes] of Object.entries(edits)) {
+      const before = fs.readFileSync(join(copy, file), "utf8");
+      const after = changes.reduce((text, [old, replacement]) => {
+        expect(text.split(old), `${file} must have once: ${old}`).toHaveLength(2);
+        return text.replace(old, () => replacement);
+      }, before);
+      fs.writeFileSync(join(copy, file), after);
+    }
+    await within("npm", "run", "generate");
+    await within("npm", "run", "build");
+  }, 900_000);
+  afterAll(() => fs.rmSync(copy, { recursive: true, force: true, maxRetries: 5 }));
+
+  test("compiles with the toy: no list of resources elsewhere lacks it", async () => {
+    await within("npm", "run", "typecheck");
+  }, 900_000);
+
+  test("has the toy in the package schema and in the reference", () => {
+    const schema = JSON.parse(fs.readFileSync(join(copy, "schema.json"), "utf8")) as { resources: object };
+    expect(Object.keys(schema.resources)).toContain("vonage:index:Conversation");
+    expect(fs.readdirSync(join(copy, "docs/reference"))).toContain("conversation.md");
+  });
+
+  test("leads the toy through its contract, over every host", async () => {
+    const report = join(copy, "report.json");
+    const suites = ["lifecycle", "matrix", "agreement", "round-trip", "hidden-state", "faults/create", "faults/update"];
+    const files = [...suites.map((name) => `test/contract/${name}.test.ts`), "test/sdk/address.test.ts"];
+    const options = ["--testNamePattern=Conversation", "--reporter=json", `--outputFile=${report}`];
+    await node("node_modules/vitest/vitest.mjs", "run", ...files, ...options);
+    const { testResults } = JSON.parse(fs.readFileSync(report, "utf8")) as {
+      testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+    };
+    for (const { name, assertionResults } of testResults) {
+      const passed = assertionResults.filter(({ status }) => status === "passed");
+      expect(passed.length, `${name} has tests of the toy`).toBeGreaterThan(0);
+    }
+    const all = testResults.flatMap(({ assertionResults }) => assertionResults).map(({ fullName }) => fullName);
+    for (const host of ["dynamic", "plugin"])
+      expect(all.filter((name) => name.includes("Conversation") && name.includes(host)).length).toBeGreaterThan(100);
+  }, 900_000);
+
+  test("keeps its architecture", async () => {
+    await node("node_modules/vitest/vitest.mjs", "run", "test/architecture.test.ts");
+  }, 900_000);
+});
+
+/** The installed packages, but with the links to this repository's own packages leading to the copy's. */
+function linkPackages(copy: string): void {
+  const installed = join(root, "node_modules");
+  fs.mkdirSync(join(copy, "node_modules"));
+  for (const name of fs.readdirSync(installed)) {
+    if (name === "pulumi-vonage" || name === "vonage-emulator") continue;
+    fs.symlinkSync(join(installed, name), join(copy, "node_modules", name));
+  }
+  fs.symlinkSync("..", join(copy, "node_modules/pulumi-vonage"));
+  fs.symlinkSync(join("..", "emulator"), join(copy, "node_modules/vonage-emulator"));
+}
