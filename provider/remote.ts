@@ -1,4 +1,5 @@
 import type { Api, Method, RequestOptions } from "./http/client";
+import { memberPath } from "./http/member";
 import type { Reads } from "./http/reads";
 import type { Properties } from "./schema";
 import { same } from "./state/values";
@@ -56,7 +57,7 @@ export interface Connection {
 
 export function restCollection(collection: Collection, { api, options, reads }: Connection): Remote {
   const { path } = collection;
-  const member = (id: string) => `${path}/${encodeURIComponent(id)}`;
+  const member = (id: string) => memberPath(path, id);
   const request = (method: Method, url: string, own: RequestOptions = {}) =>
     api.request(method, url, { ...options, ...own });
   const object = async (method: Method, url: string, id: string | undefined, body?: Properties) => {

@@ -1,5 +1,6 @@
 import type { Api } from "../http/client";
 import { isAbsence, VonageApiError, VonageUsageError } from "../http/errors";
+import { memberPath } from "../http/member";
 import { usersOf } from "../http/pages";
 import { secretsIn } from "../schema/secrets";
 import { differences } from "../lifecycle/changes";
@@ -331,8 +332,7 @@ export const user = defineResource({
   async isOrphan({ account, signal }, { applicationId }, error) {
     if (!(error instanceof VonageApiError) || error.status !== 401 || typeof applicationId !== "string") return false;
     try {
-      const path = `/v2/applications/${encodeURIComponent(applicationId)}`;
-      await account.client.request("GET", path, { signal });
+      await account.client.request("GET", memberPath("/v2/applications", applicationId), { signal });
       return false;
     } catch (reason) {
       if (isAbsence(reason)) return true;
