@@ -31,6 +31,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       await trial.life.up(program);
       const { __answers: answers } = trial.life.kept!.outs as { __answers: Record<string, string> };
       expect(Object.keys(answers).length).toBeGreaterThan(0);
+      expect(trial.life.host.secrets()).toContain("__answers");
       const text = JSON.stringify(answers).toLowerCase();
       for (const value of [secret, address]) expect(text).not.toContain(value.toLowerCase());
       for (const digest of Object.values(answers)) expect(digest).toMatch(/^[\w+/=-]{16,}$/);
