@@ -91,10 +91,10 @@ export function numbersApi(session: Session, properties: Properties): Remote {
   const appears = async (id: string): Promise<Properties | undefined> => {
     const until = Date.now() + account.client.consistencyWindow;
     for (;;) {
+      const isLast = Date.now() >= until;
       const found = await lookUp(id);
-      const left = until - Date.now();
-      if (found || left <= 0) return found;
-      await sleep(Math.min(PAUSE, left), undefined, { signal });
+      if (found || isLast) return found;
+      await sleep(Math.max(0, Math.min(PAUSE, until - Date.now())), undefined, { signal });
     }
   };
 
