@@ -29,13 +29,13 @@ function bench(...flags: string[]) {
 }
 
 describe("the benchmark", () => {
-  it("measures one resource against the floor, and writes what it found", () => {
+  it("measures one resource of each host against the floors, and writes what it found", { timeout: 600_000 }, () => {
     const out = join(folder, "out");
     const { status, stdout, stderr } = bench(
       "--n",
       "1",
       "--variants",
-      "own",
+      "own,plugin-own",
       "--no-loading",
       "--no-emulator",
       "--no-adoption",
@@ -47,19 +47,22 @@ describe("the benchmark", () => {
 
     const { machine, samples, rows, targets } = JSON.parse(readFileSync(join(out, "bench.json"), "utf8")) as Result;
     expect(machine.node).toBe(process.version);
-    expect(rows).toHaveLength(10);
+    expect(rows).toHaveLength(20);
     for (const { seconds, ratio } of rows) {
       expect(seconds).toBeGreaterThan(0);
       expect(ratio).toBeGreaterThan(0);
     }
-    const own = rows.filter(({ variant }) => variant === "own");
-    expect(own.map(({ operation, requests }) => [operation, requests])).toEqual([
-      ["up", { POST: 1 }],
-      ["empty up", {}],
-      ["change", { "GET one": 1, PUT: 1 }],
-      ["refresh", { "GET one": 1 }],
-      ["destroy", { DELETE: 1 }],
-    ]);
+    const [own = [], packaged = []] = ["own", "plugin-own"].map((name) =>
+      rows.filter(({ variant }) => variant === name),
+    );
+    for (const each of [own, packaged])
+      expect(each.map(({ operation, requests }) => [operation, requests])).toEqual([
+        ["up", { POST: 1 }],
+        ["empty up", {}],
+        ["change", { "GET one": 1, PUT: 1 }],
+        ["refresh", { "GET one": 1 }],
+        ["destroy", { DELETE: 1 }],
+      ]);
     expect(own[0]?.state?.provider).toBeLessThanOrEqual(2200);
     if (process.platform === "linux") {
       for (const { plugin } of samples) {
@@ -80,7 +83,10 @@ describe("the benchmark", () => {
   it.each([
     [["--n", "many"], '--n takes whole numbers from 1 on, not "many"'],
     [["--n", "1,,2"], '--n takes whole numbers from 1 on, not ""'],
-    [["--variants", "fast"], '--variants takes floor, floor-same, own, keys, not "fast"'],
+    [
+      ["--variants", "fast"],
+      '--variants takes floor, floor-same, own, keys, plugin-floor, plugin-go, plugin-own, plugin-keys, not "fast"',
+    ],
     [["--full", "--n", "1"], "--full cannot be combined with --n, --latency or --parallel"],
     [["--large", "10/3"], '--large takes applications/stacks, such as 2000/20, without a remainder, not "10/3"'],
     [["--nope"], "Unknown option '--nope'"],

@@ -1,6 +1,7 @@
 // The command line of the benchmark: parsing, checks and help.
 import { parseArgs } from "node:util";
 import { VARIANTS } from "./plan.mjs";
+import { isPackaged } from "./plugins.mjs";
 
 export const HELP = `npm run bench -- [flags]
 
@@ -84,6 +85,7 @@ function variantsOf(text) {
   const unknown = names.find((name) => !Object.hasOwn(VARIANTS, name));
   if (unknown !== undefined)
     throw new UsageError(`--variants takes ${Object.keys(VARIANTS).join(", ")}, not "${unknown}"`);
-  // Every ratio compares with the floor.
-  return [...new Set(["floor", ...names])];
+  // Every ratio compares with a floor.
+  const floors = names.some(isPackaged) ? ["floor", "plugin-floor"] : ["floor"];
+  return [...new Set([...floors, ...names])];
 }

@@ -13,7 +13,9 @@ import { measureLoading } from "./loading.mjs";
 import { describeMachine } from "./machine.mjs";
 import { measureLarge } from "./large.mjs";
 import { measure } from "./measure.mjs";
+import { secondsOfKeyPair } from "./key-pairs.mjs";
 import { planOf } from "./plan.mjs";
+import { buildPlugins } from "./plugins.mjs";
 import { ratioOverLatency, timeOverN } from "./plot.mjs";
 import { record, recordLarge } from "./record.mjs";
 import { summarize } from "./summary.mjs";
@@ -55,7 +57,13 @@ async function bench(flags) {
     say(`The adoption of ${ADOPTED} applications …`);
     result.adoption = await measureAdoption(context, ADOPTED);
   }
-  for (const cell of planOf(flags)) {
+  const cells = planOf(flags);
+  buildPlugins(
+    root,
+    cells.flatMap(({ variants }) => variants),
+  );
+  if (cells.some(({ variants }) => variants.includes("plugin-keys"))) result.keyPairSeconds = await secondsOfKeyPair();
+  for (const cell of cells) {
     // Each variant has its own emulator, because a refresh lists the whole account.
     const emulators = await Promise.all(cell.variants.map(() => startEmulator(root, cell.latency)));
     try {

@@ -5,7 +5,16 @@ export const VARIANTS = {
   "floor-same": "no-op dynamic resources with the properties and outputs of an application",
   own: "applications with a public key of one's own",
   keys: "applications with generated key pairs",
+  "plugin-floor": "no-op resources of a plugin on the same gRPC code, with the properties of an application",
+  "plugin-go": "the same of a plugin in Go, on pulumi-go-provider; takes Go",
+  "plugin-own": "applications of the packaged plugin, with a public key of one's own",
+  "plugin-keys": "applications of the packaged plugin, with generated key pairs",
 };
+
+/** The no-op resources that a variant is compared with: they have the same properties and outputs. */
+export function sameFloorOf(variant) {
+  return variant.startsWith("plugin") ? "plugin-floor" : "floor-same";
+}
 
 const ALL = ["floor", "own", "keys"];
 
@@ -19,7 +28,13 @@ export function planOf({ full, chosen, variants, rounds, repeats }) {
 /** The cells that the targets and the plots need. */
 const SELECTION = [
   { n: 200, latency: 0, variants: Object.keys(VARIANTS), rounds: 2 },
-  { n: 500, latency: 50, variants: ["floor", "floor-same", "own"], repeats: 2 },
+  {
+    n: 500,
+    latency: 50,
+    variants: ["floor", "floor-same", "own", "plugin-floor", "plugin-go", "plugin-own"],
+    repeats: 2,
+  },
+  { n: 1000, latency: 0, variants: ["floor", "plugin-floor", "plugin-own"] },
   { n: 1, latency: 0, variants: Object.keys(VARIANTS), repeats: 3 },
   { n: 50, latency: 0, variants: Object.keys(VARIANTS) },
   { n: 50, latency: 50 },

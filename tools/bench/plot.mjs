@@ -8,6 +8,8 @@ const NAMES = {
   keys: "generated keys",
 };
 
+const COLORS = ["#8c8c8c", "#1f6fb4", "#d95f02", "#5e4fa2", "#4d4d4d", "#2a9d8f", "#b5179e", "#e9b44c"];
+
 /** Time over N, one line for each operation and variant. Each N is shown at its lowest measured latency. */
 export function timeOverN(rows) {
   const lowest = (n) => Math.min(...rows.filter((row) => row.n === n).map((row) => row.latency));
@@ -49,7 +51,7 @@ function usual(rows) {
 function linesOf(rows, point) {
   const variants = [...new Set(rows.map(({ variant }) => variant))];
   return variants.map((variant) => ({
-    name: NAMES[variant],
+    name: NAMES[variant] ?? variant,
     data: averaged(rows.filter((row) => row.variant === variant).map(point)),
   }));
 }
@@ -72,7 +74,7 @@ function grid(keys, diagramOf) {
   chart.setOption({
     animation: false,
     backgroundColor: "#ffffff",
-    color: ["#8c8c8c", "#1f6fb4", "#d95f02", "#5e4fa2"],
+    color: COLORS,
     legend: { data: names, bottom: 0 },
     title: diagrams.map(({ title }, at) => ({
       text: title,
@@ -93,7 +95,7 @@ function grid(keys, diagramOf) {
     series: diagrams.flatMap(({ lines }, at) =>
       lines.map(({ name, data }) => ({
         ...{ name, data, type: "line", xAxisIndex: at, yAxisIndex: at, symbolSize: 7 },
-        itemStyle: { color: ["#8c8c8c", "#1f6fb4", "#d95f02", "#5e4fa2"][names.indexOf(name)] },
+        itemStyle: { color: COLORS[names.indexOf(name)] },
       })),
     ),
   });

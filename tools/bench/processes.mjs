@@ -2,7 +2,11 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { clearInterval, setInterval } from "node:timers";
 
-const SCRIPTS = { plugin: "/cmd/dynamic-provider/index.js", program: "/cmd/run/index.js" };
+const COMMANDS = {
+  plugin:
+    /\/cmd\/dynamic-provider\/index\.js$|\/dist\/(plugin|bench-plugins\/node)\/start\.js$|\/pulumi-resource-noop$/,
+  program: /\/cmd\/run\/index\.js$/,
+};
 const EVERY_MILLISECONDS = 40;
 /** The kernel's ticks of CPU time in a second. It is 100 wherever Node runs. */
 const TICKS_PER_SECOND = 100;
@@ -56,10 +60,8 @@ function newcomers(known, foreign) {
 /** The role of a process. Undefined while the process may still become the plugin or the program. */
 function roleOf(pid, folder) {
   try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-    const role = Object.keys(SCRIPTS).find(
-      (name) => command[1]?.endsWith(SCRIPTS[name]) || command[2]?.endsWith(SCRIPTS[name]),
-    );
+    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, 3);
+    const role = Object.keys(COMMANDS).find((name) => command.some((word) => COMMANDS[name].test(word)));
     if (!role) return undefined;
     return readFileSync(`/proc/${pid}/environ`, "utf8").includes(folder) ? role : "foreign";
   } catch {

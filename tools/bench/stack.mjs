@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { run } from "../run.mjs";
+import { isPackaged, pluginOf } from "./plugins.mjs";
 import { watchProcesses } from "./processes.mjs";
 
 const LIMIT_SECONDS = 1800;
@@ -22,7 +23,7 @@ export class BenchStack {
     for (const made of ["home", "state"]) mkdirSync(join(this.#folder, made));
     // A copy, because Pulumi writes the stack's settings beside the program.
     cpSync(project ?? join(import.meta.dirname, "program"), join(this.#folder, "program"), { recursive: true });
-    if (!project) writeFileSync(join(this.#folder, "program", "Pulumi.yaml"), projectOf(variant));
+    if (!project) writeFileSync(join(this.#folder, "program", "Pulumi.yaml"), projectOf(root, variant));
     symlinkSync(join(root, "node_modules"), join(this.#folder, "program", "node_modules"), "junction");
     const inherited = Object.entries(process.env).filter(([name]) => !/^(PULUMI|VONAGE|BENCH|NODE_OPTIONS)/.test(name));
     this.#env = {
@@ -39,6 +40,7 @@ export class BenchStack {
       PULUMI_NEO: "false",
       PULUMI_SUPPRESS_NEO_LINK: "true",
       BENCH_VARIANT: variant,
+      BENCH_PACKAGE: pluginOf(root, variant ?? "").name,
       BENCH_N: String(n),
       BENCH_PUBLIC_KEY: publicKey,
       ...(profiles && {
@@ -78,7 +80,7 @@ export class BenchStack {
   stateSize() {
     const file = join(this.#folder, "state", ".pulumi", "stacks", "bench", "bench.json");
     const { checkpoint } = JSON.parse(readFileSync(file, "utf8"));
-    const resources = checkpoint.latest.resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
+    const resources = checkpoint.latest.resources.filter(({ type }) => !type.startsWith("pulumi:"));
     const bytes = resources.reduce((sum, resource) => sum + Buffer.byteLength(JSON.stringify(resource)), 0);
     return {
       perResource: Math.round(bytes / resources.length),
@@ -102,13 +104,23 @@ export class BenchStack {
   }
 }
 
-function projectOf(variant) {
-  const main = variant.startsWith("floor") ? `${variant}.mjs` : "applications.mjs";
-  return JSON.stringify({ name: "bench", main, runtime: { name: "nodejs", options: { typescript: false } } });
+function projectOf(root, variant) {
+  const main = isPackaged(variant)
+    ? "packaged.mjs"
+    : variant.startsWith("floor")
+      ? `${variant}.mjs`
+      : "applications.mjs";
+  const plugins = isPackaged(variant) ? { plugins: { providers: [pluginOf(root, variant)] } } : {};
+  return JSON.stringify({
+    name: "bench",
+    main,
+    runtime: { name: "nodejs", options: { typescript: false } },
+    ...plugins,
+  });
 }
 
-/** A value of the state as text. An encrypted value is an object. */
-function textOf(value) {
+/** A value of the state as text. An encrypted value is an object. The resources of a plugin have no such value. */
+function textOf(value = "") {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

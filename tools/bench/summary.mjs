@@ -1,4 +1,5 @@
 // Summarises the samples: medians, and ratios to the floor in the same round.
+import { sameFloorOf } from "./plan.mjs";
 
 /** One row for each cell, variant and operation, in the order of the samples. */
 export function summarize(samples) {
@@ -15,7 +16,7 @@ export function summarize(samples) {
       seconds: rounded(median(group.map(({ seconds }) => seconds)), 2),
       ratio: rounded(median(ratios), 3),
       ratios: ratios.map((ratio) => rounded(ratio, 3)),
-      ratioToSame: rounded(median(ratiosTo("floor-same")), 3),
+      ratioToSame: rounded(median(ratiosTo(sameFloorOf(variant))), 3),
       plugin: usage(group.map(({ plugin }) => plugin)),
       program: usage(group.map(({ program }) => program)),
       requests,

@@ -19,6 +19,6 @@ export function applicationArgs(address) {
         },
       },
     },
-    ...(variant !== "keys" && { publicKey }),
+    ...(!variant.endsWith("keys") && { publicKey }),
   };
 }

@@ -1,0 +1,56 @@
+// The packaged plugins that the benchmark compares: that of this repository, and two that do nothing.
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+
+/** Whether a variant uses a packaged plugin. */
+export function isPackaged(variant) {
+  return variant.startsWith("plugin");
+}
+
+/** Builds the plugins that do nothing, where the variants need them. */
+export function buildPlugins(root, variants) {
+  if (variants.includes("plugin-floor")) buildNode(root);
+  if (variants.includes("plugin-go")) buildGo(root);
+}
+
+/** The plugin of a variant as Pulumi.yaml names it. */
+export function pluginOf(root, variant) {
+  if (variant === "plugin-floor") return { name: "noop", path: folderOf(root, "node") };
+  if (variant === "plugin-go") return { name: "noop", path: folderOf(root, "go") };
+  return { name: "vonage", path: join(root, "dist", "plugin") };
+}
+
+function folderOf(root, language) {
+  return join(root, "dist", "bench-plugins", language);
+}
+
+/** Bundled and started as the plugin of this repository is. */
+function buildNode(root) {
+  const folder = folderOf(root, "node");
+  mkdirSync(folder, { recursive: true });
+  buildSync({
+    entryPoints: { plugin: join(import.meta.dirname, "noop-plugin.mjs") },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    format: "cjs",
+    logLevel: "warning",
+  });
+  writeFileSync(join(folder, "start.js"), 'require("./plugin.js");\n');
+  const launcher = join(folder, "pulumi-resource-noop");
+  writeFileSync(launcher, '#!/bin/sh\nexec node "${0%/*}/start.js" "$@"\n');
+  chmodSync(launcher, 0o755);
+}
+
+function buildGo(root) {
+  const target = join(folderOf(root, "go"), "pulumi-resource-noop");
+  const { status, error } = spawnSync("go", ["build", "-trimpath", "-o", target, "."], {
+    cwd: join(import.meta.dirname, "go-plugin"),
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (error || status !== 0)
+    throw new Error("The plugin in Go cannot be built. Leave the variant plugin-go out, or install Go.");
+}
