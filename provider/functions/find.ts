@@ -5,13 +5,13 @@ import type { Session } from "../session";
 import { refresh } from "../state/refresh";
 import { fromWire } from "../state/wire";
 
-/** An object in a list, as a fresh state would hold it. It lacks what only a read tells. */
+/** The state of an object in a list. It lacks fields that only a read returns. */
 export interface InList {
   readonly id: string;
   readonly state: Properties;
 }
 
-/** The objects of the account, or of what `query` names, page by page as they are asked for. */
+/** Yields the objects of the account, or those that `query` selects. Reads each page when it is needed. */
 export async function* inList(type: ResourceName, session: Session, query: Properties): AsyncGenerator<InList, void> {
   const { definition, stateSchema } = resources[type].kind;
   const remote = definition.remote(session, query);
@@ -21,7 +21,7 @@ export async function* inList(type: ResourceName, session: Session, query: Prope
   }
 }
 
-/** The state of one object. `inputs` tell what the service needs to know beside the id. */
+/** Reads the state of one object. `inputs` hold the values that the request needs beside the id. */
 export async function stateOf(
   type: ResourceName,
   session: Session,
@@ -33,7 +33,7 @@ export async function stateOf(
   return found.state;
 }
 
-/** The only one of what was found. */
+/** The only object that was found. Throws where there is none, or more than one. */
 export function only(found: readonly InList[], what: string): InList {
   const [one, another] = found;
   if (one && !another) return one;

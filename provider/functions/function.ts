@@ -4,13 +4,13 @@ import { validate } from "../schema/validate";
 import type { Session } from "../session";
 import { visible } from "../state/hidden";
 
-/** A look at the service that changes nothing, whichever host it is called by. */
+/** A look-up: it reads from the service and changes nothing. It is the same for every host. */
 export interface VonageFunction {
   /** Its name in Pulumi: `getApplication` has `GetApplicationInputs` and `GetApplicationOutputs`. */
   readonly name: string;
   readonly inputsSchema: Schema;
   readonly outputsSchema: Schema;
-  /** Everything that is wrong with inputs, at once. Makes no request. */
+  /** All problems with the inputs, at once. Makes no request. */
   check(inputs: Properties): readonly CheckFailure[];
   call(session: Session, inputs: Properties): Promise<Properties>;
 }
@@ -41,14 +41,14 @@ export function defineFunction<Inputs, Outputs extends object>({
   };
 }
 
-/** As much of a state as this type of outputs has, with the id. */
+/** The part of a state that this type of outputs has, with the id. */
 export function foundAs<Found>(type: string, id: string, state: Properties): Found {
   const seen = visible(state);
   const keys = Object.keys(propertiesOf(schemaOf(type)) ?? {}).filter((key) => seen[key] !== undefined);
   return { ...Object.fromEntries(keys.map((key) => [key, seen[key]])), id } as Found;
 }
 
-/** Refuses neither or both of id and name. */
+/** The failure where the inputs have neither id nor name, or both. */
 export function eitherIdOrName({ id, name }: { readonly id?: string; readonly name?: string }): string[] {
   return (id === undefined) === (name === undefined) ? ["give either id or name"] : [];
 }

@@ -67,7 +67,7 @@ export const getNumbers = defineFunction<GetNumbersInputs, GetNumbersOutputs>({
   },
 });
 
-/** The same numbers, page by page as they are asked for. */
+/** The same numbers, page by page on demand. */
 export async function* eachNumber(
   session: Session,
   { applicationId, country, ...pattern }: GetNumbersInputs,

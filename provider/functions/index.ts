@@ -6,7 +6,7 @@ import { getUser } from "./get-user";
 import { getUsers } from "./get-users";
 import { searchNumbers } from "./search-numbers";
 
-/** All that can be looked up. */
+/** All functions. */
 export const functions: readonly VonageFunction[] = [
   getApplication,
   getApplications,

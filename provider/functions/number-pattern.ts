@@ -1,13 +1,13 @@
-/** Digits to look for, and where in a number. */
+/** A search for digits, and their place in a number. */
 export interface Pattern {
   readonly pattern?: string;
   readonly patternPlace?: "start" | "anywhere" | "end";
 }
 
-/** How the Numbers API spells the place of a pattern. */
+/** The codes of the Numbers API for the place of a pattern. */
 const PLACES = { start: 0, anywhere: 1, end: 2 } as const;
 
-/** The part of a query of the Numbers API that looks for digits. */
+/** The query parameters of the Numbers API for a pattern. */
 export function patternQuery({ pattern, patternPlace = "start" }: Pattern): Readonly<Record<string, string | number>> {
   return pattern === undefined ? {} : { pattern, search_pattern: PLACES[patternPlace] };
 }

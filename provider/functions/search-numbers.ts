@@ -104,7 +104,7 @@ export interface NumberForSale {
   initialPrice?: string;
 }
 
-/** The order in which the service wants the features. */
+/** The order of features that the service accepts. */
 const FEATURES = ["SMS", "MMS", "VOICE"] as const;
 
 export const searchNumbers = defineFunction<SearchNumbersInputs, SearchNumbersOutputs>({

@@ -1,13 +1,13 @@
 import { privateKeyOf } from "../schema/pem";
 
-// An interface would not do as properties, which have any keys.
-/** The application in whose name users are looked up. */
+// A type, because an interface cannot be assigned to properties with any keys.
+/** The application that signs the look-up of a user. */
 export type Signatory = {
   readonly applicationId: string;
   readonly privateKey?: string;
 };
 
-/** What is wrong with the key that shall sign the requests. */
+/** The failures of the key that signs the requests. */
 export function keyReasons({ applicationId, privateKey }: Signatory): string[] {
   if (privateKey === undefined || privateKeyOf(privateKey) !== undefined) return [];
   return [
@@ -15,7 +15,7 @@ export function keyReasons({ applicationId, privateKey }: Signatory): string[] {
   ];
 }
 
-/** The same with the key in its one spelling. */
+/** The same with the key in its canonical spelling. */
 export function signatoryOf({ applicationId, privateKey }: Signatory): Signatory {
   return { applicationId, privateKey: privateKey && privateKeyOf(privateKey) };
 }
