@@ -24,7 +24,7 @@ const KINDS = {
   delete: [Kind.DELETE, Kind.DELETE_REPLACE],
 } as const;
 
-/** What asks the service nothing: whether inputs can be accepted, and what an update would do. */
+/** The calls that send no request: checks of inputs, and diffs. */
 export function comparison(instance: Instance, log: EngineLog) {
   return {
     async check(request: CheckRequest) {
@@ -45,7 +45,7 @@ export function comparison(instance: Instance, log: EngineLog) {
         ...news.assets.map((path) => `${printPath(path)} must not be an asset or an archive: give the content itself`),
       ];
       const response = new CheckResponse().setInputs(sent(inputs, resource.inputsSchema, news.secrets));
-      // A failure that names its property would have the engine print the value, secrets included.
+      // The engine prints the value of a property that a failure names, even a secret.
       response.setFailuresList(reasons.map((reason) => new CheckFailure().setReason(reason)));
       return Promise.resolve(response);
     },
@@ -81,7 +81,7 @@ function answerOf(differences: readonly Difference[], deleteBeforeReplace: boole
   return response.setChanges(differences.length > 0 ? DIFF_SOME : DIFF_NONE);
 }
 
-/** An engine that does not tell the name has it in the urn. */
+/** The logical name. Where the engine does not send it, it comes from the urn. */
 function nameIn(urn: string): string | undefined {
   return urn.split("::").slice(3).join("::") || undefined;
 }

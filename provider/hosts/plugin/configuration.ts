@@ -12,7 +12,7 @@ import type { Instance } from "./instance";
 import { received, sent } from "./property";
 import { misspeltIn, plainSecretsIn, problemsOf, settingsIn, settingsSchema, sourceOf } from "./settings";
 
-/** How a provider instance gets its settings. */
+/** The calls that check and set the settings of a provider instance. */
 export function configuration(instance: Instance, log: EngineLog) {
   return {
     async checkConfig(request: CheckRequest) {
@@ -27,14 +27,14 @@ export function configuration(instance: Instance, log: EngineLog) {
           log.tell("warning", text, request.getUrn());
 
       const response = new CheckResponse().setInputs(sent(values, settingsSchema, secrets));
-      // A failure that names its property would have the engine print the value, secrets included.
+      // The engine prints the value of a property that a failure names, even a secret.
       response.setFailuresList(reasons.map((reason) => new CheckFailure().setReason(reason)));
       return Promise.resolve(response);
     },
 
     async diffConfig(request: DiffRequest) {
-      // The old settings can be those of the dynamic provider, which a state of it names. No change of settings is a
-      // reason to replace anything: whether a resource belongs to the account is for the resource to say.
+      // The old settings can be those of the dynamic provider, from one of its states. No change of settings replaces a
+      // resource: each resource checks by itself whether it belongs to the account.
       const olds = settingsIn(received(request.getOldInputs() ?? request.getOlds()).values);
       const news = settingsIn(received(request.getNews()).values);
       const changed = Object.keys(settingsSchema.properties!).filter((key) => !isEqual(olds[key], news[key]));

@@ -10,12 +10,12 @@ const SEVERITIES: Record<Severity, LogSeverity> = {
   error: LogSeverity.ERROR,
 };
 
-/** Where the engine lets a plugin tell the user something. What a plugin writes to its own output, nobody sees. */
+/** Sends messages for the user to the engine. Nobody sees what a plugin writes to its own output. */
 export class EngineLog {
   #engine?: EngineClient;
   #telling: Promise<void> = Promise.resolve();
 
-  /** Tells this engine from now on. */
+  /** Sets the engine that receives the messages. */
   connect(address: string): void {
     this.#engine?.close();
     this.#engine = new EngineClient(address, credentials.createInsecure());
@@ -26,11 +26,11 @@ export class EngineLog {
     const engine = this.#engine;
     if (!engine) return;
     const request = new LogRequest().setSeverity(SEVERITIES[severity]).setMessage(text).setUrn(urn);
-    // An engine that does not hear is no reason to fail. Messages keep their order.
+    // A message that cannot be delivered is no failure. Messages keep their order.
     this.#telling = this.#telling.then(() => new Promise((resolve) => engine.log(request, () => resolve())));
   }
 
-  /** Resolves when all that was told has arrived, or after a second: an engine that is gone hears nothing. */
+  /** Resolves when all messages have arrived, or after a second, because the engine may be gone. */
   async told(): Promise<void> {
     let limit: NodeJS.Timeout | undefined;
     const second = new Promise<void>((resolve) => (limit = setTimeout(resolve, 1000)));

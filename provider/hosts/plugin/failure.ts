@@ -4,7 +4,7 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
-/** A failure with what the engine is to keep: the object exists, and is not yet as it should be. */
+/** A failure after which the object exists but is unfinished. The engine keeps its id and properties. */
 export class Unfinished extends Error {
   constructor(
     readonly id: string,
@@ -16,7 +16,7 @@ export class Unfinished extends Error {
   }
 }
 
-/** An error as gRPC carries it. The engine shows its message, and keeps what `Unfinished` holds. */
+/** An error in the form of gRPC. The engine shows its message, and keeps the content of `Unfinished`. */
 export function failureOf(error: unknown): Partial<ServiceError> {
   const details = error instanceof Error ? error.message : String(error);
   if (!(error instanceof Unfinished)) return { code: codes.UNKNOWN, details };

@@ -10,10 +10,10 @@ import { PendingCreates } from "../../session/pending-creates";
 import type { EngineLog } from "./engine-log";
 import { textOf } from "./settings";
 
-/** What the engine says of a call beside what the call is about. */
+/** The context of a call from the engine. */
 export interface Circumstances {
   readonly urn?: string;
-  /** How long the call may take, in seconds, by `customTimeouts`. 0 is without a limit. */
+  /** The time limit of the call from `customTimeouts`, in seconds. 0 means no limit. */
   readonly timeout?: number;
 }
 
@@ -31,7 +31,7 @@ export class Instance {
     this.#log = log;
   }
 
-  /** What the session remembers, for calls that ask the service nothing. */
+  /** The memory of the session, for calls that send no request. */
   get memory(): Memory {
     return this.#memory;
   }
@@ -50,7 +50,7 @@ export class Instance {
     if (apiKey) requireAccountOf(accountMark(apiKey), state, what);
   }
 
-  /** Does the work of one call, until it is done, its time is up, or the engine cancels. */
+  /** Runs the work of one call. Ends it on its time limit, or when the engine cancels. */
   async during<T>({ urn, timeout = 0 }: Circumstances, work: (session: Session) => Promise<T>): Promise<T> {
     const call = new AbortController();
     const limit =
@@ -69,13 +69,13 @@ export class Instance {
     }
   }
 
-  /** Ends the calls that are under way. What waits or repeats stops; a request that was sent is waited for no longer. */
+  /** Ends the calls that are under way: waits and retries stop, and no call waits for the answer to its request. */
   cancel(): void {
     this.#cancelled = true;
     for (const call of this.#calls) call.abort(new VonageUsageError(CANCELLED));
   }
 
-  /** Whether nothing is under way. */
+  /** Whether no call is under way. */
   get isIdle(): boolean {
     return this.#calls.size === 0;
   }

@@ -10,7 +10,7 @@ import schema from "../../../schema.json";
 import type { EngineLog } from "./engine-log";
 import type { Instance } from "./instance";
 
-/** How the engine and the plugin come to know each other, and part again. */
+/** The calls about the plugin itself: handshake, version, schema and cancellation. */
 export function introduction(instance: Instance, log: EngineLog) {
   return {
     async handshake(request: ProviderHandshakeRequest) {

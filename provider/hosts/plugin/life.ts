@@ -17,7 +17,7 @@ import type { Instance } from "./instance";
 import { received, sent, type Received } from "./property";
 import { resourceOf } from "./token";
 
-/** What changes the service or reads it. */
+/** The calls that change or read resources on the service. */
 export function life(instance: Instance) {
   return {
     async create(request: CreateRequest) {
@@ -59,7 +59,7 @@ export function life(instance: Instance) {
       const found = await instance.during(circumstancesOf(request), (session) =>
         resource.read(session, { id: request.getId(), ...known }),
       );
-      // Without an id, the engine takes the resource for gone.
+      // The engine treats a resource without an id as gone.
       if (!found) return new ReadResponse();
       const secrets = [...olds.secrets, ...inputs.secrets].map(wholeLists);
       return new ReadResponse()
@@ -77,7 +77,7 @@ export function life(instance: Instance) {
   };
 }
 
-/** What a read is given: a state in a refresh; what the program knows, where it only looks; nothing in an import. */
+/** The input of a read: the state in a refresh, the program's inputs in a `get`, and nothing in an import. */
 function knownOf(resource: Resource, request: ReadRequest, state: Properties, inputs: Properties): Omit<Known, "id"> {
   if (state[resource.idProperty] !== undefined) return { state };
   if (!request.getProperties() && !request.getInputs()) return {};
@@ -86,7 +86,7 @@ function knownOf(resource: Resource, request: ReadRequest, state: Properties, in
   return Object.keys(told).length === 0 && resource.listInputs.length > 0 ? {} : { inputs: told };
 }
 
-/** Has what is known of an unfinished object kept as its state. */
+/** Makes the engine keep the known properties of an unfinished object as its state. */
 async function finished<T>(
   resource: Resource,
   inputs: Received,
@@ -103,7 +103,7 @@ async function finished<T>(
   }
 }
 
-/** What was secret in a list may be at another place in it by now. */
+/** The path of the whole list for a path into a list, because a secret in it may have moved. */
 function wholeLists(path: Path): Path {
   const index = path.findIndex((step) => typeof step === "number");
   return index < 0 ? path : path.slice(0, index);

@@ -11,7 +11,7 @@ import type { Instance } from "./instance";
 import { received, sent } from "./property";
 import { resourceOf } from "./token";
 
-/** What looks at the service for whoever asks, and changes nothing. */
+/** The calls that only look up objects on the service. */
 export function looking(instance: Instance) {
   return {
     async invoke(request: InvokeRequest) {

@@ -1,6 +1,6 @@
 import { startPlugin } from "./server";
 
-/** The plugin as the engine starts it: the last argument is the engine's address, the first line of output the port. */
+/** The entry point of the plugin process. Its last argument is the engine's address. It prints its port on the first line. */
 async function main(): Promise<void> {
   const engine = process.argv
     .slice(2)

@@ -4,12 +4,12 @@ import { isObject, type Properties, type Schema } from "../../schema";
 import { UNKNOWN } from "../../schema/unknown";
 import { markSecrets, SECRET, SIGNATURE } from "../secrets";
 
-/** How Pulumi tells, in a message, what an object stands for. */
+/** The values by which Pulumi marks special objects in a message. */
 const ASSETS = new Set(["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"]);
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const REFERENCE = "5cf8f73096256a8f31e491e813e4eb8e";
 
-/** How it writes a value that is not known yet: by what the value will be. */
+/** Pulumi's texts for unknown values, one for each type. */
 const UNKNOWNS = new Set([
   UNKNOWN,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // a boolean
@@ -22,16 +22,16 @@ const UNKNOWN_ASSETS = new Set([
   "e48ece36-62e2-4504-bad9-02848725956a", // an archive
 ]);
 
-/** The properties of a message, in plain values, and what the message says of them beside. */
+/** The properties of a message as plain values, and the places of its special objects. */
 export interface Received {
   readonly values: Properties;
-  /** Where the message marks a secret. */
+  /** The places of secrets. */
   readonly secrets: readonly Path[];
-  /** Where it holds an asset or an archive, which no property of this provider can be. */
+  /** The places of assets and archives. No property of this provider accepts them. */
   readonly assets: readonly Path[];
 }
 
-/** Reads properties. A value that is not known yet is `UNKNOWN`, and a reference to a resource is the id of it. */
+/** Reads properties. An unknown value becomes `UNKNOWN`, and a reference to a resource becomes its id. */
 export function received(struct: Struct | undefined): Received {
   const secrets: Path[] = [];
   const assets: Path[] = [];
@@ -93,7 +93,7 @@ export function sent(properties: Properties, schema: Schema, secrets: readonly P
   return structOf(secrets.reduce<unknown>((values, path) => markedAt(values, path), marked) as Properties);
 }
 
-/** Writes plain properties as they are. What is `undefined` is left out. */
+/** Writes plain properties. Leaves out `undefined`. */
 export function structOf(properties: Properties): Struct {
   const struct = new Struct();
   const fields = struct.getFieldsMap() as unknown as { set(key: string, value: Value): void };
@@ -118,7 +118,7 @@ function listOf(items: readonly unknown[]): ListValue {
   return list;
 }
 
-/** The value with what stands at a path marked as a secret, where anything stands there that is not marked yet. */
+/** Marks the value at a path as a secret, unless it is absent or already marked. */
 function markedAt(value: unknown, path: Path): unknown {
   if (value === undefined || value === null || isMarked(value)) return value;
   const [step, ...rest] = path;
@@ -130,7 +130,7 @@ function markedAt(value: unknown, path: Path): unknown {
   );
 }
 
-/** A secret within a secret would be read as an object. */
+/** Removes the marks inside a value, because Pulumi would read a secret within a secret as an object. */
 function unmarked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unmarked);
   if (!isObject(value)) return value;

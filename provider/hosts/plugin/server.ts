@@ -19,17 +19,17 @@ import { looking } from "./looking";
 /** A plugin that serves an engine. */
 export interface Plugin {
   readonly port: number;
-  /** Resolves when nothing is under way. */
+  /** Resolves when no call is under way. */
   settled(): Promise<void>;
-  /** Ends what is under way, and resolves when nothing is. */
+  /** Ends all calls, and resolves when none is under way. */
   cancel(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** As much as the engine itself takes. */
+/** The largest message, in bytes. It is the engine's own limit. */
 const LARGEST_MESSAGE = 400 * 1024 * 1024;
 
-/** Serves the provider on a port of this machine. Calls that are not offered are answered as not implemented. */
+/** Serves the provider on a local port. Calls that it does not offer get the answer "not implemented". */
 export async function startPlugin({ engine }: { engine?: string } = {}): Promise<Plugin> {
   const log = new EngineLog();
   if (engine) log.connect(engine);
@@ -74,7 +74,7 @@ export async function startPlugin({ engine }: { engine?: string } = {}): Promise
   };
 }
 
-/** The calls as gRPC wants them, with their failures in its words. */
+/** The calls as gRPC handlers. Failures become gRPC errors. */
 function unary(calls: Readonly<Record<string, (request: never) => Promise<unknown>>>): UntypedServiceImplementation {
   return Object.fromEntries(
     Object.entries(calls).map(([name, work]): [string, handleUnaryCall<unknown, unknown>] => [

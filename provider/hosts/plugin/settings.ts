@@ -11,10 +11,10 @@ export const settingsSchema: Schema = {
   properties: schema.provider.inputProperties,
 };
 
-/** What the engine itself keeps among the settings of a provider. */
+/** Keys that the engine itself adds to the settings of a provider. */
 const OF_THE_ENGINE = new Set(["version", "pluginDownloadURL", "pluginChecksums", "parameterization", "__internal"]);
 
-/** Where the settings of a provider come from. The engine makes a default provider, and calls it so, for a stack's. */
+/** The source of a provider's settings. The engine makes a default provider for those of the stack. */
 export function sourceOf(urn: string): Source {
   return /::default(_[^:]*)?$/.test(urn) || urn === "" ? "stack" : "provider";
 }
@@ -27,7 +27,7 @@ export function problemsOf(values: Properties, source: Source): string[] {
   return settingsProblems((key) => textOf(values[key])).map(({ key, reason }) => `${spelled(key, source)} ${reason}`);
 }
 
-/** Keys that look like misspelt settings, and what they may mean. */
+/** The problems with keys that look like misspelt settings. */
 export function misspeltIn(values: Properties, source: Source): string[] {
   const given = Object.keys(values).filter((key) => !OF_THE_ENGINE.has(key));
   return settingsProblems(() => undefined, {}, given).map(({ key, reason }) => `${spelled(key, source)} ${reason}`);
@@ -40,7 +40,7 @@ export function plainSecretsIn(values: Properties, secrets: readonly Path[]): st
   return settings.filter(isPlain).map(plainSecretWarning);
 }
 
-/** The settings by their keys alone. The dynamic provider has them with their namespace. */
+/** The settings without the namespace that the dynamic provider puts before their keys. */
 export function settingsIn(values: Properties): Properties {
   return Object.fromEntries(
     Object.keys(settingsSchema.properties!).map((key) => [key, values[key] ?? values[`vonage:${key}`]]),

@@ -2,7 +2,7 @@ import { VonageUsageError } from "../../http/errors";
 import type { Resource } from "../../resource";
 import { resources } from "../../resources";
 
-/** The resource of a type, or of a urn. */
+/** The resource of a type token or of a urn. */
 export function resourceOf(typeOrUrn: string): Resource {
   // The type in a urn follows those of the parents: urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME.
   const type = typeOrUrn.startsWith("urn:") ? (typeOrUrn.split("::")[2] ?? "").split("$").pop()! : typeOrUrn;
