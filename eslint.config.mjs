@@ -2,6 +2,22 @@ import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+/** The dialect of this repository, as far as the syntax shows it. CONTRIBUTING.md describes the rest. */
+const dialect = [
+  {
+    selector: ":matches(PropertyDefinition, MethodDefinition[kind!='constructor'])[accessibility='private']",
+    message: "Write #name for a private member.",
+  },
+  {
+    selector: ":matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration)[source.value=/^\\..*\\.js$/]",
+    message: "Leave out the suffix .js.",
+  },
+  {
+    selector: "CallExpression[callee.name=/^(test|describe)$/] > Literal:first-child[value=/^should |\\.$/i]",
+    message: "Name a test by a sentence in the present tense, without a full stop.",
+  },
+];
+
 export default defineConfig(
   {
     ignores: [
@@ -26,6 +42,11 @@ export default defineConfig(
       ],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "no-restricted-syntax": ["error", ...dialect],
+      "no-restricted-imports": [
+        "error",
+        { paths: [{ name: "vitest", importNames: ["it"], message: "Use test. It means the same." }] },
+      ],
     },
   },
   {

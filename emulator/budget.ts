@@ -7,8 +7,8 @@ export interface RequestBudget {
 
 /** A fixed window. The first request after its end opens the next one. */
 export class Budget {
-  private opened = -Infinity;
-  private spent = 0;
+  #opened = -Infinity;
+  #spent = 0;
 
   constructor(private readonly budget: RequestBudget) {}
 
@@ -16,11 +16,11 @@ export class Budget {
   spend(): number | undefined {
     const now = performance.now();
     const span = this.budget.perSeconds * 1000;
-    if (now - this.opened >= span) {
-      this.opened = now;
-      this.spent = 0;
+    if (now - this.#opened >= span) {
+      this.#opened = now;
+      this.#spent = 0;
     }
-    this.spent += 1;
-    return this.spent <= this.budget.requests ? undefined : Math.max(1, Math.ceil((this.opened + span - now) / 1000));
+    this.#spent += 1;
+    return this.#spent <= this.budget.requests ? undefined : Math.max(1, Math.ceil((this.#opened + span - now) / 1000));
   }
 }

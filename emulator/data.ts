@@ -4,8 +4,8 @@ import { open, rename } from "node:fs/promises";
 import { parseJson, type Json } from "./json";
 
 export class DataFile {
-  private queued: Promise<void> | undefined;
-  private running: Promise<void> = Promise.resolve();
+  #queued: Promise<void> | undefined;
+  #running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly file: string,
@@ -19,18 +19,18 @@ export class DataFile {
 
   /** Resolves when the current state is in the file. Calls at the same time share one write. */
   save(): Promise<void> {
-    this.queued ??= this.running
+    this.#queued ??= this.#running
       .catch(() => undefined)
       .then(() => {
-        this.queued = undefined;
-        this.running = this.write();
-        return this.running;
+        this.#queued = undefined;
+        this.#running = this.#write();
+        return this.#running;
       });
-    return this.queued;
+    return this.#queued;
   }
 
   /** Writes to a second file and renames it, so that the file is complete at any moment. */
-  private async write(): Promise<void> {
+  async #write(): Promise<void> {
     const beside = `${this.file}.${process.pid}.tmp`;
     const handle = await open(beside, "w", 0o600);
     try {

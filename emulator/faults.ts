@@ -33,8 +33,8 @@ const WRITES = ["POST", "PUT", "PATCH", "DELETE"];
 const OF_WRITES = ["staleFor", "staleReads", "listsStaleFor", "drop", "set", "normalise"] as const;
 
 export class Faults {
-  private rules: Armed[] = [];
-  private made = 0;
+  #rules: Armed[] = [];
+  #made = 0;
 
   constructor(private readonly feed = new Feed()) {}
 
@@ -42,17 +42,17 @@ export class Faults {
   add(rule: FaultRule): FaultReport {
     const value: unknown = structuredClone(rule);
     checkRule(value);
-    this.made += 1;
+    this.#made += 1;
     const report: FaultReport = {
       ...value,
-      name: value.name ?? `fault-${this.made}`,
+      name: value.name ?? `fault-${this.#made}`,
       when: timing(value),
       nth: value.nth ?? 1,
       count: value.count ?? (value.budget ? "forever" : 1),
       matched: 0,
       fired: 0,
     };
-    this.rules.push({
+    this.#rules.push({
       report,
       methods: value.method === undefined ? undefined : [value.method].flat().map((method) => method.toUpperCase()),
       path: value.path === undefined ? undefined : glob(value.path),
@@ -63,29 +63,29 @@ export class Faults {
   }
 
   list(): FaultReport[] {
-    return this.rules.map(({ report }) => ({ ...report }));
+    return this.#rules.map(({ report }) => ({ ...report }));
   }
 
   clear(): void {
-    this.rules = [];
-    this.made = 0;
+    this.#rules = [];
+    this.#made = 0;
     this.feed.publish("faults");
   }
 
   /** Removes the rules of this name. Returns whether there were any. */
   remove(name: string): boolean {
-    const others = this.rules.filter(({ report }) => report.name !== name);
-    if (others.length === this.rules.length) return false;
-    this.rules = others;
+    const others = this.#rules.filter(({ report }) => report.name !== name);
+    if (others.length === this.#rules.length) return false;
+    this.#rules = others;
     this.feed.publish("faults");
     return true;
   }
 
   /** Returns the first rule that is due for the request. Every matching rule counts the request. */
   hit(method: string, path: string): Hit | undefined {
-    if (this.rules.length === 0) return undefined;
+    if (this.#rules.length === 0) return undefined;
     let hit: Hit | undefined;
-    for (const armed of this.rules) {
+    for (const armed of this.#rules) {
       if (!matches(armed, method, path)) continue;
       const { report } = armed;
       report.matched += 1;

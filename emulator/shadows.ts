@@ -14,7 +14,7 @@ interface Shadow {
 }
 
 export class Shadows {
-  private readonly byId = new Map<string, Shadow>();
+  readonly #byId = new Map<string, Shadow>();
 
   /** A later write within the window changes nothing: readers stay where the first write left them. */
   cast(
@@ -22,14 +22,14 @@ export class Shadows {
     past: Pick<Shadow, "owner" | "shown" | "covers">,
     { milliseconds = Infinity, reads = Infinity }: { milliseconds?: number | undefined; reads?: number | undefined },
   ): void {
-    if (this.find(id)) return;
-    this.byId.set(id, { ...past, reads, until: performance.now() + milliseconds });
+    if (this.#find(id)) return;
+    this.#byId.set(id, { ...past, reads, until: performance.now() + milliseconds });
   }
 
   /** Returns what a read of this object shows. */
   one(id: string, truth: Wire | undefined): Wire | undefined {
-    if (this.byId.size === 0) return truth;
-    const shadow = this.find(id);
+    if (this.#byId.size === 0) return truth;
+    const shadow = this.#find(id);
     if (!shadow?.covers.includes("reads")) return truth;
     shadow.reads -= 1;
     return shadow.shown;
@@ -37,33 +37,33 @@ export class Shadows {
 
   /** Returns what a list shows. A deleted object that the list still shows comes last. */
   many(owner: string, truth: Wire[]): Wire[] {
-    if (this.byId.size === 0) return truth;
+    if (this.#byId.size === 0) return truth;
     const shown: Wire[] = [];
     const seen = new Set<string>();
     for (const wire of truth) {
       const { id } = wire;
       seen.add(id);
-      const shadow = this.find(id);
+      const shadow = this.#find(id);
       const visible = shadow?.covers.includes("lists") ? shadow.shown : wire;
       if (visible) shown.push(visible);
     }
-    for (const [id, shadow] of [...this.byId]) {
+    for (const [id, shadow] of [...this.#byId]) {
       const lagging = shadow.owner === owner && shadow.covers.includes("lists");
-      if (!seen.has(id) && lagging && shadow.shown && this.find(id)) shown.push(shadow.shown);
+      if (!seen.has(id) && lagging && shadow.shown && this.#find(id)) shown.push(shadow.shown);
     }
-    for (const shadow of this.byId.values())
+    for (const shadow of this.#byId.values())
       if (shadow.owner === owner && shadow.covers.includes("lists")) shadow.reads -= 1;
     return shown;
   }
 
   clear(): void {
-    this.byId.clear();
+    this.#byId.clear();
   }
 
-  private find(id: string): Shadow | undefined {
-    const shadow = this.byId.get(id);
+  #find(id: string): Shadow | undefined {
+    const shadow = this.#byId.get(id);
     if (!shadow || (shadow.until > performance.now() && shadow.reads > 0)) return shadow;
-    this.byId.delete(id);
+    this.#byId.delete(id);
     return undefined;
   }
 }

@@ -24,38 +24,38 @@ export interface Application {
 
 /** The users of one application. Their names are unique; the list is in the byte order of the names. */
 export class UserDirectory {
-  private readonly byId = new Map<string, Wire>();
-  private readonly byName = new Map<string, string>();
-  private sorted: Wire[] | undefined;
+  readonly #byId = new Map<string, Wire>();
+  readonly #byName = new Map<string, string>();
+  #sorted: Wire[] | undefined;
 
   get(id: string): Wire | undefined {
-    return this.byId.get(id);
+    return this.#byId.get(id);
   }
 
   named(name: string): Wire | undefined {
-    const id = this.byName.get(name);
-    return id === undefined ? undefined : this.byId.get(id);
+    const id = this.#byName.get(name);
+    return id === undefined ? undefined : this.#byId.get(id);
   }
 
   put(id: string, wire: Wire): void {
     this.remove(id);
-    this.byId.set(id, wire);
-    if (typeof wire.name === "string") this.byName.set(wire.name, id);
-    this.sorted = undefined;
+    this.#byId.set(id, wire);
+    if (typeof wire.name === "string") this.#byName.set(wire.name, id);
+    this.#sorted = undefined;
   }
 
   remove(id: string): Wire | undefined {
-    const wire = this.byId.get(id);
+    const wire = this.#byId.get(id);
     if (!wire) return undefined;
-    this.byId.delete(id);
-    if (this.byName.get(nameOf(wire)) === id) this.byName.delete(nameOf(wire));
-    this.sorted = undefined;
+    this.#byId.delete(id);
+    if (this.#byName.get(nameOf(wire)) === id) this.#byName.delete(nameOf(wire));
+    this.#sorted = undefined;
     return wire;
   }
 
   all(): Wire[] {
-    this.sorted ??= [...this.byId.values()].sort((a, b) => compareNames(nameOf(a), nameOf(b)));
-    return this.sorted;
+    this.#sorted ??= [...this.#byId.values()].sort((a, b) => compareNames(nameOf(a), nameOf(b)));
+    return this.#sorted;
   }
 }
 
@@ -64,26 +64,26 @@ export class Store {
   readonly shadows = new Shadows();
   /** The phone numbers of all accounts, and those for sale. */
   readonly numbers: Numbers;
-  private readonly accounts = new Map<string, Account>();
+  readonly #accounts = new Map<string, Account>();
 
   constructor(credentials: { apiKey: string; apiSecret: string }[], settings?: NumberSettings) {
     this.numbers = new Numbers(settings);
     for (const { apiKey, apiSecret } of credentials) {
-      this.accounts.set(apiKey, { apiKey, apiSecret, applications: new Map() });
+      this.#accounts.set(apiKey, { apiKey, apiSecret, applications: new Map() });
     }
   }
 
   account(apiKey: string): Account | undefined {
-    return this.accounts.get(apiKey);
+    return this.#accounts.get(apiKey);
   }
 
   allAccounts(): Account[] {
-    return [...this.accounts.values()];
+    return [...this.#accounts.values()];
   }
 
   /** Finds an application in all accounts. */
   application(id: string): Application | undefined {
-    for (const account of this.accounts.values()) {
+    for (const account of this.#accounts.values()) {
       const found = account.applications.get(id);
       if (found) return found;
     }
@@ -108,7 +108,7 @@ export class Store {
 
   /** Finds the application that a user belongs to. */
   ownerOf(userId: string): Application | undefined {
-    for (const account of this.accounts.values()) {
+    for (const account of this.#accounts.values()) {
       for (const application of account.applications.values()) {
         if (application.users.get(userId)) return application;
       }
@@ -117,7 +117,7 @@ export class Store {
   }
 
   clear(): void {
-    for (const account of this.accounts.values()) account.applications.clear();
+    for (const account of this.#accounts.values()) account.applications.clear();
     this.numbers.clear();
     this.shadows.clear();
   }

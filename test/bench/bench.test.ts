@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 interface Row {
   n: number;
@@ -29,7 +29,7 @@ function bench(...flags: string[]) {
 }
 
 describe("the benchmark", () => {
-  it("measures one resource of each host against the floors, and writes what it found", { timeout: 600_000 }, () => {
+  test("measures one resource of each host against the floors, and writes what it found", { timeout: 600_000 }, () => {
     const out = join(folder, "out");
     const { status, stdout, stderr } = bench(
       "--n",
@@ -80,7 +80,7 @@ describe("the benchmark", () => {
       expect(readFileSync(join(out, plot), "utf8")).toMatch(/^<svg [^]*<\/svg>\s*$/);
   });
 
-  it.each([
+  test.each([
     [["--n", "many"], '--n takes whole numbers from 1 on, not "many"'],
     [["--n", "1,,2"], '--n takes whole numbers from 1 on, not ""'],
     [
@@ -100,7 +100,7 @@ describe("the benchmark", () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it("explains itself", () => {
+  test("explains itself", () => {
     const { status, stdout } = bench("--help");
     expect(status).toBe(0);
     for (const flag of ["--n ", "--latency ", "--parallel ", "--variants", "--out ", "--full"])

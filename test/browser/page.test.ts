@@ -1,7 +1,7 @@
 /** What a person does with the emulator's page, in a real browser. */
 import { createRequire } from "node:module";
 import { type Browser, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, send } from "../emulator/client";
 import { openBrowser, visit, type Visit } from "./browser";
@@ -48,7 +48,7 @@ const save = () => page.getByRole("button", { name: "Save" }).click();
 const saved = () => page.getByText("Saved.").waitFor();
 
 describe("the page", () => {
-  it("shows applications with their capabilities, users and numbers, and no secret", async () => {
+  test("shows applications with their capabilities, users and numbers, and no secret", async () => {
     const list = (name: string) => page.getByRole("region", { name }).locator(".item").allInnerTexts();
     expect(await list("Applications")).toEqual([expect.stringMatching(/shop\s+app\s+voice\s+vbc/)]);
     expect(await list("Users")).toEqual([expect.stringMatching(/anna\s+USR-1\s+sip\s+of shop/)]);
@@ -58,7 +58,7 @@ describe("the page", () => {
     expect(here.complaints).toEqual([]);
   });
 
-  it("shows the journal as it grows, with what each request has changed", async () => {
+  test("shows the journal as it grows, with what each request has changed", async () => {
     await page.getByText("No requests yet.").waitFor();
     await api("POST", "/v2/applications", { name: "new" });
     await api("GET", "/v2/applications/nothing");
@@ -80,7 +80,7 @@ describe("the page", () => {
     expect(emulator.journal()).toEqual([]);
   });
 
-  it("shows everything again after the emulator was not there", async () => {
+  test("shows everything again after the emulator was not there", async () => {
     const { port } = new URL(emulator.url);
     const other = await startEmulator({ seed });
     const away = await visit(browser, other);
@@ -102,7 +102,7 @@ describe("the page", () => {
 });
 
 describe("an edit by hand", () => {
-  it("is drift that the API shows: of an application, a user and a number", async () => {
+  test("is drift that the API shows: of an application, a user and a number", async () => {
     await edit("application shop");
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "region" }).fill("us-east");
@@ -136,7 +136,7 @@ describe("an edit by hand", () => {
     expect(here.complaints).toEqual([]);
   });
 
-  it("is possible as JSON, and what is wrong stands in the dialog", async () => {
+  test("is possible as JSON, and what is wrong stands in the dialog", async () => {
     await edit("application shop");
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Edit as JSON" }).click();
@@ -153,7 +153,7 @@ describe("an edit by hand", () => {
     expect(emulator.applications()).toMatchObject([{ id: "app", name: "by hand", capabilities: {} }]);
   });
 
-  it("deletes after a second click, and changes nothing when it is cancelled", async () => {
+  test("deletes after a second click, and changes nothing when it is cancelled", async () => {
     await edit("application shop");
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "name", exact: true }).fill("other");
@@ -169,7 +169,7 @@ describe("an edit by hand", () => {
 });
 
 describe("a fault", () => {
-  it("that is switched on is answered, until it is switched off", async () => {
+  test("that is switched on is answered, until it is switched off", async () => {
     const failing = page.getByRole("switch", { name: "Fail everywhere" });
     await failing.check();
     await page.getByText("Fail everywhere: on.").waitFor();
@@ -180,7 +180,7 @@ describe("a fault", () => {
     expect((await api("GET", "/v2/applications")).status).toBe(200);
   });
 
-  it("may be any rule, and the emulator says what is wrong with one", async () => {
+  test("may be any rule, and the emulator says what is wrong with one", async () => {
     await page.getByText("Add a rule of your own").click();
     const rule = page.getByRole("textbox", { name: "Rule, as JSON" });
     await rule.fill('{ "stats": 503 }');
@@ -194,14 +194,14 @@ describe("a fault", () => {
     await expect.poll(() => emulator.faults.list()).toEqual([]);
   });
 
-  it("shows as switched on when it came from elsewhere", async () => {
+  test("shows as switched on when it came from elsewhere", async () => {
     await send(emulator.url, "POST", "/_emulator/faults", { json: { name: "failing", status: 500, count: "forever" } });
     await expect.poll(() => page.getByRole("switch", { name: "Fail everywhere" }).isChecked()).toBe(true);
   });
 });
 
 describe("without a mouse", () => {
-  it("everything is reached with the Tab key, in the order in which it is seen", async () => {
+  test("everything is reached with the Tab key, in the order in which it is seen", async () => {
     await api("GET", "/v2/applications");
     await page.locator("#journal details").first().waitFor();
     const reached: string[] = [];
@@ -219,7 +219,7 @@ describe("without a mouse", () => {
     expect({ reached, missing: places.filter((place) => place < 0) }).toEqual({ reached, missing: [] });
   });
 
-  it("an application is edited, and the focus comes back to where it was", async () => {
+  test("an application is edited, and the focus comes back to where it was", async () => {
     await page.getByRole("button", { name: "Edit application shop" }).focus();
     await page.keyboard.press("Enter");
     const name = page.getByRole("dialog").getByRole("textbox", { name: "name", exact: true });
@@ -246,7 +246,7 @@ const NAME_OF_FOCUS = `(() => {
 describe("light and dark", () => {
   const ground = `getComputedStyle(document.body).backgroundColor`;
 
-  it("follow the system, until the reader chooses; the choice stays", async () => {
+  test("follow the system, until the reader chooses; the choice stays", async () => {
     const light = await page.evaluate(ground);
     await page.emulateMedia({ colorScheme: "dark" });
     await expect.poll(() => page.evaluate(ground)).not.toBe(light);
@@ -259,7 +259,7 @@ describe("light and dark", () => {
 });
 
 describe("on a phone", () => {
-  it("nothing is wider than the screen", async () => {
+  test("nothing is wider than the screen", async () => {
     const name = "x".repeat(300);
     emulator.updateApplication("app", (wire) => (wire.name = name));
     await page.setViewportSize({ width: 320, height: 640 });
@@ -282,7 +282,7 @@ describe("the rules of accessibility", () => {
   const broken = `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }).then(
     ({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))`;
 
-  it.each(["light", "dark"] as const)(
+  test.each(["light", "dark"] as const)(
     "are kept in the %s theme, in the lists and in the dialog",
     async (colorScheme) => {
       // The page's own policy allows no script from elsewhere, and axe is one.
@@ -303,7 +303,7 @@ describe("the rules of accessibility", () => {
 });
 
 describe("pages of other sites", () => {
-  it("cannot frame, read or change the emulator", async () => {
+  test("cannot frame, read or change the emulator", async () => {
     const other = await startEmulator();
     try {
       await page.goto(`${other.url}/_emulator/`);

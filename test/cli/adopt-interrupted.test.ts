@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
-import type { Properties } from "../../provider/schema/index.js";
-import { applicationId, startEmulator, Workplace } from "./world.js";
+import type { Properties } from "../../provider/schema/index";
+import { applicationId, startEmulator, Workplace } from "./world";
 
 const COUNT = 40;
 
@@ -42,7 +42,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     return { place, folder, module, deployment, imported, declared, writes, expectToFinish };
   };
 
-  it.each<[string, number, NodeJS.Signals]>([
+  test.each<[string, number, NodeJS.Signals]>([
     ["Previewing the program", 0, "SIGINT"],
     ["Importing into", 1500, "SIGINT"],
     ["Importing into", 1500, "SIGTERM"],
@@ -57,7 +57,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     await expectToFinish();
   });
 
-  it.each<[string, NodeJS.Signals[]]>([
+  test.each<[string, NodeJS.Signals[]]>([
     ["Importing into", ["SIGINT", "SIGINT"]],
     ["Importing into", ["SIGINT", "SIGTERM"]],
     ["Importing into", ["SIGKILL"]],
@@ -76,7 +76,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     await expectToFinish();
   });
 
-  it("says that another adopt is at work in the project, and leaves its module alone", async () => {
+  test("says that another adopt is at work in the project, and leaves its module alone", async () => {
     const { place, folder, expectToFinish, declared } = await start("twice");
     const [one, other] = await Promise.all([place.vonage(folder, "adopt"), place.vonage(folder, "adopt")]);
     const [done, refused] = one.code === 0 ? [one, other] : [other, one];
@@ -89,7 +89,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     await expectToFinish();
   });
 
-  it("keeps what was changed in the module meanwhile", async () => {
+  test("keeps what was changed in the module meanwhile", async () => {
     const { place, folder, module, declared, expectToFinish } = await start("changed");
     const done = await place.listening(folder, ["adopt"], (_child, text) => {
       if (text.includes("Importing into")) place.write("changed/vonage.ts", "// Somebody's own words.\nexport {};\n");

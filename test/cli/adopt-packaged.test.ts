@@ -2,12 +2,12 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
-import { root } from "../engine/pulumi.js";
-import { applicationId, handMade, makeKeys, sipPassword, startEmulator, videoSecret, Workplace } from "./world.js";
+import { root } from "../engine/pulumi";
+import { applicationId, handMade, takeKeyPair, sipPassword, startEmulator, videoSecret, Workplace } from "./world";
 
-const [shop, support] = [makeKeys(), makeKeys()];
+const [shop, support] = [takeKeyPair(), takeKeyPair()];
 const owned = [
   { country: "GB", msisdn: "447700900000", app_id: applicationId(1), moHttpUrl: "https://example.com/in" },
   { country: "US", msisdn: "14155550100" },
@@ -69,7 +69,7 @@ describe("an account adopted into a program on the packaged plugin", { timeout: 
     expect(stdout).toContain(`Compared ${count} of ${count}: drift in 1.`);
   };
 
-  it("in TypeScript", async () => {
+  test("in TypeScript", async () => {
     const folder = await place.stack("packaged", 'import "./vonage";\n');
     place.write("packaged/Pulumi.yaml", `name: packaged\nruntime: nodejs\n${plugins}`);
     rmSync(join(folder, "node_modules"));
@@ -93,7 +93,7 @@ describe("an account adopted into a program on the packaged plugin", { timeout: 
     expect(mixed.stderr).toContain("declares resources by --provider plugin");
   });
 
-  it("in YAML, between the lines of its owner", async () => {
+  test("in YAML, between the lines of its owner", async () => {
     const own = `# Our account
 name: yamled
 runtime:   yaml # as ever
@@ -124,7 +124,7 @@ ${plugins}`;
     expect(readFileSync(join(folder, "Pulumi.yaml"), "utf8")).toBe(text);
   });
 
-  it("in YAML cannot be deployed before its import, and is finished by another adopt", async () => {
+  test("in YAML cannot be deployed before its import, and is finished by another adopt", async () => {
     const folder = place.project("broken-off", { "Pulumi.yaml": `name: broken-off\nruntime: yaml\n${plugins}` });
     await place.pulumi(folder, "stack", "init", "dev");
     const only = ["--id", applicationId(2)];

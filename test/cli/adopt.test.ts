@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
-import type { Properties } from "../../provider/schema/index.js";
-import { seed } from "../contract/seed.js";
-import { accounts } from "./arbitrary.js";
-import { applicationId, handMade, makeKeys, sipPassword, startEmulator, videoSecret, Workplace } from "./world.js";
+import type { Properties } from "../../provider/schema/index";
+import { seed } from "../contract/seed";
+import { accounts } from "./arbitrary";
+import { applicationId, handMade, takeKeyPair, sipPassword, startEmulator, videoSecret, Workplace } from "./world";
 
-const [shop, support] = [makeKeys(), makeKeys()];
+const [shop, support] = [takeKeyPair(), takeKeyPair()];
 
 describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () => {
   const running: Emulator[] = [];
@@ -34,7 +34,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(code).toBe(0);
   };
 
-  it("takes an exported account over without a write, and later only what is new", async () => {
+  test("takes an exported account over without a write, and later only what is new", async () => {
     const numbers = [
       { country: "GB", msisdn: "447700900000", app_id: applicationId(2), moHttpUrl: "https://example.com/in" },
       { country: "GB", msisdn: "447700900001" },
@@ -87,7 +87,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect([emulator.applications(), emulator.users(applicationId(1))]).toEqual(asTheyWere);
   });
 
-  it("brings adopted objects under the program's command", async () => {
+  test("brings adopted objects under the program's command", async () => {
     const { emulator, place } = await start(handMade(shop, support));
     const folder = await place.stack("commanded", 'import "./vonage";\n');
     place.write("commanded/vonage.ts", "// somebody else's\n");
@@ -134,7 +134,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(emulator.applications()).toHaveLength(9);
   });
 
-  it("adds to a program that is there, and never leaves it ready to create anything twice", async () => {
+  test("adds to a program that is there, and never leaves it ready to create anything twice", async () => {
     const { emulator, place } = await start(handMade(shop, support));
     const own =
       'import { VonageApplication } from "pulumi-vonage";\nnew VonageApplication("legacy", { name: "mine" });\n';
@@ -178,7 +178,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(writes(emulator)).toEqual([]);
   });
 
-  it("can be done by hand for all that has no secrets", async () => {
+  test("can be done by hand for all that has no secrets", async () => {
     const { emulator, place } = await start({ applications: handMade(shop, support).applications.slice(5) });
     await place.vonage(place.folder, "export", "by-hand");
     const folder = place.project("by-hand");
@@ -190,7 +190,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(writes(emulator)).toEqual([]);
   });
 
-  it("leaves alone what belongs to a provider of its own, and adopts beside it", async () => {
+  test("leaves alone what belongs to a provider of its own, and adopts beside it", async () => {
     const { emulator, place } = await start({ applications: handMade(shop, support).applications.slice(6) });
     const { url, apiKey, apiSecret } = emulator;
     const partner = await startEmulator({ apiKey: "partner", apiSecret: "partner's secret" });
@@ -217,7 +217,7 @@ new VonageApplication("class", {}, { provider });
     expect([...writes(emulator), ...writes(partner)]).toEqual([]);
   });
 
-  it("takes over whatever else an account may hold", async () => {
+  test("takes over whatever else an account may hold", async () => {
     const [account] = fc.sample(accounts([shop, support], { most: 12 }), { seed, numRuns: 1 });
     process.stdout.write(`adoption, in the engine: SEED=${seed}\n`);
     const { emulator, place } = await start(account!);
@@ -228,7 +228,7 @@ new VonageApplication("class", {}, { provider });
     expect(writes(emulator)).toEqual([]);
   });
 
-  it("fails where the program would change what it has adopted", async () => {
+  test("fails where the program would change what it has adopted", async () => {
     const { emulator, place } = await start(handMade(shop, support));
     const program = `import * as pulumi from "@pulumi/pulumi";
 pulumi.runtime.registerStackTransformation(({ props, opts }) => ({ props: { ...props, name: "changed" }, opts }));
@@ -242,7 +242,7 @@ import "./vonage";
     expect(writes(emulator)).toEqual([]);
   });
 
-  it("says what it needs of Pulumi and of the project", async () => {
+  test("says what it needs of Pulumi and of the project", async () => {
     const { place } = await start([]);
     const empty = await place.stack("empty", "export {};\n");
     expect((await place.vonage(empty, "adopt")).stdout).toContain("no application was found");

@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Emulator } from "vonage-emulator";
-import { applicationId, makeKeys, startEmulator, Workplace } from "./world.js";
+import { applicationId, takeKeyPair, startEmulator, Workplace } from "./world";
 
-const [own, wrong] = [makeKeys(), makeKeys()];
+const [own, wrong] = [takeKeyPair(), takeKeyPair()];
 const id = applicationId(1);
 const capabilities = {
   rtc: { webhooks: {}, later: 1 },
@@ -66,7 +66,7 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     expect(await place.pulumi(folder, "preview", "--expect-no-changes")).toMatchObject({ code: 0 });
   };
 
-  it("is declared by an application with users, which follow it when a new pair takes its place", async () => {
+  test("is declared by an application with users, which follow it when a new pair takes its place", async () => {
     const stack = await start("keyed");
     const { place, folder, module, writes, change, up, outputs } = stack;
     expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
@@ -82,7 +82,7 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     await expectToFollow(stack);
   });
 
-  it("is taken from the configuration until the application holds one, where it was adopted without", async () => {
+  test("is taken from the configuration until the application holds one, where it was adopted without", async () => {
     const stack = await start("later");
     const { place, folder, module, writes, change, up, outputs } = stack;
     expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
@@ -96,7 +96,7 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     await expectToFollow(stack);
   });
 
-  it("is checked where the program declares it later", async () => {
+  test("is checked where the program declares it later", async () => {
     const { place, folder, writes, change, up, outputs } = await start("checked");
     expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
     const key = (name: string) => `privateKey: require("node:fs").readFileSync("../keys/${name}.key", "utf8"),`;

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { adopted, type Adopted } from "../../provider/lifecycle/adopted.js";
-import { resources } from "../../provider/resources/index.js";
-import type { Properties } from "../../provider/schema/index.js";
-import { makeKeys } from "./world.js";
+import { describe, expect, test } from "vitest";
+import { adopted, type Adopted } from "../../provider/lifecycle/adopted";
+import { resources } from "../../provider/resources/index";
+import type { Properties } from "../../provider/schema/index";
+import { takeKeyPair } from "./world";
 
 const { Application, User } = resources;
 const address = "https://example.com/";
@@ -13,7 +13,7 @@ describe("an object taken over as it is", () => {
     return "inputs" in result ? result.inputs : result;
   };
 
-  it("is declared without what Vonage chooses by itself", () => {
+  test("is declared without what Vonage chooses by itself", () => {
     const voice = { signed_callbacks: true, conversations_ttl: 48, leg_persistence_time: 7, webhooks: {} };
     expect(inputsOf({ voice }, { privacy: { improve_ai: false }, keys: { public_key: "any" } })).toEqual({
       name: "shop",
@@ -31,7 +31,7 @@ describe("an object taken over as it is", () => {
     expect(inputsOf({})).toEqual({ name: "shop" });
   });
 
-  it("is declared with all that Vonage would choose otherwise", () => {
+  test("is declared with all that Vonage would choose otherwise", () => {
     const voice = { signed_callbacks: false, conversations_ttl: 9000, leg_persistence_time: 2, region: "eu-west" };
     expect(inputsOf({ voice, messages: { version: "v0.1" } }, { privacy: { improve_ai: true } })).toEqual({
       name: "shop",
@@ -43,7 +43,7 @@ describe("an object taken over as it is", () => {
     });
   });
 
-  it("keeps in its state what it does not declare, and says what no program can", () => {
+  test("keeps in its state what it does not declare, and says what no program can", () => {
     const voice = { conversations_ttl: 0, webhooks: { answer_url: { address: "" }, event_url: { address } }, new: 1 };
     const result = adopted(Application, { id: "x", name: "shop", capabilities: { voice, bulk: {} }, extra: 1 });
     expect(result).toMatchObject({
@@ -61,8 +61,8 @@ describe("an object taken over as it is", () => {
     ]);
   });
 
-  it("takes its own private key, and no other unless the program says so", () => {
-    const [own, other] = [makeKeys(), makeKeys()];
+  test("takes its own private key, and no other unless the program says so", () => {
+    const [own, other] = [takeKeyPair(), takeKeyPair()];
     const result = adopted(Application, { id: "x", name: "shop", keys: { public_key: own.publicKey } });
     const { inputs, state } = result as Adopted;
     const placesOf = (more: Properties) =>
@@ -76,7 +76,7 @@ describe("an object taken over as it is", () => {
     expect(placesOf({ publicKey: own.publicKey })).toEqual(["/publicKey"]);
   });
 
-  it("is left out where it cannot be declared at all", () => {
+  test("is left out where it cannot be declared at all", () => {
     expect(adopted(Application, { id: "x", name: "", capabilities: {} })).toEqual({
       reasons: ["name must not be blank"],
     });

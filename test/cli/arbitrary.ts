@@ -1,10 +1,10 @@
 // Whatever an account may hold: what programs declare, and what years and other tools have made of it.
 import fc from "fast-check";
-import { resources, type ResourceName } from "../../provider/resources/index.js";
-import { isObject, schemaOf, type Properties } from "../../provider/schema/index.js";
-import { toWire } from "../../provider/state/wire.js";
-import { arbitraryOf } from "../contract/arbitrary.js";
-import { applicationId, type KeyPair } from "./world.js";
+import { resources, type ResourceName } from "../../provider/resources/index";
+import { isObject, schemaOf, type Properties } from "../../provider/schema/index";
+import { toWire } from "../../provider/state/wire";
+import { arbitraryOf } from "../contract/arbitrary";
+import { applicationId, type KeyPair } from "./world";
 
 export interface AccountSeed {
   applications: Properties[];

@@ -1,23 +1,23 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
-import { root } from "../engine/pulumi.js";
-import { handMade, makeKeys, run as execute, startEmulator, Workplace } from "./world.js";
+import { root } from "../engine/pulumi";
+import { handMade, takeKeyPair, run as execute, startEmulator, Workplace } from "./world";
 
 describe("the command line of pulumi-vonage", { timeout: 120_000 }, () => {
   const place = new Workplace();
   let emulator: Emulator;
 
   beforeAll(async () => {
-    emulator = await startEmulator({ seed: handMade(makeKeys(), makeKeys()) });
+    emulator = await startEmulator({ seed: handMade(takeKeyPair(), takeKeyPair()) });
     place.use(emulator);
   });
   afterAll(() => emulator.stop());
 
   const run = (...args: string[]) => place.vonage(place.folder, "export", ...args);
 
-  it("helps", async () => {
+  test("helps", async () => {
     for (const args of [
       ["--help"],
       ["export", "--help"],
@@ -36,7 +36,7 @@ describe("the command line of pulumi-vonage", { timeout: 120_000 }, () => {
     expect(wrong.stderr).toContain("unknown option");
   });
 
-  it("answers a machine with JSON and nothing else, whatever goes wrong", async () => {
+  test("answers a machine with JSON and nothing else, whatever goes wrong", async () => {
     for (const args of [
       ["export", "--json", "--bogus"],
       ["export", "a", "b", "--json"],
@@ -52,14 +52,14 @@ describe("the command line of pulumi-vonage", { timeout: 120_000 }, () => {
     }
   });
 
-  it("says what the system refuses, and not where in the code it happened", async () => {
+  test("says what the system refuses, and not where in the code it happened", async () => {
     place.write("in-the-way", "a file\n");
     const { code, stderr } = await run("in-the-way");
     expect(code).toBe(1);
     expect(stderr).toMatch(/^pulumi-vonage: E\w+: .*in-the-way.*\n$/);
   });
 
-  it("has colours for a terminal only, whatever the environment says", async () => {
+  test("has colours for a terminal only, whatever the environment says", async () => {
     for (const setting of ["CI=true", "FORCE_COLOR=1", "TERM=xterm-256color"]) {
       const [key = "", value = ""] = setting.split("=");
       const { NO_COLOR: _, ...rest } = place.env;
@@ -71,7 +71,7 @@ describe("the command line of pulumi-vonage", { timeout: 120_000 }, () => {
     }
   });
 
-  it("goes on when nobody reads any more", async () => {
+  test("goes on when nobody reads any more", async () => {
     const program = `"${process.execPath}" "${join(root, "dist/cli/main.js")}" export unread; echo "code $?" >&2`;
     const { stderr } = await execute("sh", ["-c", `(${program}) | true`], place.folder, place.env);
     expect(stderr).toBe("code 0\n");

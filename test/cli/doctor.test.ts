@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
-import type { Health } from "../../cli/checks/health.js";
-import { engineBin, root } from "../engine/pulumi.js";
-import { makeKeys, startEmulator, Workplace } from "./world.js";
+import type { Health } from "../../cli/checks/health";
+import { engineBin, root } from "../engine/pulumi";
+import { takeKeyPair, startEmulator, Workplace } from "./world";
 
 describe("pulumi-vonage doctor", () => {
   const place = new Workplace();
@@ -36,7 +36,7 @@ describe("pulumi-vonage doctor", () => {
     });
   };
 
-  it("is content when all is well, and says where things come from", async () => {
+  test("is content when all is well, and says where things come from", async () => {
     const { code, stdout } = await place.vonage(folder, "doctor");
     expect(stdout).toContain("ok   vonage:apiSecret: from VONAGE_API_SECRET in the environment");
     expect(stdout).toContain("ok   stack: dev");
@@ -48,7 +48,7 @@ describe("pulumi-vonage doctor", () => {
     expect((await examine(folder, "--stack", "dev")).ill).toEqual([]);
   });
 
-  it("finds credentials that are missing, and those that the service refuses", async () => {
+  test("finds credentials that are missing, and those that the service refuses", async () => {
     const missing = await withEnvironment({ VONAGE_API_KEY: "", VONAGE_API_SECRET: "" }, () => examine());
     expect(missing).toMatchObject({ code: 1, ok: false, ill: ["vonage:apiKey: missing", "vonage:apiSecret: missing"] });
     const refused = await withEnvironment({ VONAGE_API_SECRET: "a wrong secret" }, () => examine());
@@ -59,7 +59,7 @@ describe("pulumi-vonage doctor", () => {
     expect(JSON.stringify(refused)).not.toContain("a wrong secret");
   });
 
-  it("says that it could not read the configuration, and not that keys are missing", async () => {
+  test("says that it could not read the configuration, and not that keys are missing", async () => {
     const locked = await place.stack("locked", "export {};\n");
     await place.pulumi(locked, "config", "set", "--secret", "vonage:apiSecret", emulator.apiSecret);
     const wrong = { PULUMI_CONFIG_PASSPHRASE: "not the passphrase", VONAGE_API_SECRET: "", VONAGE_API_KEY: "" };
@@ -72,7 +72,7 @@ describe("pulumi-vonage doctor", () => {
     expect(ill.join()).not.toContain("missing");
   });
 
-  it("finds a base URL that is none, or is not encrypted", async () => {
+  test("finds a base URL that is none, or is not encrypted", async () => {
     expect((await withEnvironment({ VONAGE_BASE_URL: "example" }, () => examine())).ill).toEqual([
       "vonage:baseUrl: must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com",
     ]);
@@ -82,7 +82,7 @@ describe("pulumi-vonage doctor", () => {
     ]);
   });
 
-  it("tells a service that is out of order, or out of reach, from credentials that are wrong", async () => {
+  test("tells a service that is out of order, or out of reach, from credentials that are wrong", async () => {
     const remedies = async (changes: Record<string, string>) => {
       const { code, findings } = await withEnvironment({ VONAGE_MAX_RETRIES: "0", ...changes }, () => examine());
       expect(code).toBe(1);
@@ -99,7 +99,7 @@ describe("pulumi-vonage doctor", () => {
     });
   });
 
-  it("finds a clock that is wrong", async () => {
+  test("finds a clock that is wrong", async () => {
     const date = new Date(Date.now() + 300_000).toUTCString();
     emulator.faults.add({ path: "/v2/applications", when: "after", headers: { date }, count: "forever" });
     const { code, ill } = await examine();
@@ -109,7 +109,7 @@ describe("pulumi-vonage doctor", () => {
     });
   });
 
-  it("finds secrets in plain text, without telling them", async () => {
+  test("finds secrets in plain text, without telling them", async () => {
     const exposed = await place.stack("exposed", "export {};\n");
     await place.pulumi(exposed, "config", "set", "--plaintext", "vonage:apiSecret", emulator.apiSecret);
     await place.pulumi(
@@ -120,7 +120,7 @@ describe("pulumi-vonage doctor", () => {
       "--non-interactive",
       "--",
       "exposed:key",
-      makeKeys().privateKey,
+      takeKeyPair().privateKey,
     );
     await place.pulumi(exposed, "config", "set", "--plaintext", "aliceSipPassword2", "a plain password");
     const { code, ill, findings } = await examine(exposed);
@@ -140,7 +140,7 @@ describe("pulumi-vonage doctor", () => {
     expect((await examine(exposed)).code).toBe(0);
   });
 
-  it("finds packages that are missing or too new", async () => {
+  test("finds packages that are missing or too new", async () => {
     const bare = await place.stack("bare", "export {};\n");
     rmSync(join(bare, "node_modules"));
     expect((await examine(bare)).ill).toEqual([
@@ -158,7 +158,7 @@ describe("pulumi-vonage doctor", () => {
     ]);
   });
 
-  it("finds a plugin that is missing, and asks for none of the packages of dynamic resources", async () => {
+  test("finds a plugin that is missing, and asks for none of the packages of dynamic resources", async () => {
     const yaml = "name: plugged\nruntime: yaml\n";
     const plugged = place.project("plugged", { "Pulumi.yaml": `${yaml}packages:\n  vonage: vonage@9.9.9\n` });
     rmSync(join(plugged, "node_modules"));
@@ -174,7 +174,7 @@ describe("pulumi-vonage doctor", () => {
     ]);
   });
 
-  it("finds a host of the Numbers API that is out of reach, or refuses", async () => {
+  test("finds a host of the Numbers API that is out of reach, or refuses", async () => {
     const elsewhere = { VONAGE_REST_URL: "http://127.0.0.1:1", VONAGE_MAX_RETRIES: "0" };
     const { ill, findings } = await withEnvironment(elsewhere, () => examine());
     expect(ill).toEqual([expect.stringMatching(/^Numbers API: .*ECONNREFUSED/)]);
@@ -184,7 +184,7 @@ describe("pulumi-vonage doctor", () => {
     expect((await examine()).ill).toEqual([expect.stringMatching(/^Numbers API: .*403/)]);
   });
 
-  it("finds a Pulumi that is too old, a stack that is not there, and no project at all", async () => {
+  test("finds a Pulumi that is too old, a stack that is not there, and no project at all", async () => {
     const old = place.project("old", { pulumi: "#!/bin/sh\necho v3.200.0\n" });
     chmodSync(join(old, "pulumi"), 0o755);
     const outdated = { PATH: old + delimiter + place.env["PATH"] };

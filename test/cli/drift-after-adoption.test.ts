@@ -1,12 +1,12 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
-import { applicationId, startEmulator, Workplace } from "./world.js";
+import { applicationId, startEmulator, Workplace } from "./world";
 
 describe("pulumi-vonage drift right after an adoption, with the real engine", { timeout: 600_000 }, () => {
   let emulator: Emulator | undefined;
   afterAll(() => emulator?.stop());
 
-  it("notes webhooks of version 1 without an address, and finds no drift", async () => {
+  test("notes webhooks of version 1 without an address, and finds no drift", async () => {
     const capabilities = { voice: { webhooks: { answer_url: { address: "", http_method: "GET" } } } };
     emulator = await startEmulator({ seed: [{ id: applicationId(1), name: "old", capabilities }] });
     const place = new Workplace().use(emulator);

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Emulator, JsonObject } from "vonage-emulator";
-import { startEmulator, Workplace } from "./world.js";
+import { startEmulator, Workplace } from "./world";
 
 const program = `import * as pulumi from "@pulumi/pulumi";
 import { VonageApplication, VonageProvider, VonageUser } from "pulumi-vonage";
@@ -45,13 +45,13 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
 
   const drift = (...args: string[]) => place.vonage(folder, "drift", ...args);
 
-  it("finds none where there is none, and writes nothing", async () => {
+  test("finds none where there is none, and writes nothing", async () => {
     expect(await drift()).toEqual({ code: 0, stdout: "Compared 3 of 3: no drift.\n", stderr: "" });
     expect(JSON.parse((await drift("--json")).stdout)).toEqual({ drift: false, compared: 3, findings: [] });
     expect(emulator.journal().every(({ method }) => method === "GET")).toBe(true);
   });
 
-  it("tells what differs, what becomes of it, and no secret", async () => {
+  test("tells what differs, what becomes of it, and no secret", async () => {
     const [user] = emulator.users(shop);
     emulator.updateApplication(shop, (wire) => {
       const { voice } = wire.capabilities as { voice: JsonObject };
@@ -97,7 +97,7 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     expect(emulator.journal().every(({ method }) => method === "GET")).toBe(true);
   });
 
-  it("advises each resource's owner where the credentials are refused", async () => {
+  test("advises each resource's owner where the credentials are refused", async () => {
     for (const path of ["", `/${shop}`, `/${elsewhere}`])
       emulator.faults.add({ path: `/v2/applications${path}`, status: 401, count: "forever" });
     const { stderr } = await drift();
@@ -106,14 +106,14 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     expect(stderr).toMatch(/Application elsewhere cannot .*Check apiKey and apiSecret of the provider in the program/);
   });
 
-  it("tells what is gone", async () => {
+  test("tells what is gone", async () => {
     emulator.removeApplication(elsewhere);
     const { code, stdout } = await drift();
     expect(code).toBe(2);
     expect(stdout).toMatch(new RegExp(`Application elsewhere +${elsewhere} +there +gone +created anew`));
   });
 
-  it("tells of drift first where some resources cannot be compared", async () => {
+  test("tells of drift first where some resources cannot be compared", async () => {
     emulator.faults.add({ path: `/v2/applications/${shop}`, status: 403, count: "forever" });
     emulator.faults.add({ path: "/v2/applications", status: 403, count: "forever" });
     const { code, stdout, stderr } = await drift();
@@ -123,7 +123,7 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     expect(code).toBe(2);
   });
 
-  it("fails where it cannot compare, and says why", async () => {
+  test("fails where it cannot compare, and says why", async () => {
     const refused = await startEmulator({ apiSecret: "changed meanwhile" });
     place.use({ ...refused, apiSecret: "not the secret", url: refused.url });
     const { code, stderr, stdout } = await drift();

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { parse } from "yaml";
-import { resourceOfType } from "../../cli/pulumi/host.js";
-import type { ResourceName } from "../../provider/resources/index.js";
-import { isObject, type Properties } from "../../provider/schema/index.js";
-import { root } from "../engine/pulumi.js";
+import { resourceOfType } from "../../cli/pulumi/host";
+import type { ResourceName } from "../../provider/resources/index";
+import { isObject, type Properties } from "../../provider/schema/index";
+import { root } from "../engine/pulumi";
 
 export interface Declaration {
   type: ResourceName;

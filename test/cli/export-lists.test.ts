@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { complaints } from "./evaluate.js";
-import { applicationId, makeKeys, startEmulator, Workplace } from "./world.js";
+import { describe, expect, test } from "vitest";
+import { complaints } from "./evaluate";
+import { applicationId, takeKeyPair, startEmulator, Workplace } from "./world";
 
-const shop = makeKeys();
+const shop = takeKeyPair();
 
 describe("the lists that pulumi-vonage export reads", { timeout: 120_000 }, () => {
-  it("reads again when a list moves meanwhile, and leaves no application out", async () => {
+  test("reads again when a list moves meanwhile, and leaves no application out", async () => {
     const seed = Array.from({ length: 150 }, (_, index) => ({ id: applicationId(index), name: `a${index}`, keys: {} }));
     const moving = await startEmulator({ seed });
     const elsewhere = new Workplace().use(moving);
@@ -30,7 +30,7 @@ describe("the lists that pulumi-vonage export reads", { timeout: 120_000 }, () =
     await moving.stop();
   });
 
-  it("says so, and writes nothing, when a list does not settle", async () => {
+  test("says so, and writes nothing, when a list does not settle", async () => {
     const seed = Array.from({ length: 3 }, (_, index) => ({ id: applicationId(index), name: `a${index}`, keys: {} }));
     const restless = await startEmulator({ seed });
     const elsewhere = new Workplace().use(restless);
@@ -49,7 +49,7 @@ describe("the lists that pulumi-vonage export reads", { timeout: 120_000 }, () =
     await restless.stop();
   });
 
-  it("writes nothing where the account cannot be read to its end", async () => {
+  test("writes nothing where the account cannot be read to its end", async () => {
     const seed = Array.from({ length: 250 }, (_, index) => ({ id: applicationId(index), name: `a${index}` }));
     const failing = await startEmulator({ seed });
     const elsewhere = new Workplace().use(failing);
@@ -71,7 +71,7 @@ describe("the lists that pulumi-vonage export reads", { timeout: 120_000 }, () =
     }
     await failing.stop();
   });
-  it("reads 500 applications with five lists, and looks only at those that the lists do not tell of", async () => {
+  test("reads 500 applications with five lists, and looks only at those that the lists do not tell of", async () => {
     const keys = { public_key: shop.publicKey };
     const applications = Array.from({ length: 500 }, (_, index) => ({
       id: applicationId(500 - index),

@@ -1,12 +1,12 @@
 import { createPrivateKey } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
-import { complaints } from "./evaluate.js";
-import { applicationId, handMade, makeKeys, sipPassword, startEmulator, videoSecret, Workplace } from "./world.js";
+import { complaints } from "./evaluate";
+import { applicationId, handMade, takeKeyPair, sipPassword, startEmulator, videoSecret, Workplace } from "./world";
 
-const [shop, support, stranger] = [makeKeys(), makeKeys(), makeKeys()];
+const [shop, support, stranger] = [takeKeyPair(), takeKeyPair(), takeKeyPair()];
 
 describe("pulumi-vonage export", () => {
   const place = new Workplace();
@@ -31,7 +31,7 @@ describe("pulumi-vonage export", () => {
     );
   const fresh = () => `account-${(count += 1)}`;
 
-  it("writes a whole project, and no secret", async () => {
+  test("writes a whole project, and no secret", async () => {
     const folder = fresh();
     const { code, stdout, stderr } = await run(folder, "--keys", "keys");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -220,7 +220,7 @@ describe("pulumi-vonage export", () => {
     `);
   });
 
-  it("says what it was given for nothing", async () => {
+  test("says what it was given for nothing", async () => {
     const locked = createPrivateKey(support.privateKey);
     const passphrase = { cipher: "aes-256-cbc", passphrase: "open" };
     place.project("locked", {
@@ -252,7 +252,7 @@ describe("pulumi-vonage export", () => {
     expect(existsSync(join(place.folder, "x"))).toBe(false);
   });
 
-  it("writes the same again, and over nothing else", async () => {
+  test("writes the same again, and over nothing else", async () => {
     const folder = fresh();
     await run(folder);
     const first = read(folder);
@@ -268,7 +268,7 @@ describe("pulumi-vonage export", () => {
     expect(read(folder)).toEqual(first);
   });
 
-  it("shows what it would write", async () => {
+  test("shows what it would write", async () => {
     const folder = fresh();
     const { code, stdout } = await run(folder, "--dry-run", "--name", "leg*", "--id", applicationId(6));
     expect(code).toBe(0);
@@ -286,7 +286,7 @@ describe("pulumi-vonage export", () => {
     expect(existsSync(join(place.folder, folder))).toBe(false);
   });
 
-  it("answers a machine", async () => {
+  test("answers a machine", async () => {
     const { stdout } = await run(fresh(), "--dry-run", "--json", "--key", `${applicationId(2)}=keys/support.key`).then(
       async (refused) => {
         expect(refused.code).toBe(1);
@@ -316,7 +316,7 @@ describe("pulumi-vonage export", () => {
     });
   });
 
-  it("says all that is wrong with keys at once, before it asks for users", async () => {
+  test("says all that is wrong with keys at once, before it asks for users", async () => {
     const wrong = await run("x", "--key", `${applicationId(1)}=keys/c.key`, "--key", "nobody=keys/a.pem");
     expect(wrong.code).toBe(1);
     expect(wrong.stderr).toContain("not the private half of the public key that the application has now");
@@ -326,7 +326,7 @@ describe("pulumi-vonage export", () => {
     expect((await run("x", "--keys", "nowhere")).stderr).toContain("--keys nowhere: there is no such folder");
   });
 
-  it("tells what credentials it needs, and what the service says of them", async () => {
+  test("tells what credentials it needs, and what the service says of them", async () => {
     const { VONAGE_API_KEY, VONAGE_API_SECRET, ...env } = place.env;
     Object.assign(place.env, { VONAGE_API_KEY: "", VONAGE_API_SECRET: "" });
     expect((await run("x")).stderr).toContain("Set VONAGE_API_KEY and VONAGE_API_SECRET in the environment");

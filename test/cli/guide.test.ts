@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
-import { root } from "../engine/pulumi.js";
-import { handMade, makeKeys, run, startEmulator, Workplace } from "./world.js";
+import { root } from "../engine/pulumi";
+import { handMade, takeKeyPair, run, startEmulator, Workplace } from "./world";
 
 const guide = readFileSync(join(root, "docs/guides/adopt.md"), "utf8");
 
@@ -19,7 +19,7 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
 
   /** A machine on which npm installs what this repository has installed, and npx runs what it has built. */
   const start = async () => {
-    const [shop, support] = [makeKeys(), makeKeys()];
+    const [shop, support] = [takeKeyPair(), takeKeyPair()];
     const credentials = { apiKey: "abcd1234", apiSecret: "your-secret" };
     emulator = await startEmulator({ ...credentials, seed: handMade(shop, support) });
     const place = new Workplace();
@@ -47,7 +47,7 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
     return { code, text: `${stdout}\n${stderr}` };
   };
 
-  it("leads to a new project", async () => {
+  test("leads to a new project", async () => {
     const script = commandsUnder("In a new project");
     expect(script.match(/pulumi-vonage (export|adopt|doctor|drift)/g)).toHaveLength(5);
     const { place, emulator } = await start();
@@ -59,7 +59,7 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
     expect(emulator.journal().filter(({ method }) => method !== "GET")).toEqual([]);
   });
 
-  it("leads to more in an existing project", async () => {
+  test("leads to more in an existing project", async () => {
     const { place, emulator } = await start();
     place.use({ ...emulator, apiKey: "abcd1234", apiSecret: "your-secret" });
     const folder = await place.stack("mine", 'export const greeting = "hello";\n');

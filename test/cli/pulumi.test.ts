@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { hosts } from "../../cli/choices.js";
-import { plugin, resourceOfType, typeIn } from "../../cli/pulumi/host.js";
-import { explicitProviders, settingsOf } from "../../cli/pulumi/providers.js";
-import type { StackResource } from "../../cli/pulumi/stack.js";
-import { kindNames } from "../../cli/resources/index.js";
-import { resources } from "../../provider/resources/index.js";
-import { root } from "../engine/pulumi.js";
+import { describe, expect, test } from "vitest";
+import { hosts } from "../../cli/choices";
+import { plugin, resourceOfType, typeIn } from "../../cli/pulumi/host";
+import { explicitProviders, settingsOf } from "../../cli/pulumi/providers";
+import type { StackResource } from "../../cli/pulumi/stack";
+import { kindNames } from "../../cli/resources/index";
+import { resources } from "../../provider/resources/index";
+import { root } from "../engine/pulumi";
 
 describe("what the command line knows of Pulumi's names", () => {
   const schema = JSON.parse(readFileSync(join(root, "schema.json"), "utf8")) as {
@@ -18,7 +18,7 @@ describe("what the command line knows of Pulumi's names", () => {
     resources: Record<string, unknown>;
   };
 
-  it("is what the package schema says", () => {
+  test("is what the package schema says", () => {
     const { name, pluginDownloadURL: source, language } = schema;
     expect(plugin).toEqual({ name, sdk: language.nodejs.packageName, source });
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -26,7 +26,7 @@ describe("what the command line knows of Pulumi's names", () => {
     expect(kindNames.map((each) => typeIn("plugin", each)).sort()).toEqual(Object.keys(schema.resources).sort());
   });
 
-  it("covers every resource, by both hosts", () => {
+  test("covers every resource, by both hosts", () => {
     expect([...kindNames].sort()).toEqual(Object.keys(resources).sort());
     for (const host of hosts)
       for (const name of kindNames) expect(resourceOfType(typeIn(host, name))).toEqual({ host, name });
@@ -64,14 +64,14 @@ describe("the providers of a stack of both hosts", () => {
   const ofStack = { lookup: () => "of the stack", source: "stack" } as const;
   const apiKeyOf = (index: number) => settingsOf(`${providers[index]!.urn}::id`, all, ofStack).lookup("apiKey");
 
-  it("have their own settings where the program made them, and those of the stack where Pulumi did", () => {
+  test("have their own settings where the program made them, and those of the stack where Pulumi did", () => {
     expect([0, 1, 2, 3].map(apiKeyOf)).toEqual(["of the stack", "of the stack", "plugin", "dynamic"]);
     const { lookup, source } = settingsOf(`${providers[2]!.urn}::id`, all, ofStack);
     expect(source).toBe("provider");
     expect([lookup("maxRetries"), lookup("privateKeys"), lookup("baseUrl")]).toEqual(["3", '{"a":"key"}', undefined]);
   });
 
-  it("are told from those of others, and from those that nothing uses", () => {
+  test("are told from those of others, and from those that nothing uses", () => {
     expect(explicitProviders(all).map(({ name }) => name)).toEqual(["default_eu", "partner"]);
   });
 });

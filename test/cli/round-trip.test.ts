@@ -1,32 +1,32 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readInventory } from "../../cli/account/inventory.js";
-import { compare } from "../../cli/account/comparison.js";
-import { importFile } from "../../cli/pulumi/import-file.js";
-import { planOf, type Plan, type Planned } from "../../cli/program/plan.js";
-import { edited } from "../../cli/program/module-edit.js";
-import { parseModule } from "../../cli/program/module-source.js";
-import { EMPTY_MODULE, newModule } from "../../cli/program/program.js";
-import { loadParser } from "../../cli/program/typescript.js";
-import { Account } from "../../provider/http/account.js";
-import { Session } from "../../provider/session/index.js";
-import { VonageClient } from "../../provider/http/client.js";
-import { resolveConfig } from "../../provider/http/config.js";
-import { visible } from "../../provider/state/hidden.js";
-import { resources } from "../../provider/resources/index.js";
-import type { Properties } from "../../provider/schema/index.js";
-import { addressOf } from "../../sdk/address.js";
-import { hosts, type Host } from "../../cli/choices.js";
-import { editedYaml, GUARD_SETTING } from "../../cli/program/yaml-edit.js";
-import { unspeakable } from "../../cli/program/yaml-print.js";
-import { parseYaml } from "../../cli/program/yaml-source.js";
-import { typeIn } from "../../cli/pulumi/host.js";
-import { root } from "../engine/pulumi.js";
-import { effort, seed } from "../contract/seed.js";
-import { accounts, gone, type AccountSeed } from "./arbitrary.js";
-import { complaints, evaluate, evaluateYaml, Output, type Declaration } from "./evaluate.js";
-import { makeKeys, startEmulator } from "./world.js";
+import { readInventory } from "../../cli/account/inventory";
+import { compare } from "../../cli/account/comparison";
+import { importFile } from "../../cli/pulumi/import-file";
+import { planOf, type Plan, type Planned } from "../../cli/program/plan";
+import { edited } from "../../cli/program/module-edit";
+import { parseModule } from "../../cli/program/module-source";
+import { EMPTY_MODULE, newModule } from "../../cli/program/program";
+import { loadParser } from "../../cli/program/typescript";
+import { Account } from "../../provider/http/account";
+import { Session } from "../../provider/session/index";
+import { VonageClient } from "../../provider/http/client";
+import { resolveConfig } from "../../provider/http/config";
+import { visible } from "../../provider/state/hidden";
+import { resources } from "../../provider/resources/index";
+import type { Properties } from "../../provider/schema/index";
+import { addressOf } from "../../sdk/address";
+import { hosts, type Host } from "../../cli/choices";
+import { editedYaml, GUARD_SETTING } from "../../cli/program/yaml-edit";
+import { unspeakable } from "../../cli/program/yaml-print";
+import { parseYaml } from "../../cli/program/yaml-source";
+import { typeIn } from "../../cli/pulumi/host";
+import { root } from "../engine/pulumi";
+import { effort, seed } from "../contract/seed";
+import { accounts, gone, type AccountSeed } from "./arbitrary";
+import { complaints, evaluate, evaluateYaml, Output, type Declaration } from "./evaluate";
+import { takeKeyPair, startEmulator } from "./world";
 
 process.stdout.write(`adoption: SEED=${seed}\n`);
 
@@ -41,7 +41,7 @@ resources:
         type: 'vonage:index:Application'
 outputs: { mine: "\${mine.applicationId}" }
 `;
-const pairs = [makeKeys(), makeKeys()];
+const pairs = [takeKeyPair(), takeKeyPair()];
 const files = {
   byApplication: new Map<string, { file: string; pem: string }>(),
   unmatched: pairs.map(({ privateKey }, index) => ({ file: `${index}.key`, pem: privateKey })),

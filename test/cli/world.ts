@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { type Emulator } from "vonage-emulator";
-import { offlineEnvironment, pulumi, root, TRANSPILE_ONLY, type Run } from "../engine/pulumi.js";
-import { takeKeyPair, type KeyPair } from "../key-pairs.js";
+import { offlineEnvironment, pulumi, root, TRANSPILE_ONLY, type Run } from "../engine/pulumi";
+import { takeKeyPair, type KeyPair } from "../key-pairs";
 
 export { startEmulator } from "vonage-emulator";
 
-export { takeKeyPair as makeKeys };
+export { takeKeyPair };
 export type { KeyPair };
 
 export function applicationId(number: number): string {

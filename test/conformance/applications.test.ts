@@ -1,7 +1,7 @@
 /** The official Node client against the emulator: every call that `@vonage/applications` has. */
 import { Applications, type Application } from "@vonage/applications";
 import { Auth } from "@vonage/auth";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { ownKeys } from "../emulator/client";
 import { takeKeyPair } from "../key-pairs";
@@ -30,7 +30,7 @@ const refusal = async (call: Promise<unknown>): Promise<{ status: number; body: 
 };
 
 describe("@vonage/applications", () => {
-  it("creates an application with a generated pair and reads it back", async () => {
+  test("creates an application with a generated pair and reads it back", async () => {
     const made = await client.createApplication({ name: "shop" } as Application);
     expect(made.id).toMatch(/^[0-9a-f-]{36}$/);
     expect(made.keys?.privateKey).toContain("BEGIN PRIVATE KEY");
@@ -40,7 +40,7 @@ describe("@vonage/applications", () => {
     expect(read.keys?.privateKey).toBeUndefined();
   });
 
-  it("creates an application with all fields of the client's types, in camel case", async () => {
+  test("creates an application with all fields of the client's types, in camel case", async () => {
     const made = await create({
       capabilities: {
         voice: {
@@ -96,7 +96,7 @@ describe("@vonage/applications", () => {
     expect(made.capabilities?.messages?.webhooks?.inboundUrl?.httpMethod).toBe("POST");
   });
 
-  it("sends snake case unchanged", async () => {
+  test("sends snake case unchanged", async () => {
     await create({
       capabilities: { voice: { webhooks: { event_url: { address: "https://example.com", http_method: "POST" } } } },
     });
@@ -105,7 +105,7 @@ describe("@vonage/applications", () => {
     });
   });
 
-  it("updates with the complete object that it has read, with its id", async () => {
+  test("updates with the complete object that it has read, with its id", async () => {
     const made = await create({ capabilities: { vbc: {}, rtc: { webhooks: {} } }, privacy: { improveAi: true } });
     const read = await client.getApplication(made.id ?? "");
     const { rtc, ...capabilities } = read.capabilities ?? {};
@@ -123,7 +123,7 @@ describe("@vonage/applications", () => {
     expect(stored?.capabilities).toEqual({ vbc: {} });
   });
 
-  it("replaces the public key", async () => {
+  test("replaces the public key", async () => {
     const made = await create();
     const { publicKey } = takeKeyPair();
     const updated = await client.updateApplication({ ...made, keys: { publicKey } });
@@ -131,7 +131,7 @@ describe("@vonage/applications", () => {
     expect(updated.keys?.privateKey).toBeUndefined();
   });
 
-  it("reads one page, with the old name of the method too", async () => {
+  test("reads one page, with the old name of the method too", async () => {
     for (let index = 0; index < 5; index += 1) await create({ name: `app ${index}` });
     const page = await client.getApplicationPage({ pageSize: 2, page: 2 });
     expect(page).toMatchObject({ pageSize: 2, page: 2, totalItems: 5, totalPages: 3 });
@@ -139,7 +139,7 @@ describe("@vonage/applications", () => {
     expect((await client.listApplications({})).totalItems).toBe(5);
   });
 
-  it.each([1, 2, 5, 100])("reads all pages of %i", async (pageSize) => {
+  test.each([1, 2, 5, 100])("reads all pages of %i", async (pageSize) => {
     for (let index = 0; index < 5; index += 1) await create({ name: `app ${index}` });
     const names: string[] = [];
     for await (const application of client.listAllApplications({ pageSize })) names.push(application.name);
@@ -148,7 +148,7 @@ describe("@vonage/applications", () => {
     expect(lists).toHaveLength(Math.ceil(5 / pageSize));
   });
 
-  it("deletes an application", async () => {
+  test("deletes an application", async () => {
     const made = await create();
     await client.deleteApplication(made.id ?? "");
     expect(emulator.applications()).toEqual([]);
@@ -159,7 +159,7 @@ describe("@vonage/applications", () => {
     expect((await refusal(client.deleteApplication(made.id ?? ""))).status).toBe(404);
   });
 
-  it("gets the errors of the service", async () => {
+  test("gets the errors of the service", async () => {
     const wrong = { voice: { webhooks: { answerUrl: { address: "https://example.com", connectionTimeout: 500 } } } };
     expect(await refusal(create({ capabilities: wrong }))).toMatchObject({
       status: 400,

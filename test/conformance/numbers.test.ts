@@ -1,7 +1,7 @@
 /** The official Node client against the emulator: every call that `@vonage/numbers` has. */
 import { Auth } from "@vonage/auth";
 import { Feature, LineType, Numbers, SearchPattern } from "@vonage/numbers";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { createApplication } from "../emulator/client";
 
@@ -32,7 +32,7 @@ const refusal = async (call: Promise<unknown>): Promise<{ status: number; body: 
 };
 
 describe("@vonage/numbers", () => {
-  it("searches by country, type, features and pattern", async () => {
+  test("searches by country, type, features and pattern", async () => {
     const { count, numbers } = await client.getAvailableNumbers({
       country: "US",
       type: LineType.MOBILE_LVN,
@@ -65,7 +65,7 @@ describe("@vonage/numbers", () => {
     expect(await client.getAvailableNumbers({ country: "XX" })).toEqual({});
   });
 
-  it("buys, lists and cancels", async () => {
+  test("buys, lists and cancels", async () => {
     expect(await client.getOwnedNumbers()).toEqual({});
     expect(await client.buyNumber({ ...mobile })).toEqual(success);
     expect(await client.getOwnedNumbers()).toEqual({
@@ -76,7 +76,7 @@ describe("@vonage/numbers", () => {
     expect(emulator.numbers.owned()).toEqual([]);
   });
 
-  it("links and configures a number, and unlinks it by leaving the application out", async () => {
+  test("links and configures a number, and unlinks it by leaving the application out", async () => {
     const applicationId = (await createApplication(emulator)).id;
     owned(mobile.msisdn);
     const moHttpUrl = "https://example.com/sms";
@@ -97,7 +97,7 @@ describe("@vonage/numbers", () => {
     expect((await client.getOwnedNumbers({ hasApplication: false })).numbers).toMatchObject([{ moHttpUrl }]);
   });
 
-  it("sets everything that its types know", async () => {
+  test("sets everything that its types know", async () => {
     owned(mobile.msisdn);
     const set = {
       moHttpUrl: "https://example.com/sms",
@@ -110,7 +110,7 @@ describe("@vonage/numbers", () => {
     expect(emulator.numbers.owned()[0]).toMatchObject(set);
   });
 
-  it("lists by pattern and page", async () => {
+  test("lists by pattern and page", async () => {
     for (let last = 0; last < 5; last += 1) owned(String(447700900000 + last));
     const page = await client.getOwnedNumbers({ size: 2, index: 3 });
     expect([page.count, page.numbers?.map(({ msisdn }) => msisdn)]).toEqual([5, ["447700900004"]]);
@@ -118,7 +118,7 @@ describe("@vonage/numbers", () => {
     expect(found.numbers?.map(({ msisdn }) => msisdn)).toEqual(["447700900004"]);
   });
 
-  it("is refused as the service refuses, by status and by body", async () => {
+  test("is refused as the service refuses, by status and by body", async () => {
     expect(await refusal(client.cancelNumber({ ...mobile }))).toEqual({
       status: 420,
       body: { "error-code": "420", "error-code-label": "method failed" },

@@ -2,7 +2,7 @@
 import { Applications, type Application } from "@vonage/applications";
 import { Auth } from "@vonage/auth";
 import { SortOrder, Users, type UserType } from "@vonage/users";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { ownKeys } from "../emulator/client";
 
@@ -57,7 +57,7 @@ const statusOf = async (call: Promise<unknown>): Promise<number> =>
   );
 
 describe("@vonage/users", () => {
-  it("creates a user with all fields of the client's types, and reads it by id and by name", async () => {
+  test("creates a user with all fields of the client's types, and reads it by id and by name", async () => {
     const made = await client.createUser(bob);
     expect(made).toMatchObject(bob);
     expect(made.id).toMatch(/^USR-/);
@@ -70,33 +70,33 @@ describe("@vonage/users", () => {
     });
   });
 
-  it("creates a user without any fields", async () => {
+  test("creates a user without any fields", async () => {
     const made = await client.createUser({});
     expect(made.name).toMatch(/^NAM-/);
     expect(made.properties).toEqual({ customData: {} });
   });
 
-  it("updates a user with the complete object that it has read", async () => {
+  test("updates a user with the complete object that it has read", async () => {
     const made = await client.createUser(bob);
     const updated = await client.updateUser({ ...made, displayName: "Robert" });
     expect(updated).toEqual({ ...made, displayName: "Robert" });
     expect(emulator.journal().at(-1)).toMatchObject({ method: "PATCH", status: 200 });
   });
 
-  it("updates a part of a user", async () => {
+  test("updates a part of a user", async () => {
     const made = await client.createUser(bob);
     const updated = await client.updateUser({ id: made.id, imageUrl: "https://example.com/new.png" });
     expect(updated).toEqual({ ...made, imageUrl: "https://example.com/new.png" });
   });
 
-  it("reads a page", async () => {
+  test("reads a page", async () => {
     for (const name of ["c", "a", "b"]) await client.createUser({ name });
     const page = await client.getUserPage({ pageSize: 2, order: SortOrder.DESC });
     expect(page._embedded.users.map(({ name }) => name)).toEqual(["c", "b"]);
     expect(page._links?.next?.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1\/users\?order=DESC&page_size=2&cursor=/);
   });
 
-  it.each([1, 3, 7, 100])("follows the cursors through all pages of %i", async (pageSize) => {
+  test.each([1, 3, 7, 100])("follows the cursors through all pages of %i", async (pageSize) => {
     const expected = [..."abcdefg"];
     for (const name of expected.toReversed()) await client.createUser({ name });
     const names: string[] = [];
@@ -104,26 +104,26 @@ describe("@vonage/users", () => {
     expect(names).toEqual(expected);
   });
 
-  it("deletes a user", async () => {
+  test("deletes a user", async () => {
     const made = await client.createUser(bob);
     await client.deleteUser(made.id ?? "");
     expect(await statusOf(client.getUser(made.id ?? ""))).toBe(404);
     expect(await statusOf(client.deleteUser(made.id ?? ""))).toBe(404);
   });
 
-  it("gets 400 for a name that another user has", async () => {
+  test("gets 400 for a name that another user has", async () => {
     await client.createUser(bob);
     expect(await statusOf(client.createUser(bob))).toBe(400);
   });
 
-  it("works with the key pair that the emulator has made", async () => {
+  test("works with the key pair that the emulator has made", async () => {
     const made = await applications.createApplication({ name: "other" } as Application);
     const users = usersOf(made.id ?? "", made.keys?.privateKey ?? "");
     expect((await users.createUser(bob)).name).toBe("bob");
     expect(await statusOf(client.getUser("bob"))).toBe(404);
   });
 
-  it("is refused with another key, and after the application is deleted", async () => {
+  test("is refused with another key, and after the application is deleted", async () => {
     const other = await applications.createApplication({ name: "other" } as Application);
     expect(await statusOf(usersOf(applicationId, other.keys?.privateKey ?? "").getUserPage({}))).toBe(401);
     await applications.deleteApplication(applicationId);

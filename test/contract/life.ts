@@ -54,11 +54,11 @@ export class Life {
     if (operation === "same") this.kept = { ...old!, inputs };
     else if (operation === "update") {
       const { id } = old!;
-      await this.keep(inputs, async () => ({ id, ...(await this.host.update(id, old!.outs, inputs)) }));
+      await this.#keep(inputs, async () => ({ id, ...(await this.host.update(id, old!.outs, inputs)) }));
     } else {
-      await this.keep(inputs, () => this.host.create(inputs));
+      await this.#keep(inputs, () => this.host.create(inputs));
     }
-    await this.bury();
+    await this.#bury();
     return operation;
   }
 
@@ -76,26 +76,26 @@ export class Life {
     await this.host.begin?.();
     if (this.kept) await this.host.delete(this.kept.id, this.kept.outs);
     this.kept = undefined;
-    await this.bury();
+    await this.#bury();
   }
 
-  private async bury(): Promise<void> {
+  async #bury(): Promise<void> {
     for (let next = this.condemned[0]; next; next = this.condemned[0]) {
       await this.host.delete(next.id, next.outs);
       this.condemned.shift();
     }
   }
 
-  private async keep(inputs: Values, work: () => Promise<{ id: string; outs: Values }>): Promise<void> {
+  async #keep(inputs: Values, work: () => Promise<{ id: string; outs: Values }>): Promise<void> {
     try {
-      this.become({ ...(await work()), inputs, unfinished: false });
+      this.#become({ ...(await work()), inputs, unfinished: false });
     } catch (error) {
-      if (error instanceof Unfinished) this.become({ id: error.id, inputs, outs: error.outs, unfinished: true });
+      if (error instanceof Unfinished) this.#become({ id: error.id, inputs, outs: error.outs, unfinished: true });
       throw error;
     }
   }
 
-  private become(kept: Kept): void {
+  #become(kept: Kept): void {
     if (this.kept && this.kept.id !== kept.id) this.condemned.push(this.kept);
     this.kept = kept;
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, basic, createApplication, send } from "./client";
 
@@ -33,7 +33,7 @@ const put = (id: unknown, json: JsonObject) =>
 const get = (id: unknown) => send(emulator.url, "GET", `/v1/applications/${String(id)}?${query}`);
 
 describe("POST /v1/applications", () => {
-  it("answers with the private key and the webhooks as a list", async () => {
+  test("answers with the private key and the webhooks as a list", async () => {
     const { status, headers, body } = await post(voice);
     expect(status).toBe(201);
     expect(headers["content-type"]).toBe("application/json");
@@ -50,7 +50,7 @@ describe("POST /v1/applications", () => {
     expect((await get(body.id)).body).toEqual({ ...body, keys: { public_key: (body.keys as JsonObject).public_key } });
   });
 
-  it("accepts the parameters in the query or in a form too, with or without a slash at the end of the path", async () => {
+  test("accepts the parameters in the query or in a form too, with or without a slash at the end of the path", async () => {
     const all = new URLSearchParams({ ...credentials, ...voice, answer_method: "POST" }).toString();
     const fromQuery = await send(emulator.url, "POST", `/v1/applications/?${all}`);
     const fromForm = await send(emulator.url, "POST", "/v1/applications", {
@@ -66,7 +66,7 @@ describe("POST /v1/applications", () => {
     }
   });
 
-  it.each<[string, JsonObject, JsonObject]>([
+  test.each<[string, JsonObject, JsonObject]>([
     [
       "messages",
       { status_url: "https://example.com/status", inbound_url: "https://example.com/inbound" },
@@ -94,7 +94,7 @@ describe("POST /v1/applications", () => {
     expect(v2.body.capabilities).toEqual({ [type]: capability });
   });
 
-  it("fills in the defaults of v2 and keeps the caller's own key", async () => {
+  test("fills in the defaults of v2 and keeps the caller's own key", async () => {
     const { body } = await post({ ...voice, public_key: "PUBLIC_KEY" });
     expect(body.keys).toEqual({ public_key: "PUBLIC_KEY" });
     const v2 = await asAccount(emulator)("GET", `/v2/applications/${body.id as string}`);
@@ -106,7 +106,7 @@ describe("POST /v1/applications", () => {
     });
   });
 
-  it.each<[string, JsonObject, JsonObject]>([
+  test.each<[string, JsonObject, JsonObject]>([
     ["nothing", {}, { name: "Is required.", type: "Is required." }],
     ["no URLs", { name: "x", type: "voice" }, { event_url: "Is required." }],
     [
@@ -123,7 +123,7 @@ describe("POST /v1/applications", () => {
     expect(body).toEqual({ type: "BAD_REQUEST", error_title: "Bad Request", invalid_parameters: invalid });
   });
 
-  it("takes a voice application without answer_url, which only inbound calls need", async () => {
+  test("takes a voice application without answer_url, which only inbound calls need", async () => {
     const { status, body } = await post({ name: "outbound", type: "voice", event_url: "https://example.com/event" });
     expect(status).toBe(201);
     expect(body.voice).toEqual({
@@ -131,7 +131,7 @@ describe("POST /v1/applications", () => {
     });
   });
 
-  it("takes URLs of another type and does not keep them", async () => {
+  test("takes URLs of another type and does not keep them", async () => {
     const { status, body } = await post({ ...voice, status_url: "https://example.com/status", inbound_method: "POST" });
     expect(status).toBe(201);
     const { webhooks } = body.voice as { webhooks: JsonObject[] };
@@ -139,7 +139,7 @@ describe("POST /v1/applications", () => {
     expect(body).not.toHaveProperty("messages");
   });
 
-  it("makes webhooks of messages with GET, which a PUT of v2 refuses to repeat", async () => {
+  test("makes webhooks of messages with GET, which a PUT of v2 refuses to repeat", async () => {
     const urls = { status_url: "https://example.com/status", inbound_url: "https://example.com/inbound" };
     const methods = { status_method: "GET", inbound_method: "GET" };
     const { status, body } = await post({ name: "old", type: "messages", ...urls, ...methods });
@@ -158,7 +158,7 @@ describe("POST /v1/applications", () => {
     expect((await asAccount(emulator)("PUT", path, { json: { name } })).status).toBe(200);
   });
 
-  it("refuses a body of another kind", async () => {
+  test("refuses a body of another kind", async () => {
     const { status, body } = await send(emulator.url, "POST", "/v1/applications", { raw: "x" });
     expect(status).toBe(415);
     expect(body).toEqual({
@@ -168,7 +168,7 @@ describe("POST /v1/applications", () => {
     });
   });
 
-  it.each(["{", "[]", "null"])("refuses the body %j", async (raw) => {
+  test.each(["{", "[]", "null"])("refuses the body %j", async (raw) => {
     const headers = { "content-type": "application/json" };
     const { status, body } = await send(emulator.url, "POST", "/v1/applications", { raw, headers });
     expect(status).toBe(400);
@@ -177,7 +177,7 @@ describe("POST /v1/applications", () => {
 });
 
 describe("GET /v1/applications", () => {
-  it("counts pages from 1, and answers the first page for 0 too", async () => {
+  test("counts pages from 1, and answers the first page for 0 too", async () => {
     for (let index = 0; index < 5; index += 1) await post({ ...voice, name: `app ${index}`, public_key: "KEY" });
     const { status, body } = await send(emulator.url, "GET", `/v1/applications/?${query}&page_size=2&page_index=2`);
     expect(status).toBe(200);
@@ -201,13 +201,13 @@ describe("GET /v1/applications", () => {
     expect(first.body.page_index).toBe(1);
   });
 
-  it.each(["page_size=0", "page_size=101", "page_size=x", "page_index=x"])("refuses ?%s", async (parameter) => {
+  test.each(["page_size=0", "page_size=101", "page_size=x", "page_index=x"])("refuses ?%s", async (parameter) => {
     const { status, body } = await send(emulator.url, "GET", `/v1/applications?${query}&${parameter}`);
     expect(status).toBe(400);
     expect(body.invalid_parameters).toHaveProperty(parameter.split("=")[0] ?? "");
   });
 
-  it("shows every capability of an application of v2 under its own key", async () => {
+  test("shows every capability of an application of v2 under its own key", async () => {
     const { id } = await createApplication(emulator, {
       capabilities: {
         voice: { webhooks: { answer_url: { address: "https://example.com/a" } } },
@@ -224,7 +224,7 @@ describe("GET /v1/applications", () => {
 });
 
 describe("PUT /v1/applications/:id", () => {
-  it("replaces the name and the webhooks, and shows no private key", async () => {
+  test("replaces the name and the webhooks, and shows no private key", async () => {
     const made = (await post(voice)).body;
     const { status, body } = await put(made.id, {
       name: "Updated",
@@ -241,7 +241,7 @@ describe("PUT /v1/applications/:id", () => {
     });
   });
 
-  it("keeps what v1 cannot express", async () => {
+  test("keeps what v1 cannot express", async () => {
     const { id } = await createApplication(emulator, {
       capabilities: { voice: { region: "eu-west" }, vbc: {} },
       privacy: { improve_ai: true },
@@ -254,14 +254,14 @@ describe("PUT /v1/applications/:id", () => {
     });
   });
 
-  it("cannot change the type", async () => {
+  test("cannot change the type", async () => {
     const { id } = (await post(voice)).body;
     const { status, body } = await put(id, { name: "x", type: "rtc", event_url: "https://example.com" });
     expect(status).toBe(400);
     expect(body.invalid_parameters).toEqual({ type: "Cannot be changed." });
   });
 
-  it("requires name and type", async () => {
+  test("requires name and type", async () => {
     const { id } = (await post(voice)).body;
     const { status, body } = await put(id, {});
     expect(status).toBe(400);
@@ -270,14 +270,14 @@ describe("PUT /v1/applications/:id", () => {
 });
 
 describe("DELETE /v1/applications/:id", () => {
-  it("answers 204 with credentials, and then 404", async () => {
+  test("answers 204 with credentials, and then 404", async () => {
     const { id } = (await post(voice)).body;
     const path = `/v1/applications/${id as string}?${query}`;
     expect(await send(emulator.url, "DELETE", path)).toMatchObject({ status: 204, text: "" });
     expect((await send(emulator.url, "DELETE", path)).body).toEqual({ type: "NOT_FOUND", error_title: "Not Found" });
   });
 
-  it("needs no credentials, as documented, but refuses wrong ones", async () => {
+  test("needs no credentials, as documented, but refuses wrong ones", async () => {
     const { id } = (await post(voice)).body;
     const path = `/v1/applications/${id as string}`;
     expect((await send(emulator.url, "DELETE", `${path}?api_key=x&api_secret=y`)).status).toBe(401);
@@ -288,7 +288,7 @@ describe("DELETE /v1/applications/:id", () => {
 });
 
 describe("credentials of v1", () => {
-  it.each(["https://evil.example", "http://localhost:1", "null"])(
+  test.each(["https://evil.example", "http://localhost:1", "null"])(
     "cannot be used by a web page of %s",
     async (origin) => {
       const parameters = { ...credentials, name: "shop", type: "vbc" };
@@ -307,7 +307,7 @@ describe("credentials of v1", () => {
     },
   );
 
-  it.each(["", "?api_key=emulator-key", "?api_key=emulator-key&api_secret=wrong"])(
+  test.each(["", "?api_key=emulator-key", "?api_key=emulator-key&api_secret=wrong"])(
     "are refused when the query is %j",
     async (search) => {
       const { status, body } = await send(emulator.url, "GET", `/v1/applications${search}`);
@@ -316,7 +316,7 @@ describe("credentials of v1", () => {
     },
   );
 
-  it("give no access to the applications of another account", async () => {
+  test("give no access to the applications of another account", async () => {
     const two = await startEmulator({ accounts: [{ apiKey: "second", apiSecret: "s2" }] });
     try {
       const { id } = await createApplication(two);
@@ -329,7 +329,7 @@ describe("credentials of v1", () => {
 });
 
 describe("the calls of a client generated from the description of v1", () => {
-  it("are accepted as the client makes them", async () => {
+  test("are accepted as the client makes them", async () => {
     const created = await post({ ...voice, answer_method: "GET", event_method: "POST" }, "/v1/applications/");
     const { id } = created.body;
     const list = await send(emulator.url, "GET", `/v1/applications/?${query}&page_size=10&page_index=0`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, basic, createApplication, send } from "./client";
 
@@ -19,7 +19,7 @@ describe("credentials of v2", () => {
     detail: "You did not provide correct credentials.",
   };
 
-  it.each([
+  test.each([
     ["nothing", {}],
     ["a wrong secret", basic("emulator-key", "wrong")],
     ["an unknown key", basic("other", "emulator-secret")],
@@ -32,7 +32,7 @@ describe("credentials of v2", () => {
     expect(body).toMatchObject(unauthorized);
   });
 
-  it("are accepted with a lower-case basic, or in the query", async () => {
+  test("are accepted with a lower-case basic, or in the query", async () => {
     const { authorization } = basic(emulator.apiKey, emulator.apiSecret);
     const headers = { authorization: authorization.replace("Basic", "basic") };
     expect((await send(emulator.url, "GET", "/v2/applications", { headers })).status).toBe(200);
@@ -40,7 +40,7 @@ describe("credentials of v2", () => {
     expect((await send(emulator.url, "GET", `/v2/applications?${query}`)).status).toBe(200);
   });
 
-  it("give access to the applications of their own account only", async () => {
+  test("give access to the applications of their own account only", async () => {
     const two = await startEmulator({ accounts: [{ apiKey: "second", apiSecret: "s2" }] });
     try {
       const { id } = await createApplication(two);
@@ -60,7 +60,7 @@ describe("credentials of v2", () => {
 });
 
 describe("the Accept header", () => {
-  it.each(["application/xml", "text/html, application/hal+json", "garbage", ";;", "application/json;q=0"])(
+  test.each(["application/xml", "text/html, application/hal+json", "garbage", ";;", "application/json;q=0"])(
     "is refused when it is %j",
     async (accept) => {
       const { status, body } = await call("GET", "/v2/applications", { headers: { accept } });
@@ -73,7 +73,7 @@ describe("the Accept header", () => {
     },
   );
 
-  it.each(["*/*", "", "application/*;q=0.1", "text/html, APPLICATION/JSON"])("accepts %j", async (accept) => {
+  test.each(["*/*", "", "application/*;q=0.1", "text/html, APPLICATION/JSON"])("accepts %j", async (accept) => {
     expect((await call("GET", "/v2/applications", { headers: { accept } })).status).toBe(200);
   });
 });

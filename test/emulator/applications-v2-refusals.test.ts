@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount } from "./client";
 
@@ -91,7 +91,7 @@ describe("refusals of a body", () => {
     ],
   ];
 
-  it.each(invalid)("names everything that is wrong with %s", async (_what, json, expected) => {
+  test.each(invalid)("names everything that is wrong with %s", async (_what, json, expected) => {
     const { status, body } = await call("POST", "/v2/applications", { json });
     expect(status).toBe(400);
     expect(body).toEqual({
@@ -104,7 +104,7 @@ describe("refusals of a body", () => {
     expect(emulator.applications()).toEqual([]);
   });
 
-  it("refuses an unknown property of a webhook in the service's own words", async () => {
+  test("refuses an unknown property of a webhook in the service's own words", async () => {
     const { status, body } = await call("POST", "/v2/applications", {
       json: voice({ answer_url: { connection_timeout: 500 } }),
     });
@@ -118,7 +118,7 @@ describe("refusals of a body", () => {
     });
   });
 
-  it("refuses any webhook of rtc but event_url", async () => {
+  test("refuses any webhook of rtc but event_url", async () => {
     const { status, body } = await call("POST", "/v2/applications", {
       json: { name: "shop", capabilities: { rtc: { webhooks: { answer_url: { address: "https://example.com" } } } } },
     });
@@ -126,13 +126,13 @@ describe("refusals of a body", () => {
     expect(body.detail).toBe("RTC capability can only have event callback");
   });
 
-  it("answers 500 to an array of capabilities, as the service does", async () => {
+  test("answers 500 to an array of capabilities, as the service does", async () => {
     const { status, body } = await call("POST", "/v2/applications", { json: { name: "shop", capabilities: [] } });
     expect(status).toBe(500);
     expect(body).toHaveProperty("title");
   });
 
-  it.each(["{", "", "nothing", '"text"', "[]", "null", "\u0000", `${"[".repeat(100)}${"]".repeat(100)}`])(
+  test.each(["{", "", "nothing", '"text"', "[]", "null", "\u0000", `${"[".repeat(100)}${"]".repeat(100)}`])(
     "refuses %j, which is no JSON object",
     async (raw) => {
       const headers = { "content-type": "application/json" };
@@ -142,29 +142,32 @@ describe("refusals of a body", () => {
     },
   );
 
-  it("refuses a body of more than 1 MiB", async () => {
+  test("refuses a body of more than 1 MiB", async () => {
     const { status, body } = await call("POST", "/v2/applications", { json: { name: "x".repeat(1024 * 1024) } });
     expect(status).toBe(413);
     expect(body).toHaveProperty("detail");
   });
 
-  it.each(["text/plain", "application/x-www-form-urlencoded", "application/hal+json", "nonsense", "application/json2"])(
-    "refuses a body of %s",
-    async (type) => {
-      const { status, body } = await call("POST", "/v2/applications", {
-        raw: '{"name":"shop"}',
-        headers: { "content-type": type },
-      });
-      expect(status).toBe(415);
-      expect(body).toMatchObject({
-        type: "https://developer.nexmo.com/api-errors#content-type-header",
-        title: "Unsupported Content-Type header",
-        detail: "Unsupported Content-Type header provided. Must be one of the following: 'application/json'",
-      });
-    },
-  );
+  test.each([
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "application/hal+json",
+    "nonsense",
+    "application/json2",
+  ])("refuses a body of %s", async (type) => {
+    const { status, body } = await call("POST", "/v2/applications", {
+      raw: '{"name":"shop"}',
+      headers: { "content-type": type },
+    });
+    expect(status).toBe(415);
+    expect(body).toMatchObject({
+      type: "https://developer.nexmo.com/api-errors#content-type-header",
+      title: "Unsupported Content-Type header",
+      detail: "Unsupported Content-Type header provided. Must be one of the following: 'application/json'",
+    });
+  });
 
-  it("accepts parameters of the content type", async () => {
+  test("accepts parameters of the content type", async () => {
     const headers = { "content-type": "Application/JSON; charset=utf-8" };
     expect((await call("POST", "/v2/applications", { raw: '{"name":"shop"}', headers })).status).toBe(201);
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, createApplication } from "./client";
 import { takeKeyPair } from "../key-pairs";
@@ -22,7 +22,7 @@ const voice = (webhooks: JsonObject, more: JsonObject = {}): JsonObject => ({
 });
 
 describe("POST /v2/applications", () => {
-  it("makes a key pair and shows the private key only in this answer", async () => {
+  test("makes a key pair and shows the private key only in this answer", async () => {
     const { status, headers, body } = await call("POST", "/v2/applications", { json: { name: "shop" } });
     expect(status).toBe(201);
     expect(headers["content-type"]).toBe("application/json");
@@ -45,12 +45,12 @@ describe("POST /v2/applications", () => {
     expect(emulator.privateKeyOf(body.id as string)).toBe((body.keys as JsonObject).private_key);
   });
 
-  it.each([{}, { public_key: null }, { public_key: "" }])("treats keys %j like no key", async (keys) => {
+  test.each([{}, { public_key: null }, { public_key: "" }])("treats keys %j like no key", async (keys) => {
     const { body } = await call("POST", "/v2/applications", { json: { name: "shop", keys } });
     expect(body.keys).toHaveProperty("private_key");
   });
 
-  it("stores a given public key unchanged, and shows no private key", async () => {
+  test("stores a given public key unchanged, and shows no private key", async () => {
     const key = ownKey().replaceAll("\n", "\r\n").trimEnd();
     const { status, body } = await call("POST", "/v2/applications", {
       json: { name: "shop", keys: { public_key: key } },
@@ -60,7 +60,7 @@ describe("POST /v2/applications", () => {
     expect(emulator.privateKeyOf(body.id as string)).toBeUndefined();
   });
 
-  it("accepts the same name twice, and keeps every character of it", async () => {
+  test("accepts the same name twice, and keeps every character of it", async () => {
     const name = `🛒 Ünïcode ${"x".repeat(1000)}`;
     const [one, two] = await Promise.all([
       call("POST", "/v2/applications", { json: { name } }),
@@ -70,7 +70,7 @@ describe("POST /v2/applications", () => {
     expect(two.body.id).not.toBe(one.body.id);
   });
 
-  it("accepts an id that no application has, and makes one otherwise", async () => {
+  test("accepts an id that no application has, and makes one otherwise", async () => {
     const id = "11111111-2222-4333-8444-555555555555";
     const first = await call("POST", "/v2/applications", { json: { name: "shop", id } });
     const second = await call("POST", "/v2/applications", { json: { name: "shop", id } });
@@ -80,7 +80,7 @@ describe("POST /v2/applications", () => {
     expect(third.body.id).toMatch(UUID);
   });
 
-  it("fills in the defaults of voice", async () => {
+  test("fills in the defaults of voice", async () => {
     const { body } = await call("POST", "/v2/applications", {
       json: voice({
         answer_url: { address: "https://example.com/answer", http_method: "GET", connect_timeout: 300 },
@@ -112,7 +112,7 @@ describe("POST /v2/applications", () => {
     });
   });
 
-  it("fills in the defaults of the other capabilities, and keeps unknown fields", async () => {
+  test("fills in the defaults of the other capabilities, and keeps unknown fields", async () => {
     const { body } = await call("POST", "/v2/applications", {
       json: {
         name: "shop",
@@ -149,7 +149,7 @@ describe("POST /v2/applications", () => {
 });
 
 describe("GET /v2/applications", () => {
-  it("answers one empty page for an empty account", async () => {
+  test("answers one empty page for an empty account", async () => {
     const { status, body } = await call("GET", "/v2/applications");
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -166,7 +166,7 @@ describe("GET /v2/applications", () => {
     });
   });
 
-  it("shows public keys and no links in its items, in the order of creation", async () => {
+  test("shows public keys and no links in its items, in the order of creation", async () => {
     const made = [];
     for (const name of ["b", "a", "c"]) made.push(await createApplication(emulator, { name }));
     const { body } = await call("GET", "/v2/applications");
@@ -181,7 +181,7 @@ describe("GET /v2/applications", () => {
     });
   });
 
-  it("links to the pages before and after", async () => {
+  test("links to the pages before and after", async () => {
     const keys = { public_key: ownKey() };
     for (let index = 0; index < 11; index += 1)
       await call("POST", "/v2/applications", { json: { name: `app ${index}`, keys } });
@@ -199,7 +199,7 @@ describe("GET /v2/applications", () => {
     expect((last.body._embedded as { applications: [] }).applications).toHaveLength(2);
   });
 
-  it.each(["0", "101", "-1", "ten", "1.5", ""])("refuses a page size of %j", async (size) => {
+  test.each(["0", "101", "-1", "ten", "1.5", ""])("refuses a page size of %j", async (size) => {
     const { status, body } = await call("GET", `/v2/applications?page_size=${size}`);
     expect(status).toBe(400);
     expect(body).toMatchObject({
@@ -208,7 +208,7 @@ describe("GET /v2/applications", () => {
     });
   });
 
-  it("refuses a page before the first", async () => {
+  test("refuses a page before the first", async () => {
     const { status, body } = await call("GET", "/v2/applications?page=0");
     expect(status).toBe(400);
     expect(body).toMatchObject({ invalid_parameters: [{ name: "page" }] });
@@ -216,7 +216,7 @@ describe("GET /v2/applications", () => {
 });
 
 describe("PUT /v2/applications/:id", () => {
-  it("replaces name, capabilities and privacy, and keeps the key", async () => {
+  test("replaces name, capabilities and privacy, and keeps the key", async () => {
     const made = await createApplication(emulator, { capabilities: { vbc: {} }, privacy: { improve_ai: true } });
     const { status, body } = await call("PUT", `/v2/applications/${made.id}`, { json: { name: "other" } });
     expect(status).toBe(200);
@@ -230,7 +230,7 @@ describe("PUT /v2/applications/:id", () => {
     });
   });
 
-  it("replaces the key with a given one, and shows no private key", async () => {
+  test("replaces the key with a given one, and shows no private key", async () => {
     const made = await createApplication(emulator);
     const key = ownKey();
     const { body } = await call("PUT", `/v2/applications/${made.id}`, {
@@ -240,7 +240,7 @@ describe("PUT /v2/applications/:id", () => {
     expect((await call("GET", `/v2/applications/${made.id}`)).body.keys).toEqual({ public_key: key });
   });
 
-  it("accepts everything that it has answered", async () => {
+  test("accepts everything that it has answered", async () => {
     const made = await createApplication(emulator, {
       ...voice({ answer_url: { address: "https://example.com" } }),
       keys: {},
@@ -250,20 +250,20 @@ describe("PUT /v2/applications/:id", () => {
     expect(body).toEqual({ ...made.body, keys: { public_key: made.publicKey } });
   });
 
-  it("never changes the id", async () => {
+  test("never changes the id", async () => {
     const made = await createApplication(emulator);
     const { body } = await call("PUT", `/v2/applications/${made.id}`, { json: { id: "other", name: "shop" } });
     expect(body.id).toBe(made.id);
   });
 
-  it("requires the name", async () => {
+  test("requires the name", async () => {
     const made = await createApplication(emulator);
     const { status } = await call("PUT", `/v2/applications/${made.id}`, { json: { capabilities: {} } });
     expect(status).toBe(400);
     expect(emulator.applications()[0]).toMatchObject({ name: "shop" });
   });
 
-  it("accepts the documented names of the webhooks of meetings only if it follows the documentation", async () => {
+  test("accepts the documented names of the webhooks of meetings only if it follows the documentation", async () => {
     const json = {
       name: "shop",
       capabilities: { meetings: { webhooks: { rooms_url: { address: "https://example.com" } } } },
@@ -285,7 +285,7 @@ describe("PUT /v2/applications/:id", () => {
 });
 
 describe("DELETE /v2/applications/:id", () => {
-  it("answers 204 without a body, and then 404", async () => {
+  test("answers 204 without a body, and then 404", async () => {
     const { id } = await createApplication(emulator);
     const gone = await call("DELETE", `/v2/applications/${id}`, { json: {} });
     expect(gone).toMatchObject({ status: 204, text: "" });
@@ -303,7 +303,7 @@ describe("DELETE /v2/applications/:id", () => {
 });
 
 describe("defaults", () => {
-  it("follow the documentation with defaults: documented", async () => {
+  test("follow the documentation with defaults: documented", async () => {
     const documented = await startEmulator({ defaults: "documented" });
     try {
       const { body } = await createApplication(documented, voice({}));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication, ownKeys, send, type Sending } from "./client";
 
@@ -13,7 +13,7 @@ beforeEach(() => emulator.reset());
 afterAll(() => emulator.stop());
 
 describe("the control API", () => {
-  it("shows and clears the journal, and does not appear in it", async () => {
+  test("shows and clears the journal, and does not appear in it", async () => {
     await asAccount(emulator)("GET", "/v2/applications");
     const { status, body } = await control("GET", "/journal");
     expect(status).toBe(200);
@@ -22,7 +22,7 @@ describe("the control API", () => {
     expect((await control("GET", "/journal")).body).toEqual([]);
   });
 
-  it("shows the state in the form of a seed, and resets it to the seed", async () => {
+  test("shows the state in the form of a seed, and resets it to the seed", async () => {
     const { id, privateKey } = await createApplication(emulator, { keys: {} });
     await asApplication(emulator, id, privateKey)("POST", "/v1/users", { json: { name: "bob" } });
     const { body, text } = await control("GET", "/state");
@@ -40,7 +40,7 @@ describe("the control API", () => {
     expect(emulator.journal()).not.toEqual([]);
   });
 
-  it("adds, lists and clears faults", async () => {
+  test("adds, lists and clears faults", async () => {
     const added = await control("POST", "/faults", { json: { name: "busy", status: 503 } });
     expect(added.status).toBe(201);
     expect(added.body).toEqual({ name: "busy", status: 503, when: "before", nth: 1, count: 1, matched: 0, fired: 0 });
@@ -50,12 +50,12 @@ describe("the control API", () => {
     expect((await control("GET", "/faults")).body).toEqual([]);
   });
 
-  it("is not affected by faults", async () => {
+  test("is not affected by faults", async () => {
     await control("POST", "/faults", { json: { status: 503, count: "forever" } });
     expect((await control("GET", "/faults")).status).toBe(200);
   });
 
-  it("changes applications as another client would", async () => {
+  test("changes applications as another client would", async () => {
     const { id } = await createApplication(emulator, { capabilities: { voice: {}, vbc: {} } });
     const patch = {
       name: "drifted",
@@ -80,7 +80,7 @@ describe("the control API", () => {
     expect(emulator.journal().map(({ method }) => method)).toEqual(["POST", "GET"]);
   });
 
-  it("changes users as another client would", async () => {
+  test("changes users as another client would", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const users = asApplication(emulator, id, privateKey);
     const made = (await users("POST", "/v1/users", { json: { name: "bob", display_name: "Bob" } })).body;
@@ -95,14 +95,14 @@ describe("the control API", () => {
     expect((await control("PATCH", "/users/nobody", { json: {} })).status).toBe(404);
   });
 
-  it("answers everything else with an error", async () => {
+  test("answers everything else with an error", async () => {
     expect((await control("GET", "/nothing")).status).toBe(404);
     expect((await control("POST", "/journal")).status).toBe(405);
     expect((await control("PATCH", "/applications/seeded", { raw: "{" })).status).toBe(400);
     expect((await control("PATCH", "/applications/seeded", { raw: "[]" })).status).toBe(400);
   });
 
-  it("refuses host names that a web page could use to reach it", async () => {
+  test("refuses host names that a web page could use to reach it", async () => {
     const { port } = new URL(emulator.url);
     for (const host of ["evil.example", `evil.example:${port}`, "localhost.evil.example", "127.0.0.1.evil.example"]) {
       const { status, body } = await control("GET", "/state", { headers: { host } });
@@ -117,7 +117,7 @@ describe("the control API", () => {
     expect(emulator.faults.list()).toEqual([]);
   });
 
-  it("accepts the host that the emulator listens on, and any IP address if it listens on all of them", async () => {
+  test("accepts the host that the emulator listens on, and any IP address if it listens on all of them", async () => {
     const everywhere = await startEmulator({ host: "0.0.0.0" });
     try {
       const url = everywhere.url.replace("0.0.0.0", "127.0.0.1");
@@ -137,7 +137,7 @@ describe("the control API", () => {
 });
 
 describe("the library", () => {
-  it("changes and removes applications and users as another client would", async () => {
+  test("changes and removes applications and users as another client would", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const users = asApplication(emulator, id, privateKey);
     const made = (await users("POST", "/v1/users", { json: { name: "bob" } })).body;
@@ -159,7 +159,7 @@ describe("the library", () => {
     expect(() => emulator.updateUser("nobody", () => undefined)).toThrow("There is no user nobody");
   });
 
-  it("returns copies", () => {
+  test("returns copies", () => {
     const [application] = emulator.applications();
     (application as JsonObject).name = "changed";
     expect(emulator.applications()[0]?.name).toBe("seeded");

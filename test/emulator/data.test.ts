@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication, ownKeys, send } from "./client";
 
@@ -26,7 +26,7 @@ afterEach(async () => {
 const kept = (): { applications: unknown[] } => JSON.parse(readFileSync(data, "utf8")) as { applications: unknown[] };
 
 describe("a data file", () => {
-  it("keeps the state over a restart, tokens included", async () => {
+  test("keeps the state over a restart, tokens included", async () => {
     const first = await start();
     const { id } = await createApplication(first);
     await asApplication(first, id, ownKeys.privateKey)("POST", "/v1/users", { json: { name: "bob" } });
@@ -38,7 +38,7 @@ describe("a data file", () => {
     expect(status).toBe(200);
   });
 
-  it("has every change before the answer is sent", async () => {
+  test("has every change before the answer is sent", async () => {
     const emulator = await start();
     const made = await Promise.all(Array.from({ length: 20 }, () => createApplication(emulator)));
     expect(kept().applications).toHaveLength(20);
@@ -50,7 +50,7 @@ describe("a data file", () => {
     expect(kept().applications).toEqual([]);
   });
 
-  it("leaves no other file behind, and only its owner can read it", async () => {
+  test("leaves no other file behind, and only its owner can read it", async () => {
     const emulator = await start();
     await createApplication(emulator, { keys: {} });
     expect(readdirSync(folder)).toEqual(["state.json"]);
@@ -58,7 +58,7 @@ describe("a data file", () => {
     expect(readFileSync(data, "utf8")).not.toMatch(/PRIVATE KEY|emulator-secret/);
   });
 
-  it("is used instead of the seed", async () => {
+  test("is used instead of the seed", async () => {
     const first = await start({ seed: [{ id: "seeded", name: "seeded" }] });
     first.removeApplication("seeded");
     await first.stop();
@@ -66,7 +66,7 @@ describe("a data file", () => {
     expect(second.applications()).toEqual([]);
   });
 
-  it("makes the start fail if it cannot be read or written, and stays as it is", async () => {
+  test("makes the start fail if it cannot be read or written, and stays as it is", async () => {
     writeFileSync(data, "{ half");
     await expect(startEmulator({ data })).rejects.toThrow(data);
     expect(readFileSync(data, "utf8")).toBe("{ half");

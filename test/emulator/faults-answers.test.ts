@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type FaultRule, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication, ownKeys } from "./client";
 
@@ -28,7 +28,7 @@ async function namesOf(page: number, api = "/v2/applications", parameter = "page
 }
 
 describe("a page of a list", () => {
-  it("is empty while totals and links stay", async () => {
+  test("is empty while totals and links stay", async () => {
     emulator.faults.add({ ...LIST, nth: 2, page: "empty" });
     expect(await namesOf(1)).toEqual(["app 0", "app 1"]);
     const { body } = await call("GET", "/v2/applications?page_size=2&page=2");
@@ -37,7 +37,7 @@ describe("a page of a list", () => {
     expect(await namesOf(3)).toEqual(["app 4"]);
   });
 
-  it("begins with the last item of the page before", async () => {
+  test("begins with the last item of the page before", async () => {
     emulator.faults.add({ ...LIST, count: "forever", page: "overlapping" });
     expect([await namesOf(1), await namesOf(2), await namesOf(3)]).toEqual([
       ["app 0", "app 1"],
@@ -46,7 +46,7 @@ describe("a page of a list", () => {
     ]);
   });
 
-  it("is always the first one", async () => {
+  test("is always the first one", async () => {
     emulator.faults.add({ ...LIST, count: "forever", page: "first" });
     expect([await namesOf(1), await namesOf(2)]).toEqual([
       ["app 0", "app 1"],
@@ -57,14 +57,14 @@ describe("a page of a list", () => {
     expect(body._links).toHaveProperty("next");
   });
 
-  it("changes in v1 too", async () => {
+  test("changes in v1 too", async () => {
     emulator.faults.add({ path: "/v1/applications", page: "overlapping" });
     expect(await namesOf(2, "/v1/applications", "page_index")).toEqual(["app 1", "app 2", "app 3"]);
     emulator.faults.add({ path: "/v1/applications", page: "first" });
     expect(await namesOf(2, "/v1/applications", "page_index")).toEqual(["app 0", "app 1"]);
   });
 
-  it("changes in lists with cursors too", async () => {
+  test("changes in lists with cursors too", async () => {
     const users = asApplication(emulator, "00000000-0000-4000-8000-000000000000", ownKeys.privateKey);
     const page = async (path: string) => {
       const { body } = await users("GET", path);
@@ -83,7 +83,7 @@ describe("a page of a list", () => {
     expect(empty.next).not.toBe("");
   });
 
-  it("does not change if the answer is not a list", async () => {
+  test("does not change if the answer is not a list", async () => {
     for (const page of ["empty", "overlapping", "first"] as const) {
       emulator.faults.add({ page });
       expect((await call("GET", ONE)).body.name).toBe("app 0");
@@ -94,7 +94,7 @@ describe("a page of a list", () => {
 });
 
 describe("an answer", () => {
-  it("shows other values than the store keeps", async () => {
+  test("shows other values than the store keeps", async () => {
     emulator.faults.add({ ...LIST, show: { total_items: 9, "made.up": true, "_embedded.applications.*.name": "x" } });
     const { body } = await call("GET", "/v2/applications?page_size=2");
     expect(body).toMatchObject({ total_items: 9, total_pages: 3, made: { up: true } });
@@ -104,7 +104,7 @@ describe("an answer", () => {
     expect((await call("GET", ONE)).body).toMatchObject({ id: ONE.split("/").pop(), name: "new" });
   });
 
-  it.each<[string, string, FaultRule, number, string]>([
+  test.each<[string, string, FaultRule, number, string]>([
     ["GET", ONE, { status: 204 }, 204, ""],
     ["GET", ONE, { body: {} }, 200, "{}"],
     ["POST", "/v2/applications", { status: 204, when: "after" }, 204, ""],
@@ -121,7 +121,7 @@ describe("an answer", () => {
 });
 
 describe("a list that lags", () => {
-  it("shows what was there before a creation, a change and a deletion, while reads are up to date", async () => {
+  test("shows what was there before a creation, a change and a deletion, while reads are up to date", async () => {
     const { id } = await createApplication(emulator, { name: "old" });
     const path = `/v2/applications/${id}`;
     const listed = async () => {
@@ -142,7 +142,7 @@ describe("a list that lags", () => {
     await expect.poll(listed, { timeout: 20_000 }).toEqual(["another"]);
   });
 
-  it("lags for a number of reads, of the object or of its list", async () => {
+  test("lags for a number of reads, of the object or of its list", async () => {
     emulator.faults.add({ method: "POST", staleReads: 3 });
     const { id } = await createApplication(emulator, { name: "new" });
     const read = async () => (await call("GET", `/v2/applications/${id}`)).status;

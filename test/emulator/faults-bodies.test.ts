@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type FaultRule, type JsonObject } from "vonage-emulator";
 import { call, create, emulator, last, PATIENCE, POST, useEmulator } from "./faulty";
 
 useEmulator();
 
 describe("a status", () => {
-  it("has a body in the words of the API", async () => {
+  test("has a body in the words of the API", async () => {
     emulator.faults.add({ status: 503, count: "forever" });
     expect((await call("GET", "/v2/applications")).body).toMatchObject({
       title: "Service Unavailable",
@@ -18,21 +18,21 @@ describe("a status", () => {
     expect((await call("GET", "/v1/users")).body).toHaveProperty("code");
   });
 
-  it("comes before the API handles the request", async () => {
+  test("comes before the API handles the request", async () => {
     emulator.faults.add({ ...POST, status: 500 });
     expect((await create()).status).toBe(500);
     expect(emulator.applications()).toEqual([]);
     expect(last()).toMatchObject({ committed: false, responded: true, status: 500, fault: "fault-1" });
   });
 
-  it("comes after the change is stored if the rule says so", async () => {
+  test("comes after the change is stored if the rule says so", async () => {
     emulator.faults.add({ ...POST, status: 500, when: "after" });
     expect((await create()).status).toBe(500);
     const [application] = emulator.applications();
     expect(last()).toMatchObject({ committed: true, status: 500, resource: application?.id });
   });
 
-  it("may have its own headers and body", async () => {
+  test("may have its own headers and body", async () => {
     emulator.faults.add({ status: 409, headers: { "X-Trace": "t" }, body: { title: "Conflict", mine: [1] } });
     const { status, headers, body } = await call("GET", "/v2/applications");
     expect({ status, trace: headers["x-trace"], body }).toEqual({
@@ -44,7 +44,7 @@ describe("a status", () => {
 });
 
 describe("a body", () => {
-  it.each<[string, FaultRule, (text: string, type: string | undefined) => void]>([
+  test.each<[string, FaultRule, (text: string, type: string | undefined) => void]>([
     ["that is no JSON", { text: "<html>" }, (text) => expect(text).toBe("<html>")],
     ["that is empty", { empty: true }, (text) => expect(text).toBe("")],
     ["of another type", { contentType: "text/html" }, (_text, type) => expect(type).toBe("text/html")],
@@ -57,13 +57,13 @@ describe("a body", () => {
     expect(emulator.applications()).toHaveLength(1);
   });
 
-  it("that is not JSON can come with an error instead of the API", async () => {
+  test("that is not JSON can come with an error instead of the API", async () => {
     emulator.faults.add({ ...POST, status: 502, text: "<html>Bad Gateway</html>", contentType: "text/html" });
     expect(await create()).toMatchObject({ status: 502, text: "<html>Bad Gateway</html>" });
     expect(emulator.applications()).toEqual([]);
   });
 
-  it("arrives slowly and complete", async () => {
+  test("arrives slowly and complete", async () => {
     emulator.faults.add({ slowBody: 200 });
     const begin = performance.now();
     const { body } = await call("GET", "/v2/applications");
@@ -72,7 +72,7 @@ describe("a body", () => {
     await expect.poll(() => last()?.responded, PATIENCE).toBe(true);
   });
 
-  it("has no fields that the rule omits", async () => {
+  test("has no fields that the rule omits", async () => {
     emulator.faults.add({ ...POST, omit: ["id", "keys"] });
     const { status, body } = await create();
     expect(status).toBe(201);
@@ -85,7 +85,7 @@ describe("a body", () => {
     expect(applications[0]).toHaveProperty("name");
   });
 
-  it("repeats the credentials of the request", async () => {
+  test("repeats the credentials of the request", async () => {
     emulator.faults.add({ ...POST, echo: true, status: 400 });
     const { status, text } = await create({ name: "tell me" });
     expect(status).toBe(400);
@@ -97,7 +97,7 @@ describe("a body", () => {
 });
 
 describe("429", () => {
-  it.each<[FaultRule["retryAfter"], string]>([
+  test.each<[FaultRule["retryAfter"], string]>([
     [2, "2"],
     [0, "0"],
     [-5, "-5"],
@@ -110,7 +110,7 @@ describe("429", () => {
     expect(emulator.applications()).toEqual([]);
   });
 
-  it("has a date", async () => {
+  test("has a date", async () => {
     emulator.faults.add({ retryAfter: { date: 60 } });
     const { headers } = await call("GET", "/v2/applications");
     const seconds = (Date.parse(headers["retry-after"] ?? "") - Date.now()) / 1000;
@@ -118,14 +118,14 @@ describe("429", () => {
     expect(seconds).toBeLessThan(61);
   });
 
-  it("has no Retry-After", async () => {
+  test("has no Retry-After", async () => {
     emulator.faults.add({ status: 429 });
     const { status, headers } = await call("GET", "/v2/applications");
     expect(status).toBe(429);
     expect(headers).not.toHaveProperty("retry-after");
   });
 
-  it("comes when the budget of a rule is used up, until the window ends", async () => {
+  test("comes when the budget of a rule is used up, until the window ends", async () => {
     emulator.faults.add({ budget: { requests: 2, perSeconds: 1 } });
     const statuses = [];
     for (let index = 0; index < 4; index += 1) statuses.push((await call("GET", "/v2/applications")).status);

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startEmulator } from "vonage-emulator";
 import { asAccount } from "./client";
 import { call, create, emulator, keys, last, PATIENCE, POST, useEmulator } from "./faulty";
@@ -7,7 +7,7 @@ import { call, create, emulator, keys, last, PATIENCE, POST, useEmulator } from 
 useEmulator();
 
 describe("a delay", () => {
-  it.each(["before", "after"] as const)("holds the answer back %s the commit", async (when) => {
+  test.each(["before", "after"] as const)("holds the answer back %s the commit", async (when) => {
     emulator.faults.add({ ...POST, delay: 300, when });
     await expect(create({}, 100)).rejects.toThrow("no answer in time");
     expect(emulator.applications()).toHaveLength(when === "after" ? 1 : 0);
@@ -16,7 +16,7 @@ describe("a delay", () => {
     expect(last()).toMatchObject({ committed: true, responded: false });
   });
 
-  it("can be combined with a status", async () => {
+  test("can be combined with a status", async () => {
     emulator.faults.add({ delay: 50, status: 504 });
     const begin = performance.now();
     expect((await call("GET", "/v2/applications")).status).toBe(504);
@@ -25,7 +25,7 @@ describe("a delay", () => {
 });
 
 describe("a broken connection", () => {
-  it.each(["before", "after"] as const)("is reset %s the commit", async (when) => {
+  test.each(["before", "after"] as const)("is reset %s the commit", async (when) => {
     emulator.faults.add({ ...POST, reset: true, when });
     await expect(create()).rejects.toMatchObject({ code: "ECONNRESET" });
     expect(emulator.applications()).toHaveLength(when === "after" ? 1 : 0);
@@ -33,14 +33,14 @@ describe("a broken connection", () => {
     expect(last()).not.toHaveProperty("status");
   });
 
-  it("ends in the middle of the body", async () => {
+  test("ends in the middle of the body", async () => {
     emulator.faults.add({ ...POST, truncate: true });
     await expect(create()).rejects.toMatchObject({ code: "ECONNRESET" });
     expect(emulator.applications()).toHaveLength(1);
     expect(last()).toMatchObject({ status: 201, committed: true, responded: false });
   });
 
-  it("hangs after the headers", async () => {
+  test("hangs after the headers", async () => {
     emulator.faults.add({ ...POST, hang: true });
     const { hostname, port } = new URL(emulator.url);
     const events: string[] = [];
@@ -63,7 +63,7 @@ describe("a broken connection", () => {
     expect(emulator.applications()).toHaveLength(1);
   });
 
-  it("does not prevent the emulator from stopping", async () => {
+  test("does not prevent the emulator from stopping", async () => {
     const other = await startEmulator();
     other.faults.add({ delay: 60_000 });
     other.faults.add({ hang: true });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type FaultRule, FaultRuleError } from "vonage-emulator";
 import { send } from "./client";
 import { call, create, emulator, last, useEmulator } from "./faulty";
@@ -6,7 +6,7 @@ import { call, create, emulator, last, useEmulator } from "./faulty";
 useEmulator();
 
 describe("the requests that a rule affects", () => {
-  it("are those of its method and path", async () => {
+  test("are those of its method and path", async () => {
     emulator.faults.add({ method: ["PUT", "delete"], path: "/v2/*/*", status: 503, count: "forever" });
     const { body } = await create();
     const path = `/v2/applications/${body.id as string}`;
@@ -16,7 +16,7 @@ describe("the requests that a rule affects", () => {
     expect((await call("GET", "/v2/applications")).status).toBe(200);
   });
 
-  it.each([
+  test.each([
     ["/v2/applications", "/v2/applications", true],
     ["/v2/applications", "/v2/applications/", true],
     ["/v2/applications", "/v2/applications/x", false],
@@ -32,13 +32,13 @@ describe("the requests that a rule affects", () => {
     expect((await call("GET", `${path}?page_size=1`)).status === 418).toBe(hit);
   });
 
-  it("are by default only the first one", async () => {
+  test("are by default only the first one", async () => {
     emulator.faults.add({ status: 500 });
     expect((await call("GET", "/v2/applications")).status).toBe(500);
     expect((await call("GET", "/v2/applications")).status).toBe(200);
   });
 
-  it("start with the nth and are as many as the count", async () => {
+  test("start with the nth and are as many as the count", async () => {
     emulator.faults.add({ nth: 2, count: 2, status: 500 });
     const statuses = [];
     for (let index = 0; index < 5; index += 1) statuses.push((await call("GET", "/v2/applications")).status);
@@ -46,7 +46,7 @@ describe("the requests that a rule affects", () => {
     expect(emulator.faults.list()).toMatchObject([{ name: "fault-1", matched: 5, fired: 2 }]);
   });
 
-  it("get the first rule that is due", async () => {
+  test("get the first rule that is due", async () => {
     emulator.faults.add({ name: "one", status: 501 });
     emulator.faults.add({ name: "two", status: 502 });
     expect((await call("GET", "/v2/applications")).status).toBe(501);
@@ -54,14 +54,14 @@ describe("the requests that a rule affects", () => {
     expect((await call("GET", "/v2/applications")).status).toBe(502);
   });
 
-  it("include those without credentials", async () => {
+  test("include those without credentials", async () => {
     emulator.faults.add({ status: 503 });
     expect((await send(emulator.url, "GET", "/v2/applications")).status).toBe(503);
   });
 });
 
 describe("a rule that is wrong", () => {
-  it.each<[unknown, string]>([
+  test.each<[unknown, string]>([
     [5, "a fault rule must be an object"],
     [{}, "nothing to do: give at least one of delay, status,"],
     [{ method: "GET", path: "/x" }, "nothing to do"],
@@ -90,7 +90,7 @@ describe("a rule that is wrong", () => {
     expect(emulator.faults.list()).toEqual([]);
   });
 
-  it("gets all its errors at once", () => {
+  test("gets all its errors at once", () => {
     expect(() => emulator.faults.add({ status: 1, nth: 0, delay: -1 })).toThrow(
       /status.*nth.*delay|nth.*status.*delay/,
     );

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asApplication, createApplication } from "./client";
 import { call, create, emulator, PATIENCE, POST, useEmulator } from "./faulty";
 
@@ -8,7 +8,7 @@ describe("a service that lags behind its writes", () => {
   const GET = async (id: unknown) => (await call("GET", `/v2/applications/${String(id)}`)).status;
   const total = async () => (await call("GET", "/v2/applications")).body.total_items;
 
-  it("does not show a new application, in lists either", async () => {
+  test("does not show a new application, in lists either", async () => {
     emulator.faults.add({ ...POST, staleFor: 800 });
     const { status, body } = await create();
     expect(status).toBe(201);
@@ -17,14 +17,14 @@ describe("a service that lags behind its writes", () => {
     expect(await total()).toBe(1);
   });
 
-  it("answers 404 right after the creation while lists show it", async () => {
+  test("answers 404 right after the creation while lists show it", async () => {
     emulator.faults.add({ ...POST, notFoundFor: 800 });
     const { body } = await create();
     expect([await GET(body.id), await total()]).toEqual([404, 1]);
     await expect.poll(() => GET(body.id), PATIENCE).toBe(200);
   });
 
-  it("shows what was there before a change or a deletion", async () => {
+  test("shows what was there before a change or a deletion", async () => {
     const { body } = await create();
     const path = `/v2/applications/${body.id as string}`;
     emulator.faults.add({ path: "/v2/**", staleFor: 800 });
@@ -39,7 +39,7 @@ describe("a service that lags behind its writes", () => {
     expect(await total()).toBe(0);
   });
 
-  it("lags with users too", async () => {
+  test("lags with users too", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const callUsers = asApplication(emulator, id, privateKey);
     emulator.faults.add({ path: "/v1/users", staleFor: 800 });
@@ -51,7 +51,7 @@ describe("a service that lags behind its writes", () => {
 });
 
 describe("a service that rewrites what it stores", () => {
-  it("drops, replaces and normalises fields, and its answer shows that", async () => {
+  test("drops, replaces and normalises fields, and its answer shows that", async () => {
     emulator.faults.add({
       ...POST,
       drop: ["capabilities.messages.version"],
@@ -80,7 +80,7 @@ describe("a service that rewrites what it stores", () => {
     expect(body.capabilities).toEqual(stored.capabilities);
   });
 
-  it("changes neither reads nor the id", async () => {
+  test("changes neither reads nor the id", async () => {
     emulator.faults.add({ drop: ["id", "display_name"], normalise: { id: "uppercase" } });
     await call("GET", "/v2/applications");
     const { id, privateKey } = await createApplication(emulator);

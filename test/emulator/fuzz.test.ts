@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication, ownKeys, type Reply, send } from "./client";
 
@@ -128,7 +128,7 @@ async function expectConsistent(): Promise<void> {
 
 describe("any input", () => {
   for (const [endpoint, ask] of Object.entries(endpoints)) {
-    it(`${endpoint} answers any JSON`, async () => {
+    test(`${endpoint} answers any JSON`, async () => {
       await prepare();
       await fc.assert(
         fc.asyncProperty(bodies, async (json) => {
@@ -141,7 +141,7 @@ describe("any input", () => {
       await expectConsistent();
     });
 
-    it(`${endpoint} answers any bytes of any type`, async () => {
+    test(`${endpoint} answers any bytes of any type`, async () => {
       await prepare();
       const types = fc.constantFrom(
         "application/json",
@@ -160,7 +160,7 @@ describe("any input", () => {
     });
   }
 
-  it("gets an answer in path, query and headers", async () => {
+  test("gets an answer in path, query and headers", async () => {
     await prepare();
     const prefixes = [
       "/",
@@ -195,7 +195,7 @@ describe("any input", () => {
     await expectConsistent();
   });
 
-  it("is refused when it is deeply nested JSON", async () => {
+  test("is refused when it is deeply nested JSON", async () => {
     for (const depth of [65, 10_000, 200_000]) {
       for (const [open, close] of [
         ["[", "]"],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication, ownKeys, send } from "./client";
 
@@ -13,7 +13,7 @@ beforeEach(() => emulator.reset());
 afterAll(() => emulator.stop());
 
 describe("the journal", () => {
-  it("keeps each request with its client and its effect", async () => {
+  test("keeps each request with its client and its effect", async () => {
     const { id, privateKey } = await createApplication(emulator);
     await call("GET", "/v2/applications?page_size=1&page=1");
     await asApplication(emulator, id, privateKey)("POST", "/v1/users", { json: { name: "bob" } });
@@ -41,7 +41,7 @@ describe("the journal", () => {
     expect(entries[3]).not.toHaveProperty("apiKey");
   });
 
-  it("drops the oldest requests, and can be cleared", async () => {
+  test("drops the oldest requests, and can be cleared", async () => {
     for (let index = 0; index < 8; index += 1) await call("GET", `/v2/applications/${index}`);
     expect(emulator.journal().map(({ path }) => path)).toEqual(
       [3, 4, 5, 6, 7].map((index) => `/v2/applications/${index}`),
@@ -52,7 +52,7 @@ describe("the journal", () => {
     expect(emulator.journal()).toHaveLength(1);
   });
 
-  it("shows a request that is still under way", async () => {
+  test("shows a request that is still under way", async () => {
     emulator.faults.add({ delay: 800 });
     const pending = call("GET", "/v2/applications");
     await expect.poll(() => emulator.journal(), { timeout: 10_000 }).toHaveLength(1);
@@ -61,7 +61,7 @@ describe("the journal", () => {
     expect(emulator.journal()[0]).toMatchObject({ responded: true, status: 200 });
   });
 
-  it("keeps no secret, in whichever field it is", async () => {
+  test("keeps no secret, in whichever field it is", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const users = asApplication(emulator, id, privateKey);
     await users("POST", "/v1/users", {
@@ -85,12 +85,12 @@ describe("the journal", () => {
     expect(emulator.journal()[3]?.query).toEqual({ api_key: "emulator-key", api_secret: "***" });
   });
 
-  it("counts the bytes of a body that it cannot mask", async () => {
+  test("counts the bytes of a body that it cannot mask", async () => {
     await call("POST", "/v2/applications", { raw: "password=hush", headers: { "content-type": "text/plain" } });
     expect(emulator.journal()[0]?.body).toBe("(13 bytes)");
   });
 
-  it("keeps the bodies of the newest requests when all together are too large", async () => {
+  test("keeps the bodies of the newest requests when all together are too large", async () => {
     const large = await startEmulator();
     try {
       const json = { name: "x", text: "x".repeat(900_000) };
@@ -108,7 +108,7 @@ describe("the journal", () => {
     }
   });
 
-  it("returns copies", async () => {
+  test("returns copies", async () => {
     await call("GET", "/v2/applications");
     const [entry] = emulator.journal();
     if (entry) entry.status = 999;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, bearer, claimsFor, createApplication, send, token } from "./client";
 import { takeKeyPair } from "../key-pairs";
@@ -21,7 +21,7 @@ const claims = (more: JsonObject = {}): JsonObject => {
 };
 
 describe("a token", () => {
-  it.each<[string, JsonObject]>([
+  test.each<[string, JsonObject]>([
     ["with the documented claims", {}],
     ["without an expiry, for the first 15 minutes", { exp: null }],
     ["that lasts 24 hours", { exp: now() + 86400, iat: now() }],
@@ -40,7 +40,7 @@ describe("a token", () => {
     return body.code;
   };
 
-  it.each<[string, JsonObject, string]>([
+  test.each<[string, JsonObject, string]>([
     ["of another application", { application_id: "11111111-2222-4333-8444-555555555555" }, "invalid-token"],
     ["of no application", { application_id: null }, "invalid-token"],
     ["without an id of its own", { jti: null }, "invalid-token"],
@@ -59,11 +59,11 @@ describe("a token", () => {
     expect(await code(bearer(privateKey, claims(more)))).toBe(`system:error:${expected}`);
   });
 
-  it("is refused when it is missing", async () => {
+  test("is refused when it is missing", async () => {
     expect(await code({})).toBe("system:error:missing-token");
   });
 
-  it("is refused when it is not a token", async () => {
+  test("is refused when it is not a token", async () => {
     const { authorization } = bearer(privateKey, claims());
     const [head = "", payload = "", signature = ""] = authorization.replace("Bearer ", "").split(".");
     for (const value of [
@@ -79,7 +79,7 @@ describe("a token", () => {
     }
   });
 
-  it("is refused unless it is signed with RS256 by the application's own key", async () => {
+  test("is refused unless it is signed with RS256 by the application's own key", async () => {
     const { privateKey: other } = takeKeyPair();
     expect(await code(bearer(other, claims()))).toBe("system:error:invalid-token");
     expect(await code(bearer(privateKey, claims(), { alg: "none" }))).toBe("system:error:invalid-token");
@@ -87,7 +87,7 @@ describe("a token", () => {
     expect(await code(bearer(privateKey, claims(), { typ: "JOSE" }))).toBe("system:error:invalid-token");
   });
 
-  it("stops working when the application's key is replaced", async () => {
+  test("stops working when the application's key is replaced", async () => {
     const made = await createApplication(emulator);
     const headers = bearer(made.privateKey, claimsFor(made.id));
     expect((await list(headers)).status).toBe(200);
@@ -96,14 +96,14 @@ describe("a token", () => {
     expect((await list(headers)).status).toBe(401);
   });
 
-  it("of an application with an invalid key is refused", async () => {
+  test("of an application with an invalid key is refused", async () => {
     const { body } = await asAccount(emulator)("POST", "/v2/applications", {
       json: { name: "x", keys: { public_key: "-----BEGIN PUBLIC KEY-----\\nMIIB\\n-----END PUBLIC KEY-----" } },
     });
     expect((await list(bearer(privateKey, claimsFor(body.id as string)))).status).toBe(401);
   });
 
-  it("of a user may read but not create", async () => {
+  test("of a user may read but not create", async () => {
     const headers = bearer(privateKey, claims({ sub: "bob" }));
     expect((await list(headers)).status).toBe(200);
     const { status, body } = await send(emulator.url, "POST", "/v1/users", { json: {}, headers });
@@ -111,7 +111,7 @@ describe("a token", () => {
     expect(body.code).toBe("system:error:permission");
   });
 
-  it("may be used more than once", async () => {
+  test("may be used more than once", async () => {
     const headers = { authorization: `bearer ${token(privateKey, claims())}` };
     expect([(await list(headers)).status, (await list(headers)).status]).toEqual([200, 200]);
   });

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { basic, send } from "./client";
 
 let folder: string;
@@ -72,7 +72,7 @@ const list = (url: string, apiKey: string, apiSecret: string) =>
   send(url, "GET", "/v2/applications", { headers: basic(apiKey, apiSecret) });
 
 describe("vonage-emulator", () => {
-  it.each(["SIGTERM", "SIGINT"] as const)("prints one line, serves, and stops at %s", async (signal) => {
+  test.each(["SIGTERM", "SIGINT"] as const)("prints one line, serves, and stops at %s", async (signal) => {
     const { url, child, ended, out } = await started();
     expect((await list(url, "emulator-key", "emulator-secret")).status).toBe(200);
     child.kill(signal);
@@ -80,7 +80,7 @@ describe("vonage-emulator", () => {
     expect(out().split("\n")).toHaveLength(2);
   });
 
-  it("stops while requests hang", async () => {
+  test("stops while requests hang", async () => {
     const { url, child, ended } = await started("--latency", "60000");
     const pending = list(url, "emulator-key", "emulator-secret").catch(() => "broken");
     await expect
@@ -91,7 +91,7 @@ describe("vonage-emulator", () => {
     expect(await pending).toBe("broken");
   });
 
-  it("accepts credentials, a seed, a data file, defaults and a budget", async () => {
+  test("accepts credentials, a seed, a data file, defaults and a budget", async () => {
     const seed = join(folder, "seed.json");
     writeFileSync(seed, JSON.stringify([{ id: "seeded", name: "seeded" }]));
     const data = join(folder, "data.json");
@@ -113,7 +113,7 @@ describe("vonage-emulator", () => {
     await second.ended;
   });
 
-  it("has as many accounts as the options name", async () => {
+  test("has as many accounts as the options name", async () => {
     const { url, child, ended } = await started("--account", "abcd1234:hush", "--account", "efgh5678:a:b");
     expect((await list(url, "emulator-key", "emulator-secret")).status).toBe(200);
     expect((await list(url, "abcd1234", "hush")).status).toBe(200);
@@ -123,7 +123,7 @@ describe("vonage-emulator", () => {
     await ended;
   });
 
-  it("prints its version and its help", async () => {
+  test("prints its version and its help", async () => {
     const { version } = JSON.parse(readFileSync("emulator/package.json", "utf8")) as { version: string };
     const asked = run("--version");
     expect((await asked.ended).code).toBe(0);
@@ -133,7 +133,7 @@ describe("vonage-emulator", () => {
     expect(help.out()).toContain("--account <key:secret>");
   });
 
-  it("says in one line when the port is in use", async () => {
+  test("says in one line when the port is in use", async () => {
     const { url, child, ended } = await started();
     const { port } = new URL(url);
     const other = run("--port", port);
@@ -146,7 +146,7 @@ describe("vonage-emulator", () => {
     await ended;
   });
 
-  it.each([
+  test.each([
     [["--port", "70000"], "It must be a whole number from 0 to 65535."],
     [["--frob"], "unknown option '--frob'"],
     [["extra"], "too many arguments"],

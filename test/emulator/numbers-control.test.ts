@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, SeedError, startEmulator } from "vonage-emulator";
 import { createApplication, send, type Sending } from "./client";
 import { numbersClient } from "./numbers-client";
@@ -24,7 +24,7 @@ describe("the emulator's own API", () => {
   const control = (method: string, path: string, sending: Sending = {}) =>
     send(emulator.url, method, `/_emulator/numbers${path}`, sending);
 
-  it("gives a number, changes it and takes it away", async () => {
+  test("gives a number, changes it and takes it away", async () => {
     const given = await control("PUT", `/${id}`, { json: { moHttpUrl: "https://example.com/sms" } });
     expect([given.status, given.body]).toEqual([201, { ...plain, moHttpUrl: "https://example.com/sms" }]);
     expect(emulator.numbers.owned(key)).toHaveLength(1);
@@ -44,7 +44,7 @@ describe("the emulator's own API", () => {
     expect(emulator.journal()).toEqual([]);
   });
 
-  it("gives a number to another account", async () => {
+  test("gives a number to another account", async () => {
     expect((await control("PUT", `/${id}`, { json: { apiKey: "second" } })).status).toBe(201);
     expect(emulator.numbers.owned("second")).toEqual([plain]);
     expect((await control("PUT", "/GB/1234", { json: { apiKey: "third" } })).body.detail).toMatch(/^third is not/);
@@ -53,7 +53,7 @@ describe("the emulator's own API", () => {
     );
   });
 
-  it("shows and changes the settings, and shows and clears the counters", async () => {
+  test("shows and changes the settings, and shows and clears the counters", async () => {
     await numbersClient(emulator).list({ apiKey: "x" });
     const changed = await control("PATCH", "", { json: { limit: { requests: 1, perSeconds: 1 } } });
     expect(changed.body).toMatchObject({
@@ -66,21 +66,21 @@ describe("the emulator's own API", () => {
     expect((await control("GET", "")).body).toMatchObject({ findings: { requests: 0, unknownParameters: {} } });
   });
 
-  it("is closed to web pages", async () => {
+  test("is closed to web pages", async () => {
     const headers = { origin: "https://example.com" };
     expect((await control("PUT", `/${id}`, { json: {}, headers })).status).toBe(403);
   });
 });
 
 describe("the library", () => {
-  it("hands out copies", () => {
+  test("hands out copies", () => {
     emulator.numbers.give(key, mobile);
     for (const number of [...emulator.numbers.owned(), ...emulator.numbers.available("GB")]) number.country = "XX";
     expect(emulator.numbers.owned()).toEqual([plain]);
     expect(emulator.numbers.available("GB")).toHaveLength(144);
   });
 
-  it("takes the link out of the calls as well, unless the change says where they go", async () => {
+  test("takes the link out of the calls as well, unless the change says where they go", async () => {
     const [one, other] = [(await createApplication(emulator)).id, (await createApplication(emulator)).id];
     const linked = (to: string) => ({ ...plain, voiceCallbackType: "app", voiceCallbackValue: to, app_id: to });
     emulator.numbers.give(key, { ...mobile, app_id: one });
@@ -102,7 +102,7 @@ describe("the library", () => {
     ]);
   });
 
-  it("puts a number that it takes away up for sale", () => {
+  test("puts a number that it takes away up for sale", () => {
     emulator.numbers.give(key, { country: "IT", msisdn: "39312345678" });
     emulator.numbers.remove("IT/39312345678");
     expect(emulator.numbers.available("IT")).toMatchObject([{ msisdn: "39312345678", cost: "1.00" }]);
@@ -114,7 +114,7 @@ describe("the library", () => {
 describe("seed and state", () => {
   const italian = { country: "IT", msisdn: "39312345678", cost: "3.00", type: "landline", features: ["VOICE"] };
 
-  it("hold the numbers of all accounts, and what is for sale beyond the usual", async () => {
+  test("hold the numbers of all accounts, and what is for sale beyond the usual", async () => {
     const seed = {
       applications: [{ id: "a1", name: "one", capabilities: {} }],
       users: {},
@@ -136,7 +136,7 @@ describe("seed and state", () => {
     }
   });
 
-  it("need no more than a country and a number", async () => {
+  test("need no more than a country and a number", async () => {
     const own = await startEmulator({ seed: { numbers: [{ country: "DE", msisdn: "493023125000" }] } });
     try {
       expect(own.numbers.owned()).toEqual([
@@ -147,7 +147,7 @@ describe("seed and state", () => {
     }
   });
 
-  it("keep what was bought over a restart", async () => {
+  test("keep what was bought over a restart", async () => {
     const folder = mkdtempSync(join(tmpdir(), "numbers-"));
     const data = join(folder, "data.json");
     try {
@@ -162,7 +162,7 @@ describe("seed and state", () => {
     }
   });
 
-  it.each([
+  test.each([
     [{ numbers: {} }, "seed: numbers must be an array"],
     [{ numbers: ["447700900000"] }, "seed: numbers[0]: must be an object"],
     [{ numbers: [mobile, mobile] }, `seed: numbers[1]: ${id} is there twice`],

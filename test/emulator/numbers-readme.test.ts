@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { DEFAULT_NUMBER_SETTINGS } from "../../emulator/numbers-settings";
 import { ADDRESS_COUNTRIES, STOCK_BLOCKS } from "../../emulator/numbers-stock";
 
 const readme = readFileSync("emulator/README.md", "utf8");
 
 describe("emulator/README.md", () => {
-  it("has one line for each setting of the Numbers API, with its true default", () => {
+  test("has one line for each setting of the Numbers API, with its true default", () => {
     for (const [name, value] of Object.entries(DEFAULT_NUMBER_SETTINGS)) {
       const shown = name === "omitted" ? "see below" : `\`${JSON.stringify(value)}\``;
       expect(readme).toMatch(new RegExp(`^\\| \`${name}\` +\\| ${shown} +\\|`, "m"));
@@ -16,7 +16,7 @@ describe("emulator/README.md", () => {
     }
   });
 
-  it("has one line for each block of numbers that are for sale", () => {
+  test("has one line for each block of numbers that are for sale", () => {
     for (const { country, type, first, amount, cost, features } of STOCK_BLOCKS) {
       const sold = ADDRESS_COUNTRIES.includes(country) ? "no" : "yes";
       const cells = [country, type, first, String(amount), features.join(", "), cost, sold];

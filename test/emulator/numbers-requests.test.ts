@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, basic, createApplication, send } from "./client";
 import { failed, msisdns, numbersClient, type NumbersClient, success } from "./numbers-client";
@@ -25,7 +25,7 @@ const denied = { "error-code": "401", "error-code-label": "authentication failed
 describe("credentials", () => {
   const credentials = () => ({ api_key: key, api_secret: secret });
 
-  it("come in the header, in the query or among the fields", async () => {
+  test("come in the header, in the query or among the fields", async () => {
     const buy = (query: string, fields: Record<string, string>, headers: Record<string, string>) =>
       send(emulator.url, "POST", `/number/buy${query}`, { raw: form(fields), headers: { ...FORM, ...headers } });
     const number = (last: number) => ({ country: "GB", msisdn: String(447700900000 + last) });
@@ -38,7 +38,7 @@ describe("credentials", () => {
     expect(list.body.count).toBe(3);
   });
 
-  it("are refused with 401 when they are wrong or missing, before anything else is looked at", async () => {
+  test("are refused with 401 when they are wrong or missing, before anything else is looked at", async () => {
     for (const headers of [{}, basic(key, "wrong"), basic("nobody", "x"), { authorization: "Bearer x" }]) {
       const list = await send(emulator.url, "GET", "/account/numbers?size=0", { headers });
       expect(list).toMatchObject({ status: 401, body: denied });
@@ -64,7 +64,7 @@ describe("a body", () => {
       headers: { ...basic(key, secret), ...(type === undefined ? {} : { "content-type": type }) },
     });
 
-  it.each([
+  test.each([
     ["a form", form(mobile), "application/x-www-form-urlencoded; charset=utf-8"],
     ["a form that is called JSON", form(mobile), "application/json"],
     ["a form without a type", form(mobile), undefined],
@@ -76,7 +76,7 @@ describe("a body", () => {
     expect(emulator.journal()[0]?.body).toMatchObject({ country: "GB" });
   });
 
-  it("goes before the query, and may be absent", async () => {
+  test("goes before the query, and may be absent", async () => {
     const ask = asAccount(emulator);
     expect((await ask("POST", `/number/buy?${form(mobile)}`)).body).toEqual(success);
     const both = await ask("POST", `/number/cancel?${form({ ...mobile, country: "US" })}`, {
@@ -86,7 +86,7 @@ describe("a body", () => {
     expect(both.body).toEqual(success);
   });
 
-  it("may say null in JSON for an empty text", async () => {
+  test("may say null in JSON for an empty text", async () => {
     const application = (await createApplication(emulator)).id;
     emulator.numbers.give(key, { ...mobile, app_id: application });
     emulator.numbers.configure({ omitted: "keep" });
@@ -94,7 +94,7 @@ describe("a body", () => {
     expect(emulator.numbers.owned()[0]).not.toHaveProperty("app_id");
   });
 
-  it("has its secrets masked in the journal, under any type", async () => {
+  test("has its secrets masked in the journal, under any type", async () => {
     await send(emulator.url, "POST", "/number/buy", {
       raw: form({ ...mobile, api_key: key, api_secret: secret }),
       headers: { "content-type": "application/json" },
@@ -102,7 +102,7 @@ describe("a body", () => {
     expect(emulator.journal()[0]?.body).toEqual({ ...mobile, api_key: key, api_secret: "***" });
   });
 
-  it("has the password of a SIP address masked, and no other address", async () => {
+  test("has the password of a SIP address masked, and no other address", async () => {
     emulator.numbers.give(key, mobile);
     for (const voiceCallbackValue of ["sip:support:secret@example.com", "sip:support@example.com:5060"]) {
       await numbers.post("update", { ...mobile, voiceCallbackType: "sip", voiceCallbackValue });
@@ -111,7 +111,7 @@ describe("a body", () => {
     expect(values).toEqual(["***", "sip:support@example.com:5060"]);
   });
 
-  it.each(["buy", "cancel", "update"])("of any shape is answered by %s", async (action) => {
+  test.each(["buy", "cancel", "update"])("of any shape is answered by %s", async (action) => {
     const words = fc.constantFrom(
       ...'country msisdn GB app_id pattern undefined api_key { } [ ] : = & % " null'.split(" "),
     );
@@ -135,7 +135,7 @@ describe("a body", () => {
 });
 
 describe("careless clients", () => {
-  it("have their misspelled fields counted", async () => {
+  test("have their misspelled fields counted", async () => {
     emulator.numbers.give(key, mobile);
     expect((await numbers.post("update", { ...mobile, appId: "x", mo_http_url: "y" })).body).toEqual(success);
     await numbers.post("update", { ...mobile, appId: "x" });
@@ -145,7 +145,7 @@ describe("careless clients", () => {
     expect(await numbers.post("update", { ...mobile, appId: "x" })).toMatchObject({ status: 420, body: failed });
   });
 
-  it("are refused when they send the text of no value", async () => {
+  test("are refused when they send the text of no value", async () => {
     emulator.numbers.give(key, mobile);
     expect((await numbers.post("update", { ...mobile, moHttpUrl: "undefined" })).status).toBe(420);
     expect((await numbers.list({ pattern: "undefined" })).status).toBe(420);
@@ -153,7 +153,7 @@ describe("careless clients", () => {
     expect(emulator.numbers.owned()[0]).not.toHaveProperty("moHttpUrl");
   });
 
-  it("are told 404 and 405 in the words of this API", async () => {
+  test("are told 404 and 405 in the words of this API", async () => {
     const ask = asAccount(emulator);
     expect(await ask("GET", "/number/nothing")).toMatchObject({ status: 404, body: { "error-code": "404" } });
     const wrong = await ask("GET", "/number/buy");
@@ -165,20 +165,20 @@ describe("careless clients", () => {
 describe("faults", () => {
   const buy = () => numbers.post("buy", mobile);
 
-  it("let a purchase go through and say 420", async () => {
+  test("let a purchase go through and say 420", async () => {
     emulator.faults.add({ method: "POST", path: "/number/buy", when: "after", status: 420 });
     expect(await buy()).toMatchObject({ status: 420, body: failed });
     expect(msisdns(await numbers.list())).toEqual([mobile.msisdn]);
     expect(await buy()).toMatchObject({ status: 420, body: failed });
   });
 
-  it("lose the answer to a purchase", async () => {
+  test("lose the answer to a purchase", async () => {
     emulator.faults.add({ method: "POST", path: "/number/buy", when: "after", reset: true });
     await expect(buy()).rejects.toThrow();
     expect(msisdns(await numbers.list())).toEqual([mobile.msisdn]);
   });
 
-  it("throttle without JSON and without Retry-After", async () => {
+  test("throttle without JSON and without Retry-After", async () => {
     emulator.faults.add({ path: "/account/numbers", status: 429 });
     const { status, headers, text } = await numbers.list();
     expect([status, headers["content-type"], headers["retry-after"]]).toEqual([429, "text/html", undefined]);
@@ -187,14 +187,14 @@ describe("faults", () => {
     expect((await numbers.list()).body).toEqual({ own: true });
   });
 
-  it("refuse the credentials in the middle of a run", async () => {
+  test("refuse the credentials in the middle of a run", async () => {
     emulator.faults.add({ path: "/number/**", nth: 2, status: 401 });
     expect((await numbers.search({ country: "GB" })).status).toBe(200);
     expect(await buy()).toMatchObject({ status: 401, body: denied });
     expect((await buy()).status).toBe(200);
   });
 
-  it("let lists lag for so many reads", async () => {
+  test("let lists lag for so many reads", async () => {
     emulator.faults.add({ method: "POST", path: "/number/buy", staleReads: 2 });
     await buy();
     expect((await numbers.list()).text).toBe("{}");
@@ -207,14 +207,14 @@ describe("faults", () => {
     expect((await numbers.list()).text).toBe("{}");
   });
 
-  it("let lists lag for a time", async () => {
+  test("let lists lag for a time", async () => {
     emulator.faults.add({ method: "POST", path: "/number/buy", staleFor: 60_000 });
     await buy();
     expect((await numbers.list()).text).toBe("{}");
     expect((await buy()).status).toBe(420);
   });
 
-  it("lose fields on their way into the store", async () => {
+  test("lose fields on their way into the store", async () => {
     emulator.numbers.give(key, mobile);
     emulator.faults.add({ path: "/number/update", drop: ["moHttpUrl"] });
     const update = { ...mobile, moHttpUrl: "https://example.com/sms", voiceStatusCallback: "https://example.com/s" };
@@ -225,13 +225,13 @@ describe("faults", () => {
 });
 
 describe("settings", () => {
-  it("say 420 with HTTP status 200", async () => {
+  test("say 420 with HTTP status 200", async () => {
     emulator.numbers.configure({ refusalStatus: 200 });
     expect(await numbers.post("cancel", mobile)).toMatchObject({ status: 200, body: failed });
     expect((await send(emulator.url, "GET", "/account/numbers")).status).toBe(401);
   });
 
-  it.each([
+  test.each([
     "app_id",
     "moHttpUrl",
     "moSmppSysType",
@@ -261,7 +261,7 @@ describe("settings", () => {
     expect(emulator.numbers.owned()).toEqual([shown]);
   });
 
-  it("keep links to applications that are gone, and take links to those that never were", async () => {
+  test("keep links to applications that are gone, and take links to those that never were", async () => {
     emulator.numbers.configure({ deletedApplication: "keep", unknownApplication: "accept" });
     const application = (await createApplication(emulator)).id;
     emulator.numbers.give(key, mobile);
@@ -271,7 +271,7 @@ describe("settings", () => {
     expect((await numbers.post("update", { ...mobile, app_id: "never" })).body).toEqual(success);
   });
 
-  it("shuffle the list for each request", async () => {
+  test("shuffle the list for each request", async () => {
     for (let last = 0; last < 20; last += 1) {
       emulator.numbers.give(key, { country: "GB", msisdn: String(447700900000 + last) });
     }
@@ -284,7 +284,7 @@ describe("settings", () => {
     expect(other.sort()).toEqual(inOrder);
   });
 
-  it("limit the requests of each key, and count what is refused", async () => {
+  test("limit the requests of each key, and count what is refused", async () => {
     emulator.numbers.configure({ limit: { requests: 1, perSeconds: 3600 } });
     expect((await numbers.list()).status).toBe(200);
     expect((await numbers.list()).status).toBe(429);
@@ -298,7 +298,7 @@ describe("settings", () => {
     expect((await numbers.list()).status).toBe(200);
   });
 
-  it("are given at the start, and come back with a reset", async () => {
+  test("are given at the start, and come back with a reset", async () => {
     const own = await startEmulator({ numbers: { refusalStatus: 200, omitted: { moHttpUrl: "keep" } } });
     try {
       own.numbers.configure({ refusalStatus: 420, omitted: "clear" });
@@ -316,7 +316,7 @@ describe("settings", () => {
     }
   });
 
-  it("are refused with everything that is wrong with them", async () => {
+  test("are refused with everything that is wrong with them", async () => {
     const wrong = { refusalStatus: 500, omitted: { appId: "keep", app_id: "lose" }, limit: 1, order: "age" } as object;
     expect(() => emulator.numbers.configure(wrong)).toThrow(
       "number settings: refusalStatus must be 420 or 200; " +

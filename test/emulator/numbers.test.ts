@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, basic, createApplication, send } from "./client";
 import { failed, msisdns, numbersClient, type NumbersClient, success } from "./numbers-client";
@@ -19,13 +19,13 @@ const mobile = { country: "GB", msisdn: "447700900000" };
 const id = "GB/447700900000";
 
 describe("the list of owned numbers", () => {
-  it("is an empty object when nothing is owned or found", async () => {
+  test("is an empty object when nothing is owned or found", async () => {
     expect(await numbers.list()).toMatchObject({ status: 200, text: "{}" });
     emulator.numbers.give(key, mobile);
     expect((await numbers.list({ country: "US" })).text).toBe("{}");
   });
 
-  it("shows only what is set, with the fields in the order of captured answers", async () => {
+  test("shows only what is set, with the fields in the order of captured answers", async () => {
     emulator.numbers.give(key, { country: "ES", msisdn: "34600000000" });
     emulator.numbers.give(key, mobile);
     const { text, headers } = await numbers.list();
@@ -37,7 +37,7 @@ describe("the list of owned numbers", () => {
     expect(headers["x-nexmo-trace-id"]).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  it("counts over all pages, and has no numbers beyond the last", async () => {
+  test("counts over all pages, and has no numbers beyond the last", async () => {
     for (let last = 0; last < 12; last += 1) {
       emulator.numbers.give(key, { country: "GB", msisdn: String(447700900000 + last) });
     }
@@ -52,7 +52,7 @@ describe("the list of owned numbers", () => {
     }
   });
 
-  it("finds by the begin, the middle and the end of a number, and counts answers that are not exact", async () => {
+  test("finds by the begin, the middle and the end of a number, and counts answers that are not exact", async () => {
     for (const msisdn of ["4477", "44770", "1447"]) emulator.numbers.give(key, { country: "GB", msisdn });
     expect(msisdns(await numbers.list({ pattern: "4477" }))).toEqual(["4477", "44770"]);
     expect(msisdns(await numbers.list({ pattern: "44770", search_pattern: "0" }))).toEqual(["44770"]);
@@ -63,7 +63,7 @@ describe("the list of owned numbers", () => {
     expect(emulator.numbers.findings().inexactLookups).toBe(3);
   });
 
-  it("finds the numbers of an application, and those with and without one", async () => {
+  test("finds the numbers of an application, and those with and without one", async () => {
     const application = (await createApplication(emulator)).id;
     emulator.numbers.give(key, { ...mobile, app_id: application });
     emulator.numbers.give(key, { country: "ES", msisdn: "34600000000" });
@@ -75,7 +75,7 @@ describe("the list of owned numbers", () => {
     expect((await numbers.list({ has_application: "yes" })).status).toBe(420);
   });
 
-  it("is that of one account", async () => {
+  test("is that of one account", async () => {
     emulator.numbers.give("second", mobile);
     expect((await numbers.list()).text).toBe("{}");
     const own = await send(emulator.url, "GET", "/account/numbers", { headers: basic("second", "s2") });
@@ -84,7 +84,7 @@ describe("the list of owned numbers", () => {
 });
 
 describe("the search for numbers", () => {
-  it("shows what is for sale in a country, with its price as text", async () => {
+  test("shows what is for sale in a country, with its price as text", async () => {
     const { body, text } = await numbers.search({ country: "GB", size: "1" });
     expect(body.count).toBe(145);
     expect(text).toContain(
@@ -94,7 +94,7 @@ describe("the search for numbers", () => {
     expect(await numbers.search({})).toMatchObject({ status: 420, body: failed });
   });
 
-  it("takes a type, all features that are asked for, in any order, and a pattern", async () => {
+  test("takes a type, all features that are asked for, in any order, and a pattern", async () => {
     const count = async (query: Record<string, string>) =>
       (await numbers.search({ country: "US", ...query })).body.count;
     expect(await count({})).toBe(40);
@@ -108,7 +108,7 @@ describe("the search for numbers", () => {
     expect((await numbers.search({ country: "US", features: "FAX" })).status).toBe(420);
   });
 
-  it("does not show what is owned", async () => {
+  test("does not show what is owned", async () => {
     await numbers.post("buy", mobile);
     expect((await numbers.search({ country: "GB", pattern: mobile.msisdn })).text).toBe("{}");
     await numbers.post("cancel", mobile);
@@ -117,7 +117,7 @@ describe("the search for numbers", () => {
 });
 
 describe("buying and cancelling", () => {
-  it("buys a number and gives it back", async () => {
+  test("buys a number and gives it back", async () => {
     expect(await numbers.post("buy", mobile)).toMatchObject({ status: 200, body: success });
     expect(emulator.numbers.owned()).toEqual([{ ...mobile, type: "mobile-lvn", features: ["VOICE", "SMS"] }]);
     expect(await numbers.post("cancel", mobile)).toMatchObject({ status: 200, body: success });
@@ -128,7 +128,7 @@ describe("buying and cancelling", () => {
     ]);
   });
 
-  it("says 420 to everything that cannot be bought", async () => {
+  test("says 420 to everything that cannot be bought", async () => {
     emulator.numbers.give(key, mobile);
     emulator.numbers.give("second", { country: "GB", msisdn: "447700900001" });
     for (const wrong of [
@@ -151,7 +151,7 @@ describe("buying and cancelling", () => {
     expect(emulator.numbers.findings().refusals).toBe(8);
   });
 
-  it("cancels and updates only numbers of its own account", async () => {
+  test("cancels and updates only numbers of its own account", async () => {
     emulator.numbers.give("second", mobile);
     for (const action of ["cancel", "update"] as const) {
       expect(await numbers.post(action, mobile)).toMatchObject({ status: 420, body: failed });
@@ -161,7 +161,7 @@ describe("buying and cancelling", () => {
     expect(emulator.numbers.owned("second")).toHaveLength(1);
   });
 
-  it("acts for another account when the first one asks", async () => {
+  test("acts for another account when the first one asks", async () => {
     const target = { ...mobile, target_api_key: "second" };
     expect((await numbers.post("buy", target)).status).toBe(200);
     expect(emulator.numbers.owned("second")).toHaveLength(1);
@@ -185,12 +185,12 @@ describe("an update", () => {
   });
   const linked = () => ({ voiceCallbackType: "app", voiceCallbackValue: application, app_id: application });
 
-  it("links a number to an application, which takes its calls as well", async () => {
+  test("links a number to an application, which takes its calls as well", async () => {
     expect(await numbers.post("update", { ...mobile, app_id: application })).toMatchObject({ body: success });
     expect(await shown()).toEqual([{ ...plain, ...linked() }]);
   });
 
-  it("shows no voice callback on a number that cannot be called", async () => {
+  test("shows no voice callback on a number that cannot be called", async () => {
     const spanish = { country: "ES", msisdn: "34600000000" };
     emulator.numbers.give(key, spanish);
     await numbers.post("update", { ...spanish, app_id: application });
@@ -198,7 +198,7 @@ describe("an update", () => {
     expect(body.numbers).toEqual([{ ...spanish, type: "mobile-lvn", features: ["SMS"], app_id: application }]);
   });
 
-  it("clears what it leaves out, but for the SMPP type, which nobody can read back", async () => {
+  test("clears what it leaves out, but for the SMPP type, which nobody can read back", async () => {
     const other = (await createApplication(emulator)).id;
     const all = {
       moHttpUrl: "https://example.com/sms",
@@ -219,7 +219,7 @@ describe("an update", () => {
     expect(emulator.numbers.owned()).toEqual([{ ...plain, moSmppSysType }]);
   });
 
-  it("clears with empty texts", async () => {
+  test("clears with empty texts", async () => {
     emulator.numbers.configure({ omitted: "keep" });
     const set = { app_id: application, moHttpUrl: "https://example.com/sms", moSmppSysType: "inbound" };
     await numbers.post("update", { ...mobile, ...set });
@@ -227,7 +227,7 @@ describe("an update", () => {
     expect(emulator.numbers.owned()).toEqual([plain]);
   });
 
-  it("lets a SIP address go before the application, and takes blank callbacks as left out", async () => {
+  test("lets a SIP address go before the application, and takes blank callbacks as left out", async () => {
     const sip = { voiceCallbackType: "sip", voiceCallbackValue: "sip:a@example.com" };
     await numbers.post("update", { ...mobile, app_id: application, ...sip });
     expect(await shown()).toEqual([{ ...plain, ...sip, app_id: application }]);
@@ -236,20 +236,20 @@ describe("an update", () => {
     expect(await shown()).toEqual([{ ...plain, ...sip, app_id: application }]);
   });
 
-  it("links the voice alone in the deprecated way", async () => {
+  test("links the voice alone in the deprecated way", async () => {
     await numbers.post("update", { ...mobile, voiceCallbackType: "app", voiceCallbackValue: application });
     expect(await shown()).toEqual([{ ...plain, voiceCallbackType: "app", voiceCallbackValue: application }]);
     expect((await numbers.list({ application_id: application })).text).toBe("{}");
   });
 
-  it("moves a number from one application to another", async () => {
+  test("moves a number from one application to another", async () => {
     const other = (await createApplication(emulator)).id;
     await numbers.post("update", { ...mobile, ...linked() });
     await numbers.post("update", { ...mobile, app_id: other });
     expect(await shown()).toMatchObject([{ app_id: other, voiceCallbackValue: other }]);
   });
 
-  it.each([
+  test.each([
     [{ app_id: "8d7f6c0e-0000-4000-8000-000000000000" }, 420],
     [{ app_id: "undefined" }, 420],
     [{ voiceCallbackType: "app" }, 420],
@@ -266,7 +266,7 @@ describe("an update", () => {
     expect(await shown()).toEqual([{ ...plain, ...linked() }]);
   });
 
-  it("takes no application of another account", async () => {
+  test("takes no application of another account", async () => {
     const made = await send(emulator.url, "POST", "/v2/applications", {
       json: { name: "theirs" },
       headers: basic("second", "s2"),
@@ -274,7 +274,7 @@ describe("an update", () => {
     expect((await numbers.post("update", { ...mobile, app_id: made.body.id as string })).status).toBe(420);
   });
 
-  it("loses its link with the application, whoever deletes it", async () => {
+  test("loses its link with the application, whoever deletes it", async () => {
     await numbers.post("update", { ...mobile, ...linked(), moHttpUrl: "https://example.com/sms" });
     await asAccount(emulator)("DELETE", `/v2/applications/${application}`);
     expect(await shown()).toEqual([{ ...plain, moHttpUrl: "https://example.com/sms" }]);

@@ -1,6 +1,6 @@
 /** What the emulator's page is made of: its files, the events, the masked state, and who may have them. */
 import { connect } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, createApplication, send, type Sending } from "./client";
 import { type FeedMessage, watch } from "./events";
@@ -25,7 +25,7 @@ beforeEach(() => emulator.reset());
 afterAll(() => emulator.stop());
 
 describe("the files of the page", () => {
-  it("are served with a policy that allows nothing from elsewhere, and no inline script", async () => {
+  test("are served with a policy that allows nothing from elsewhere, and no inline script", async () => {
     const page = await control("GET", "/");
     expect(page.status).toBe(200);
     expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
@@ -43,7 +43,7 @@ describe("the files of the page", () => {
     }
   });
 
-  it("are the only ones that are served", async () => {
+  test("are the only ones that are served", async () => {
     for (const path of ["/page/", "/page/../package.json", "/page/%2e%2e%2fpackage.json", "/page/nothing.js"]) {
       expect({ path, status: (await control("GET", path)).status }).toEqual({ path, status: 404 });
     }
@@ -54,7 +54,7 @@ describe("the events", () => {
   const entryOf = (path: string, status?: number) => (message: FeedMessage) =>
     message.event === "entry" && message.data.path === path && message.data.status === status;
 
-  it("begin with the latest requests, and show each request when it arrives and when it is answered", async () => {
+  test("begin with the latest requests, and show each request when it arrives and when it is answered", async () => {
     await asAccount(emulator)("GET", "/v2/applications/app");
     const watching = await watch(emulator.url);
     try {
@@ -70,7 +70,7 @@ describe("the events", () => {
     }
   });
 
-  it("tell of changed state, of faults and of an empty journal", async () => {
+  test("tell of changed state, of faults and of an empty journal", async () => {
     const watching = await watch(emulator.url);
     try {
       await control("PATCH", "/users/USR-1", { json: { display_name: "Anna" } });
@@ -85,7 +85,7 @@ describe("the events", () => {
     }
   });
 
-  it("tell of changes that a test makes in the process of the emulator", async () => {
+  test("tell of changes that a test makes in the process of the emulator", async () => {
     const watching = await watch(emulator.url);
     try {
       emulator.updateApplication("app", (wire) => (wire.name = "drifted"));
@@ -98,7 +98,7 @@ describe("the events", () => {
     }
   });
 
-  it("hold no secret", async () => {
+  test("hold no secret", async () => {
     const watching = await watch(emulator.url);
     try {
       const video = { webhooks: { session: { address: "https://x.example", secret: "not to be seen" } } };
@@ -111,7 +111,7 @@ describe("the events", () => {
     }
   });
 
-  it("are cut off for a watcher that does not read, so that they fill no memory", async () => {
+  test("are cut off for a watcher that does not read, so that they fill no memory", async () => {
     const { host, hostname, port } = new URL(emulator.url);
     const socket = connect({ host: hostname, port: Number(port) });
     const closed = new Promise((resolve) => socket.once("close", resolve));
@@ -126,7 +126,7 @@ describe("the events", () => {
     expect(socket.bytesRead).toBeLessThan(20_000_000);
   });
 
-  it("do not keep the emulator from stopping", async () => {
+  test("do not keep the emulator from stopping", async () => {
     const other = await startEmulator();
     const watching = await watch(other.url);
     await watching.until(({ event }) => event === "hello");
@@ -136,7 +136,7 @@ describe("the events", () => {
 });
 
 describe("the accounts", () => {
-  it("show everything that each account owns, with every secret masked", async () => {
+  test("show everything that each account owns, with every secret masked", async () => {
     const { status, text } = await control("GET", "/accounts");
     expect(status).toBe(200);
     const [first, second] = JSON.parse(text) as JsonObject[];
@@ -154,7 +154,7 @@ describe("the accounts", () => {
 });
 
 describe("an edit that repeats a mask", () => {
-  it("keeps the secret of an application", async () => {
+  test("keeps the secret of an application", async () => {
     const x = { secret: "***", address: "https://x.example" };
     await control("PATCH", "/applications/app", { json: { capabilities: { video: { webhooks: { x } } } } });
     expect(emulator.applications()[0]?.capabilities).toMatchObject({
@@ -162,7 +162,7 @@ describe("an edit that repeats a mask", () => {
     });
   });
 
-  it("keeps the secrets in a list, also when an element before them is gone or another one is changed", async () => {
+  test("keeps the secrets in a list, also when an element before them is gone or another one is changed", async () => {
     const masked = { ...SIP, password: "***" };
     const second = { ...masked, username: "ben" };
     await control("PATCH", "/users/USR-1", { json: { channels: { sip: [masked, { ...second, uri: "sip:b@x" }] } } });
@@ -181,7 +181,7 @@ describe("an edit that repeats a mask", () => {
     expect(emulator.users("app")[0]?.channels).toEqual({ sip: [{ ...SIP, username: "ben" }] });
   });
 
-  it("keeps the secret of a number", async () => {
+  test("keeps the secret of a number", async () => {
     const json = { voiceCallbackValue: "***", voiceStatusCallback: "https://x.example" };
     await control("PATCH", "/numbers/GB/447700900000", { json });
     const { body } = await control("GET", "/state");
@@ -190,14 +190,14 @@ describe("an edit that repeats a mask", () => {
     ]);
   });
 
-  it("stores what looks like a mask where no secret is", async () => {
+  test("stores what looks like a mask where no secret is", async () => {
     await control("PATCH", "/applications/app", { json: { name: "***" } });
     expect(emulator.applications()[0]?.name).toBe("***");
   });
 });
 
 describe("one fault", () => {
-  it("is removed by its name", async () => {
+  test("is removed by its name", async () => {
     emulator.faults.add({ name: "one", status: 503 });
     emulator.faults.add({ name: "two", status: 503 });
     expect((await control("DELETE", "/faults/one")).status).toBe(204);
@@ -210,7 +210,7 @@ describe("one fault", () => {
 describe("other web pages", () => {
   const paths = ["/", "/page/main.js", "/events", "/accounts", "/state"];
 
-  it.each([
+  test.each([
     { origin: "https://example.com" },
     { origin: "null" },
     { "sec-fetch-site": "cross-site" },
@@ -225,7 +225,7 @@ describe("other web pages", () => {
     expect(emulator.applications()).toHaveLength(1);
   });
 
-  it("are told from the emulator's own page", async () => {
+  test("are told from the emulator's own page", async () => {
     const { host } = new URL(emulator.url);
     expect((await control("GET", "/accounts", { headers: { "sec-fetch-site": "same-origin" } })).status).toBe(200);
     const headers = { host, origin: `http://${host}`, "sec-fetch-site": "same-origin" };

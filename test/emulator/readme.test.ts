@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type FaultRule, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount } from "./client";
 
 const readme = readFileSync("emulator/README.md", "utf8");
 
 describe("emulator/README.md", () => {
-  it("has one line for each field of a fault rule, with its true default of when", async () => {
+  test("has one line for each field of a fault rule, with its true default of when", async () => {
     const emulator = await startEmulator();
     try {
       const refusal = (): unknown => emulator.faults.add({ nothing: 1 } as FaultRule);
@@ -25,7 +25,7 @@ describe("emulator/README.md", () => {
     }
   });
 
-  it("tells the defaults that --defaults decides", async () => {
+  test("tells the defaults that --defaults decides", async () => {
     const told = (field: string) =>
       new RegExp(
         `^\\| \`${field}\` when absent .*\\| \`?(\\w+)\`?[;,] \`?(\\w+)\`? with \`--defaults documented\``,
@@ -48,7 +48,7 @@ describe("emulator/README.md", () => {
     }
   });
 
-  it("has rules for common cases that the emulator accepts", async () => {
+  test("has rules for common cases that the emulator accepts", async () => {
     const emulator = await startEmulator();
     try {
       const [, cases = ""] = readme.split("Rules for common cases:");
@@ -61,7 +61,7 @@ describe("emulator/README.md", () => {
     }
   });
 
-  it("has every option of the command line", () => {
+  test("has every option of the command line", () => {
     const options = [...readFileSync("emulator/main.ts", "utf8").matchAll(/"(--[a-z-]+) </g)].map(([, name]) => name);
     expect(options).toHaveLength(10);
     for (const option of options) expect(readme).toMatch(new RegExp(`^\\| .*\`${option} `, "m"));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, type JsonObject, SeedError, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, basic, ownKeys, send } from "./client";
 
@@ -32,20 +32,20 @@ const legacy = {
 const bob = { id: "USR-1", name: "bob", properties: { custom_data: {} }, channels: {} };
 
 describe("a seed", () => {
-  it("may be an array of applications, which are kept as they are", async () => {
+  test("may be an array of applications, which are kept as they are", async () => {
     const emulator = await start({ seed: [legacy] });
     const { body } = await asAccount(emulator)("GET", `/v2/applications/${legacy.id}`);
     expect(body).toEqual({ ...legacy, _links: { self: { href: `/v2/applications/${legacy.id}` } } });
   });
 
-  it("may be the body of a list response", async () => {
+  test("may be the body of a list response", async () => {
     const first = await start({ seed: [legacy, { name: "no id" }] });
     const { body } = await asAccount(first)("GET", "/v2/applications");
     const second = await start({ seed: body });
     expect(second.applications()).toEqual(first.applications());
   });
 
-  it("may hold users, and other accounts", async () => {
+  test("may hold users, and other accounts", async () => {
     const emulator = await start({
       accounts: [{ apiKey: "second", apiSecret: "s2" }],
       seed: {
@@ -61,7 +61,7 @@ describe("a seed", () => {
     expect(list.body.total_items).toBe(1);
   });
 
-  it("may be a file, and is what a reset goes back to", async () => {
+  test("may be a file, and is what a reset goes back to", async () => {
     const folder = mkdtempSync(join(tmpdir(), "emulator-"));
     try {
       const file = join(folder, "seed.json");
@@ -77,12 +77,12 @@ describe("a seed", () => {
     }
   });
 
-  it("never brings a private key in", async () => {
+  test("never brings a private key in", async () => {
     const emulator = await start({ seed: [{ ...legacy, keys: { ...legacy.keys, private_key: "p" } }] });
     expect(emulator.applications()[0]?.keys).toEqual(legacy.keys);
   });
 
-  it.each<[unknown, string]>([
+  test.each<[unknown, string]>([
     [[5], "seed: applications[0] must be an object"],
     [[{ id: 5, name: "x" }], "seed: applications[0].id must be a string"],
     [[{ id: "a", name: 5 }], "seed: applications[0].name must be a string"],

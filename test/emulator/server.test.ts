@@ -1,5 +1,5 @@
 import { METHODS } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, basic, createApplication, send, sendBytes } from "./client";
 
@@ -20,7 +20,7 @@ const PATHS: [string, string[]][] = [
 ];
 
 describe("a method that a path does not have", () => {
-  it.each(PATHS)("is refused with 405 at %s", async (path, known) => {
+  test.each(PATHS)("is refused with 405 at %s", async (path, known) => {
     for (const method of METHODS) {
       if (known.includes(method) || method === "CONNECT") continue;
       const { status, headers, text } = await send(emulator.url, method, path, method === "QUERY" ? { raw: "" } : {});
@@ -31,7 +31,7 @@ describe("a method that a path does not have", () => {
     }
   });
 
-  it("is refused in the words of each API", async () => {
+  test("is refused in the words of each API", async () => {
     const { body } = await send(emulator.url, "TRACE", "/v2/applications");
     expect(body).toMatchObject({
       type: "https://developer.nexmo.com/api-errors#wrong-verb",
@@ -50,7 +50,7 @@ describe("a method that a path does not have", () => {
 });
 
 describe("an unknown path", () => {
-  it.each([
+  test.each([
     ["/", "title"],
     ["/v2", "title"],
     ["/v2/applications/a/b", "title"],
@@ -63,7 +63,7 @@ describe("an unknown path", () => {
     expect(body).toHaveProperty(field);
   });
 
-  it.each(["/v2/applications/%zz", "/v1/users/%", "/v1/applications/%e0%a4%a", "/_emulator/users/%zz"])(
+  test.each(["/v2/applications/%zz", "/v1/users/%", "/v1/applications/%e0%a4%a", "/_emulator/users/%zz"])(
     "%s is refused with 400",
     async (path) => {
       const { status, headers } = await send(emulator.url, "GET", path);
@@ -72,18 +72,18 @@ describe("an unknown path", () => {
     },
   );
 
-  it("may be very long", async () => {
+  test("may be very long", async () => {
     const { status } = await asAccount(emulator)("GET", `/v2/applications/${"x".repeat(8000)}`);
     expect(status).toBe(404);
   });
 
-  it("may be a known path with a slash at its end", async () => {
+  test("may be a known path with a slash at its end", async () => {
     expect((await asAccount(emulator)("GET", "/v2/applications/")).status).toBe(200);
   });
 });
 
 describe("bytes that are not a request", () => {
-  it.each([
+  test.each([
     ["nonsense", "nonsense\r\n\r\n", "400"],
     ["an unknown method", "FROB /v2/applications HTTP/1.1\r\nHost: x\r\n\r\n", "400"],
     ["a header without a colon", "GET / HTTP/1.1\r\nHost x\r\n\r\n", "400"],
@@ -97,7 +97,7 @@ describe("bytes that are not a request", () => {
     expect(JSON.parse(body)).toHaveProperty("title");
   });
 
-  it("do not prevent the answer to the DELETE before them", async () => {
+  test("do not prevent the answer to the DELETE before them", async () => {
     const { id } = await createApplication(emulator);
     const answer = await sendBytes(emulator.url, `${deletion(id)}{}`);
     expect(answer).toMatch(/^HTTP\/1\.1 204 No Content\r\n/);
@@ -107,7 +107,7 @@ describe("bytes that are not a request", () => {
     expect(emulator.applications().map((application) => application.id)).not.toContain(id);
   });
 
-  it("after an answer end the connection without another answer", async () => {
+  test("after an answer end the connection without another answer", async () => {
     const answer = await sendBytes(emulator.url, deletion("x"), "{}");
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 404"]);
   });
@@ -117,7 +117,7 @@ describe("bytes that are not a request", () => {
     return `DELETE /v2/applications/${id} HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n\r\n`;
   }
 
-  it("do not stop the emulator when the client disconnects in the middle", async () => {
+  test("do not stop the emulator when the client disconnects in the middle", async () => {
     await Promise.all(
       Array.from({ length: 5 }, async () => {
         const half = "POST /v2/applications HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 1000\r\n\r\n{";
@@ -130,7 +130,7 @@ describe("bytes that are not a request", () => {
 });
 
 describe("links of users", () => {
-  it("repeat the host that the client has named, if it is valid", async () => {
+  test("repeat the host that the client has named, if it is valid", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const call = asApplication(emulator, id, privateKey);
     const href = async (host: string) => {
@@ -144,7 +144,7 @@ describe("links of users", () => {
 });
 
 describe("options", () => {
-  it("limit the requests in a span of time", async () => {
+  test("limit the requests in a span of time", async () => {
     const tight = await startEmulator({ requestBudget: { requests: 2, perSeconds: 60 } });
     try {
       const call = asAccount(tight);
@@ -162,7 +162,7 @@ describe("options", () => {
     }
   });
 
-  it("let every request wait", async () => {
+  test("let every request wait", async () => {
     const slow = await startEmulator({ latency: 300 });
     try {
       const begin = performance.now();
@@ -174,7 +174,7 @@ describe("options", () => {
     }
   });
 
-  it("choose where to listen", async () => {
+  test("choose where to listen", async () => {
     const local = await startEmulator({ host: "localhost" });
     try {
       expect(local.url).toMatch(/^http:\/\/localhost:\d+$/);

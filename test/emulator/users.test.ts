@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, asApplication, createApplication } from "./client";
 
@@ -43,7 +43,7 @@ const names = (body: JsonObject): unknown[] =>
   (body._embedded as { users: JsonObject[] }).users.map(({ name }) => name);
 
 describe("POST /v1/users", () => {
-  it("makes an id and a name if they are missing", async () => {
+  test("makes an id and a name if they are missing", async () => {
     const { status, headers, body } = await call("POST", "/v1/users", { json: {} });
     expect(status).toBe(201);
     expect(headers["content-type"]).toBe("application/json");
@@ -56,7 +56,7 @@ describe("POST /v1/users", () => {
     });
   });
 
-  it("stores all documented fields unchanged, and shows the password of SIP", async () => {
+  test("stores all documented fields unchanged, and shows the password of SIP", async () => {
     const { status, body } = await call("POST", "/v1/users", { json: everything });
     expect(status).toBe(201);
     const { id, _links, ...rest } = body;
@@ -65,7 +65,7 @@ describe("POST /v1/users", () => {
     expect(emulator.users(applicationId)).toEqual([body]);
   });
 
-  it("refuses a name that is taken, with 400", async () => {
+  test("refuses a name that is taken, with 400", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     const { status, body } = await call("POST", "/v1/users", { json: { name: "bob" } });
     expect(status).toBe(400);
@@ -77,7 +77,7 @@ describe("POST /v1/users", () => {
     expect(emulator.users(applicationId)).toHaveLength(1);
   });
 
-  it("accepts the same name in another application", async () => {
+  test("accepts the same name in another application", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     const other = await createApplication(emulator);
     const callOther = asApplication(emulator, other.id, other.privateKey);
@@ -111,7 +111,7 @@ describe("POST /v1/users", () => {
     ],
   ];
 
-  it.each(refused)("refuses %j", async (json, reason) => {
+  test.each(refused)("refuses %j", async (json, reason) => {
     const { status, body } = await call("POST", "/v1/users", { json });
     expect(status).toBe(400);
     expect(body).toMatchObject({
@@ -124,16 +124,16 @@ describe("POST /v1/users", () => {
     });
   });
 
-  it("reports everything that is wrong at once", async () => {
+  test("reports everything that is wrong at once", async () => {
     const { body } = await call("POST", "/v1/users", { json: { name: 5, display_name: "", other: 1 } });
     expect(body.invalid_parameters).toHaveLength(3);
   });
 
-  it.each(["me", "USR-1"])("refuses the name %s", async (name) => {
+  test.each(["me", "USR-1"])("refuses the name %s", async (name) => {
     expect((await call("POST", "/v1/users", { json: { name } })).status).toBe(400);
   });
 
-  it("refuses another content type with 400", async () => {
+  test("refuses another content type with 400", async () => {
     const headers = { "content-type": "application/octet-stream" };
     const { status, body } = await call("POST", "/v1/users", { raw: "{}", headers });
     expect(status).toBe(400);
@@ -149,7 +149,7 @@ describe("POST /v1/users", () => {
     });
   });
 
-  it.each(["{", "", "null", "[]", "7"])("refuses the body %j", async (raw) => {
+  test.each(["{", "", "null", "[]", "7"])("refuses the body %j", async (raw) => {
     const { status, body } = await call("POST", "/v1/users", { raw, headers: { "content-type": "application/json" } });
     expect(status).toBe(400);
     expect(body.code).toBe("http:error:validation-fail");
@@ -157,14 +157,14 @@ describe("POST /v1/users", () => {
 });
 
 describe("GET /v1/users/:id", () => {
-  it("finds a user by name too, with any characters in it", async () => {
+  test("finds a user by name too, with any characters in it", async () => {
     const { body } = await call("POST", "/v1/users", { json: { name: "new name! ü/?" } });
     const { status, body: found } = await call("GET", `/v1/users/${encodeURIComponent("new name! ü/?")}`);
     expect(status).toBe(200);
     expect(found).toEqual(body);
   });
 
-  it("answers 404 for a user that does not exist", async () => {
+  test("answers 404 for a user that does not exist", async () => {
     const { status, body } = await call("GET", "/v1/users/nobody");
     expect(status).toBe(404);
     expect(body).toMatchObject({
@@ -176,7 +176,7 @@ describe("GET /v1/users/:id", () => {
 });
 
 describe("PATCH /v1/users/:id", () => {
-  it("changes the given fields and keeps the others", async () => {
+  test("changes the given fields and keeps the others", async () => {
     const made = (await call("POST", "/v1/users", { json: everything })).body;
     const path = `/v1/users/${made.id as string}`;
     const { status, body } = await call("PATCH", path, { json: { display_name: "New", channels: { sms: [] } } });
@@ -186,7 +186,7 @@ describe("PATCH /v1/users/:id", () => {
     expect((await call("PATCH", path, { json: {} })).body.name).toBe("my_user_name");
   });
 
-  it("renames a user and frees the old name", async () => {
+  test("renames a user and frees the old name", async () => {
     const { id } = (await call("POST", "/v1/users", { json: { name: "bob" } })).body;
     await call("PATCH", `/v1/users/${id as string}`, { json: { name: "rob" } });
     expect((await call("GET", "/v1/users/bob")).status).toBe(404);
@@ -194,7 +194,7 @@ describe("PATCH /v1/users/:id", () => {
     expect((await call("POST", "/v1/users", { json: { name: "bob" } })).status).toBe(201);
   });
 
-  it("refuses a name that is taken, no name, and the id", async () => {
+  test("refuses a name that is taken, no name, and the id", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     const { id } = (await call("POST", "/v1/users", { json: { name: "rob" } })).body;
     const path = `/v1/users/${id as string}`;
@@ -204,7 +204,7 @@ describe("PATCH /v1/users/:id", () => {
     expect((await call("PATCH", path, { json: { id } })).status).toBe(400);
   });
 
-  it("removes fields that are null", async () => {
+  test("removes fields that are null", async () => {
     const json = {
       display_name: "Bob",
       image_url: "https://a.b/c.png",
@@ -222,7 +222,7 @@ describe("PATCH /v1/users/:id", () => {
     expect((await call("POST", "/v1/users", { json: { display_name: null } })).status).toBe(400);
   });
 
-  it("and DELETE accept an id only", async () => {
+  test("and DELETE accept an id only", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     expect((await call("PATCH", "/v1/users/bob", { json: {} })).status).toBe(404);
     expect((await call("DELETE", "/v1/users/bob")).status).toBe(404);
@@ -230,7 +230,7 @@ describe("PATCH /v1/users/:id", () => {
 });
 
 describe("DELETE /v1/users/:id", () => {
-  it("answers 204, and then 404", async () => {
+  test("answers 204, and then 404", async () => {
     const { id } = (await call("POST", "/v1/users", { json: {} })).body;
     expect(await call("DELETE", `/v1/users/${id as string}`)).toMatchObject({ status: 204, text: "" });
     expect((await call("DELETE", `/v1/users/${id as string}`)).status).toBe(404);
@@ -238,7 +238,7 @@ describe("DELETE /v1/users/:id", () => {
 });
 
 describe("GET /v1/users", () => {
-  it("lists users in their short form, in the byte order of their names", async () => {
+  test("lists users in their short form, in the byte order of their names", async () => {
     for (const name of ["b", "🦊", "a", "Z", "ﬀ", "é"])
       await call("POST", "/v1/users", { json: { name, display_name: name } });
     const { status, body } = await call("GET", "/v1/users");
@@ -253,7 +253,7 @@ describe("GET /v1/users", () => {
     expect(names((await call("GET", "/v1/users?order=DESC")).body)).toEqual(["🦊", "ﬀ", "é", "b", "a", "Z"]);
   });
 
-  it.each(["asc", "desc"])("pages %s with absolute links, forwards and backwards", async (order) => {
+  test.each(["asc", "desc"])("pages %s with absolute links, forwards and backwards", async (order) => {
     const all = [..."abcdefghijk"];
     for (const name of all) await call("POST", "/v1/users", { json: { name } });
     const expected = order === "asc" ? all : all.toReversed();
@@ -275,7 +275,7 @@ describe("GET /v1/users", () => {
     expect(links(page.body).prev).toBeUndefined();
   });
 
-  it("continues at the right place when the user at the cursor is deleted", async () => {
+  test("continues at the right place when the user at the cursor is deleted", async () => {
     for (const name of [..."abcd"]) await call("POST", "/v1/users", { json: { name } });
     const { body } = await call("GET", "/v1/users?page_size=2");
     const b = (body._embedded as { users: JsonObject[] }).users[1];
@@ -284,14 +284,14 @@ describe("GET /v1/users", () => {
     expect(names((await call("GET", next)).body)).toEqual(["c", "d"]);
   });
 
-  it("has ten users on a page by default", async () => {
+  test("has ten users on a page by default", async () => {
     for (let index = 0; index < 11; index += 1) await call("POST", "/v1/users", { json: {} });
     const { body } = await call("GET", "/v1/users");
     expect(body.page_size).toBe(10);
     expect(names(body)).toHaveLength(10);
   });
 
-  it("finds one by exact name, and answers 404 when there is none", async () => {
+  test("finds one by exact name, and answers 404 when there is none", async () => {
     for (const name of ["bob", "bobby"]) await call("POST", "/v1/users", { json: { name } });
     expect(names((await call("GET", "/v1/users?name=bob")).body)).toEqual(["bob"]);
     const { status, body } = await call("GET", "/v1/users?name=bo");
@@ -299,7 +299,7 @@ describe("GET /v1/users", () => {
     expect(body.code).toBe("user:error:not-found");
   });
 
-  it.each([
+  test.each([
     ["page_size=ten", '"page_size" must be a number'],
     ["page_size=0", '"page_size" must be greater than or equal to 1'],
     ["page_size=101", '"page_size" must be less than or equal to 100'],
@@ -314,7 +314,7 @@ describe("GET /v1/users", () => {
 });
 
 describe("an application that is deleted", () => {
-  it("deletes its users and makes its tokens invalid", async () => {
+  test("deletes its users and makes its tokens invalid", async () => {
     await call("POST", "/v1/users", { json: { name: "bob" } });
     await asAccount(emulator)("DELETE", `/v2/applications/${applicationId}`);
     const { status, body } = await call("GET", "/v1/users/bob");

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync, mkdirSync, rmSync
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { root } from "./pulumi";
 import { isSecret, reveal } from "./secret";
 import { createStack, EngineError, type EngineStack, type StackOptions } from "./stack";
@@ -68,7 +68,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("lives a whole life", async () => {
+  test("lives a whole life", async () => {
     const stack = await open({ program: thing(1) });
     const created = await stack.up();
     expect(created.ops).toEqual({ one: "create" });
@@ -104,7 +104,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect((await stack.export()).deployment.resources ?? []).toEqual([]);
   });
 
-  it("reports every kind of failure", async () => {
+  test("reports every kind of failure", async () => {
     const stack = await open({ program: thing(11) });
     const refused = await stack.up({ fails: true });
     expect(refused.diagnostics).toMatchObject([{ severity: "error", urn: expect.stringContaining("::one") as string }]);
@@ -124,7 +124,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect(process.listeners("unhandledRejection")).toHaveLength(1);
   });
 
-  it("adopts what an import file describes", async () => {
+  test("adopts what an import file describes", async () => {
     const [owner, adopter] = await Promise.all([open({ program: thing(3) }), open({ program: thing(3) })]);
     await owner.up();
     const { type, id = "", inputs, outputs } = await owner.resource("one");
@@ -135,7 +135,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect(imported.ops).toEqual({ one: "import" });
   });
 
-  it("shares nothing with a second stack or with the user who runs it", async () => {
+  test("shares nothing with a second stack or with the user who runs it", async () => {
     const userHome = join(homedir(), ".pulumi");
     const home = () => (existsSync(userHome) ? readdirSync(userHome).sort() : []);
     const before = home();
@@ -146,7 +146,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect(home()).toEqual(before);
   });
 
-  it("gives programs their config, and keeps secrets encrypted", async () => {
+  test("gives programs their config, and keeps secrets encrypted", async () => {
     const stack = await open({
       program: () =>
         Promise.resolve({
@@ -162,7 +162,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect(JSON.stringify(await stack.export({ decrypted: true }))).toContain("not to be seen");
   });
 
-  it("runs a project in its own folder and leaves nothing there", async () => {
+  test("runs a project in its own folder and leaves nothing there", async () => {
     const project = join(folder, "project");
     mkdirSync(project);
     writeFileSync(join(project, "Pulumi.yaml"), "name: on-disk\nruntime: nodejs\n");

@@ -52,11 +52,11 @@ export class Invariants {
     for (const one of declared) {
       const { id, outs } = bySlot.get(one.slot)!;
       if (!isApplication(one) && !isUser(one)) {
-        this.expectNumber(one, id, bySlot.get(linkOf(one, declaration.program)?.slot ?? ""));
+        this.#expectNumber(one, id, bySlot.get(linkOf(one, declaration.program)?.slot ?? ""));
         continue;
       }
       const object = held.find((each) => each.id === id);
-      same(missing(object?.wire, this.wireOf(one)), [], `(b) what the service holds of ${one.slot}`);
+      same(missing(object?.wire, this.#wireOf(one)), [], `(b) what the service holds of ${one.slot}`);
       if (!isApplication(one)) {
         const home = bySlot.get(applicationOf(one, declaration.program).slot);
         same(object?.home, home?.id, `(b) the application of ${one.slot}`);
@@ -118,7 +118,7 @@ export class Invariants {
     );
   }
 
-  private expectNumber(declared: DeclaredNumber, id: string, home: Kept | undefined): void {
+  #expectNumber(declared: DeclaredNumber, id: string, home: Kept | undefined): void {
     same(id, idOf(addressOf(declared)), `the id of ${declared.slot}`);
     const wire = numbersOf(this.emulator).find((number) => number.id === id)?.wire;
     if (!wire) throw new Violation(`(a) the account does not own ${declared.slot}`);
@@ -132,7 +132,7 @@ export class Invariants {
   }
 
   /** What a program says, as the service spells it. */
-  private wireOf(declared: DeclaredApplication | DeclaredUser): unknown {
+  #wireOf(declared: DeclaredApplication | DeclaredUser): unknown {
     const own = isApplication(declared) && "own" in declared.keys ? this.pairs[declared.keys.own] : undefined;
     const inputs = { ...declared.rest, name: nameOf(declared), ...(own && { publicKey: own.publicKey }) };
     const schema = schemaOf(isApplication(declared) ? "ApplicationInputs" : "UserInputs");

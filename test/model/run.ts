@@ -72,9 +72,9 @@ class Run {
 
   async take(step: Step): Promise<void> {
     this.#doing = JSON.stringify(step);
-    if (step.does === "edit") await this.edit(edited(this.#program, step.program, step.slots));
-    else if (step.does === "drift") await this.drift(step.target, step.change);
-    else await this.operate(step);
+    if (step.does === "edit") await this.#edit(edited(this.#program, step.program, step.slots));
+    else if (step.does === "drift") await this.#drift(step.target, step.change);
+    else await this.#operate(step);
   }
 
   /**
@@ -85,16 +85,16 @@ class Run {
   async end(): Promise<void> {
     this.#doing = "the end";
     const { coverage, emulator, stack } = this.scene;
-    await this.settled();
-    const before = await this.reconcile();
-    await this.expectSuccess("up");
+    await this.#settled();
+    const before = await this.#reconcile();
+    await this.#expectSuccess("up");
     coverage.count("put right by", [...before, "up"].join(", "));
-    await this.#invariants.expectAllWell(this.declaration);
-    await this.expectSuccess("refresh");
-    await this.#invariants.expectAllWell(this.declaration);
+    await this.#invariants.expectAllWell(this.#declaration);
+    await this.#expectSuccess("refresh");
+    await this.#invariants.expectAllWell(this.#declaration);
     this.#standing.expect();
     const kept = await stack.kept();
-    await this.expectSuccess("destroy");
+    await this.#expectSuccess("destroy");
     this.#invariants.expectNothingLeft(objectsOf(emulator));
     this.#ownership.expectKeptOrCancelled(kept, this.#program);
     this.#standing.expect();
@@ -107,35 +107,35 @@ class Run {
     return `while at ${this.#doing}; the last requests:\n  ${requests.join("\n  ")}`;
   }
 
-  private async reconcile(): Promise<string[]> {
+  async #reconcile(): Promise<string[]> {
     if (!this.#operator.hasDrifted) return [];
     const { isKeyInDoubt } = this.#operator;
     this.#operator.hasDrifted = this.#operator.isKeyInDoubt = false;
-    const { failures } = (await this.attempt("refresh")).outcome;
+    const { failures } = (await this.#attempt("refresh")).outcome;
     const locked = failures.filter(({ message }) => isKeyInDoubt && / 401 /.test(message));
     this.#invariants.expectNone(
       failures.filter((failure) => !locked.includes(failure)),
       "refresh",
     );
     if (locked.length === 0) return ["refresh"];
-    await this.expectSuccess("up");
-    await this.expectSuccess("refresh");
+    await this.#expectSuccess("up");
+    await this.#expectSuccess("refresh");
     return ["refresh", "up", "refresh"];
   }
 
-  private async edit(program: Program): Promise<void> {
+  async #edit(program: Program): Promise<void> {
     const { stack } = this.scene;
     // The guide asks to keep users in the program until they have the key of their application, and the key is certain.
     if (this.#operator.isKeyInDoubt || hasStaleKeys(await stack.kept(), this.#hasFailed)) {
-      await this.settled();
-      await this.reconcile();
-      await this.expectSuccess("up");
+      await this.#settled();
+      await this.#reconcile();
+      await this.#expectSuccess("up");
     }
     this.#operator.forgets(new Set((await stack.kept()).map(({ id }) => id)));
     this.#program = program;
   }
 
-  private async drift(target: number, change: Drift): Promise<void> {
+  async #drift(target: number, change: Drift): Promise<void> {
     const { coverage, emulator, stack, pairs } = this.scene;
     const slots = new Map((await stack.kept()).map(({ id, slot }) => [id, slot]));
     const objects = everythingOf(emulator).filter(({ id }) => slots.has(id));
@@ -153,25 +153,22 @@ class Run {
     else this.#operator.hears({ isKey });
   }
 
-  private async operate({ does, faults, kill }: Operation): Promise<void> {
+  async #operate({ does, faults, kill }: Operation): Promise<void> {
     const { emulator, stack } = this.scene;
     for (const { effect, ...rule } of faults) emulator.faults.add({ ...rule, name: effect, ...effects[effect] });
-    const { outcome, journal } = await this.attempt(does, { kill });
+    const { outcome, journal } = await this.#attempt(does, { kill });
     const fired = emulator.faults.list().filter(({ name, fired }) => name in effects && fired > 0);
     emulator.faults.clear();
-    await this.count(does, outcome, fired, journal);
+    await this.#count(does, outcome, fired, journal);
     const hit = journal.filter(({ fault }) => fault !== undefined);
     await this.#operator.reads(outcome, new Set(hit.map(statusOf)));
     await this.#invariants.expectNoSecretIn(await stack.plainState(), "the plain text of the state");
     if (!this.#operator.hasDrifted) this.#keys.expectNoneLost(emulator, await stack.kept());
-    if (fired.some(({ name }) => name.startsWith("late"))) await this.settled();
+    if (fired.some(({ name }) => name.startsWith("late"))) await this.#settled();
     await this.#operator.recover(this.#program);
   }
 
-  private async attempt(
-    does: Operation["does"],
-    trouble?: Trouble,
-  ): Promise<{ outcome: Outcome; journal: JournalEntry[] }> {
+  async #attempt(does: Operation["does"], trouble?: Trouble): Promise<{ outcome: Outcome; journal: JournalEntry[] }> {
     const { emulator, stack } = this.scene;
     const before = emulator.journal().at(-1)?.seq ?? 0;
     const kept = await stack.kept();
@@ -179,7 +176,7 @@ class Run {
       this.#keys.beforeUp(this.#program, kept);
       this.#standing.beforeUp(this.#program);
     } else if (does === "destroy") this.#standing.beforeDestroy();
-    const outcome = await (does === "up" ? stack.up(this.declaration, trouble) : stack[does](trouble));
+    const outcome = await (does === "up" ? stack.up(this.#declaration, trouble) : stack[does](trouble));
     const journal = emulator.journal().filter(({ seq }) => seq > before);
     for (const { path, committed, resource = "" } of journal)
       if (path === "/number/cancel" && committed) this.#standing.gone(resource);
@@ -197,12 +194,12 @@ class Run {
     return { outcome, journal };
   }
 
-  private async expectSuccess(does: Operation["does"]): Promise<void> {
-    const { outcome } = await this.attempt(does);
+  async #expectSuccess(does: Operation["does"]): Promise<void> {
+    const { outcome } = await this.#attempt(does);
     this.#invariants.expectNone(outcome.failures, does);
   }
 
-  private async count(does: string, outcome: Outcome, fired: FaultReport[], journal: JournalEntry[]): Promise<void> {
+  async #count(does: string, outcome: Outcome, fired: FaultReport[], journal: JournalEntry[]): Promise<void> {
     const { coverage, stack } = this.scene;
     coverage.count("operations", outcome.interrupted ? `${does}, killed` : does);
     for (const { name, fired: times } of fired) coverage.count("faults", name, times);
@@ -218,12 +215,12 @@ class Run {
     coverage.count("sent", "POST found after a lost answer", found.length);
   }
 
-  private get declaration(): Declaration {
+  get #declaration(): Declaration {
     return { program: this.#program, adopted: this.#operator.adopted };
   }
 
   /** Until what the service has accepted can be read everywhere. */
-  private settled(): Promise<void> {
+  #settled(): Promise<void> {
     return new Promise((resume) => setTimeout(resume, LATENESS + 10));
   }
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "vonage-emulator";
-import type * as sdk from "../../sdk/index.js";
-import { createStack, requirePackage, type EngineStack } from "../engine/stack.js";
-import { root } from "../engine/pulumi.js";
-import { takeKeyPair } from "../key-pairs.js";
+import type * as sdk from "../../sdk/index";
+import { createStack, requirePackage, type EngineStack } from "../engine/stack";
+import { root } from "../engine/pulumi";
+import { takeKeyPair } from "../key-pairs";
 
 const vonage = requirePackage<typeof sdk>();
 
@@ -65,7 +65,7 @@ describe("the look-ups of a program", () => {
   const requests = () => emulator.journal().map(({ method, path }) => `${method} ${path}`);
 
   describe("of an application", () => {
-    it("finds it by id", async () => {
+    test("finds it by id", async () => {
       const found = {
         id: ids.shop,
         applicationId: ids.shop,
@@ -78,21 +78,21 @@ describe("the look-ups of a program", () => {
       expect(requests()).toEqual(Array(2).fill(`GET /v2/applications/${ids.shop}`));
     });
 
-    it("finds it by name, and looks at it when the list leaves out its key", async () => {
+    test("finds it by name, and looks at it when the list leaves out its key", async () => {
       expect(await vonage.getVonageApplication({ name: "shop" })).toEqual(await vonage.getVonageApplication(ids.shop));
       expect(requests().slice(0, 3)).toEqual(Array(3).fill("GET /v2/applications"));
       emulator.clearJournal();
       expect((await vonage.getVonageApplication({ name: "no keys" })).id).toBe(ids.keyless);
     });
 
-    it("says that there is none, or that there are more", async () => {
+    test("says that there is none, or that there are more", async () => {
       await expect(vonage.getVonageApplication(id(99))).rejects.toThrow(`There is no application ${id(99)}`);
       await expect(vonage.getVonageApplication({ name: "sho" })).rejects.toThrow('no application named "sho"');
       await expect(vonage.getVonageApplication({ name: "twin" })).rejects.toThrow(`(${ids.twin}, ${ids.otherTwin})`);
       await expect(vonage.getVonageApplication("")).rejects.toThrow("give either an id or a name");
     });
 
-    it("takes outputs, and knows what is a secret", async () => {
+    test("takes outputs, and knows what is a secret", async () => {
       const plain = vonage.getVonageApplicationOutput({ id: pulumi.output(ids.shop) });
       expect(await known(plain.name)).toEqual({ value: "shop", secret: false });
       const secret = vonage.getVonageApplicationOutput({ name: "video" });
@@ -102,7 +102,7 @@ describe("the look-ups of a program", () => {
       });
     });
 
-    it("looks in another account when told", async () => {
+    test("looks in another account when told", async () => {
       const account = { apiKey: "other", apiSecret: "other secret", baseUrl: emulator.url };
       await expect(vonage.getVonageApplication(ids.shop, { account })).rejects.toThrow("There is no application");
       const hidden = { ...account, apiSecret: pulumi.secret(account.apiSecret) };
@@ -110,7 +110,7 @@ describe("the look-ups of a program", () => {
       expect(await known(list)).toEqual({ value: [], secret: false });
     });
 
-    it("says what is missing of the configuration, all at once", async () => {
+    test("says what is missing of the configuration, all at once", async () => {
       await expect(vonage.getVonageApplication(ids.shop, { account: { apiKey: "", apiSecret: "" } })).rejects.toThrow(
         /vonage:apiKey is missing.*vonage:apiSecret is missing/,
       );
@@ -118,7 +118,7 @@ describe("the look-ups of a program", () => {
   });
 
   describe("of all applications", () => {
-    it("asks for a hundred at a time, and only as far as the loop goes", async () => {
+    test("asks for a hundred at a time, and only as far as the loop goes", async () => {
       const names: string[] = [];
       for await (const { name } of vonage.listVonageApplications({ namePrefix: "many " })) names.push(name);
       expect(names).toHaveLength(240);
@@ -128,7 +128,7 @@ describe("the look-ups of a program", () => {
       expect(requests()).toHaveLength(1);
     });
 
-    it("lists as an output", async () => {
+    test("lists as an output", async () => {
       const list = vonage.listVonageApplicationsOutput({ namePrefix: pulumi.output("twin") });
       expect((await known(list)).value.map((each) => each.id)).toEqual([ids.twin, ids.otherTwin]);
     });
@@ -137,7 +137,7 @@ describe("the look-ups of a program", () => {
   describe("of a user", () => {
     const signatory = { applicationId: ids.shop, privateKey };
 
-    it("finds it by id and by any name", async () => {
+    test("finds it by id and by any name", async () => {
       expect(await vonage.getVonageUser({ ...signatory, id: users.bob })).toEqual({
         id: users.bob,
         userId: users.bob,
@@ -148,7 +148,7 @@ describe("the look-ups of a program", () => {
       expect((await vonage.getVonageUser({ ...signatory, name: "alice & co/Ünï" })).id).toBe(users.alice);
     });
 
-    it("says that there is none, and whose key it needs", async () => {
+    test("says that there is none, and whose key it needs", async () => {
       await expect(vonage.getVonageUser({ ...signatory, name: "carol" })).rejects.toThrow(
         `There is no user named "carol" in application ${ids.shop}.`,
       );
@@ -158,7 +158,7 @@ describe("the look-ups of a program", () => {
       );
     });
 
-    it("makes a password a secret, and nothing else", async () => {
+    test("makes a password a secret, and nothing else", async () => {
       const hidden = { applicationId: pulumi.output(ids.shop), privateKey: pulumi.secret(privateKey) };
       const alice = vonage.getVonageUserOutput({ ...hidden, id: users.alice });
       expect(await known(alice.channels!)).toEqual({
@@ -172,7 +172,7 @@ describe("the look-ups of a program", () => {
     });
   });
 
-  it("leaves HTTP and validation unloaded in a program that looks nothing up", () => {
+  test("leaves HTTP and validation unloaded in a program that looks nothing up", () => {
     const script = `require("pulumi-vonage");
       console.log(Object.keys(require.cache).filter((file) => /node_modules.(axios|ajv)\\b/.test(file)).length);`;
     expect(execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }).trim()).toBe("0");
@@ -182,7 +182,7 @@ describe("the look-ups of a program", () => {
     let stack: EngineStack;
     afterAll(() => stack.remove());
 
-    it("reads in previews too, and shows no password", async () => {
+    test("reads in previews too, and shows no password", async () => {
       stack = await createStack({
         program: join(root, "test/fixtures/projects/lookup"),
         emulator,

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "vonage-emulator";
-import type * as sdk from "../../sdk/index.js";
-import type * as testing from "../../sdk/testing/index.js";
-import { requirePackage } from "../engine/stack.js";
+import type * as sdk from "../../sdk/index";
+import type * as testing from "../../sdk/testing/index";
+import { requirePackage } from "../engine/stack";
 
 const vonage = requirePackage<typeof sdk>();
 const { runProgram } = requirePackage<typeof testing>("/testing");

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { root } from "./machine";
 
 interface Dependencies {
@@ -52,7 +52,7 @@ function lock(version: string, more: object = {}): void {
 }
 
 describe("setting up the dependencies", () => {
-  it("installs what is missing, once", { timeout: 60_000 }, async () => {
+  test("installs what is missing, once", { timeout: 60_000 }, async () => {
     expect(await dependencies.whyOutdated(project)).toBe("node_modules is missing or unfinished");
     await dependencies.setUpDependencies(project);
     expect(said).toEqual([
@@ -64,7 +64,7 @@ describe("setting up the dependencies", () => {
     expect(said).toEqual(["  up to date with package-lock.json"]);
   });
 
-  it("sees what another lock file, and a missing folder, ask for", { timeout: 60_000 }, async () => {
+  test("sees what another lock file, and a missing folder, ask for", { timeout: 60_000 }, async () => {
     await dependencies.setUpDependencies(project);
     lock("1.0.1");
     expect(await dependencies.whyOutdated(project)).toBe("near is another version than package-lock.json says");
@@ -76,7 +76,7 @@ describe("setting up the dependencies", () => {
     expect(await dependencies.whyOutdated(project)).toBe("node_modules/near is missing");
   });
 
-  it("shows npm's own words when it fails", { timeout: 60_000 }, async () => {
+  test("shows npm's own words when it fails", { timeout: 60_000 }, async () => {
     write("package.json", { name: "project", dependencies: { near: "file:near", unlocked: "file:unlocked" } });
     await expect(dependencies.setUpDependencies(project)).rejects.toThrow(
       "The dependencies cannot be installed: npm ci ended with code 1 (its words above).",

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Machine, root, version } from "./machine";
 
 let machine: Machine;
@@ -14,7 +14,7 @@ const BUILDS = ["pulumi", "pulumi-language-nodejs", "pulumi-language-yaml"];
 const INSTALLED = [...BUILDS, "pulumi-resource-pulumi-nodejs"];
 
 describe("setting up Pulumi", () => {
-  it("does nothing when it is there already", async () => {
+  test("does nothing when it is there already", async () => {
     machine.installEngine();
     const before = statSync(machine.bin).mtimeMs;
     const { code, text } = await machine.setUp();
@@ -25,7 +25,7 @@ describe("setting up Pulumi", () => {
     expect(machine.installed()).toEqual([version]);
   });
 
-  it("builds it when it cannot be downloaded, and then has nothing to do", async () => {
+  test("builds it when it cannot be downloaded, and then has nothing to do", async () => {
     machine.installGo();
     const { code, text } = await machine.setUp();
     expect({ code, text }).toMatchObject({ code: 0 });
@@ -40,7 +40,7 @@ describe("setting up Pulumi", () => {
     expect(machine.builds()).toEqual(BUILDS);
   });
 
-  it.each([
+  test.each([
     ["an engine that is another version", "pulumi", "echo v1.2.3", ["pulumi"]],
     ["an engine that does not run", "pulumi", "exit 126", ["pulumi"]],
     ["a missing host", "pulumi-language-nodejs", undefined, ["pulumi-language-nodejs"]],
@@ -56,7 +56,7 @@ describe("setting up Pulumi", () => {
     expect((await machine.setUp()).text).toContain("already in");
   });
 
-  it("says in one sentence that Go is missing", async () => {
+  test("says in one sentence that Go is missing", async () => {
     const { code, complaint } = await machine.setUp();
     expect(code).toBe(1);
     expect(complaint).toMatch(
@@ -65,7 +65,7 @@ describe("setting up Pulumi", () => {
     expect(machine.installed()).toEqual([version]);
   });
 
-  it("says in one sentence that Go is too old", async () => {
+  test("says in one sentence that Go is too old", async () => {
     machine.installGo({ goVersion: "1.25.9" });
     const { code, complaint } = await machine.setUp();
     expect(code).toBe(1);
@@ -73,7 +73,7 @@ describe("setting up Pulumi", () => {
     expect(machine.builds()).toEqual([]);
   });
 
-  it("shows Go's own words when a build fails", async () => {
+  test("shows Go's own words when a build fails", async () => {
     machine.installGo({ building: "echo 'disk quota exceeded' >&2; exit 1" });
     const { code, text, complaint } = await machine.setUp();
     expect(code).toBe(1);
@@ -82,7 +82,7 @@ describe("setting up Pulumi", () => {
     expect(machine.installed()).toEqual([version]);
   });
 
-  it("refuses to build without room for it", async () => {
+  test("refuses to build without room for it", async () => {
     const { requireRoom } = (await import(pathToFileURL(join(root, "tools", "setup", "build.mjs")).href)) as {
       requireRoom: (folders: string[], bytes: number) => Promise<void>;
     };
@@ -92,7 +92,7 @@ describe("setting up Pulumi", () => {
     await expect(requireRoom([machine.folder], 1)).resolves.toBeUndefined();
   });
 
-  it("leaves nothing behind when it is interrupted", async () => {
+  test("leaves nothing behind when it is interrupted", async () => {
     machine.installGo({ building: "echo started >&2; exec sleep 60" });
     const { child, saw, ended } = machine.start();
     await saw("building from source");
@@ -103,7 +103,7 @@ describe("setting up Pulumi", () => {
     expect(readdirSync(machine.bin)).toEqual([]);
   });
 
-  it("goes on where one that was killed has left off, and clears what that left", async () => {
+  test("goes on where one that was killed has left off, and clears what that left", async () => {
     machine.installGo({ building: "exec sleep 3" });
     const { child, ended } = machine.start();
     while (machine.builds().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -118,7 +118,7 @@ describe("setting up Pulumi", () => {
     expect(readdirSync(machine.bin).sort()).toEqual(INSTALLED);
   });
 
-  it("builds once when it is run twice at the same time", async () => {
+  test("builds once when it is run twice at the same time", async () => {
     machine.installGo({ building: "sleep 1" });
     const both = await Promise.all([machine.setUp(), machine.setUp()]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
@@ -131,7 +131,7 @@ describe("setting up Pulumi", () => {
 describe("setting up the languages", () => {
   const TOOLS = ["python3", "javac", "mvn"];
 
-  it("brings the hosts, and the script that the one for Python needs", async () => {
+  test("brings the hosts, and the script that the one for Python needs", async () => {
     machine.installEngine();
     machine.installGo();
     machine.installTools({ working: TOOLS, broken: [] });
@@ -146,7 +146,7 @@ describe("setting up the languages", () => {
     expect((await machine.setUp("--languages")).text).toContain("already in");
   });
 
-  it("says which languages it leaves out, and why", async () => {
+  test("says which languages it leaves out, and why", async () => {
     machine.installEngine();
     machine.installGo();
     machine.installTools({ working: ["javac"], broken: ["python3", "mvn"] });
@@ -157,7 +157,7 @@ describe("setting up the languages", () => {
     expect(machine.builds()).toEqual(["pulumi-language-go"]);
   });
 
-  it("brings none of them unless it is asked to", async () => {
+  test("brings none of them unless it is asked to", async () => {
     machine.installEngine();
     machine.installGo();
     machine.installTools({ working: TOOLS, broken: [] });
@@ -169,13 +169,13 @@ describe("setting up the languages", () => {
 describe("the pinned modules", () => {
   const goMod = (name: string) => readFileSync(join(root, "tools", "pulumi", name, "go.mod"), "utf8");
 
-  it("are of the version that package.json pins", () => {
+  test("are of the version that package.json pins", () => {
     expect(goMod("engine")).toContain(`github.com/pulumi/pulumi/pkg/v3 v${version} `);
     for (const name of ["engine", "yaml-host"])
       expect(goMod(name)).toContain(`github.com/pulumi/pulumi/sdk/v3 v${version}`);
   });
 
-  it("are pinned exactly, each with its checksums", () => {
+  test("are pinned exactly, each with its checksums", () => {
     for (const name of readdirSync(join(root, "tools", "pulumi"))) {
       expect(goMod(name)).not.toMatch(/^\s*replace\b/m);
       expect(readFileSync(join(root, "tools", "pulumi", name, "go.sum"), "utf8")).toContain(" h1:");

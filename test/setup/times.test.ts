@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { root } from "./machine";
 
 interface Times {
@@ -12,7 +12,7 @@ beforeAll(async () => {
   tools = (await import(pathToFileURL(join(root, "tools", "times.mjs")).href)) as Times;
 });
 
-it("shows the time of each group, then of the slowest files", () => {
+test("shows the time of each group, then of the slowest files", () => {
   const times = [
     { file: "test/schema.test.ts", milliseconds: 2000 },
     { file: "test/engine/user.test.ts", milliseconds: 30_000 },
@@ -33,10 +33,10 @@ it("shows the time of each group, then of the slowest files", () => {
   ]);
 });
 
-it("names no more than the ten slowest files", () => {
+test("names no more than the ten slowest files", () => {
   const times = Array.from({ length: 30 }, (_, index) => ({ file: `test/cli/${index}.test.ts`, milliseconds: index }));
   const lines = tools.timeTable(times);
   expect(lines.slice(lines.indexOf("the slowest files") + 1)).toHaveLength(10);
 });
 
-it("is empty where no test has run", () => expect(tools.timeTable([])).toEqual([]));
+test("is empty where no test has run", () => expect(tools.timeTable([])).toEqual([]));

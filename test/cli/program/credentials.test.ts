@@ -1,19 +1,19 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { holdsCredential, namesCredential } from "../../../cli/program/credentials.js";
+import { holdsCredential, namesCredential } from "../../../cli/program/credentials";
 import type { Emulator } from "vonage-emulator";
-import { complaints } from "../evaluate.js";
-import { applicationId, makeKeys, startEmulator, Workplace } from "../world.js";
+import { complaints } from "../evaluate";
+import { applicationId, takeKeyPair, startEmulator, Workplace } from "../world";
 
 describe("what lets somebody in, though no schema calls it a secret", () => {
-  it("is known by its looks", () => {
+  test("is known by its looks", () => {
     for (const text of [
       "https://me:word@example.com/",
       "https://example.com/?x=1&access_token=abc",
       "wss://example.com/?apiKey=1",
       "sip:alice:word@example.com",
-      makeKeys().privateKey,
+      takeKeyPair().privateKey,
     ])
       expect(holdsCredential(text), text).toBe(true);
     for (const text of [
@@ -35,8 +35,8 @@ describe("what lets somebody in, though no schema calls it a secret", () => {
     let emulator: Emulator | undefined;
     afterAll(() => emulator?.stop());
 
-    it("is taken from the configuration, and is secret in the state", async () => {
-      const keys = makeKeys();
+    test("is taken from the configuration, and is secret in the state", async () => {
+      const keys = takeKeyPair();
       const id = applicationId(1);
       const hook = (address: string) => ({ address });
       const hidden = ["word-of-the-hook", "token-of-the-hook", "Bearer of-the-socket", "word-of-the-data"] as const;

@@ -1,12 +1,12 @@
-import { describe, expect, it } from "vitest";
-import { edited, type EditOptions } from "../../../cli/program/module-edit.js";
-import { parseModule } from "../../../cli/program/module-source.js";
-import type { Planned } from "../../../cli/program/plan.js";
-import { EMPTY_MODULE, HEADLINE, newModule } from "../../../cli/program/program.js";
-import { Setting } from "../../../cli/program/settings.js";
-import { loadParser } from "../../../cli/program/typescript.js";
-import { root } from "../../engine/pulumi.js";
-import { complaints } from "../evaluate.js";
+import { describe, expect, test } from "vitest";
+import { edited, type EditOptions } from "../../../cli/program/module-edit";
+import { parseModule } from "../../../cli/program/module-source";
+import type { Planned } from "../../../cli/program/plan";
+import { EMPTY_MODULE, HEADLINE, newModule } from "../../../cli/program/program";
+import { Setting } from "../../../cli/program/settings";
+import { loadParser } from "../../../cli/program/typescript";
+import { root } from "../../engine/pulumi";
+import { complaints } from "../evaluate";
 
 const ts = loadParser(root);
 const parse = (text: string) => parseModule(ts, "vonage.ts", text);
@@ -35,7 +35,7 @@ const userOfShop = (identifier: string, more: Partial<typeof owner> = {}): Plann
 const [alice, bob] = [userOfShop("alice"), userOfShop("bob")];
 
 describe("a module that declares what was adopted", () => {
-  it("begins with nothing", () => {
+  test("begins with nothing", () => {
     expect(newModule([], { host: "dynamic", protect: false })).toBe(EMPTY_MODULE);
     expect(edit(EMPTY_MODULE, [])).toBe(EMPTY_MODULE);
     const text = `${HEADLINE}
@@ -48,7 +48,7 @@ export const shop = new VonageApplication("shop", { name: "Shop" });
     expect(edit(EMPTY_MODULE, [shop])).toBe(text);
   });
 
-  it("grows at its end, imports what it needs, and takes one constant for the key of an application", () => {
+  test("grows at its end, imports what it needs, and takes one constant for the key of an application", () => {
     const whole = edit(newModule([shop], { host: "dynamic", protect: false }), [alice]);
     expect(whole).toBe(`${HEADLINE}
 import { VonageApplication } from "pulumi-vonage";
@@ -74,7 +74,7 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
     expect(complaints([edit(whole, [bob])])).toEqual([]);
   });
 
-  it("takes the key from the configuration where it does not declare the application", () => {
+  test("takes the key from the configuration where it does not declare the application", () => {
     const text = edit(EMPTY_MODULE, [alice, bob]);
     expect(text).toContain('const shopKey = config.requireSecret("shopPrivateKey");\n');
     expect(text).toContain('new VonageUser("alice", { applicationId: "x", privateKey: shopKey });');
@@ -82,7 +82,7 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
     expect(complaints([text])).toEqual([]);
   });
 
-  it("lets users take the key from their application where the stack holds it", () => {
+  test("lets users take the key from their application where the stack holds it", () => {
     const keyed = { ...shop, settings: { name: "Shop", privateKey: new Setting("shopPrivateKey") } };
     const text = edit(EMPTY_MODULE, [keyed, userOfShop("alice", { hasKey: true })]);
     expect(text).toContain('privateKey: config.requireSecret("shopPrivateKey")');
@@ -91,7 +91,7 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
     expect(edit(EMPTY_MODULE, [userOfShop("alice", { hasKey: true })])).toContain('applicationId: "x",');
   });
 
-  it.each([
+  test.each([
     ["no semicolons and other quotes", (text: string) => text.replaceAll(";", "").replaceAll('"', "'")],
     ["a licence above it", (text: string) => `/*\n * Licence\n */\n${text}`],
     ["an edited first line", (text: string) => text.replace(HEADLINE, "// Our applications")],
@@ -137,7 +137,7 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
     expect(complaints([before, after, more, without])).toEqual([]);
   });
 
-  it("is known again after the user and a formatter have been at it", () => {
+  test("is known again after the user and a formatter have been at it", () => {
     const text = `${HEADLINE}
 import { VonageApplication } from 'pulumi-vonage';
 
@@ -166,7 +166,7 @@ export const other = new VonageApplication("other-name");
     expect(complaints([rest])).toEqual([]);
   });
 
-  it("writes what is not imported yet again at its place", () => {
+  test("writes what is not imported yet again at its place", () => {
     const text = newModule([shop, planned("Application", "next")], { host: "dynamic", protect: false });
     const used = `${text}export const names = [shop.name, next.name];\n`;
     const after = edit(used, [{ ...shop, settings: { name: "Shop 2" } }, planned("Application", "next")], {
@@ -175,7 +175,7 @@ export const other = new VonageApplication("other-name");
     expect(after).toBe(used.replace('"Shop"', '"Shop 2"'));
   });
 
-  it("is never empty, and drops imports that nothing uses any more", () => {
+  test("is never empty, and drops imports that nothing uses any more", () => {
     const text = edit(newModule([shop], { host: "dynamic", protect: false }), [alice, bob]);
     expect(edit(text, [], { isManaged: () => false })).toBe(EMPTY_MODULE);
     const less = edit(text, [], { isManaged: (id) => id === "id-shop" });
@@ -183,7 +183,7 @@ export const other = new VonageApplication("other-name");
     expect(edit(`// mine\n${text}`, [], { isManaged: () => false })).toBe(`// mine\n${EMPTY_MODULE}`);
   });
 
-  it("stops every program while an adoption is not finished", () => {
+  test("stops every program while an adoption is not finished", () => {
     const guarded = edit(EMPTY_MODULE, [shop], { guardWord: "a word" });
     expect(complaints([guarded])).toEqual([]);
     expect(parse(guarded).guard).toBeDefined();
@@ -201,7 +201,7 @@ export const other = new VonageApplication("other-name");
     expect(again.match(/throw new Error/g)).toHaveLength(1);
   });
 
-  it("is refused with its line where it cannot be read", () => {
+  test("is refused with its line where it cannot be read", () => {
     expect(() => parse(`${HEADLINE}\nexport const x = {;\n`)).toThrow(
       /^vonage\.ts cannot be read: line 2: .+\. Correct it/,
     );

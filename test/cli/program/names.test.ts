@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ts from "typescript";
-import { describe, expect, it } from "vitest";
-import { identifierOf, Names } from "../../../cli/program/names.js";
+import { describe, expect, test } from "vitest";
+import { identifierOf, Names } from "../../../cli/program/names";
 
 describe("names", () => {
   const claim = (...texts: string[]) => {
@@ -9,7 +9,7 @@ describe("names", () => {
     return texts.map((text) => Object.values(names.claim([text], "application")).join(" "));
   };
 
-  it("are made of an application's name", () => {
+  test("are made of an application's name", () => {
     expect(claim("Shop EU (prod)", "shop", "ÜNÏ 店舗", "a_b.c/d")).toEqual([
       "shop-eu-prod shopEuProd",
       "shop shop",
@@ -18,7 +18,7 @@ describe("names", () => {
     ]);
   });
 
-  it("are numbered where they are taken, in either form", () => {
+  test("are numbered where they are taken, in either form", () => {
     expect(claim("shop", "Shop!", "SHOP", "a-b", "aB", "a b")).toEqual([
       "shop shop",
       "shop-2 shop2",
@@ -29,7 +29,7 @@ describe("names", () => {
     ]);
   });
 
-  it("are never words of the language, nor begin with a digit, nor empty", () => {
+  test("are never words of the language, nor begin with a digit, nor empty", () => {
     expect(claim("class", "2fa", "😀", "", "  ", "config")).toEqual([
       "class applicationClass",
       "2fa application2fa",
@@ -40,7 +40,7 @@ describe("names", () => {
     ]);
   });
 
-  it("are kept from what is in use", () => {
+  test("are kept from what is in use", () => {
     const names = new Names(["shop"], ["support"]);
     names.keep({ logicalName: "video", identifier: "film" });
     expect(names.claim(["shop"], "application").logicalName).toBe("shop-2");
@@ -48,7 +48,7 @@ describe("names", () => {
     expect(names.claim(["film"], "application")).toEqual({ logicalName: "film-2", identifier: "film2" });
   });
 
-  it("are identifiers of TypeScript whatever they are made of, and each is given once", () => {
+  test("are identifiers of TypeScript whatever they are made of, and each is given once", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 100 }),
       fc.string({ unit: "grapheme", maxLength: 20 }),

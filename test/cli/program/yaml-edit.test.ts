@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
-import type { Planned } from "../../../cli/program/plan.js";
-import type { DeclareOptions } from "../../../cli/program/program-file.js";
-import { Setting } from "../../../cli/program/settings.js";
-import { editedYaml, GUARD_SETTING } from "../../../cli/program/yaml-edit.js";
-import { unspeakable } from "../../../cli/program/yaml-print.js";
-import { parseYaml } from "../../../cli/program/yaml-source.js";
+import { describe, expect, test } from "vitest";
+import type { Planned } from "../../../cli/program/plan";
+import type { DeclareOptions } from "../../../cli/program/program-file";
+import { Setting } from "../../../cli/program/settings";
+import { editedYaml, GUARD_SETTING } from "../../../cli/program/yaml-edit";
+import { unspeakable } from "../../../cli/program/yaml-print";
+import { parseYaml } from "../../../cli/program/yaml-source";
 
 const parse = (text: string) => parseYaml("Pulumi.yaml", text);
 const edit = (text: string, planned: Planned[], options: Partial<DeclareOptions> = {}) =>
@@ -30,7 +30,7 @@ const line: Planned = {
 };
 
 describe("a program in YAML that declares what was adopted", () => {
-  it("gets the sections that it lacks", () => {
+  test("gets the sections that it lacks", () => {
     expect(edit("name: shop\nruntime: yaml", [shop, line])).toBe(`name: shop
 runtime: yaml
 config:
@@ -71,7 +71,7 @@ outputs:
     id: \${mine.applicationId}
 `;
 
-  it("keeps every other letter", () => {
+  test("keeps every other letter", () => {
     const text = edit(own, [line], { protect: true });
     expect(text).toBe(
       own.replace(
@@ -94,7 +94,7 @@ outputs:
     expect(edit(edit(crlf, [shop]), [], { isManaged: () => false })).toBe(crlf);
   });
 
-  it("links to what the program declares under a name of its own", () => {
+  test("links to what the program declares under a name of its own", () => {
     const managed = [{ type: "Application", id: "id-shop", logicalName: "mine" }] as const;
     expect(edit(own, [line], { managed })).toContain("applicationId: ${mine.applicationId}\n");
     const renamed = edit("name: shop\nresources:\n  # application id-shop\n  store:\n    type: vonage:Application\n", [
@@ -103,7 +103,7 @@ outputs:
     expect(renamed).toContain("applicationId: ${store.applicationId}\n");
   });
 
-  it("cannot be deployed while an adoption is not finished", () => {
+  test("cannot be deployed while an adoption is not finished", () => {
     const guarded = edit(own, [shop], { guardWord: "word" });
     expect(guarded).toContain(`\n  ${GUARD_SETTING}:\n    type: string\n`);
     const pending = { isManaged: () => false };
@@ -114,14 +114,14 @@ outputs:
     expect(edit(guarded, [], pending)).toBe(own);
   });
 
-  it("is refused where nothing can be added to it", () => {
+  test("is refused where nothing can be added to it", () => {
     expect(() => parse("name: [")).toThrow("Pulumi.yaml cannot be read");
     expect(() => parse("{ name: shop }")).toThrow("write its sections on lines of their own");
     expect(() => parse("name: shop\nresources: { a: { type: x } }\n")).toThrow("adopt cannot add to resources");
     expect(() => parse("name: shop\nconfig: settings\n")).toThrow("adopt cannot add to config");
   });
 
-  it("says what the language cannot", () => {
+  test("says what the language cannot", () => {
     expect(unspeakable({ customData: { deep: [{ "Fn::Join": 1 }] } })).toContain('customData.deep[0]["Fn::Join"]');
     expect(unspeakable({ customData: { a: [{ b: null }] } })).toBe("customData.a[0].b is null, which Pulumi drops");
     expect(unspeakable({ name: "fn::join", list: [1, {}] })).toBeUndefined();

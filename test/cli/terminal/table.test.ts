@@ -1,9 +1,9 @@
 import { createColors } from "picocolors";
-import { describe, expect, it } from "vitest";
-import { column, table } from "../../../cli/terminal/table.js";
+import { describe, expect, test } from "vitest";
+import { column, table } from "../../../cli/terminal/table";
 
 describe("a table", () => {
-  it("cuts long names in the middle, and shows ids whole", () => {
+  test("cuts long names in the middle, and shows ids whole", () => {
     const id = "00000000-0000-4000-8000-000000000001";
     const rows = [
       [`first ${"long ".repeat(60)}end`, id],
