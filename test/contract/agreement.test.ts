@@ -29,7 +29,7 @@ describe.each(agreements)("of $subject.name through the $kind.host host", ({ kin
     .map((field) => rowOf(field, subject))
     .filter(({ kind }) => kind === "sent");
 
-  test("what check lets pass, the service accepts; what it refuses, the service refuses or does not check", async () => {
+  test("the service accepts what check accepts, and refuses or does not check what check refuses", async () => {
     const cases = fc
       .constantFrom(...rows.keys())
       .chain((index) => oddities(rows[index]!.schema).map((value) => [index, value] as const));

@@ -62,7 +62,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     };
 
     describe("check", () => {
-      test("takes everything that there is to say, twice with the same result, and asks nobody", async () => {
+      test("accepts every property, twice with the same result, and sends no request", async () => {
         for (const program of [least, ...programs]) {
           const sent = await asked(async () => {
             const once = await host.check(program);
@@ -74,7 +74,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       });
 
       if (keys.length > 0)
-        test("writes every key in one way, however it is spelled", async () => {
+        test("gives every spelling of a key the canonical spelling", async () => {
           for (const { path, schema } of keys) {
             const half = schema.format === "public-key" ? "publicKey" : "privateKey";
             const pem = world.pairs[0]![half];
@@ -92,7 +92,7 @@ describe.each(hosts)("through the $host host", (kind) => {
           }
         });
 
-      test("names everything that is wrong, at once, and never the property that Pulumi would print", async () => {
+      test("reports all problems at once, and never names a property whose value Pulumi would print", async () => {
         const leaves = fields.filter(({ schema }) => ["string", "integer", "boolean"].includes(String(schema.type)));
         const wrong = leaves.reduce<Values>(
           (program, { path, schema }) => replaced(program, path, schema.type === "string" ? 7 : "seven"),
@@ -107,7 +107,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         expect(failures.map(({ reason }) => reason).join()).not.toMatch(/seven|PRIVATE KEY/);
       });
 
-      test("says what is missing, and what no resource has", async () => {
+      test("reports missing and unknown properties", async () => {
         const required = fields.filter((field) => field.required && field.path.length === 1);
         const { failures } = await host.check({ somethingElse: true });
         const reasons = failures.map(({ reason }) => reason);
@@ -117,7 +117,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         expect(reasons).toHaveLength(required.length + 1);
       });
 
-      test("lets what is unknown pass at every depth, and hands it on", async () => {
+      test("accepts unknown values at every depth, and passes them on", async () => {
         for (const path of placesIn(programs[0])) {
           const { inputs, failures } = await host.check(replaced(programs[0]!, path, UNKNOWN));
           expect({ path, failures }).toEqual({ path, failures: [] });
@@ -129,7 +129,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
 
     describe("create", () => {
-      test("asks once, and tells every documented output and nothing else", async () => {
+      test("sends one request, and returns every documented output and nothing else", async () => {
         for (const program of [least, ...programs]) {
           expect(await asked(() => life.up(program))).toEqual(requests.create(program));
           const { id, outs } = life.kept!;
@@ -145,7 +145,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         }
       });
 
-      test("marks what is secret, wherever it stands, and nothing that is not", async () => {
+      test("marks every secret, at any depth, and nothing else", async () => {
         const { inputs } = await host.check(programs[0]!);
         expect(host.secrets().sort()).toEqual(secretsIn(inputs, inputsSchema).sort());
         const { id, outs } = await host.create(inputs);
@@ -156,7 +156,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         await host.delete(id, outs);
       });
 
-      test("leaves nothing to do, in whatever order a program writes its keys", async () => {
+      test("leaves nothing to do, in any order of keys", async () => {
         for (const program of [least, ...programs]) {
           await life.up(program);
           expect(await asked(() => settlesOffline(program))).toEqual([]);
@@ -170,7 +170,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
 
     describe("read", () => {
-      test("asks once, and tells what create told", async () => {
+      test("sends one request, and returns what create returned", async () => {
         for (const program of [least, ...programs]) {
           await life.up(program);
           const { id, outs, inputs } = life.kept!;
@@ -183,7 +183,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         }
       });
 
-      test("tells what it told before, when it is asked again", async () => {
+      test("returns the same again for a second read", async () => {
         await life.up(programs[0]!);
         await life.refresh();
         const once = life.kept;
@@ -191,7 +191,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         expect(life.kept).toEqual(once);
       });
 
-      test("shows what someone else has changed, which one update reverts", async () => {
+      test("shows drift, and one update reverts it", async () => {
         const program = programs[0]!;
         await life.up(program);
         const before = stored();
@@ -213,7 +213,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         world.emulator.faults.clear();
       });
 
-      test("tells that what is gone is gone", async () => {
+      test("returns nothing for an object that is gone", async () => {
         await life.up(least);
         subject.remove(world, life.kept!.id);
         const { id, outs } = life.kept!;
@@ -224,7 +224,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
 
     describe("update", () => {
-      test("changes everything in place with one look and one request", async () => {
+      test("changes every property in place with one read and one write", async () => {
         await life.up(programs[0]!);
         const { id } = life.kept!;
         for (const program of [programs[1]!, least, programs[1]!, programs[0]!]) {
@@ -237,7 +237,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       });
 
       if (subject.unmodelled.length > 0)
-        test("keeps what it does not know", async () => {
+        test("keeps values that are not modelled", async () => {
           await life.up(programs[0]!);
           subject.change(world, life.kept!.id, (wire) => (wire.not_known_yet = { a_b: [1], camelCase: true }));
           await life.up(least);
@@ -245,7 +245,7 @@ describe.each(hosts)("through the $host host", (kind) => {
           subject.change(world, life.kept!.id, (wire) => delete wire.not_known_yet);
         });
 
-      test("says that what is gone is gone", async () => {
+      test("fails for an object that is gone, and says so", async () => {
         await life.up(programs[0]!);
         subject.remove(world, life.kept!.id);
         const before = life.kept;
@@ -255,7 +255,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
 
     describe("adoption", () => {
-      test("reads what exists from nothing but its id and what leads to it", async () => {
+      test("reads an existing object by its import id alone", async () => {
         await life.up({ ...programs[1]!, publicKey: undefined });
         const { id } = life.kept!;
         const held = stored();
@@ -274,7 +274,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         expect(stored()).toEqual(held);
       });
 
-      test("takes an imported state, declares what the program says, and has nothing to do", async () => {
+      test("accepts an imported state, and then has nothing to do", async () => {
         await life.up(programs[1]!);
         const { id } = life.kept!;
         const imported = new Life(host);
@@ -296,7 +296,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
 
     describe("delete", () => {
-      test("asks once, and takes what is gone for deleted", async () => {
+      test("sends one request, and succeeds where the object is gone", async () => {
         await life.up(least);
         const { id, outs } = life.kept!;
         await host.begin!();
@@ -350,7 +350,7 @@ describe.each(hosts)("through the $host host, a user's signing key", (kind) => {
     }
   });
 
-  test("changes without a request, and signs from then on", async () => {
+  test("changes without a request, and signs later requests", async () => {
     const life = new Life(await world.host("User"));
     const [pair] = world.pairs;
     const program = user.least(world);
@@ -364,7 +364,7 @@ describe.each(hosts)("through the $host host, a user's signing key", (kind) => {
     expect(await life.up({ ...rotated, displayName: "Ada" })).toBe("update");
   });
 
-  test("is the newest that the state of its application holds, though a cold process reads both at once", async () => {
+  test("is the newest key in the state of its application, even where a cold process reads both at once", async () => {
     const made = new Life(await world.host("Application"));
     await made.up({ name: "shop", keyTriggers: [1] });
     const stale = { name: "ada", applicationId: made.kept!.id, privateKey: made.kept!.outs.privateKey };
@@ -378,7 +378,7 @@ describe.each(hosts)("through the $host host, a user's signing key", (kind) => {
     expect(await Promise.all([of("User", life).refresh(), of("Application", made).refresh()])).toEqual([true, true]);
   });
 
-  test("leaves with another application, and the user with it", async () => {
+  test("changes with the application, which replaces the user", async () => {
     const life = new Life(await world.host("User"));
     const program = user.least(world);
     await life.up(program);

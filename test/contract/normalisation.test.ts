@@ -53,7 +53,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     return life;
   }
 
-  describe("what the service is known to hold", () => {
+  describe("an object as the service is known to hold it", () => {
     beforeEach(async () => {
       world = await start();
     });
@@ -123,7 +123,7 @@ describe.each(hosts)("through the $host host", (kind) => {
 
     const bare = { name: "bare", capabilities: { voice: {}, messages: {}, rtc: {}, verify: {}, vbc: {}, video: {} } };
 
-    test("fills in what a program leaves open, and leaves nothing to do", async () => {
+    test("fills in the properties that a program leaves out, and leaves nothing to do", async () => {
       const life = await lifeOf(application);
       for (const program of [bare, ...programsOf(application, world), bare]) {
         await life.up(program);
@@ -138,7 +138,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
   });
 
-  describe("what means the same on the service", () => {
+  describe("a difference without a meaning on the service", () => {
     let life: Life;
     beforeEach(async () => {
       world = await start();
@@ -185,7 +185,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       }
     });
 
-    test("is an answer that does not speak of keys", async () => {
+    test("is an answer without keys", async () => {
       const program = { name: "a" };
       world.emulator.faults.add({ method: ["GET", "PUT"], path: "/**", omit: ["keys"], count: "forever" });
       await life.up(program);
@@ -195,7 +195,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       await nothingToDo({ name: "b" });
     });
 
-    test("is null for what is absent", async () => {
+    test("is null in place of an absent value", async () => {
       const program = { name: "a", capabilities: { voice: {}, vbc: {} } };
       await life.up(program);
       world.emulator.updateApplication(life.kept!.id, (body) => {

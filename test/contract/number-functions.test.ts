@@ -33,7 +33,7 @@ async function called(name: string, inputs: Values): Promise<readonly Values[]> 
 const ids = (numbers: readonly Values[]) => numbers.map(({ id }) => id);
 
 describe("getNumbers", () => {
-  test("tells all numbers of the account, in the spelling of a program", async () => {
+  test("returns all numbers of the account, in the program's spelling", async () => {
     const numbers = await called("getNumbers", {});
     expect(ids(numbers)).toEqual(["GB/447700900000", "GB/447700900010", "US/12025550100"]);
     expect(numbers[0]).toEqual({
@@ -66,14 +66,14 @@ describe("getNumbers", () => {
 });
 
 describe("searchNumbers", () => {
-  test("tells numbers for sale with what they cost, and no more than asked for", async () => {
+  test("returns numbers for sale with their prices, and no more than asked for", async () => {
     const numbers = await called("searchNumbers", { country: "GB", features: ["VOICE", "SMS"], limit: 3 });
     expect(numbers).toHaveLength(3);
     expect(numbers[0]).toMatchObject({ country: "GB", type: "mobile-lvn", features: ["VOICE", "SMS"], cost: "0.90" });
     expect(ids(numbers)).not.toContain("GB/447700900000");
   });
 
-  test("reads on behind the first page", async () => {
+  test("reads beyond the first page", async () => {
     const numbers = await called("searchNumbers", { country: "GB", type: "mobile-lvn", limit: 1000 });
     expect(numbers).toHaveLength(118);
   });
@@ -92,7 +92,7 @@ describe("searchNumbers", () => {
     },
   );
 
-  test("refuses what is not a country, a feature or a number of numbers", () => {
+  test("refuses an invalid country, feature or count", () => {
     const search = functions.find(({ name }) => name === "searchNumbers")!;
     const reasons = search.check({ country: "gb", features: ["FAX"], limit: 0 }).map(({ reason }) => reason);
     expect(reasons).toEqual(

@@ -34,7 +34,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     (await world.requests(work)).filter((each) => !each.startsWith("GET /v2/"));
 
   describe("a number that the account does not own", () => {
-    test("is not bought unless the program says so, and the error tells the way out", async () => {
+    test("is not bought unless the program allows it, and the error says what to do", async () => {
       const requests = await asked(() =>
         expect(life.up(address)).rejects.toThrow(/does not own the number GB\/447700900000.*purchase: true/),
       );
@@ -42,7 +42,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(owned()).toBeUndefined();
     });
 
-    test("is bought once where the program says so, and configured", async () => {
+    test("is bought once where the program allows it, and configured", async () => {
       const program = { ...address, purchase: true, applicationId: world.home.id, ...hooks };
       expect(await asked(() => life.up(program))).toEqual([LIST, BUY, LIST, UPDATE]);
       expect(life.kept!.id).toBe(ID);
@@ -58,31 +58,31 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect((await life.plan(program)).operation).toBe("same");
     });
 
-    test("that needs an address is bought in the dashboard, as the error says", async () => {
+    test("cannot be bought where it needs an address: the error points to the dashboard", async () => {
       await expect(life.up({ country: "FR", msisdn: "33199000000", purchase: true })).rejects.toThrow(
         /420 .*in the dashboard.*pulumi up/,
       );
     });
 
-    test("and that is not for sale cannot be bought, as the error says", async () => {
+    test("cannot be bought where it is not for sale, and the error says so", async () => {
       await expect(life.up({ country: "GB", msisdn: "447700999999", purchase: true })).rejects.toThrow(
         /is not for sale/,
       );
     });
 
-    test("is not taken for one whose digits begin the same", async () => {
+    test("is not confused with a number that begins with its digits", async () => {
       give({ msisdn: "4477009000001" });
       await expect(life.up(address)).rejects.toThrow("does not own the number GB/447700900000");
     });
 
-    test("is not taken for one with the same digits in another country", async () => {
+    test("is not confused with the same digits in another country", async () => {
       give({ country: "IM" });
       await expect(life.up(address)).rejects.toThrow("does not own the number GB/447700900000");
     });
   });
 
   describe("a number that the account owns", () => {
-    test("is not bought again, and keeps what the program does not name", async () => {
+    test("is not bought again, and keeps the properties that the program does not declare", async () => {
       give({ moHttpUrl: hooks.moHttpUrl, voiceCallbackType: "sip", voiceCallbackValue: "sip:desk@example.com" });
       const program = { ...address, purchase: true, applicationId: world.home.id };
       expect(await asked(() => life.up(program))).toEqual([LIST, UPDATE]);
@@ -95,12 +95,12 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect((await life.plan(program)).operation).toBe("same");
     });
 
-    test("is only looked at where there is nothing to write", async () => {
+    test("is only read where there is nothing to write", async () => {
       give({ app_id: world.home.id });
       expect(await asked(() => life.up({ ...address, applicationId: world.home.id }))).toEqual([LIST]);
     });
 
-    test("loses what the program named and names no more, and nothing else", async () => {
+    test("loses the properties that the program drops, and no others", async () => {
       give({ voiceStatusCallback: hooks.voiceStatusCallback });
       const full = { ...address, applicationId: world.home.id, moHttpUrl: hooks.moHttpUrl, tel: "447700900001" };
       await life.up(full);
@@ -114,7 +114,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(String(JSON.stringify(body))).toContain("moHttpUrl");
     });
 
-    test("clears moHttpUrl also where the service keeps what an update leaves out", async () => {
+    test("clears moHttpUrl even where the service keeps properties that an update leaves out", async () => {
       world.emulator.numbers.configure({ omitted: "keep" });
       give();
       await life.up({ ...address, moHttpUrl: hooks.moHttpUrl });
@@ -183,7 +183,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect((await life.plan(program)).operation).toBe("same");
     });
 
-    test("and that was lost is gone at the next refresh, and not bought again", async () => {
+    test("leaves the state at the next refresh when the account has lost it, and is not bought again", async () => {
       give();
       await life.up(address);
       world.emulator.numbers.remove(ID);
@@ -210,7 +210,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(owned()!.app_id).toBeUndefined();
     });
 
-    test("leaves alone a link that somebody else has made meanwhile", async () => {
+    test("keeps a link that somebody else has made meanwhile", async () => {
       give();
       await life.up({ ...address, applicationId: world.home.id });
       world.emulator.numbers.update(ID, (wire) => (wire.app_id = world.elsewhere.id));
@@ -218,28 +218,28 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(owned()).toMatchObject({ app_id: world.elsewhere.id });
     });
 
-    test("leaves alone a link that the program never named", async () => {
+    test("keeps a link that the program never declared", async () => {
       give({ app_id: world.home.id });
       await life.up(address);
       await life.destroy();
       expect(owned()).toMatchObject({ app_id: world.home.id });
     });
 
-    test("cancels the number only where the program says so", async () => {
+    test("cancels the number only with cancelOnDelete", async () => {
       give();
       await life.up({ ...address, cancelOnDelete: true });
       expect(await asked(() => life.destroy())).toEqual([CANCEL]);
       expect(owned()).toBeUndefined();
     });
 
-    test("takes a number that is gone already for deleted", async () => {
+    test("succeeds where the number is gone already", async () => {
       give();
       await life.up({ ...address, cancelOnDelete: true });
       world.emulator.numbers.remove(ID);
       await life.destroy();
     });
 
-    test("that comes of a replacement never cancels", async () => {
+    test("never cancels the number in a replacement", async () => {
       give();
       give({ msisdn: "447700900002" });
       await life.up({ ...address, cancelOnDelete: true });

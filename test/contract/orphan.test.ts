@@ -30,8 +30,8 @@ describe.each(hosts)("through the $host host", (kind) => {
     ["a reset connection", { reset: true }],
   ];
 
-  describe.each(looks)("when the look at its application fails with %s", (_name, rule) => {
-    test.each(["refresh", "update", "delete"])("a user is not taken for gone by a %s", async (operation) => {
+  describe.each(looks)("when the read of its application fails with %s", (_name, rule) => {
+    test.each(["refresh", "update", "delete"])("a user does not count as gone in a %s", async (operation) => {
       refuseUsers();
       world.emulator.faults.add({ path: "/v2/applications/*", count: "forever", ...rule });
       const { life } = trial;
@@ -49,14 +49,14 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
   });
 
-  test("a user is not taken for gone where its application answers", async () => {
+  test("a user does not count as gone where its application exists", async () => {
     refuseUsers();
     const error = await trial.failure(trial.life.refresh());
     expect(error.message).toMatch(/401/);
     expect(trial.life.kept).toBeDefined();
   });
 
-  test("a user is gone where its application is", async () => {
+  test("a user is gone where its application is gone", async () => {
     const gone = await Trial.of(user, world);
     await gone.life.up({
       ...user.least(world),

@@ -56,7 +56,7 @@ describe.each(trips)(
       await work(life).finally(() => life.destroy());
     };
 
-    test("is accepted, held, and read back as it was declared", async () => {
+    test("is accepted, stored, and read back as declared", async () => {
       const trip = (program: Values) =>
         alive(async (life) => {
           expect(await askedBy(subject, world, () => life.up(program))).toEqual(subject.requests.create(program));
@@ -66,7 +66,7 @@ describe.each(trips)(
       await fc.assert(fc.asyncProperty(programs, trip), runs(150));
     });
 
-    test("takes the place of what was declared before, and of nothing else", async () => {
+    test("replaces the values that were declared before, and no others", async () => {
       const trip = (one: Values, other: Values, strange: unknown) =>
         alive(async (life) => {
           await life.up(one);
@@ -86,7 +86,7 @@ describe.each(trips)(
       await fc.assert(fc.asyncProperty(programs, programs, foreign, trip), runs(150));
     });
 
-    test("means the same with every list and every key in its place, however it is written", async () => {
+    test("means the same in any order of keys and any spelling", async () => {
       const trip = (program: Values) =>
         alive(async (life) => {
           await life.up(program);

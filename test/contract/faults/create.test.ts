@@ -50,7 +50,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("6: neither its answer nor the look for it names an id: found all the same", async () => {
+  test("6: neither its answer nor the list has an id: the object is found all the same", async () => {
     trial.fail("make", { omit: ["id"] });
     world.emulator.faults.add({ method: "GET", path: "/v2/applications", omit: ["_embedded.applications.*.keys"] });
     trial.fail("look", { omit: ["id"] });
@@ -59,14 +59,14 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("5: the answer has the wrong content type: it is taken for what it is", async () => {
+  test("5: the answer has the wrong content type: the body is read all the same", async () => {
     trial.fail("make", { contentType: "text/plain" });
     await trial.life.up(program);
     expect(trial.asked()).toEqual(subject.requests.create(program));
     await trial.holdsOne(program);
   });
 
-  test("6: the answer names no keys, or nothing but the id: the state is whole", async () => {
+  test("6: the answer has no keys, or only the id: the state is complete", async () => {
     trial.fail("make", { omit: ["keys", "name", "capabilities", "channels", "properties", "display_name", "_links"] });
     await trial.life.up(program);
     expect(trial.life.kept!.outs).toMatchObject(program);
@@ -74,7 +74,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test.each([502, 503, 504])("4: %i before anything is committed: sent again, and one object", async (status) => {
+  test.each([502, 503, 504])("4: %i before the commit: retried, and one object", async (status) => {
     trial.fail("make", { status });
     await trial.life.up(program);
     expect(trial.committed("make")).toBe(1);
@@ -82,7 +82,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("4: 503 that does not end: a bounded number of requests, and an error that says what may be there", async () => {
+  test("4: 503 without end: a bounded number of requests, and an error that names the object that may exist", async () => {
     trial.fail("make", { status: 503, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
     expect(error.message).toMatch(/: 503 /);
@@ -94,7 +94,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("a reset that may have been a commit, and is not: looked for, sent again, and one object", async () => {
+  test("a reset without a commit: looked for, sent again, and one object", async () => {
     trial.fail("make", { when: "before", reset: true });
     await trial.life.up(program);
     expect(trial.count("make")).toBe(2);
@@ -102,7 +102,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("a reset that does not end: three requests, and an error that says what may be there", async () => {
+  test("resets without end: three requests, and an error that names the object that may exist", async () => {
     trial.fail("make", { when: "before", reset: true, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
     expect(error.message).toMatch(subject.mayExist);
@@ -110,7 +110,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     expect(trial.life.kept).toBeUndefined();
   });
 
-  test("a lost answer, and a look that finds the object only at the end of the window: one request", async () => {
+  test("a lost answer, and the object shows up only at the end of the window: one request", async () => {
     trial.fail("make", { when: "after", staleFor: 900, reset: true });
     await trial.life.up(program);
     expect(trial.count("make")).toBe(1);
@@ -131,7 +131,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("10: 400 with what is wrong: told in the program's spelling, after one request", async () => {
+  test("10: 400 with invalid parameters: one request, and an error in the program's spelling", async () => {
     trial.fail("make", { status: 400, body: subject.refusal.body });
     const error = await trial.failure(trial.life.up(program));
     expect(error.message).toMatch(subject.refusal.told);
@@ -140,14 +140,14 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     expect(trial.life.kept).toBeUndefined();
   });
 
-  test("10: 400 with free text: told as it is, after one request", async () => {
+  test("10: 400 with free text: one request, and an error with that text", async () => {
     trial.fail("make", { status: 400, body: { title: "Bad Request", detail: "timeout is not a known json property" } });
     const error = await trial.failure(trial.life.up(program));
     expect(error.message).toBe(`${subject.requests.make}: 400 Bad Request: timeout is not a known json property`);
     expect(trial.count("make")).toBe(1);
   });
 
-  test.each([401, 403])("9: %i: one request, and a hint at what to check", async (status) => {
+  test.each([401, 403])("9: %i: one request, and a hint what to check", async (status) => {
     trial.fail("make", { status, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
     expect(error.message).toMatch(subject.credentials);
@@ -165,7 +165,7 @@ describe.each(hosts)("through the $host host, what was found after a lost answer
   afterEach(() => trial.end());
   const program = { name: "shop", capabilities: { voice: { conversationsTtl: 7 } } };
 
-  test("is made what it should be, by one PUT", async () => {
+  test("gets the declared values by one PUT", async () => {
     trial.fail("make", { when: "after", reset: true, set: { "capabilities.voice.conversations_ttl": 9000 } });
     await trial.life.up(program);
     expect([trial.count("make"), trial.count("send")]).toEqual([1, 1]);
@@ -189,7 +189,7 @@ describe.each(hosts)("through the $host host, what was found after a lost answer
     await trial.holdsOne(program);
   });
 
-  test("22: is kept when the one that was taken over cannot be changed", async () => {
+  test("22: is kept when an adopted object cannot be changed", async () => {
     const [one] = [user.least(world)];
     const before = await Trial.of(user, world);
     await before.life.up({ ...one, displayName: "someone" });
@@ -279,7 +279,7 @@ describe.each(hosts)("29: through the $host host, a user's name that is taken", 
     expect(user.all(world)).toMatchObject([{ display_name: "someone else" }]);
   });
 
-  test("is taken over where the program says so", async () => {
+  test("is taken over with adopt", async () => {
     await ours.life.up({ ...program(), adopt: true });
     expect(ours.life.kept!.id).toBe(theirs.life.kept!.id);
     expect(user.all(world)).toMatchObject([{ display_name: "Ada" }]);
@@ -297,7 +297,7 @@ describe.each(hosts)("29: through the $host host, a user's name that is taken", 
     },
   );
 
-  test("is ours where the first of two requests has made it", async () => {
+  test("counts as created where the first of two requests has made it", async () => {
     await theirs.life.destroy();
     // Longer than the window of the first request, on a slow machine too, and shorter than those of both.
     ours.fail("make", { when: "after", staleFor: 1900, reset: true });

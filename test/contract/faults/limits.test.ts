@@ -39,7 +39,7 @@ describe.each(hosts)("7: through the $host host, 429", (kind) => {
     expect([trial.count("make"), trial.committed("make")]).toEqual([2, 1]);
   });
 
-  test("with a Retry-After that is very large: a capped wait, which the user is told of, once", async () => {
+  test("with a very large Retry-After: a capped wait, and one notice to the user", async () => {
     trial.fail("make", { retryAfter: 86_400, count: "forever" });
     const provider = await world.launch();
     const work = Array.from({ length: 5 }, () => provider.host("Application").create(application.beside(world, "")));
@@ -54,7 +54,7 @@ describe.each(hosts)("7: through the $host host, 429", (kind) => {
     await ended;
   });
 
-  test("is no reason to stop, however often it comes", async () => {
+  test("is retried, however often it comes", async () => {
     trial.fail("make", { retryAfter: 0, count: 8 });
     await trial.life.up({ ...application.beside(world, "") });
     expect([trial.count("make"), trial.committed("make")]).toEqual([9, 1]);

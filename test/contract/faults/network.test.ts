@@ -42,7 +42,7 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
   /** The first request of a create. */
   const first = () => subject.requests.create(least())[0]!;
 
-  test("a name that nobody knows: tried again, and told with the host alone", async () => {
+  test("an unknown host name: retried, and the error names only the host", async () => {
     const trial = await reachedBy("http://does-not-exist.invalid");
     const { message } = await trial.failure(trial.life.up(least()));
     expect([
@@ -51,7 +51,7 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
     ]).toContain(message);
   });
 
-  test("a refused connection: tried again, and no word of anything that may exist", async () => {
+  test("a refused connection: retried, and the error mentions no object that may exist", async () => {
     const port = await listen(createTcpServer());
     await new Promise((closed) => servers.pop()!.close(closed));
     const trial = await reachedBy(`http://127.0.0.1:${port}`);
@@ -59,7 +59,7 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
     expect(message).toBe(`${first()}: no answer from 127.0.0.1:${port} (ECONNREFUSED)`);
   });
 
-  test("a host that cannot prove who it is: nothing is sent, and nothing tried again", async () => {
+  test("a host with an invalid certificate: nothing is sent or retried", async () => {
     let connections = 0;
     let requests = 0;
     const server = createHttpsServer(selfSigned(), (_request, response) => {
@@ -74,7 +74,7 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
     expect([connections, requests]).toEqual([1, 0]);
   });
 
-  test("a host that speaks no TLS: nothing is sent, and nothing tried again", async () => {
+  test("a host without TLS: nothing is sent or retried", async () => {
     let connections = 0;
     const server = createHttpServer((_request, response) => response.end("{}"));
     server.on("connection", () => (connections += 1));
@@ -85,7 +85,7 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
     expect(connections).toBe(1);
   });
 
-  test("a host that takes the request and says nothing: what may exist is told", async () => {
+  test("a host that takes the request and does not answer: the error names the object that may exist", async () => {
     const port = await listen(createTcpServer((socket) => socket.on("error", () => undefined).resume()));
     const trial = await reachedBy(`http://127.0.0.1:${port}`);
     const { message } = await trial.failure(trial.life.up(least()));
@@ -95,7 +95,7 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
     else expect(message).not.toMatch(subject.mayExist);
   });
 
-  test("a redirect: not followed, for it could carry the credentials away", async () => {
+  test("a redirect: not followed, because it could send the credentials to another host", async () => {
     let followed = 0;
     const elsewhere = await listen(createHttpServer((_request, response) => response.end(String((followed += 1)))));
     const port = await listen(
@@ -142,7 +142,7 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
     await trial.end();
   });
 
-  test("one bad answer at a read: asked again, and nobody notices", async () => {
+  test("one bad answer to a read: retried without a warning", async () => {
     const trial = await Trial.of(subject, world);
     await trial.life.up(least());
     for (const rule of [{ reset: true }, { status: 503 }, { truncate: true }, { text: "<html>" }, { delay: 1_000 }]) {

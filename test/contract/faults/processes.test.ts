@@ -45,7 +45,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       world.emulator.faults.clear();
     };
 
-    test("leaves an application that is found by its name and adopted by its id, and given a new key", async () => {
+    test("leaves an application that can be found by name, adopted by id, and given a new key", async () => {
       const doomed = await launch();
       await killedAt(doomed.host("Application"), doomed, { name: "shop", keyTriggers: [1] }, "after");
       const [left, ...more] = application.all(world);
@@ -61,7 +61,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(application.all(world)).toHaveLength(1);
     });
 
-    test("leaves a user that the next deployment names, and takes over where it is told to", async () => {
+    test("leaves a user that the next deployment names, and takes over with adopt", async () => {
       const doomed = await launch();
       const program = user.least(world);
       await killedAt(doomed.host("User"), doomed, program, "after");
@@ -81,7 +81,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(world.emulator.journal().filter(({ path }) => path === "/number/buy")).toHaveLength(1);
     });
 
-    test("leaves nothing where the service had not begun", async () => {
+    test("leaves nothing where the service has not accepted the create", async () => {
       const doomed = await launch();
       await killedAt(doomed.host("Application"), doomed, { name: "shop" }, "before");
       const life = new Life((await launch()).host("Application"));

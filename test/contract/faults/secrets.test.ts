@@ -73,7 +73,7 @@ describe.each(repeaters)(
       },
     );
 
-    test("in every member of a problem, in whatever form, is not repeated", async () => {
+    test("in any member of a problem, in any spelling, is masked", async () => {
       const { apiSecret, apiKey } = world.emulator;
       const known = [
         apiSecret,
@@ -91,7 +91,7 @@ describe.each(repeaters)(
       }
     });
 
-    test("in an answer that is kept, is still marked as secret, and not shown by the error that brings it", async () => {
+    test("in an answer that the state keeps, is marked as secret, and the error does not show it", async () => {
       await trial.life.up(program);
       trial.clear();
       trial.fail("send", { echo: true, status: 500, count: "forever" });
@@ -103,7 +103,7 @@ describe.each(repeaters)(
       expect(trial.life.host.secrets()).toEqual(expect.arrayContaining(places));
     });
 
-    test("in another process, is in none of its texts", async () => {
+    test("does not appear in any text of another process", async () => {
       const provider = await world.launch();
       const host = provider.host(subject.name);
       for (const rule of [

@@ -50,7 +50,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     await trial.holdsOne(programs[1]!);
   });
 
-  test("6: its answer, or that to a refresh, names no id: the state keeps the one it had", async () => {
+  test("6: its answer, or the answer to a refresh, has no id: the state keeps the old id", async () => {
     trial.fail("send", { omit: ["id"] });
     await trial.life.up(programs[1]!);
     expect(trial.life.kept!.outs[subject.idProperty]).toBe(trial.life.kept!.id);
@@ -60,7 +60,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     await trial.holdsOne(programs[1]!);
   });
 
-  test("15: it never gets an answer: a bounded number of requests, the state kept, and the next deployment ends it", async () => {
+  test("15: it never gets an answer: a bounded number of requests, the state is kept, and the next deployment finishes it", async () => {
     trial.fail("send", { when: "after", reset: true, count: "forever" });
     const error = await trial.failure(trial.life.up(programs[1]!));
     expect(error).toBeInstanceOf(Unfinished);
@@ -82,7 +82,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     await trial.holdsOne(programs[1]!);
   });
 
-  test("12: deleted by someone else, it leaves the state, and the next deployment makes it anew", async () => {
+  test("12: deleted by someone else, it leaves the state, and the next deployment creates it anew", async () => {
     subject.remove(world, trial.life.kept!.id);
     expect(await trial.life.refresh()).toBe(false);
     expect(trial.life.kept).toBeUndefined();
@@ -97,7 +97,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     expect(trial.count("send")).toBe(0);
   });
 
-  test("13: deleted between the look and the update: the same error", async () => {
+  test("13: deleted between the read and the write: the same error", async () => {
     const { id } = trial.life.kept!;
     trial.fail("look", { when: "after", delay: 300 });
     const work = trial.failure(trial.life.up(programs[1]!));
@@ -116,7 +116,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     ["is answered with a body", { status: 200, when: "after", body: subject.requests.deleted }, 1],
     ["fails before it commits", { status: 503 }, 2],
   ];
-  test.each(gone)("14: a delete that %s is a success", async (_name, rule, requests) => {
+  test.each(gone)("14: a delete that %s succeeds", async (_name, rule, requests) => {
     trial.fail("remove", rule);
     await trial.life.destroy();
     expect(trial.count("remove")).toBe(requests);
@@ -124,20 +124,20 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     expect(subject.all(world)).toEqual([]);
   });
 
-  test("14: a delete of what is gone is a success", async () => {
+  test("14: a delete of an object that is gone succeeds", async () => {
     subject.remove(world, trial.life.kept!.id);
     await trial.life.destroy();
     expect(trial.count("remove")).toBe(1);
   });
 
   if (subject.unmodelled.length > 0)
-    test("16: what is not modelled, and has changed since the last refresh, is kept", async () => {
+    test("16: a value that is not modelled and has changed since the last refresh is kept", async () => {
       subject.change(world, trial.life.kept!.id, (wire) => (wire.brand_new = { since: "the last refresh" }));
       await trial.life.up({ ...programs[0]!, [text.property]: text.another });
       expect(stored()).toMatchObject({ [text.wire]: text.another, brand_new: { since: "the last refresh" } });
     });
 
-  test("16: what others change of it while nothing of ours changes there, is kept", async () => {
+  test("16: a change by others is kept where the program changes nothing", async () => {
     const least = { ...subject.beside(world, ""), [text.property]: text.other };
     await trial.life.up(least);
     subject.change(world, trial.life.kept!.id, (wire) => subject.meddle(wire));
@@ -217,7 +217,7 @@ describe.each(hosts)("17: through the $host host, a service that rewrites what i
     expect(trial.life.kept!.inputs).toEqual(program());
   });
 
-  test("by leaving out a field, does not hide that someone has switched off the whole", async () => {
+  test("by leaving out a field, does not hide that someone has removed the whole object", async () => {
     trial.fail("make", { drop: ["capabilities.voice.region"] });
     await trial.life.up(program());
     application.change(world, trial.life.kept!.id, (wire) => (wire.capabilities = {}));
@@ -251,7 +251,7 @@ describe.each(hosts)("through the $host host, keys", (kind) => {
     await trial.holdsOne({ name: "shop", keyTriggers: [1] });
   });
 
-  test("15: a rotation whose answer is lost is sent again, and makes one new key", async () => {
+  test("15: a rotation whose answer is lost is retried, and makes one new key", async () => {
     trial.fail("send", { when: "after", reset: true });
     await trial.life.up({ name: "shop", keyTriggers: [2] });
     expect(new Set(keysSent()).size).toBe(1);

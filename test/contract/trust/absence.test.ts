@@ -39,7 +39,7 @@ describe.each(hosts)("through the $host host", (kind) => {
 
     const other = () => programsOf(subject, world)[1]!;
 
-    test("is not believed of a server that is not Vonage: refresh, update and delete fail, and the state stays", async () => {
+    test("is not believed from a server that is not Vonage: refresh, update and delete fail, and the state stays", async () => {
       const { apiKey, apiSecret } = world.emulator;
       const settings = settingsFor({ url: strangerUrl, apiKey, apiSecret }, { maxRetries: "0" });
       const there = new Life(await world.host(subject.name, settings));
@@ -54,7 +54,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(subject.stored(world, kept.id)).toBeDefined();
     });
 
-    test("is not believed of a service that does not list the account's applications", async () => {
+    test("is not believed from a service that does not list the account's applications", async () => {
       // A session of its own, which has not seen the service yet.
       const unknowing = await world.start();
       const life = Object.assign(new Life(unknowing.host(subject.name)), { kept: trial.life.kept });
@@ -67,7 +67,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(await life.refresh()).toBe(false);
     });
 
-    test("is believed of the service, once it has listed the account's applications: one request for all", async () => {
+    test("is believed from a service that lists the account's applications: one list request for all objects", async () => {
       const second = new Life(trial.life.host);
       second.kept = trial.life.kept;
       subject.remove(world, trial.life.kept!.id);
@@ -78,7 +78,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(lists() - before).toBe(0);
     });
 
-    test("is not believed where the state does not say which account it was made with", async () => {
+    test("is not believed where the state has no mark of its account", async () => {
       const { __account: _, ...outs } = trial.life.kept!.outs;
       trial.life.kept = { ...trial.life.kept!, outs };
       const wire = subject.stored(world, trial.life.kept.id)!;
@@ -106,7 +106,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
     afterEach(() => trial.end());
 
-    test("is not believed where the look at the application fails: a live user stays in the state", async () => {
+    test("is not believed where the read of the application fails: a live user stays in the state", async () => {
       world.emulator.faults.add({ path: "/v1/users/*", status: 401, count: "forever" });
       world.emulator.faults.add({ path: "/v2/applications/*", status: 503, count: "forever" });
       await expect(trial.life.refresh()).rejects.toThrow(/401/);

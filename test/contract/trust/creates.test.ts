@@ -32,7 +32,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       world.emulator.reset();
     });
 
-    test("whose process is killed after the service has accepted it is found by the next one, which makes no second", async () => {
+    test("whose process is killed after the service has accepted it is found by the next create, which makes no second object", async () => {
       world.emulator.faults.add({ method: "POST", path: "/v2/applications", when: "after", hang: true });
       const killed = await world.launch();
       const lost = killed.host("Application").create({ name: "shop" });
@@ -54,7 +54,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(written()).toEqual([]);
     });
 
-    test("does not take over what another process is creating, nor what was made elsewhere", async () => {
+    test("does not take over an object of another process or of somebody else", async () => {
       world.emulator.faults.add({ method: "POST", path: "/v2/applications", when: "after", delay: 1500 });
       const [slow, quick] = [
         new Life((await world.launch()).host("Application")),
@@ -70,7 +70,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
   });
 
-  test("a create whose answer lacks what was sent is told of at once, by its place", async () => {
+  test("a create whose answer lacks sent values warns at once, and names their places", async () => {
     const provider = await world.launch();
     world.emulator.faults.add({
       method: "POST",
@@ -88,7 +88,7 @@ describe.each(hosts)("through the $host host", (kind) => {
   });
 
   describe("a create whose answer is lost", () => {
-    test("is found by a list that is late, at the very end of the time that it may be", async () => {
+    test("is found by a late list, at the very end of the window", async () => {
       const trial = await Trial.of(application, world);
       world.emulator.faults.add({ method: "POST", path: "/v2/applications", listsStaleFor: 1_700, reset: true });
       await trial.life.up({ name: "shop", publicKey: world.pairs[0]!.publicKey });

@@ -17,8 +17,8 @@ describe.each(hosts)("through the $host host", (kind) => {
   /** The host of another run: a process that remembers nothing. */
   const anotherRun = async (): Promise<Host> => (await world.start()).host("User");
 
-  describe("what a resource of this run has taken over", () => {
-    test("is not deleted by the resource that had it before: a user renamed in the program, with adopt", async () => {
+  describe("an object that a resource of this run has taken over", () => {
+    test("is not deleted by its earlier resource: a user renamed in the program, with adopt", async () => {
       const old = new Life(await anotherRun());
       await old.up(ada(world));
 
@@ -34,7 +34,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(users()).toEqual([]);
     });
 
-    test("goes with its own resource, in the same run too", async () => {
+    test("is deleted with its own resource, in the same run too", async () => {
       const host = await anotherRun();
       const life = new Life(host);
       await life.up(ada(world));
@@ -66,7 +66,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     expect(users()).toEqual(["ada"]);
   });
 
-  test("a user is replaced delete-first, for its name is unique", async () => {
+  test("a user is replaced delete-first, because its name is unique", async () => {
     const host = await anotherRun();
     const life = new Life(host);
     await life.up(ada(world));

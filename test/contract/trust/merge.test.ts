@@ -44,7 +44,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     const held = () => at(application.stored(world, id())!, answer);
     const puts = () => world.emulator.journal().filter(({ method }) => method === "PUT");
 
-    test("leaves what has changed on the service, and what no preview has shown", async () => {
+    test("keeps changes on the service, and changes nothing that its preview does not show", async () => {
       change("green");
       expect(await trial.life.up(program("shop 2", "blue"))).toBe("update");
       expect(held()).toBe("https://example.com/green");
@@ -54,7 +54,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(held()).toBe("https://example.com/blue");
     });
 
-    test("does not take what has changed on the service for a spelling of what it wrote", async () => {
+    test("does not take a change on the service for another spelling of its own value", async () => {
       change("green");
       await trial.life.up(program("shop 2", "blue"));
       expect(trial.life.kept!.outs.__answers).toBeUndefined();
@@ -62,7 +62,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect((await trial.life.plan(program("shop 2", "blue"))).operation).toBe("update");
     });
 
-    test("whose answer is lost is written again by the next one, though the state says that there is nothing to do", async () => {
+    test("without an answer is written again by the next one, even where the state shows nothing to do", async () => {
       trial.fail("send", { when: "after", reset: true, count: "forever" });
       await trial.failure(trial.life.up(program("shop", "green")));
       expect(held()).toBe("https://example.com/green");
@@ -71,14 +71,14 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(held()).toBe("https://example.com/blue");
     });
 
-    test("is sent although a read that is out of date shows nothing to write", async () => {
+    test("is sent even where an outdated read shows nothing to write", async () => {
       trial.fail("send", { staleFor: 500 });
       await trial.life.up(program("shop", "green"));
       expect(await trial.life.up(program("shop", "blue"))).toBe("update");
       expect(held()).toBe("https://example.com/blue");
     });
 
-    test("of something else does not bring back what a read that is out of date shows", async () => {
+    test("of another property does not bring back values of an outdated read", async () => {
       trial.fail("send", { staleFor: 500 });
       await trial.life.up(program("shop", "green"));
       expect(await trial.life.up(program("shop 2", "green"))).toBe("update");
@@ -86,7 +86,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(application.stored(world, id())).toMatchObject({ name: "shop 2" });
     });
 
-    test("that is refused for a value which the program never declared says where it stands, and what to do", async () => {
+    test("that is refused for an undeclared value names its place, and says what to do", async () => {
       const hook = { address: "https://example.com/in", http_method: "GET" };
       application.change(world, id(), (wire) =>
         put(wire, "capabilities.messages", { webhooks: { inbound_url: hook } }),
@@ -97,7 +97,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       );
     });
 
-    test("answered with a body about nothing is no drift, and erases nothing", async () => {
+    test("with an empty answer shows no drift, and erases nothing", async () => {
       application.change(world, id(), (wire) => put(wire, "capabilities.x_unmodelled", { kept: true }));
       trial.fail("look", { body: {}, status: 200, count: "forever" });
       await trial.failure(trial.life.refresh());
