@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { hosts, languages } from "./choices";
 import type { AdoptOptions } from "./commands/adopt";
+import type { DriftOptions } from "./commands/drift";
 import type { ExportOptions } from "./commands/export";
 import { exitCodes, reasonOf } from "./failure";
 import type { StackOptions } from "./commands/options";
@@ -103,14 +104,14 @@ ${EXIT_CODES}`,
   );
 
 machineOption(
-  stackOptions(
-    program
-      .command("drift")
-      .summary("compare a stack with the service")
-      .description(
-        "Compares every application, user and phone number in the stack's state with the service, and changes neither. Use it in a nightly job: exit code 2 means that something differs.",
-      ),
-  ),
+  program
+    .command("drift")
+    .summary("compare stacks with the service")
+    .description(
+      "Compares every application, user and phone number in the states of stacks with the service, and changes neither. Several stacks come in one table: every stack that --stack names, in every project that --cwd names. Use it in a nightly job: exit code 2 means that something differs.",
+    )
+    .option("--cwd <folder>", "the folder of a Pulumi project (repeatable; default: this one)", collect)
+    .option("--stack <name>", "a stack (repeatable; default: the one that is selected)", collect),
 )
   .addHelpText(
     "after",
@@ -120,9 +121,10 @@ its own is compared with the account of that provider.
 Examples:
   pulumi-vonage drift
   pulumi-vonage drift --stack production --json
+  pulumi-vonage drift --cwd billing --cwd support --stack production
 ${EXIT_CODES}`,
   )
-  .action((options: StackOptions) =>
+  .action((options: DriftOptions) =>
     run(options, async (terminal) => (await import("./commands/drift.js")).drift(options, terminal)),
   );
 

@@ -1,96 +1,97 @@
-import type { Session } from "../../provider/session";
-import { resources, type ResourceName } from "../../provider/resources";
-import { compare, type Comparison } from "../account/comparison";
-import { settingsIn, sessionFor } from "../account/connection";
+import { resolve } from "node:path";
+import { findingsOf, type Finding } from "../account/findings";
 import { exitCodes, reasonOf } from "../failure";
-import type { StackOptions } from "./options";
-import { eachWithProgress } from "../terminal/progress";
 import { findProject } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
-import { resourceOfType } from "../pulumi/host";
-import { settingsOf } from "../pulumi/providers";
-import { readResources, readSettings, type StackResource } from "../pulumi/stack";
 import { column, table } from "../terminal/table";
 import type { Terminal } from "../terminal/terminal";
 
-/** What was found out about one resource. */
-interface Finding extends Comparison {
-  readonly type: string;
-  readonly name: string;
-  readonly id: string;
-  /** Why it could not be compared. */
-  readonly error?: string;
+/** Which stacks `drift` compares: each of these stacks in each of these projects. */
+export interface DriftOptions {
+  readonly cwd?: readonly string[];
+  readonly stack?: readonly string[];
 }
 
-/** Compares what a stack keeps with what the service holds, and changes neither. */
-export async function drift(options: StackOptions, terminal: Terminal): Promise<number> {
-  const pulumi = new Pulumi(findProject(options.cwd).folder, options.stack);
-  const settings = await readSettings(pulumi);
-  const all = await readResources(pulumi, { showSecrets: true });
-  const ours = all.flatMap((kept) => {
-    const found = resourceOfType(kept.type);
-    return found ? [{ type: found.name, kept }] : [];
-  });
+/** A stack to compare. `title` tells it from the others, where there are others. */
+interface Compared {
+  readonly folder: string;
+  readonly stack?: string;
+  readonly title?: string;
+}
 
-  const sessions = new Map<string, Promise<Session>>();
-  const sessionOf = ({ provider }: StackResource): Promise<Session> => {
-    const open = async () => sessionFor(settingsOf(provider, all, settingsIn(settings)), terminal.warn);
-    const session = sessions.get(provider) ?? open();
-    sessions.set(provider, session);
-    return session;
-  };
-  await rememberAll(ours, sessionOf);
-  const findings = await eachWithProgress("Resources", ours, async ({ type, kept }): Promise<Finding> => {
-    const { name, id } = kept;
-    try {
-      return { type, name, id, ...(await compare(type, await sessionOf(kept), kept)) };
-    } catch (error) {
-      return { type, name, id, differences: [], undeclarable: [], error: reasonOf(error) };
-    }
-  });
-
+/** Compares what stacks keep with what the service holds, and changes neither. */
+export async function drift(options: DriftOptions, terminal: Terminal): Promise<number> {
+  const { findings, unread } = await findingsIn(comparedBy(options), terminal);
   const failed = findings.filter(({ error }) => error !== undefined);
   const drifted = findings.filter(({ differences }) => differences.length > 0).length;
   const told = findings.filter(
     ({ differences, undeclarable, error }) => differences.length + undeclarable.length > 0 || error !== undefined,
   );
-  terminal.answer({ drift: drifted > 0, compared: findings.length - failed.length, findings: told });
+  const compared = findings.length - failed.length;
+  terminal.answer({ drift: drifted > 0, compared, findings: told, ...(unread.length > 0 ? { unread } : {}) });
   show(told, terminal);
-  for (const { type, name, undeclarable } of told)
-    if (undeclarable.length > 0)
+  for (const finding of told)
+    if (finding.undeclarable.length > 0)
       terminal.say(
-        `${terminal.paint.yellow("note:")} ${type} ${name} holds on the service what no program can declare: ${undeclarable.join(", ")}. A refresh takes it into the state, and the next "pulumi up" then removes it.`,
+        `${terminal.paint.yellow("note:")} ${named(finding)} holds on the service what no program can declare: ${finding.undeclarable.join(", ")}. A refresh takes it into the state, and the next "pulumi up" then removes it.`,
       );
-  for (const { type, name, error } of failed) terminal.warn(`${type} ${name} cannot be compared: ${error}`);
+  for (const finding of failed) terminal.warn(`${named(finding)} cannot be compared: ${finding.error}`);
   const summary = drifted === 0 ? terminal.paint.green("no drift") : terminal.paint.red(`drift in ${drifted}`);
-  terminal.say(`Compared ${findings.length - failed.length} of ${findings.length}: ${summary}.`);
+  terminal.say(`Compared ${compared} of ${findings.length}: ${summary}.`);
   if (drifted > 0) return exitCodes.drifted;
-  return failed.length > 0 ? exitCodes.failed : exitCodes.done;
+  return failed.length + unread.length > 0 ? exitCodes.failed : exitCodes.done;
 }
 
-/** Users are read with the key of their application, which the state of the application may hold. */
-async function rememberAll(
-  ours: readonly { readonly type: ResourceName; readonly kept: StackResource }[],
-  sessionOf: (one: StackResource) => Promise<Session>,
-): Promise<void> {
-  for (const { type, kept } of ours) {
-    const session = await sessionOf(kept).catch(() => undefined);
-    // Where there is no session, the comparison says why.
-    if (session) resources[type].remember(session, kept.id, kept.outputs);
+function comparedBy({ cwd = [process.cwd()], stack: stacks = [] }: DriftOptions): Compared[] {
+  const folders = [...new Set(cwd.map((folder) => resolve(folder)))];
+  const names = stacks.length > 0 ? [...new Set(stacks)] : [undefined];
+  const all = folders.flatMap((folder) => names.map((stack) => ({ folder, stack })));
+  return all.length === 1 ? all : all.map((one) => ({ ...one, title: titleOf(one) }));
+}
+
+function titleOf({ folder, stack }: Compared): string {
+  return stack === undefined ? findProject(folder).name : `${findProject(folder).name}/${stack}`;
+}
+
+/** The findings in all stacks. Of several, one that cannot be read does not keep the others from being compared. */
+async function findingsIn(
+  stacks: readonly Compared[],
+  { warn }: Terminal,
+): Promise<{ findings: Finding[]; unread: { stack: string; error: string }[] }> {
+  const findings: Finding[] = [];
+  const unread: { stack: string; error: string }[] = [];
+  for (const { folder, stack, title } of stacks) {
+    const read = async () => findingsOf(new Pulumi(findProject(folder).folder, stack), warn);
+    if (title === undefined) findings.push(...(await read()));
+    else
+      try {
+        findings.push(...(await read()).map((finding) => ({ stack: title, ...finding })));
+      } catch (error) {
+        unread.push({ stack: title, error: reasonOf(error) });
+        warn(`The stack ${title} cannot be compared: ${reasonOf(error)}`);
+      }
   }
+  return { findings, unread };
+}
+
+function named({ stack, type, name }: Finding): string {
+  return stack === undefined ? `${type} ${name}` : `${stack}: ${type} ${name}`;
 }
 
 function show(findings: readonly Finding[], { say, paint }: Terminal): void {
-  const rows = findings.flatMap(({ type, name, id, differences }) =>
-    differences.map(({ place, stack, service, then }) => [
+  const isOfSeveral = findings.some(({ stack }) => stack !== undefined);
+  const rows = findings.flatMap(({ stack = "", type, name, id, differences }) =>
+    differences.map(({ place, stack: kept, service, then }) => [
+      ...(isOfSeveral ? [stack] : []),
       `${type} ${name}`,
       place ?? id,
-      place === undefined ? "there" : short(stack),
+      place === undefined ? "there" : short(kept),
       place === undefined ? "gone" : short(service),
       then,
     ]),
   );
   const columns = [
+    ...(isOfSeveral ? [column("STACK", 40)] : []),
     column("RESOURCE", 40),
     column("PLACE"),
     column("IN THE STACK", 40),

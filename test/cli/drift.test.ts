@@ -51,6 +51,27 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     expect(emulator.journal().every(({ method }) => method === "GET")).toBe(true);
   });
 
+  test("compares several stacks, also where one of them cannot be read", async () => {
+    const several = () => place.vonage(place.folder, "drift", "--cwd", folder, "--stack", "dev", "--stack", "missing");
+    const clean = await several();
+    expect(clean).toMatchObject({ code: 1, stdout: "Compared 3 of 3: no drift.\n" });
+    expect(clean.stderr).toMatch(/The stack drifting\/missing cannot be compared: .*missing/s);
+
+    emulator.updateApplication(elsewhere, (wire) => (wire.name = "renamed"));
+    const { code, stdout } = await several();
+    emulator.updateApplication(elsewhere, (wire) => (wire.name = "elsewhere"));
+    expect(code).toBe(2);
+    const cells = stdout.split("\n").map((line) => line.split(/ {2,}/));
+    expect(cells).toContainEqual([
+      "drifting/dev",
+      "Application elsewhere",
+      "name",
+      '"elsewhere"',
+      '"renamed"',
+      "set back",
+    ]);
+  });
+
   test("tells what differs, what becomes of it, and no secret", async () => {
     const [user] = emulator.users(shop);
     emulator.updateApplication(shop, (wire) => {
