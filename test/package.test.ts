@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -42,15 +42,20 @@ test.each([
   [
     "pulumi-vonage",
     ["dist/sdk/index", "dist/provider/index", "dist/cli/main"],
-    /^(dist|docs|examples)\/(?!emulator)|^emulator\/README\.md$/,
+    /^(dist|docs|examples)\/(?!emulator)|^emulator\/(README\.md$|images\/)/,
   ],
-  ["vonage-emulator", ["dist/index", "dist/main"], /^dist\//],
+  ["vonage-emulator", ["dist/index", "dist/main"], /^(dist|page|images)\//],
 ])("%s holds what is built, with types and source maps, and nothing else", (name, modules, place) => {
   const files = packed[name] ?? [];
   const built = modules.flatMap((module) => ["js", "d.ts", "js.map"].map((ending) => `${module}.${ending}`));
   expect(files).toEqual(expect.arrayContaining([...built, "LICENSE", "README.md"]));
   const pages = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|CONTRIBUTING\.md|SECURITY\.md)$/;
   expect(files.filter((path) => !place.test(path) && !pages.test(path))).toEqual([]);
+});
+
+test("vonage-emulator holds its page", () => {
+  const page = readdirSync(join(root, "emulator/page")).map((file) => `page/${file}`);
+  expect(packed["vonage-emulator"]).toEqual(expect.arrayContaining(page));
 });
 
 test("both packages have the same licence", () => {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { pause } from "../http/pause";
 import { mayHaveTakenEffect, VonageUsageError } from "../http/errors";
 import type { Properties } from "../schema";
 
@@ -69,7 +69,7 @@ async function look(
     const isLast = Date.now() >= until;
     for await (const found of candidates()) if (accepts(found)) return found;
     if (isLast) return undefined;
-    await sleep(Math.max(0, Math.min(wait, until - Date.now())), undefined, { signal });
+    await pause(Math.max(0, Math.min(wait, until - Date.now())), signal);
   }
 }
 

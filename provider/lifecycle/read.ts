@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { isGone } from "./absence";
 import { adopted } from "./adopted";
 import type { Kind } from "./definition";
 import { isAbsence, VonageUsageError } from "../http/errors";
+import { pause } from "../http/pause";
 import type { Remote } from "../remote";
 import type { Found } from "../resource";
 import type { Properties } from "../schema";
@@ -42,7 +42,7 @@ export async function fetch(
     } catch (error) {
       if (!isAbsence(error) || isProof) throw error;
     }
-    await sleep(PAUSE, undefined, { signal: session.signal });
+    await pause(PAUSE, session.signal);
   }
 }
 

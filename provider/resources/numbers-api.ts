@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../http/client";
 import { isAbsence, mayHaveTakenEffect, VonageApiError, VonageUsageError } from "../http/errors";
 import { indexList, walk } from "../http/pages";
+import { pause } from "../http/pause";
 import type { Remote, Update } from "../remote";
 import { isObject, type Properties } from "../schema";
 import type { Session } from "../session";
@@ -94,7 +94,7 @@ export function numbersApi(session: Session, properties: Properties): Remote {
       const isLast = Date.now() >= until;
       const found = await lookUp(id);
       if (found || isLast) return found;
-      await sleep(Math.max(0, Math.min(PAUSE, until - Date.now())), undefined, { signal });
+      await pause(Math.max(0, Math.min(PAUSE, until - Date.now())), signal);
     }
   };
 

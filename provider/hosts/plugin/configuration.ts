@@ -10,7 +10,7 @@ import {
 import type { EngineLog } from "./engine-log";
 import type { Instance } from "./instance";
 import { received, sent } from "./property";
-import { misspeltIn, plainSecretsIn, problemsOf, settingsIn, settingsSchema, sourceOf } from "./settings";
+import { misspeltIn, problemsOf, settingsIn, settingsSchema, sourceOf } from "./settings";
 
 /** The calls that check and set the settings of a provider instance. */
 export function configuration(instance: Instance, log: EngineLog) {
@@ -22,9 +22,7 @@ export function configuration(instance: Instance, log: EngineLog) {
       const misspelt = misspeltIn(values, source);
       if (source === "provider") reasons.push(...misspelt);
       // In a project that is called vonage, a setting of the program can look like one of the provider.
-      else
-        for (const text of [...misspelt, ...plainSecretsIn(values, secrets)])
-          log.tell("warning", text, request.getUrn());
+      else for (const text of misspelt) log.tell("warning", text, request.getUrn());
 
       const response = new CheckResponse().setInputs(sent(values, settingsSchema, secrets));
       // The engine prints the value of a property that a failure names, even a secret.

@@ -1,8 +1,6 @@
 import schema from "../../../schema.json";
-import { settings, settingsProblems, spelled, type Setting, type Source } from "../../http/config";
-import type { Path } from "../../resource";
+import { settingsProblems, spelled, type Source } from "../../http/config";
 import type { Properties, Schema } from "../../schema";
-import { plainSecretWarning } from "../../schema/settings";
 import { holdsUnknown } from "../../schema/unknown";
 
 /** The settings as the inputs of a provider. */
@@ -31,13 +29,6 @@ export function problemsOf(values: Properties, source: Source): string[] {
 export function misspeltIn(values: Properties, source: Source): string[] {
   const given = Object.keys(values).filter((key) => !OF_THE_ENGINE.has(key));
   return settingsProblems(() => undefined, {}, given).map(({ key, reason }) => `${spelled(key, source)} ${reason}`);
-}
-
-/** The stack's settings that should be stored encrypted, and are not. */
-export function plainSecretsIn(values: Properties, secrets: readonly Path[]): string[] {
-  const isPlain = ({ key, secret }: Setting) =>
-    secret && typeof values[key] === "string" && !secrets.some(([first]) => first === key);
-  return settings.filter(isPlain).map(plainSecretWarning);
 }
 
 /** The settings without the namespace that the dynamic provider puts before their keys. */
