@@ -60,7 +60,7 @@ describe.each(repeaters)(
         const work = {
           look: () => trial.life.refresh(),
           send: () => trial.life.up({ ...program, [text.property]: text.another }),
-          remove: () => trial.life.host.delete(trial.life.kept!.id, trial.life.kept!.outs),
+          remove: () => trial.life.destroy(),
         };
         for (const operation of ["look", "send", "remove"] as const) {
           trial.fail(operation, { echo: true, status, count: "forever" });
