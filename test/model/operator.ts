@@ -4,12 +4,21 @@ import type { History } from "./history";
 
 import { slotOf, type Program } from "./program";
 import { objectsOf, removeFrom } from "./service";
-import type { Failure, Outcome, Stack } from "./stack";
+import type { Failure, Kept, Outcome, Stack } from "./stack";
 import { Violation } from "./violation";
 
 /** What the provider means to say; anything else is a fault of its own. */
 const MEANT =
   /^((GET|POST|PUT|PATCH|DELETE) \/|The (application|user|number) \S+ does not exist any more|\S+ says that the (application|user|number) \S+ does not exist, but|The service accepted it)/;
+
+/** Whether the state of a user has not yet the new key of its application: a deployment failed before it got there. */
+function lagsBehind(kept: readonly Kept[]): boolean {
+  const keys = new Map(kept.map(({ id, outs }) => [id, outs.privateKey]));
+  return kept.some(({ type, outs: { applicationId, privateKey } }) => {
+    const newest = keys.get(String(applicationId));
+    return type === "User" && typeof newest === "string" && typeof privateKey === "string" && newest !== privateKey;
+  });
+}
 
 /** Somebody who knows what errors say and nothing else, and does what they and the guides ask for. */
 export class Operator {
@@ -42,7 +51,8 @@ export class Operator {
       // The engine says what was under way, and asks for a refresh. A new key may be in force that nobody has.
       this.hears({ isKey: true });
     }
-    const isUnsure = this.isKeyInDoubt || this.hasDrifted || (await this.stack.kept()).some((one) => one.isUnfinished);
+    const kept = await this.stack.kept();
+    const isUnsure = this.isKeyInDoubt || this.hasDrifted || kept.some((one) => one.isUnfinished) || lagsBehind(kept);
     // A user is asked for with a key that need not be in force, a number linked to what need not be there any more.
     for (const failure of failures) this.#understand(failure, isUnsure ? new Set([...statuses, 401, 420]) : statuses);
   }
