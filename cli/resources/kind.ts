@@ -18,7 +18,7 @@ export interface Item {
 /** Which of the account's numbers a command is about: those that point to a selected application, all, or none. */
 export type NumberSelection = "linked" | "all" | "none";
 
-/** What is known of an account when its objects are read. */
+/** The account whose objects are read, and what the command was given for it. */
 export interface Reading {
   readonly session: Session;
   readonly numbers: NumberSelection;

@@ -45,7 +45,7 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** A resource of a stack, as far as the rule about numbers needs it. What is not known yet is absent. */
+/** A resource of a stack, as far as the rule about numbers needs it. Values that are not known yet are absent. */
 export interface Declared {
   readonly type: string;
   readonly name: string;

@@ -1,4 +1,3 @@
-import type { Api } from "../http/client";
 import { isAbsence, VonageApiError, VonageUsageError } from "../http/errors";
 import { memberPath } from "../http/member";
 import { usersOf } from "../http/pages";
@@ -6,10 +5,10 @@ import { secretsIn } from "../schema/secrets";
 import { differences } from "../lifecycle/changes";
 import { defineResource } from "../lifecycle/define-resource";
 import { restCollection, type Collection } from "../remote";
-import { isObject, propertiesOf, schemaOf } from "../schema";
+import { propertiesOf, schemaOf } from "../schema";
 import { isUnknown } from "../schema/unknown";
-import type { Session } from "../session";
 import { ourSpelling } from "../state/wire";
+import { keyOf, noKey, signed } from "./signed-requests";
 
 /** The inputs of a user. */
 export interface UserInputs {
@@ -361,46 +360,6 @@ export const user = defineResource({
     name: String(name),
   }),
 });
-
-/**
- * The users of an application, by the newest key that is known of it. A refresh reads the application and its users at
- * once, so the newest key can become known a moment later. After a rotation whose answer was lost, the older key can be
- * the one in force. So a request that is refused is signed once more with the other key.
- */
-function signed(session: Session, applicationId: string, given: string | undefined): Api {
-  const { account, signingKeys } = session;
-  const keys = () => [signingKeys.newest(applicationId) ?? given, given] as const;
-  return {
-    async request(...request) {
-      const [known] = keys();
-      const key = known ?? (await keyOf(session, applicationId));
-      if (key === undefined) throw new VonageUsageError(noKey(applicationId));
-      try {
-        return await account.client.as(applicationId, key).request(...request);
-      } catch (error) {
-        const other = keys().find((each) => each !== undefined && each !== key);
-        if (!(error instanceof VonageApiError) || error.status !== 401 || other === undefined) throw error;
-        return await account.client.as(applicationId, other).request(...request);
-      }
-    },
-  };
-}
-
-/** The key of an application: the newest that is known, else that of a file which fits the public key it has now. */
-async function keyOf({ account, signal, signingKeys }: Session, applicationId: string): Promise<string | undefined> {
-  const known = signingKeys.newest(applicationId);
-  if (known !== undefined) return known;
-  return await signingKeys.find(applicationId, async () => {
-    const path = `/v2/applications/${encodeURIComponent(applicationId)}`;
-    const body = await account.client.request("GET", path, { signal });
-    const keys = isObject(body) ? body.keys : undefined;
-    return isObject(keys) && typeof keys.public_key === "string" ? keys.public_key : undefined;
-  });
-}
-
-function noKey(applicationId: string): string {
-  return `The private key of application ${applicationId} is needed, because the service lets nobody else look at its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE; or put it into the folder of vonage:privateKeyFolder. For an import, run "pulumi up" after that: imports take the settings of the last deployment.`;
-}
 
 function nothingIfAbsent(error: unknown): undefined {
   if (!isAbsence(error)) throw error;

@@ -5,8 +5,8 @@ import type { Kept } from "./stack";
 import { Violation } from "./violation";
 
 /**
- * Sees to it that a number is bought only where a program buys it and the account does not own it, and that it is
- * cancelled only where `cancelOnDelete` says so and the resource goes: never by a replacement.
+ * Checks purchases and cancellations of numbers. A number is bought only where a program buys it and the account does not
+ * own it. It is cancelled only where its resource goes and has `cancelOnDelete`. A replacement never cancels.
  */
 export class Ownership {
   constructor(private readonly emulator: Emulator) {}
