@@ -139,7 +139,10 @@ class Run {
     const { coverage, emulator, stack, pairs } = this.scene;
     const slots = new Map((await stack.kept()).map(({ id, slot }) => [id, slot]));
     const objects = everythingOf(emulator).filter(({ id }) => slots.has(id));
-    const object = objects[target % Math.max(1, objects.length)];
+    // Few histories hold a number that may go. Half of the removals take it where there is one.
+    const bought = objects.find(({ type, id }) => type === "Number" && isBought(id));
+    const isTaken = change === "remove" && bought !== undefined && target % 2 === 1;
+    const object = isTaken ? bought : objects[target % Math.max(1, objects.length)];
     if (!object) return;
     const isKey = change === "key" && object.type === "Application";
     // Nothing puts its key back where the program declares the application no more, and its users stay until it is gone.
