@@ -1,4 +1,4 @@
-/** What a run has come across, by kind and name. */
+/** Counts what a run has met, by kind and name. */
 export class Coverage {
   readonly #counts = new Map<string, Map<string, number>>();
 

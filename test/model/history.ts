@@ -14,20 +14,20 @@ export type Step =
       readonly kill?: Kill | undefined;
     };
 
-/** All that happens to a stack, until everything works again. */
+/** All events of a stack, until everything works again. */
 export interface History {
   readonly program: Program;
   readonly steps: readonly Step[];
-  /** How the Numbers API behaves where nobody knows it. */
+  /** The behaviour of the Numbers API that no document describes. */
   readonly numbers: NumberSettings;
-  /** What is done with an object that an error says may exist. */
+  /** What the operator does with an object that may exist, according to an error. */
   readonly recovery: "adopt" | "delete";
 }
 
-/** How long the service may lag behind what it has accepted, in milliseconds. */
+/** How long reads of the service may lag behind its writes, in milliseconds. */
 export const LATENESS = 150;
 
-/** How the service, or the way to it, fails. */
+/** The failures of the service and of the connection to it. */
 export const effects = {
   "reset after": { when: "after", reset: true },
   "reset before": { when: "before", reset: true },
@@ -55,7 +55,7 @@ export const effects = {
   "429 page": { status: 429, text: "<html>", contentType: "text/html", path: "/number/*" },
 } as const satisfies Record<string, FaultRule>;
 
-/** What someone else does on the service. */
+/** The changes that someone else makes on the service. */
 export const drifts = ["rename", "change", "empty", "add", "key", "remove"] as const;
 export type Drift = (typeof drifts)[number];
 
@@ -101,7 +101,7 @@ const numbers: fc.Arbitrary<NumberSettings> = fc.record({
   omitted: fc.record({ moHttpUrl: omission, voiceStatusCallback: omission, moSmppSysType: omission }),
 });
 
-/** What belongs together: an edit is worth most where it is deployed. */
+/** Steps that belong together: an edit is most useful if it is deployed. */
 const scene: fc.Arbitrary<Step[]> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(edit, up) },
   { weight: 2, arbitrary: fc.tuple(drift) },

@@ -4,7 +4,7 @@ import { PartialStateError } from "../../provider/http/errors";
 import { resources, type ResourceName } from "../../provider/resources";
 import { Unfinished, type Host, type Values } from "../contract/host";
 
-/** The lifecycle as it is, under no adapter, so that many processes with accounts of their own can be played at once. */
+/** The lifecycle without a host, so that many processes with their own accounts can run at once. */
 export function lifecycleHost(name: ResourceName, session: Session): Host {
   const resource = resources[name];
   const finished = async <T>(work: Promise<T>): Promise<T> => {
@@ -54,12 +54,12 @@ export function lifecycleHost(name: ResourceName, session: Session): Host {
   };
 }
 
-/** A value as it comes back from the state. */
+/** A value after it was stored in the state and read again. */
 function kept(value: Values): Values {
   return JSON.parse(JSON.stringify(value)) as Values;
 }
 
-/** What anyone can read of what is kept of a resource: all but what is encrypted. */
+/** The part of a resource's state that is not encrypted. */
 export function plainTextOf(name: ResourceName, { inputs, outs }: { inputs: Values; outs: Values }): string {
   const { inputsSchema, stateSchema } = resources[name];
   return JSON.stringify([markSecrets(inputs, inputsSchema), markSecrets(outs, stateSchema)], (_key, value: unknown) =>

@@ -25,13 +25,13 @@ import type { Declaration, Failure, Kept, Stack } from "./stack";
 import { Violation } from "./violation";
 
 /**
- * What must hold after any schedule of faults: (a) as many objects on the service as resources in the stack, (b) the
- * service holds what the program says, (c) the next preview is empty, (d) no effective POST is doubled, (e) no secret is
- * in any output, error, request or plain state. `Ownership` and `Standing` say what must hold of phone numbers beside.
- * Each throws a `Violation` that says what is wrong.
+ * The invariants after any schedule of faults. (a) The service holds as many objects as the stack has resources. (b)
+ * The service holds what the program declares. (c) The next preview is empty. (d) No effective POST is sent twice. (e)
+ * No output, error, request or plain state contains a secret. `Ownership` and `Standing` add the invariants of phone
+ * numbers. Each check throws a `Violation` that says what is wrong.
  */
 export class Invariants {
-  /** What someone else has put beside what is modelled, by the object's id. */
+  /** Unmodelled values that someone else has added, by the object's id. */
   readonly strange = new Map<string, string>();
 
   constructor(
@@ -40,7 +40,7 @@ export class Invariants {
     private readonly pairs: readonly KeyPair[],
   ) {}
 
-  /** After faults have ended, and everything was put right. */
+  /** Checks a stack after the faults have ended and everything was repaired. */
   async expectAllWell(declaration: Declaration): Promise<void> {
     const declared = declaredIn(declaration.program);
     const [held, kept] = [objectsOf(this.emulator), await this.stack.kept()];
@@ -72,7 +72,7 @@ export class Invariants {
     await this.expectNoSecretIn(await this.stack.plainState(), "the plain text of the state");
   }
 
-  /** Of one operation, for an operator may have deleted what an earlier one has left. */
+  /** Checks one operation only, because an operator may have deleted what an earlier one has left. */
   expectNoDuplicates(journal: readonly JournalEntry[]): void {
     const created = journal.filter(({ committed, ...request }) => committed && isCreate(request));
     const names = created.map(({ body, applicationId = "the account" }) => `${nameIn(body)} in ${applicationId}`);
@@ -80,7 +80,7 @@ export class Invariants {
     if (twice !== undefined) throw new Violation(`(d) more than one effective POST of ${twice}`);
   }
 
-  /** That the service was never told a private key, and has no fault of its own. */
+  /** Checks that the service never received a private key, and has no errors of its own. */
   expectDecent(journal: readonly JournalEntry[]): void {
     same(
       journal.flatMap(({ error }) => error ?? []),
@@ -131,7 +131,7 @@ export class Invariants {
     if (smppSystemType !== undefined) same(wire.moSmppSysType, smppSystemType, `(b) the SMPP type of ${declared.slot}`);
   }
 
-  /** What a program says, as the service spells it. */
+  /** The declarations of a program in the spelling of the service. */
   #wireOf(declared: DeclaredApplication | DeclaredUser): unknown {
     const own = isApplication(declared) && "own" in declared.keys ? this.pairs[declared.keys.own] : undefined;
     const inputs = { ...declared.rest, name: nameOf(declared), ...(own && { publicKey: own.publicKey }) };
@@ -150,7 +150,7 @@ function nameIn(body: JournalEntry["body"]): string {
   return JSON.stringify(name ?? msisdn);
 }
 
-/** Of a key, its first letters are enough to find it by. */
+/** Shows only the first letters of a key. They are enough to find it. */
 function shortened(secret: string): string {
   return secret.length > 60 ? `${secret.slice(0, 60)}…` : secret;
 }

@@ -5,9 +5,9 @@ import type { Program } from "./program";
 import { publicKeyIn } from "./service";
 import type { Kept } from "./stack";
 
-/** Sees to it that a key is changed where the program asks for it, and that the one in force is never lost. */
+/** Checks that a key changes only if the program asks for it, and that the key in force is never lost. */
 export class Keys {
-  /** By the application's id: what was declared of its keys in each deployment since, and the key that came of it. */
+  /** By the application's id: the declared keys of each deployment, and the resulting key. */
   readonly #settled = new Map<string, { declared: string; publicKey: unknown }>();
 
   beforeUp(program: Program, kept: readonly Kept[]): void {
@@ -15,7 +15,7 @@ export class Keys {
       if (declaredOf(program, kept.find((one) => one.id === id)?.slot) !== declared) this.#settled.delete(id);
   }
 
-  /** After a deployment without a failure. */
+  /** Call it after a deployment without a failure. */
   afterUp(program: Program, kept: readonly Kept[]): void {
     for (const { id, slot, type, outs } of kept) {
       const declared = declaredOf(program, slot);
@@ -27,7 +27,7 @@ export class Keys {
     }
   }
 
-  /** Where nobody was killed and nobody else was at work. */
+  /** Call it if no process was killed and nobody else made changes. */
   expectNoneLost(emulator: Emulator, kept: readonly Kept[]): void {
     for (const { id, slot, outs } of kept) {
       const inForce = publicKeyIn(emulator.applications().find((wire) => wire.id === id));
@@ -39,8 +39,8 @@ export class Keys {
 }
 
 /**
- * Whether a user is kept with another key than its application, or an application with a key that need not be in force.
- * Where keys are encrypted, a deployment that has failed may have left it so.
+ * Whether the state holds a user with another key than its application, or an application with a key that may not be in
+ * force. A failed deployment may leave such a state.
  */
 export function hasStaleKeys(kept: readonly Kept[], hasFailed: boolean): boolean {
   const keys = new Map(kept.map(({ id, outs }) => [id, outs.publicKey]));

@@ -1,20 +1,20 @@
 import type { Emulator } from "vonage-emulator";
 import type { Kill } from "./stack";
 
-/** How often to look whether the moment has come, in milliseconds. */
+/** The interval between two checks for the moment to kill, in milliseconds. */
 const BEAT = 20;
 const NAME = "the process is killed";
 
 export interface Killer {
   /** Resolves when the process is killed. */
   readonly death: Promise<"killed">;
-  /** Whether it was. */
+  /** Whether the process was killed. */
   readonly end: () => boolean;
 }
 
 /**
- * Has a process killed at a request that the service never answers. What the process may still ask for until it is dead
- * does not reach the service. The rules that see to that end with the other faults of the operation.
+ * Kills a process at a request that the service never answers. Requests that the process still sends until it is dead
+ * do not reach the service. The fault rules for that end with the other faults of the operation.
  */
 export function lieInWait({ faults }: Emulator, kill: Kill | undefined, strike: () => Promise<void> | void): Killer {
   if (!kill) return { death: new Promise(() => undefined), end: () => false };

@@ -22,11 +22,11 @@ interface Member {
   readonly type: ResourceName;
   readonly slot: string;
   life: Life;
-  /** Whether a create is under way: what the engine calls a pending operation. */
+  /** Whether a create is under way. The engine calls it a pending operation. */
   isPending: boolean;
 }
 
-/** The lifecycle's own level: does to resources what the engine would, in its order, without the engine. */
+/** A stack without the engine: calls the lifecycle in the order in which the engine calls it. */
 export class LifecycleStack implements Stack {
   readonly #members = new Map<string, Member>();
 
@@ -52,7 +52,7 @@ export class LifecycleStack implements Stack {
     return Promise.resolve(keys.filter((key) => typeof key === "string"));
   }
 
-  /** Applications, then what refers to them, and at last what the program declares no more. */
+  /** First applications, then the resources that refer to them, then those that the program no longer declares. */
   up(declaration: Declaration, trouble?: Trouble): Promise<Outcome> {
     const { applications, users, numbers } = declaration.program;
     return this.#operate(trouble, async (hosts, failed) => {
@@ -71,7 +71,7 @@ export class LifecycleStack implements Stack {
     });
   }
 
-  /** All at once, users before their applications: the engine promises no order. */
+  /** All at once, users before their applications, because the engine promises no order. */
   refresh(trouble?: Trouble): Promise<Outcome> {
     const members = [...this.#members.values()].sort((a, b) => b.type.localeCompare(a.type));
     return this.#operate(trouble, (_hosts, failed) =>
@@ -99,7 +99,7 @@ export class LifecycleStack implements Stack {
     return [...plans.flat(), ...gone.map(({ slot }) => `delete ${slot}`)];
   }
 
-  /** As an import does. */
+  /** Reads like an import. */
   async adopt(slot: string, id: string, name: string): Promise<void> {
     const { hosts, stop } = await this.#begin();
     const { life } = this.#member("Application", slot, hosts);
@@ -135,7 +135,7 @@ export class LifecycleStack implements Stack {
     return { ...outcome, interrupted: pending.map(({ slot }) => slot) };
   }
 
-  /** A new process. It knows nothing yet of what another has learnt. */
+  /** A new process. It knows nothing of what other processes have learnt. */
   async #begin(trouble?: Trouble): Promise<Process> {
     const process = await this.start(settingsFor(this.service, trouble ? HASTY : PATIENT), trouble?.kill);
     const { hosts } = process;
@@ -154,7 +154,7 @@ export class LifecycleStack implements Stack {
     return member;
   }
 
-  /** What a program says of one of its resources, as far as it is known now. */
+  /** The inputs of one resource, as far as they are known now. */
   #inputsOf(declared: Declared, { program, adopted }: Declaration): Values {
     const name = nameOf(declared);
     if (isApplication(declared)) {
@@ -192,10 +192,10 @@ export class LifecycleStack implements Stack {
   }
 }
 
-/** Told of each failure as it comes, for a process that is killed later has told of it. */
+/** Receives each failure at once, because a process that is killed later has still reported it. */
 type Failed = (slot: string, error: unknown) => void;
 
-/** Does all of it at once, hands on each failure as it comes, and tells whether there was none. */
+/** Runs all operations at once, passes on each failure at once, and returns whether there was none. */
 async function all<T extends { slot: string }>(
   ones: readonly T[],
   failed: Failed,

@@ -4,7 +4,7 @@ import { startPluginAt } from "./plugin-process";
 import { startLifecycle, type Start } from "./process";
 import type { Level } from "./soak";
 
-/** Emulators that are up and hold nothing. */
+/** Empty emulators that are ready for the next history. */
 const idle: Emulator[] = [];
 
 const played = (flags: string, start: (emulator: Emulator) => Start): Level => ({
@@ -17,7 +17,7 @@ const played = (flags: string, start: (emulator: Emulator) => Start): Level => (
     const close = async () => {
       const isClean = emulator.applications().length === 0;
       emulator.reset();
-      // What did not come to its end may still be at work there.
+      // An operation that did not end may still send requests to this emulator.
       if (isClean) idle.push(emulator);
       else await emulator.stop();
     };
@@ -25,8 +25,8 @@ const played = (flags: string, start: (emulator: Emulator) => Start): Level => (
   },
 });
 
-/** The lifecycle's own level. */
+/** Histories on the lifecycle, without an engine. */
 export const lifecycle = played("", () => startLifecycle);
 
-/** The packaged plugin, over gRPC. */
+/** Histories on the packaged plugin, over gRPC. */
 export const plugin = played("--plugin ", startPluginAt);

@@ -18,7 +18,7 @@ describe.each(played)("random histories of edits, drift, faults and kills, over 
     tell(`SEED=${seed}`);
     const coverage = await soak(level, { seed, runs: minutes > 0 ? 1 : RUNS * effort, minutes, path, say: tell });
     tell(`covered\n${String(coverage)}`);
-    // Fewer need not come across everything.
+    // Fewer histories may not meet every kind of event.
     if (coverage.of("histories", "played") < RUNS) return;
     expect(coverage.names("faults").sort()).toEqual(Object.keys(effects).sort());
     for (const drift of drifts)

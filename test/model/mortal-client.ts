@@ -3,10 +3,10 @@ import type { Kill } from "./stack";
 
 type Request = VonageClient["request"];
 
-/** The client of a process that may be killed at any request. Nothing that it was asked for then is ever answered. */
+/** The client of a process that may be killed at any request. From then on it never answers. */
 export class MortalClient extends VonageClient {
   kill: Kill | undefined;
-  /** Resolves when the process is killed, and what was on its way has come to its end. */
+  /** Resolves when the process is killed and its pending requests have ended. */
   readonly death: Promise<"killed">;
   #die!: () => void;
   #isDead = false;

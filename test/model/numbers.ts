@@ -8,7 +8,7 @@ interface Address {
   readonly msisdn: string;
 }
 
-/** The numbers that programs name, by what a slot is called. Some begin with the digits of others. */
+/** The numbers that programs declare, by slot. Some begin with the digits of others. */
 const addresses: Readonly<Record<string, Address>> = {
   m: { country: "GB", msisdn: "447700900000" },
   "m again": { country: "GB", msisdn: "447700900001" },
@@ -16,7 +16,7 @@ const addresses: Readonly<Record<string, Address>> = {
   "n again": { country: "GB", msisdn: "447700900003" },
 };
 
-/** What the account owns from the beginning: the numbers of the slot m, and two that no program names. */
+/** The numbers that the account owns at the start: those of slot m, and two that no program declares. */
 const owned: readonly (Address & JsonObject)[] = [
   { country: "GB", msisdn: "4477009000001", moHttpUrl: "https://example.com/longer" },
   { country: "GB", msisdn: "44770090000", voiceCallbackType: "tel", voiceCallbackValue: "447700900101" },
@@ -37,7 +37,7 @@ export function giveNumbers({ numbers, apiKey }: Emulator): void {
   for (const number of owned) numbers.give(apiKey, number);
 }
 
-/** The numbers that the account owns, by what programs call them. */
+/** The numbers that the account owns, by slot. */
 export function numbersOf({ numbers }: Emulator): { id: string; name: string; wire: JsonObject }[] {
   const names = new Map(Object.entries(addresses).map(([name, address]) => [idOf(address), name]));
   return numbers.owned().map((wire) => {
@@ -46,7 +46,7 @@ export function numbersOf({ numbers }: Emulator): { id: string; name: string; wi
   });
 }
 
-/** Does to a number what someone else might. */
+/** Changes a number as someone else might. */
 export function meddleWithNumber(emulator: Emulator, id: string, change: Drift): void {
   if (change === "remove") return emulator.numbers.remove(id);
   emulator.numbers.update(id, (wire) => {
@@ -64,7 +64,7 @@ export function meddleWithNumber(emulator: Emulator, id: string, change: Drift):
 
 const FORWARD = ["voiceCallbackType", "voiceCallbackValue"] as const;
 
-/** Whether someone else may take the number away: where the program does not buy it, nothing brings it back. */
+/** Whether someone else may cancel the number. Only a program that buys it can bring it back. */
 export function isBought(id: string): boolean {
   return !owned.some((number) => idOf(number) === id);
 }
@@ -73,7 +73,7 @@ export function idOf({ country, msisdn }: Address): string {
   return `${country}/${msisdn}`;
 }
 
-/** What can be set of a number, and is shown. What calls are forwarded to is one setting. */
+/** The settings of a number that a read shows. The target of forwarded calls is one setting. */
 interface Settings {
   readonly link?: unknown;
   readonly moHttpUrl?: unknown;
@@ -95,19 +95,19 @@ export function settingsOf({
   return { link, moHttpUrl, forward, voiceStatusCallback } satisfies Settings;
 }
 
-/** What a program says of a number, and the application that it is linked to. */
+/** The inputs of a number, and the application that it is linked to. */
 export function settingsIn(declared: DeclaredNumber, link: string | undefined): Settings {
   const { moHttpUrl, voiceStatusCallback, sip, tel } = declared.rest as Record<string, string | undefined>;
   const forward = sip === undefined ? tel && `tel ${tel}` : `sip ${sip}`;
   return given({ link, moHttpUrl, forward, voiceStatusCallback });
 }
 
-/** Sees to it that of a number nothing changes but what programs name, and that what they name no more is cleared. */
+/** Checks that only declared settings of a number change, and that settings are cleared when programs drop them. */
 export class Standing {
-  /** What stands on the numbers of the account, and no program has named. */
+  /** The settings of the account's numbers that no program has declared. */
   readonly #standing = new Map<string, Settings>();
   readonly #named = new Map<string, Set<Setting>>();
-  /** What the last deployment that succeeded has named, as long as nobody else was at work. */
+  /** The settings that the last successful deployment declared, unless someone else has made changes since. */
   readonly #deployed = new Map<string, Set<Setting>>();
 
   constructor(private readonly emulator: Emulator) {
@@ -121,7 +121,7 @@ export class Standing {
       ids.add(id);
       for (const setting of namesIn(declared, program)) this.#namedOf(id).add(setting);
     }
-    // What leaves a program keeps its settings, and comes back as if it had never been there.
+    // A number that leaves the program keeps its settings. It comes back like a new one.
     for (const id of this.#deployed.keys()) if (!ids.has(id)) this.#deployed.delete(id);
   }
 
@@ -129,19 +129,20 @@ export class Standing {
     this.#deployed.clear();
   }
 
-  /** After a deployment without a failure. */
+  /** Call it after a deployment without a failure. */
   afterUp(program: Program): void {
     const declared = new Map(program.numbers.map((one) => [idOf(addressOf(one)), namesIn(one, program)]));
     for (const { id, name, wire } of numbersOf(this.emulator)) {
       const [before, names, now] = [this.#deployed.get(id), declared.get(id), settingsOf(wire)];
       const dropped = [...(before ?? [])].filter((setting) => names && !names.has(setting));
       const left = dropped.filter((setting) => now[setting] !== undefined);
-      if (left.length > 0) throw new Violation(`(b) what ${name} names no more is still there: ${left.join(", ")}`);
+      if (left.length > 0)
+        throw new Violation(`(b) properties that ${name} has dropped are still there: ${left.join(", ")}`);
       if (names) this.#deployed.set(id, names);
     }
   }
 
-  /** Someone else has changed the number. A link of theirs goes with the application. */
+  /** Notes that someone else has changed the number. Their link disappears with the application. */
   meddled(id: string): void {
     this.#deployed.delete(id);
     const wire = numbersOf(this.emulator).find((number) => number.id === id)?.wire;
@@ -151,7 +152,7 @@ export class Standing {
     if (wire && wire.app_id !== before.link) this.#namedOf(id).add("link");
   }
 
-  /** The account does not own it any more. */
+  /** Notes that the account does not own the number any more. */
   gone(id: string): void {
     this.#standing.delete(id);
     this.#deployed.delete(id);
@@ -164,7 +165,7 @@ export class Standing {
         (setting) => !named.has(setting) && now[setting] !== then[setting],
       );
       if (changed.length > 0)
-        throw new Violation(`(b) what no program names of ${name} was changed: ${changed.join(", ")}`);
+        throw new Violation(`(b) undeclared properties of ${name} were changed: ${changed.join(", ")}`);
     }
   }
 

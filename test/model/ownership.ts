@@ -5,8 +5,8 @@ import type { Kept } from "./stack";
 import { Violation } from "./violation";
 
 /**
- * Checks purchases and cancellations of numbers. A number is bought only where a program buys it and the account does not
- * own it. It is cancelled only where its resource goes and has `cancelOnDelete`. A replacement never cancels.
+ * Checks purchases and cancellations of numbers. A number is bought only if a program asks for it and the account does
+ * not own it. It is cancelled only if its resource is deleted and has `cancelOnDelete`. A replacement never cancels.
  */
 export class Ownership {
   constructor(private readonly emulator: Emulator) {}
@@ -23,15 +23,15 @@ export class Ownership {
     const cancelled = new Set(leaving.filter(({ outs }) => outs.cancelOnDelete === true).map(({ id }) => id));
     for (const { path, resource = "", committed, fault } of journal) {
       if (path === "/number/cancel" && committed && !cancelled.has(resource))
-        throw new Violation(`a number was cancelled, and nobody has asked for it: ${resource}`);
+        throw new Violation(`a number was cancelled without a request of the program: ${resource}`);
       if (path !== "/number/buy") continue;
       if (committed && (does !== "up" || !declared.has(resource) || !isBought(resource)))
-        throw new Violation(`a number was bought, and nobody has asked for it: ${resource}`);
+        throw new Violation(`a number was bought without a request of the program: ${resource}`);
       if (!committed && fault === undefined) throw new Violation("(d) a purchase of a number that is not for sale");
     }
   }
 
-  /** After the end of a stack that held this. */
+  /** Call it after the end of a stack that held these resources. */
   expectKeptOrCancelled(kept: readonly Kept[], program: Program): void {
     const linked = new Set(program.numbers.filter(({ link }) => link !== undefined).map(({ slot }) => slot));
     const owned = new Map(numbersOf(this.emulator).map(({ id, wire }) => [id, wire]));

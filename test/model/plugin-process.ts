@@ -6,7 +6,7 @@ import type { Host } from "../contract/host";
 import { hostsOf, type Start } from "./process";
 import { lieInWait } from "./killer";
 
-/** The packaged plugin of an operation, called over real gRPC. What it asks for is dead with it, and so is what it says. */
+/** The packaged plugin of an operation, called over real gRPC. When it is killed, its requests and its messages end. */
 export const startPluginAt =
   (emulator: Emulator): Start =>
   async (settings, kill) => {

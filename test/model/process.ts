@@ -9,12 +9,12 @@ import type { Kill } from "./stack";
 
 export type Hosts = Readonly<Record<ResourceName, Host>>;
 
-/** The process of a provider that serves one operation. It begins knowing nothing. */
+/** A provider's process that serves one operation. It starts without any memory. */
 export interface Process {
   readonly hosts: Hosts;
-  /** Resolves when the process is killed, and nothing that it has asked for is under way any more. */
+  /** Resolves when the process is killed and none of its requests is under way any more. */
   readonly death: Promise<"killed">;
-  /** What it has told its user beside results and errors. */
+  /** The messages that it has logged beside results and errors. */
   readonly told: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface Process {
 /** Starts a process with settings by their full keys, such as `vonage:baseUrl`. */
 export type Start = (settings: Readonly<Record<string, string>>, kill: Kill | undefined) => Promise<Process>;
 
-/** The lifecycle itself, under no adapter. */
+/** The lifecycle without a host. */
 export const startLifecycle: Start = (settings, kill) => {
   const told: string[] = [];
   const config = resolveConfig((key) => settings[`vonage:${key}`], {});

@@ -5,7 +5,7 @@ import type { Values } from "../contract/host";
 export interface DeclaredApplication {
   readonly slot: string;
   readonly variant: string;
-  /** A pair made by the provider, for the so-manieth time; or one of the program's own, by one of its halves. */
+  /** A key: the n-th pair that the provider generates, or one half of a pair of the program's own. */
   readonly keys: { readonly made: number } | { readonly own: number; readonly half: "publicKey" | "privateKey" };
   readonly rest: Values;
 }
@@ -13,7 +13,7 @@ export interface DeclaredApplication {
 export interface DeclaredUser {
   readonly slot: string;
   readonly variant: string;
-  /** Which of the program's applications it belongs to. */
+  /** The index of its application in the program. */
   readonly application: number;
   readonly rest: Values;
 }
@@ -21,14 +21,14 @@ export interface DeclaredUser {
 export interface DeclaredNumber {
   readonly slot: string;
   readonly variant: string;
-  /** Which of the program's applications it is linked to, where it is linked. */
+  /** The index of the application that it is linked to, if any. */
   readonly link?: number | undefined;
   readonly rest: Values;
 }
 
 export type Declared = DeclaredApplication | DeclaredUser | DeclaredNumber;
 
-/** What a program declares: what its resources are to be called by, in the state, are their slots. */
+/** The declarations of a program. A resource's slot is its name in the state. */
 export interface Program {
   readonly applications: readonly DeclaredApplication[];
   readonly users: readonly DeclaredUser[];
@@ -63,7 +63,9 @@ const capabilities = some({
   extra: some({ bulk: fc.constantFrom<Values>({ weight: 1 }, { weight: 2, colour: "red" }) }),
 });
 
-/** By slot, so that an edit of one often changes its key. Pairs that are made take their time, and so only one has them. */
+/**
+ * Keys by slot, so that an edit often changes a key. Generating pairs takes long, so only one slot has generated ones.
+ */
 const keys: Readonly<Record<string, fc.Arbitrary<DeclaredApplication["keys"]>>> = {
   a: fc.constant({ own: 0, half: "publicKey" }),
   b: fc.record({ own: fc.nat(2), half: fc.constant("privateKey") }),
@@ -100,7 +102,7 @@ const user = (slot: string): fc.Arbitrary<DeclaredUser> =>
     }),
   });
 
-/** Of a number that the account owns from the beginning, and of one that the program buys and may cancel. */
+/** The variants of a number that the account owns at the start, and of one that the program buys and may cancel. */
 const ofNumber: Readonly<Record<string, fc.Arbitrary<Values>>> = {
   m: fc.constant({}),
   n: fc.record({ purchase: fc.constant(true), cancelOnDelete: fc.boolean() }),
@@ -122,7 +124,7 @@ const number = (slot: string): fc.Arbitrary<DeclaredNumber> =>
       rest: { ...own, ...settings, ...forward },
     }));
 
-/** One to ten resources; users need an application. */
+/** A program of one to ten resources. Users need an application. */
 export const programs: fc.Arbitrary<Program> = fc
   .record({
     applications: fc.tuple(
@@ -140,7 +142,7 @@ export const programs: fc.Arbitrary<Program> = fc
   }))
   .filter(({ applications }) => applications.length > 0);
 
-/** A program that says in some slots what another says there. */
+/** A program with some slots of another program. */
 export function edited(program: Program, other: Program, changed: readonly string[]): Program {
   const merged = <T extends { slot: string }>(ours: readonly T[], theirs: readonly T[]) =>
     [
@@ -156,7 +158,7 @@ export function edited(program: Program, other: Program, changed: readonly strin
   };
 }
 
-/** All that a program declares, each after what it refers to. */
+/** All declarations of a program, each after those that it refers to. */
 export function declaredIn({ applications, users, numbers }: Program): readonly Declared[] {
   return [...applications, ...users, ...numbers];
 }
@@ -165,7 +167,7 @@ export function applicationOf({ application }: DeclaredUser, { applications }: P
   return applications[application % applications.length]!;
 }
 
-/** The application that a number is linked to, where it is linked. */
+/** The application that a number is linked to, if any. */
 export function linkOf({ link }: DeclaredNumber, { applications }: Program): DeclaredApplication | undefined {
   return link === undefined ? undefined : applications[link % applications.length]!;
 }
@@ -183,7 +185,7 @@ export function typeOf(declared: Declared): ResourceName {
   return isUser(declared) ? "User" : "Number";
 }
 
-/** A slot that is declared with another variant is renamed. A number then is another number. */
+/** Another variant of a slot has another name. For a number it is another number. */
 export function nameOf({ slot, variant }: Declared): string {
   return `${slot}${variant}`;
 }

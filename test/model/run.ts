@@ -13,17 +13,17 @@ import { everythingOf, meddle, objectsOf, STRANGE } from "./service";
 import type { Declaration, Outcome, Stack, Trouble } from "./stack";
 import { Violation } from "./violation";
 
-/** Where a history is played, and what it is counted in. */
+/** The world of one history: its stack, its service, and the counts of the run. */
 export interface Scene {
   readonly emulator: Emulator;
   readonly stack: Stack;
   readonly pairs: readonly KeyPair[];
   readonly coverage: Coverage;
-  /** How long a history may take at the most, in milliseconds: it must come to an end, however slow the machine. */
+  /** The time limit of a history, in milliseconds. A history must end even on a slow machine. */
   readonly longest: number;
 }
 
-/** Plays a history through, with an operator who does what the errors say, and looks at what must hold all along. */
+/** Plays a history with an operator who follows the errors, and checks the invariants after each step. */
 export async function play(history: History, scene: Scene): Promise<void> {
   const run = new Run(history, scene);
   const work = async () => {
@@ -53,7 +53,7 @@ class Run {
   readonly #standing: Standing;
   #program: Program;
   #doing = "";
-  /** Whether the last deployment did not come to its end. */
+  /** Whether the last deployment did not end. */
   #hasFailed = false;
 
   constructor(
@@ -78,9 +78,10 @@ class Run {
   }
 
   /**
-   * Everything works again: one deployment has to put everything right. A refresh comes before it only where a message
-   * or a guide asks for one: when a process was killed, when an object may be gone, when someone else was at work. Where
-   * someone else's key is in force, users cannot be read until a deployment has put the key back; then both come twice.
+   * Everything works again, so one deployment must repair everything. A refresh comes first only if a message or a
+   * guide asks for one: after a kill, when an object may be gone, or after changes by someone else. If someone else's
+   * key is in force, users cannot be read until a deployment has restored the key. Then refresh and deployment both run
+   * twice.
    */
   async end(): Promise<void> {
     this.#doing = "the end";
@@ -101,7 +102,7 @@ class Run {
     if ((await stack.kept()).length > 0) throw new Violation("(a) a state that is not empty after the end");
   }
 
-  /** What it was at, and the last requests. */
+  /** The current step and the last requests. */
   told(): string {
     const requests = this.scene.emulator.journal().slice(-15).map(lineOf);
     return `while at ${this.#doing}; the last requests:\n  ${requests.join("\n  ")}`;
@@ -125,7 +126,7 @@ class Run {
 
   async #edit(program: Program): Promise<void> {
     const { stack } = this.scene;
-    // The guide asks to keep users in the program until they have the key of their application, and the key is certain.
+    // The guide says: keep users in the program until they have the key of their application, and the key is certain.
     if (this.#operator.isKeyInDoubt || hasStaleKeys(await stack.kept(), this.#hasFailed)) {
       await this.#settled();
       await this.#reconcile();
@@ -139,13 +140,14 @@ class Run {
     const { coverage, emulator, stack, pairs } = this.scene;
     const slots = new Map((await stack.kept()).map(({ id, slot }) => [id, slot]));
     const objects = everythingOf(emulator).filter(({ id }) => slots.has(id));
-    // Few histories hold a number that may go. Half of the removals take it where there is one.
+    // Few histories hold a number that may be cancelled. If there is one, half of the removals take it.
     const bought = objects.find(({ type, id }) => type === "Number" && isBought(id));
     const isTaken = change === "remove" && bought !== undefined && target % 2 === 1;
     const object = isTaken ? bought : objects[target % Math.max(1, objects.length)];
     if (!object) return;
     const isKey = change === "key" && object.type === "Application";
-    // Nothing puts its key back where the program declares the application no more, and its users stay until it is gone.
+    // If the program no longer declares the application, nothing restores its key, and its users stay until it is
+    // deleted.
     if (isKey && !this.#program.applications.some(({ slot }) => slot === slots.get(object.id))) return;
     const isNumber = object.type === "Number";
     if (isNumber && change === "remove" && !isBought(object.id)) return;
@@ -222,7 +224,7 @@ class Run {
     return { program: this.#program, adopted: this.#operator.adopted };
   }
 
-  /** Until what the service has accepted can be read everywhere. */
+  /** Waits until every read shows what the service has accepted. */
   #settled(): Promise<void> {
     return new Promise((resume) => setTimeout(resume, LATENESS + 10));
   }
@@ -230,7 +232,7 @@ class Run {
 
 type Operation = Extract<Step, { faults: unknown }>;
 
-/** The faults after which a create has come about, and nobody is told its id. */
+/** The faults after which an object exists but its id is unknown. */
 const LOST: ReadonlySet<string> = new Set<keyof typeof effects>([
   "reset after",
   "500 after",
@@ -243,7 +245,7 @@ const LOST: ReadonlySet<string> = new Set<keyof typeof effects>([
   "hangs after",
 ]);
 
-/** The status that the answer tells, which the Numbers API may hide in its body. */
+/** The status of the answer. The Numbers API may put it into the body. */
 function statusOf({ status = 0, fault }: JournalEntry): number {
   return fault === ("420 after" satisfies keyof typeof effects) ? 420 : status;
 }

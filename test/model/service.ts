@@ -4,7 +4,7 @@ import type { KeyPair } from "../contract/world";
 import type { Drift } from "./history";
 import { numbersOf, meddleWithNumber } from "./numbers";
 
-/** Something that the service holds. */
+/** An object of the service. */
 export interface Held {
   readonly type: ResourceName;
   readonly id: string;
@@ -14,7 +14,7 @@ export interface Held {
   readonly home?: string;
 }
 
-/** Applications and their users: what is there because somebody has made it. */
+/** The applications and users of the service: the objects that somebody has created. */
 export function objectsOf(emulator: Emulator): Held[] {
   return emulator.applications().flatMap((wire) => {
     const home = wire.id as string;
@@ -23,7 +23,7 @@ export function objectsOf(emulator: Emulator): Held[] {
   });
 }
 
-/** What somebody else may change: the above, and the numbers of the account that programs know. */
+/** The objects that someone else may change: applications, users, and the account's numbers that programs know. */
 export function everythingOf(emulator: Emulator): Held[] {
   const numbers = numbersOf(emulator).map(({ id, name, wire }): Held => ({ type: "Number", id, name, wire }));
   return [...objectsOf(emulator), ...numbers];
@@ -32,14 +32,14 @@ export function everythingOf(emulator: Emulator): Held[] {
 export function removeFrom(emulator: Emulator, { type, id }: Held): void {
   if (type === "Number") emulator.numbers.remove(id);
   else if (type === "User") emulator.removeUser(id);
-  // Its users went with it, and it may have gone before them.
+  // The deletion of an application deletes its users, so a user may be gone already.
   else if (emulator.applications().some((wire) => wire.id === id)) emulator.removeApplication(id);
 }
 
-/** What someone else leaves where nothing is modelled. */
+/** The value that someone else puts into an unmodelled place. */
 export const STRANGE = "left by someone else";
 
-/** Does to an object what someone else might. */
+/** Changes an object as someone else might. */
 export function meddle(emulator: Emulator, object: Held, change: Drift, { publicKey }: KeyPair): void {
   const { type, id, name } = object;
   if (type === "Number") return meddleWithNumber(emulator, id, change);

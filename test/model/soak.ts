@@ -6,15 +6,15 @@ import { play, type Scene } from "./run";
 import { HASTY } from "./stack";
 import { Stalls } from "./stalls";
 
-/** Where histories are played: at the lifecycle's own level, or through the real engine. */
+/** The level at which histories are played: the lifecycle, the plugin, or the real engine. */
 export interface Level {
-  /** What the command that repeats a failure needs to be given. */
+  /** The flags for the command that repeats a failure. */
   readonly flags: string;
   readonly mostScenes: number;
-  /** How many are played at once: they mostly wait. */
+  /** How many histories are played at once. Most of the time they wait. */
   readonly lanes: number;
   readonly longest: number;
-  /** A service and a stack for one history. */
+  /** Provides a service and a stack for one history. */
   open(pairs: Scene["pairs"]): Promise<Pick<Scene, "emulator" | "stack"> & { readonly close: () => Promise<void> }>;
 }
 
@@ -22,26 +22,32 @@ export interface Effort {
   readonly seed: number;
   /** How many histories to play. */
   readonly runs: number;
-  /** For how long to go on beyond them. */
+  /** How long to continue after them, in minutes. */
   readonly minutes?: number | undefined;
   /** Plays this one history of the seed, and nothing else. */
   readonly path?: string | undefined;
-  /** Told now and then how far it is. */
+  /** Receives the progress from time to time. */
   readonly say: (text: string) => void;
 }
 
-/** How long to look for a shorter history that fails as well, in milliseconds. */
+/** How long to search for a shorter failing history, in milliseconds. */
 const SHRINKING = 60_000;
-/** How often a history that has failed is played again: what happens at once need not happen in the same order. */
+/** How often a failed history is played again. Concurrent requests may come in another order each time. */
 const REPETITIONS = 10;
-/** So long this process may have stood still for a failure to count, in milliseconds: far less than requests wait. */
+/**
+ * The longest stall of this process after which a failure still counts, in milliseconds. It is far shorter than the
+ * request timeouts.
+ */
 const STALL = Number(HASTY.requestTimeout) * 250;
-/** How often a history is played again because this process stood still. */
+/** How often a history is played again after a stall of this process. */
 const STALLED_REPETITIONS = 5;
-/** How many histories of one seed. A path leads through those before it, so they must not become too many. */
+/**
+ * How many histories one seed gives. A repetition generates all histories before its path, so the number must stay
+ * small.
+ */
 const ROUND = 250;
 
-/** Plays random histories, and fails with the shortest that does not end well. */
+/** Plays random histories. Fails with the shortest history that violates an invariant. */
 export async function soak(level: Level, { seed, runs, minutes = 0, path, say }: Effort): Promise<Coverage> {
   const coverage = new Coverage();
   const pairs = takeKeyPairs(4);
@@ -99,7 +105,7 @@ function trialOf(level: Level, pairs: Scene["pairs"], coverage: Coverage): Trial
   };
 }
 
-/** A failure of a process that stood still shows nothing but that: the history is played again. */
+/** A failure during a stall proves nothing, so the history is played again. */
 function unstalled(trial: Trial, stalls: Stalls, coverage: Coverage): Trial {
   return async (history) => {
     for (let left = STALLED_REPETITIONS; ; left -= 1) {
@@ -114,7 +120,7 @@ function unstalled(trial: Trial, stalls: Stalls, coverage: Coverage): Trial {
   };
 }
 
-/** Throws with the shortest history that was found not to end well. */
+/** Throws an error with the shortest failing history. */
 async function check(
   level: Level,
   trial: Trial,
@@ -134,7 +140,7 @@ async function check(
     throw report(level, errorInstance, counterexample[0], { seed: parameters.seed, path });
 }
 
-/** What has happened, in which history, and the command that plays it again. */
+/** The reason of the failure, the history, and the command that plays it again. */
 function report(
   { flags }: Level,
   error: unknown,

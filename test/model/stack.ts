@@ -5,27 +5,28 @@ import type { Program } from "./program";
 const USUAL = { consistencyWindow: "0.3", numbersRequestsPerSecond: "100" };
 
 /**
- * With faults about, a history must not take forever; without, a slow machine is no fault. The shortest timeout is still
- * longer than a busy machine keeps a request waiting: one that is given up must not arrive later than whoever looks for it.
+ * With faults, timeouts are short, so that a history ends soon. Without faults they are long, because a slow machine is
+ * no fault. Even the short timeout is longer than a busy machine delays a request: an abandoned request must not arrive
+ * after the provider has looked for its effect.
  */
 export const HASTY = { ...USUAL, requestTimeout: "3", maxRetries: "1" };
 export const PATIENT = { ...USUAL, requestTimeout: "60", maxRetries: "5" };
 
-/** When a process is killed: at its n-th request, before the service has it or when it has done its work. */
+/** The moment of a kill: at the n-th request, before the service receives it or after the service has handled it. */
 export interface Kill {
   readonly nth: number;
   readonly moment: "before" | "after";
 }
 
-/** What a state keeps of one object. */
+/** The entry of one object in the state. */
 export interface Kept {
   readonly slot: string;
   readonly type: ResourceName;
   readonly id: string;
   readonly outs: Values;
-  /** Whether the last step on it failed half way. */
+  /** Whether the last operation on it is unfinished. */
   readonly isUnfinished: boolean;
-  /** Whether another has taken its place, and it is yet to be deleted. */
+  /** Whether it was replaced and must still be deleted. */
   readonly isCondemned: boolean;
 }
 
@@ -34,38 +35,38 @@ export interface Failure {
   readonly message: string;
 }
 
-/** How an operation has ended. */
+/** The result of an operation. */
 export interface Outcome {
   readonly failures: readonly Failure[];
-  /** Everything that anyone could have read of it. */
+  /** All output that a person could read. */
   readonly text: string;
-  /** The resources whose creation was under way when the process was killed; absent where it was not. */
+  /** The resources whose create was under way when the process was killed. Absent if it was not killed. */
   readonly interrupted?: readonly string[];
 }
 
-/** What a program declares, and which of its users take over what exists. */
+/** A program, and those of its users that take over existing ones. */
 export interface Declaration {
   readonly program: Program;
   readonly adopted: ReadonlySet<string>;
 }
 
-/** An operation that meets with faults, and has little patience with them. */
+/** An operation with faults and short timeouts. */
 export interface Trouble {
   readonly kill?: Kill | undefined;
 }
 
-/** A stack of resources, and the operations on it: each in a process of its own, which begins knowing nothing. */
+/** A stack of resources, and its operations. Each operation runs in a new process without any memory. */
 export interface Stack {
   kept(): Promise<readonly Kept[]>;
-  /** All of the state that is not encrypted. */
+  /** The part of the state that is not encrypted. */
   plainState(): Promise<string>;
-  /** The secrets that were made for this stack. */
+  /** The secrets that were generated for this stack. */
   secrets(): Promise<readonly string[]>;
   up(declaration: Declaration, trouble?: Trouble): Promise<Outcome>;
   refresh(trouble?: Trouble): Promise<Outcome>;
   destroy(trouble?: Trouble): Promise<Outcome>;
-  /** What a preview would do. */
+  /** The operations that a preview shows. */
   changes(declaration: Declaration): Promise<string[]>;
-  /** Takes an application under management, where it has a way to. */
+  /** Adopts an application, if the host can. */
   adopt?(slot: string, id: string, name: string): Promise<void>;
 }

@@ -1,9 +1,9 @@
-/** How often to look whether this process runs, in milliseconds. */
+/** The interval of the measurement, in milliseconds. */
 const BEAT = 100;
 
 /**
- * How long this process has stood still: on a busy machine it does, and with it the service that it plays. A request that
- * was given up meanwhile may then arrive after whoever has looked for what it did.
+ * Measures stalls of this process, which happen on a busy machine. The emulator in this process stands still, too. So
+ * an abandoned request may arrive after the provider has looked for its effect.
  */
 export class Stalls {
   #last = performance.now();
@@ -14,7 +14,7 @@ export class Stalls {
     this.#last = now;
   }, BEAT).unref();
 
-  /** The longest one since a time of `performance.now()`, in milliseconds. */
+  /** The longest stall since a time of `performance.now()`, in milliseconds. */
   longestSince(begin: number): number {
     const since = this.#found.filter(({ until }) => until >= begin).map(({ milliseconds }) => milliseconds);
     return Math.max(0, ...since);

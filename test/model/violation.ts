@@ -1,4 +1,4 @@
-/** Something that must hold, and does not. */
+/** The violation of an invariant. */
 export class Violation extends Error {
   override readonly name = "Violation";
 }
