@@ -24,7 +24,7 @@ const first: VonageApplicationArgs = { name: "Shop", capabilities: { voice, vbc:
 describe("an application, through the real engine", () => {
   let world: Setting;
   let id: string;
-  // What others change here is there at once: no read has to be repeated until it is.
+  // The emulator shows changes at once, so no read has to be repeated.
   const config = { "vonage:consistencyWindow": "0" };
   beforeAll(async () => void (world = await setting(shop(first), {}, { config })));
   afterAll(() => world.end());

@@ -1,4 +1,4 @@
-// What a user sees when things go wrong: the numbers are those of the fault cases at the lifecycle's own level.
+// What a user sees when requests fail. The numbers are rows of test/contract/faults/README.md.
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -176,7 +176,7 @@ describe("through the real engine", () => {
     killPlugins(world.stack.folder);
     await up;
     world.emulator.faults.clear();
-    // The orphan has the name and no owner; that is how the guide has it found and deleted.
+    // The guide finds and deletes an orphan in this way: it has the name, and no stack owns it.
     const orphans = world.emulator.applications();
     expect(orphans).toMatchObject([{ name: "shop" }]);
     world.emulator.removeApplication(orphans[0]?.id as string);

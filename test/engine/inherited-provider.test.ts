@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { sdk, setting } from "./setting";
 
 test(
-  "a user takes the provider of its application, and a provider takes from the environment what it is not given",
+  "a user takes the provider of its application, and a provider takes missing settings from the environment",
   { timeout: 300_000 },
   async () => {
     const other = { apiKey: "other-key", apiSecret: "other-secret-1" };
@@ -15,7 +15,7 @@ test(
       new sdk.VonageUser("bob", { application }, { parent: application });
       return Promise.resolve({});
     };
-    // The stack's own configuration leads nowhere: whoever uses it fails.
+    // The stack's own configuration leads nowhere, so a resource that uses it fails.
     const nowhere = { "vonage:baseUrl": "http://127.0.0.1:9", "vonage:maxRetries": "0" };
     const world = await setting(
       program,

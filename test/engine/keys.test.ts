@@ -29,7 +29,7 @@ describe("the key of an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("is rotated in place when the program declares another key", async () => {
+  test("is replaced in place when the program declares another key", async () => {
     requestsSeen(world.emulator);
     world.stack.setProgram(shop({ publicKey: two.publicKey }));
     expect((await world.stack.preview()).ops).toEqual({ shop: "update" });
@@ -66,7 +66,7 @@ describe("the key of an application, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("shows that someone else has replaced it, and the next update puts it back", async () => {
+  test("shows drift when someone else has replaced it, and the next update puts it back", async () => {
     const { publicKey } = await world.stack.outputs();
     const id = world.emulator.applications()[0]?.id as string;
     world.emulator.updateApplication(id, (app) => {

@@ -1,4 +1,4 @@
-// Ends processes of a stack in the middle of their work, as a machine that runs out of memory does.
+// Kills processes of a stack in the middle of their work, as a machine without memory does.
 import { readdirSync, readFileSync } from "node:fs";
 import { status } from "@grpc/grpc-js";
 
@@ -16,7 +16,7 @@ export function killPlugins(folder: string): void {
 /** The whole deployment: Pulumi, its language host and its plugins. */
 export function killDeployment(folder: string): void {
   ignoreOrphanedRequests();
-  // What is killed could still start another.
+  // A process could start another before it is killed.
   for (let found = processesOf(folder); found.length > 0; found = processesOf(folder))
     for (const pid of found) kill(pid);
 }
@@ -32,7 +32,7 @@ function kill(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
   }
 }
 
@@ -40,16 +40,16 @@ function told(pid: string, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8");
   } catch {
-    return ""; // Ended meanwhile, or someone else's.
+    return ""; // The process has ended meanwhile, or belongs to someone else.
   }
 }
 
 let isIgnoring = false;
 
 /**
- * A program that is a function outlives its engine in this process. Its requests then fail, and nobody handles that. The
- * Automation API counts such a failure against every run of the process, those of other stacks included. That an engine
- * is gone shows in the exit code of its own run.
+ * A program that is a function outlives its killed engine, because it runs in this process. Its requests then fail, and
+ * nobody handles the failure. The Automation API counts such a failure against every run of the process, also of other
+ * stacks. So these failures are ignored here: the exit code of its own run shows that an engine is gone.
  */
 function ignoreOrphanedRequests(): void {
   if (isIgnoring) return;

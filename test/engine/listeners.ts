@@ -1,10 +1,10 @@
-// Listeners for unhandled errors that the Automation API leaves in this process.
+// Removes the listeners for unhandled errors that the Automation API leaves in this process.
 const REJECTIONS = ["uncaughtException", "unhandledRejection"] as const;
 let running = 0;
 let listenersBefore: unknown[] = [];
 
 /**
- * Runs an operation, and removes the listeners that its program has left. A program never ends where the engine refuses
+ * Runs an operation, and removes the listeners that its program has left. A program never ends if the engine refuses
  * one of its resources. Its listeners for unhandled errors would hide the errors of later tests from the test runner.
  */
 export async function withoutLeftoverListeners<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-// A sample of the matrix of fields, through the real engine: one resource a field, all of them in one stack.
+// A sample of the matrix of fields, through the real engine: one resource for each field, all in one stack.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JsonObject } from "vonage-emulator";
 import { application } from "../contract/application";
@@ -11,7 +11,7 @@ import { startWorld, type World } from "../contract/world";
 import { createStack, type EngineStack } from "./stack";
 import { sdk } from "./setting";
 
-/** Every so many of the fields that Vonage holds and whose values can change. */
+/** Every n-th of the fields that Vonage holds and whose values can change. */
 const EVERY = { Application: 4, User: 3 };
 
 interface Sample {
@@ -47,7 +47,7 @@ beforeAll(async () => {
     secrets: { "vonage:apiSecret": secret },
     program: async () => {
       for (const sample of samples) {
-        // What the contract calls by one name has to be told apart here.
+        // In the contract all these resources have one name. In one stack they need different names.
         const args = { ...say(sample), ...(sample.row.place === "name" ? {} : { name: sample.name }) };
         if (sample.of === "Application") new sdk.VonageApplication(sample.name, args);
         else new sdk.VonageUser(sample.name, args);
@@ -111,7 +111,7 @@ test("every field of the sample shows drift, and an update reverts it", async ()
 test("every field of the sample is removed when the program drops it", async () => {
   say = ({ row }) => row.without(world);
   expect((await stack.up()).ops).toEqual(all("update"));
-  // What has but a few values may go back to the very one that it was.
+  // A field with few values may get its old value back.
   for (const sample of samples.filter(({ row }) => row.schema.type !== "boolean" && !row.schema.enum)) {
     const { row } = sample;
     expect({ [row.place]: at(stored(sample), row.wire) }).not.toEqual({

@@ -13,7 +13,7 @@ import { sdk } from "./setting";
 
 export interface Programs {
   readonly empty: PulumiFn | string;
-  /** What the next operation runs. */
+  /** The program of the next operation. */
   of(declaration: Declaration): PulumiFn | string;
   /** The private keys that the provider has made, as far as programs have seen them. */
   readonly secrets: ReadonlySet<string>;
@@ -81,7 +81,7 @@ export function pluginPrograms(pairs: readonly KeyPair[]): Programs {
     });
     return write(Object.fromEntries([...applications, ...users, ...numbers]) as object);
   };
-  // No program in YAML sees a key, and whoever looks for leaks knows a private key by its shape.
+  // A program in YAML sees no key. The search for leaks recognises a private key by its shape.
   return { empty: write({}), of, secrets: new Set(), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -21,11 +21,11 @@ import type { Programs } from "./model-programs";
 import type * as engine from "./outcome";
 import { createStack, type EngineStack } from "./stack";
 
-/** Where the provider's own words begin, whatever the engine writes before them. */
+/** The provider's message, without the words that the engine writes before it. */
 const OWN_WORDS =
   /(?:(?:GET|POST|PUT|PATCH|DELETE) \/|The (?:application|user|number) \S+ (?:does not exist any more|belongs to account)|\S+ says that the (?:application|user|number)|The service accepted it)[^]*/;
 
-/** The types of the resources of either host. */
+/** The resource types of both hosts. */
 const OURS = /(?:dynamic\/vonage|vonage:index):(Application|User|Number)$/;
 
 interface Checkpoint {
@@ -126,13 +126,14 @@ export class ModelStack implements Stack {
     const isKilled = killer?.end();
     const { text, failures } = readable(ended);
     if (!isKilled) return { text, failures };
-    // The lock of who cannot give it back any more.
+    // A killed deployment cannot release its lock.
     if (victimOf(trouble!.kill!) === "deployment") await this.stack.pulumi(["cancel", "--yes"]);
     const kept = new Set((await this.kept()).map(({ slot }) => slot));
     return {
       text,
       failures: failures.filter(({ message }) => OWN_WORDS.test(message)),
-      // The state need not name all that was under way: whoever goes on looks for what is declared and not there.
+      // The state may not name every create that was under way. The next operation looks for all declared resources
+      // that the state lacks.
       interrupted: this.#declared.filter((slot) => !kept.has(slot)),
     };
   }
@@ -151,12 +152,12 @@ function victimOf({ nth }: Kill): "plugin" | "deployment" {
   return nth % 2 === 1 ? "plugin" : "deployment";
 }
 
-/** What a user reads of it, and of which resource. */
+/** The messages that a user reads, and their resources. */
 function readable({ code, text, diagnostics, events }: engine.Outcome): { text: string; failures: Failure[] } {
   const failures = diagnostics
     .filter(({ severity, urn }) => severity === "error" && OURS.test(urn?.split("::")[2] ?? ""))
     .map(({ urn, message }) => ({ slot: slotIn(urn!), message: OWN_WORDS.exec(message)?.[0] ?? message }));
-  // Pulumi's SDK writes whole resources into debugging messages, which nobody is shown unless they ask for them.
+  // Pulumi's SDK writes whole resources into debug messages. They are shown only on request.
   const shown = events.filter(({ diagnosticEvent }) => String(diagnosticEvent?.severity) !== "debug");
   const whole = `${text}\n${JSON.stringify(shown)}`;
   if (code === 0 || failures.length > 0) return { text: whole, failures };

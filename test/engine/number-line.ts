@@ -15,7 +15,7 @@ type Declare = (properties: VonageNumberArgs | undefined, options?: Options) => 
 export interface Line {
   readonly emulator: Emulator;
   readonly stack: EngineStack;
-  /** What the next operation runs: the number with these properties, or a program without it. */
+  /** The program of the next operation: the number with these properties, or nothing. */
   readonly declare: Declare;
   end(): Promise<void>;
 }
@@ -24,7 +24,10 @@ const quick = { "vonage:numbersRequestsPerSecond": "100", "vonage:consistencyWin
 
 interface LineHost {
   readonly host: string;
-  /** What the option replaceOnChanges makes of an update. A dynamic provider does not tell Pulumi what changes. */
+  /**
+   * The effect of the option replaceOnChanges on an update. A dynamic provider does not tell Pulumi which properties
+   * change.
+   */
   readonly replaceOnChanges: "replace" | "update";
   readonly line: () => Promise<Line>;
 }

@@ -1,4 +1,4 @@
-// A number that is cancelled is lost for good. Only the deletion of its resource may cancel it, and never a replacement.
+// A cancelled number is lost for good. Only the deletion of its resource may cancel it, never a replacement.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hosts, shop, type Line } from "./number-line";
 
@@ -43,7 +43,7 @@ describe.each(hosts)("a number with cancelOnDelete, through the $host host", ({ 
     expect(cancellations()).toEqual([]);
   });
 
-  test("is not cancelled by the up that finishes an interrupted replacement", async () => {
+  test("is not cancelled by the update that finishes an interrupted replacement", async () => {
     line.declare({ ...cancelled, msisdn: SECOND });
     line.emulator.faults.add({ method: "POST", path: "/number/update", status: 400 });
     await line.stack.up({ fails: true });
@@ -56,7 +56,7 @@ describe.each(hosts)("a number with cancelOnDelete, through the $host host", ({ 
     expect(cancellations()).toEqual([]);
   });
 
-  test("is kept by retainOnDelete and protect, and the program is warned of the deletion", async () => {
+  test("is kept by retainOnDelete and protect, and a warning announces the deletion", async () => {
     line.declare({ ...linked, msisdn: SECOND }, { protect: true });
     expect((await line.stack.up()).text).toContain(
       `deleting this resource cancels the number GB/${SECOND}, which cannot be undone`,
@@ -71,7 +71,7 @@ describe.each(hosts)("a number with cancelOnDelete, through the $host host", ({ 
     expect(owned()).toEqual({ [FIRST]: undefined, [SECOND]: shop.id });
   });
 
-  test("is cancelled when it leaves the program", async () => {
+  test("is cancelled when the program drops it", async () => {
     line.declare(linked);
     await line.stack.up();
     line.declare(undefined);

@@ -23,7 +23,7 @@ describe("a phone number, through the real engine", () => {
 
   const owned = () => world.emulator.numbers.owned()[0];
 
-  test("fails where the account does not own it, and says what to do", async () => {
+  test("fails if the account does not own it, and says what to do", async () => {
     const preview = await world.stack.preview();
     expect(preview.ops).toEqual({ shop: "create", line: "create" });
     expect(requestsSeen(world.emulator)).toEqual([]);
@@ -33,7 +33,7 @@ describe("a phone number, through the real engine", () => {
     expect(owned()).toBeUndefined();
   });
 
-  test("is bought where the program allows it, is linked, and then previews empty", async () => {
+  test("is bought if the program allows it, is linked, and then has an empty preview", async () => {
     world.stack.setProgram(program({ purchase: true, moHttpUrl: "https://example.com/sms" }));
     await world.stack.up();
     const { shop, line } = await world.stack.outputs();
@@ -43,7 +43,7 @@ describe("a phone number, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("shows drift, and properties that the program has dropped", async () => {
+  test("shows drift and dropped properties", async () => {
     world.emulator.numbers.update(ID, (wire) => delete wire.app_id);
     await world.stack.refresh();
     world.stack.setProgram(program({ purchase: true }));
@@ -55,7 +55,7 @@ describe("a phone number, through the real engine", () => {
     expect(owned()).not.toHaveProperty("moHttpUrl");
   });
 
-  test("warns early that a deletion will cancel it", async () => {
+  test("warns in time that a deletion cancels it", async () => {
     world.stack.setProgram(program({ purchase: true, cancelOnDelete: true }));
     const preview = await world.stack.preview();
     expect(preview.text).toContain("deleting this resource cancels the number GB/447700900000");
@@ -69,7 +69,7 @@ describe("a phone number, through the real engine", () => {
     expect(world.emulator.numbers.owned().map(({ msisdn }) => msisdn)).toEqual(["447700900000", "447700900001"]);
   });
 
-  test("stays in the account when it leaves the program without cancelOnDelete", async () => {
+  test("stays in the account when the program drops it without cancelOnDelete", async () => {
     world.stack.setProgram(program({ msisdn: "447700900001" }));
     await world.stack.up();
     world.stack.setProgram(program(undefined));
@@ -78,7 +78,7 @@ describe("a phone number, through the real engine", () => {
     expect(world.emulator.numbers.owned()[1]).not.toHaveProperty("app_id");
   });
 
-  test("is cancelled with the stack where cancelOnDelete is set", async () => {
+  test("is cancelled with the stack if cancelOnDelete is set", async () => {
     world.stack.setProgram(program({ purchase: true, cancelOnDelete: true }));
     await world.stack.up();
     await world.stack.destroy();

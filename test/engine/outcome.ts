@@ -1,20 +1,20 @@
-// What an operation of the engine did, from its events and its words.
+// The outcome of an engine operation, from its events and its output.
 import { type EngineEvent, type OpType, type StepEventMetadata } from "@pulumi/pulumi/automation";
 import { type Run } from "./pulumi";
 
 export interface Outcome {
   code: number;
-  /** What a user reads. */
+  /** The output that a user reads. */
   text: string;
-  /** What happens to each resource, by name; the stack itself and providers are left out. */
+  /** The operation on each resource, by name. The stack itself and providers are left out. */
   ops: Record<string, OpType>;
   /** The same by URN, for resources that share a name. */
   opsByUrn: Record<string, OpType>;
-  /** How many resources are created, updated, the same… as the engine counts them. */
+  /** The numbers of created, updated, unchanged… resources, as the engine counts them. */
   changes: Partial<Record<OpType, number>>;
-  /** Every step, with its old and new state, changed keys and detailed differences. */
+  /** Every step, with its old and new state, changed keys and detailed diff. */
   steps: StepEventMetadata[];
-  /** What is told beside the steps, errors and warnings among it. */
+  /** The messages beside the steps: errors, warnings and others. */
   diagnostics: { severity: string; message: string; urn: string | undefined }[];
   events: EngineEvent[];
   seconds: number;
@@ -23,7 +23,7 @@ export interface Outcome {
 export function outcomeOf({ code, stdout, stderr }: Run, events: EngineEvent[], seconds: number): Outcome {
   const steps = stepsOf(events);
   const opsByUrn: Record<string, OpType> = {};
-  // A replacement is three steps; the one called "replace" stands for them.
+  // A replacement has three steps. The one called "replace" stands for all.
   for (const { urn, op } of steps) if (opsByUrn[urn] !== "replace") opsByUrn[urn] = op;
   return {
     code,
@@ -43,7 +43,7 @@ export function outcomeOf({ code, stdout, stderr }: Run, events: EngineEvent[], 
   };
 }
 
-/** The step that each event announces; a refresh knows only when it is done what it has found. */
+/** The step that each event announces. The result of a refresh is known only when it is done. */
 function stepsOf(events: EngineEvent[]): StepEventMetadata[] {
   const announced = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
   const done = events.flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata ?? []);
@@ -52,14 +52,14 @@ function stepsOf(events: EngineEvent[]): StepEventMetadata[] {
     .filter(({ type }) => !type.startsWith("pulumi:"));
 }
 
-/** Debugging messages are events too, but never shown. */
+/** Debug messages are events, too, but are not shown. */
 const TOLD: ReadonlySet<string> = new Set(["info", "info#err", "warning", "error"]);
 
 function nameOf(urn: string): string {
   return urn.split("::").slice(3).join("::");
 }
 
-/** Without the engine's colour marks. */
+/** The text without the engine's colour marks. */
 function plain(message: string): string {
   return message.replace(/<\{%[^%]*%\}>/g, "").trim();
 }

@@ -1,4 +1,5 @@
-// What the engine asks of the packaged plugin beyond inputs: options, names, time limits, cancellation.
+// What the engine passes to the packaged plugin beside inputs: resource options, proposed names, time limits,
+// cancellation.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -22,43 +23,47 @@ const shop = (voice: object, options?: object) => ({
 const detailed = (steps: { urn: string; detailedDiff?: unknown }[]) =>
   steps.find(({ urn }) => urn.endsWith("::shop"))?.detailedDiff;
 
+test("a name from autonaming is used, and stays when the pattern changes", { timeout: 6 * MINUTES }, async () => {
+  const { stack, write, emulator } = project;
+  const pattern = (text: string) => stack.pulumi(["config", "set", "--path", "pulumi:autonaming.pattern", text]);
+  await pattern("${project}-${name}-x");
+  write(shop({ webhooks: webhooks("one", "events") }));
+  await stack.up();
+  expect(emulator.applications().map(({ name }) => name)).toEqual(["test-shop-x"]);
+  await pattern("other-${name}");
+  await stack.expectNoChanges();
+});
+
 test(
-  "a name that autonaming proposes is taken, and stays when the pattern changes",
+  "ignoreChanges of a nested property ignores that leaf, and shows the others",
   { timeout: 6 * MINUTES },
   async () => {
-    const { stack, write, emulator } = project;
-    const pattern = (text: string) => stack.pulumi(["config", "set", "--path", "pulumi:autonaming.pattern", text]);
-    await pattern("${project}-${name}-x");
-    write(shop({ webhooks: webhooks("one", "events") }));
-    await stack.up();
-    expect(emulator.applications().map(({ name }) => name)).toEqual(["test-shop-x"]);
-    await pattern("other-${name}");
+    const { stack, write } = project;
+    const ignoreChanges = ["capabilities.voice.webhooks.answerUrl.address"];
+    write(shop({ webhooks: webhooks("two", "other") }, { ignoreChanges }));
+    const { steps } = await stack.preview();
+    expect(detailed(steps)).toEqual({
+      "capabilities.voice.webhooks.eventUrl.address": { diffKind: "update", inputDiff: true },
+    });
+    write(shop({ webhooks: webhooks("two", "events") }, { ignoreChanges }));
     await stack.expectNoChanges();
   },
 );
 
-test("ignoreChanges at depth leaves one leaf alone, and shows the others", { timeout: 6 * MINUTES }, async () => {
-  const { stack, write } = project;
-  const ignoreChanges = ["capabilities.voice.webhooks.answerUrl.address"];
-  write(shop({ webhooks: webhooks("two", "other") }, { ignoreChanges }));
-  const { steps } = await stack.preview();
-  expect(detailed(steps)).toEqual({
-    "capabilities.voice.webhooks.eventUrl.address": { diffKind: "update", inputDiff: true },
-  });
-  write(shop({ webhooks: webhooks("two", "events") }, { ignoreChanges }));
-  await stack.expectNoChanges();
-});
+test(
+  "replaceOnChanges of a nested property replaces for that leaf, and for no other",
+  { timeout: 6 * MINUTES },
+  async () => {
+    const { stack, write } = project;
+    const replaceOnChanges = ["capabilities.voice.webhooks.eventUrl.address"];
+    write(shop({ webhooks: webhooks("two", "events") }, { replaceOnChanges }));
+    expect((await stack.preview()).ops).toEqual({ shop: "update" });
+    write(shop({ webhooks: webhooks("one", "other") }, { replaceOnChanges }));
+    expect((await stack.preview()).ops).toEqual({ shop: "replace" });
+  },
+);
 
-test("replaceOnChanges at depth replaces for that leaf, and for no other", { timeout: 6 * MINUTES }, async () => {
-  const { stack, write } = project;
-  const replaceOnChanges = ["capabilities.voice.webhooks.eventUrl.address"];
-  write(shop({ webhooks: webhooks("two", "events") }, { replaceOnChanges }));
-  expect((await stack.preview()).ops).toEqual({ shop: "update" });
-  write(shop({ webhooks: webhooks("one", "other") }, { replaceOnChanges }));
-  expect((await stack.preview()).ops).toEqual({ shop: "replace" });
-});
-
-test("what the plugin tells stands beside the resource", { timeout: 6 * MINUTES }, async () => {
+test("messages of the plugin stand at the resource", { timeout: 6 * MINUTES }, async () => {
   const { stack, write } = project;
   const properties = { country: "GB", msisdn: "447700900000", cancelOnDelete: true };
   write({ line: { type: "vonage:Number", properties } });
@@ -67,7 +72,7 @@ test("what the plugin tells stands beside the resource", { timeout: 6 * MINUTES 
   expect(warning).toMatchObject({ severity: "warning", urn: expect.stringMatching(/::line$/) as string });
 });
 
-test("customTimeouts ends a create that the service does not answer", { timeout: 6 * MINUTES }, async () => {
+test("customTimeouts end a create that the service does not answer", { timeout: 6 * MINUTES }, async () => {
   const { stack, write, emulator } = project;
   emulator.faults.add({ method: "POST", path: "/v2/applications", hang: true, when: "before" });
   write({ late: { type: "vonage:Application", options: { customTimeouts: { create: "2s" } } } });
@@ -76,7 +81,7 @@ test("customTimeouts ends a create that the service does not answer", { timeout:
   emulator.faults.clear();
 });
 
-test("a cancelled deployment ends what waits, in good order", { timeout: 6 * MINUTES }, async () => {
+test("a cancelled deployment ends waiting operations in good order", { timeout: 6 * MINUTES }, async () => {
   const { stack, folder, write, emulator } = project;
   write({ waits: { type: "vonage:Application" } });
   emulator.clearJournal();

@@ -12,7 +12,7 @@ export interface PluginProject {
   readonly stack: EngineStack;
   /** The folder of the project. */
   readonly folder: string;
-  /** What the next operation runs: the resources, and whatever else a program in YAML has. */
+  /** The program of the next operation: the resources, and other sections of a program in YAML. */
   readonly write: (resources: object, more?: object) => void;
   end(): Promise<void>;
 }

@@ -50,7 +50,7 @@ describe("a stack of an application and a user", () => {
   afterAll(() => project.end());
 
   test(
-    "takes the logical name where it declares none, and the next preview is empty",
+    "takes the logical name if it declares no name, and the next preview is empty",
     { timeout: 6 * MINUTES },
     async () => {
       const { stack } = project;
@@ -93,36 +93,32 @@ describe("a stack of an application and a user", () => {
     await stack.expectNoChanges();
   });
 
-  test(
-    "takes an application over by pulumi import, with code that changes nothing",
-    { timeout: 8 * MINUTES },
-    async () => {
-      const { stack, folder, write } = project;
-      const file = join(folder, "generated.yaml");
-      await stack.pulumi([
-        "import",
-        "vonage:index:Application",
-        "theirs",
-        elsewhere.id,
-        "--yes",
-        "--protect=false",
-        "--out",
-        file,
-      ]);
-      const { resources } = parse(readFileSync(file, "utf8")) as { resources: { theirs: object } };
-      expect(resources.theirs).toMatchObject({
-        type: "vonage:Application",
-        properties: {
-          name: "Made elsewhere",
-          capabilities: { rtc: { webhooks: { eventUrl: { address: "https://example.com/rtc", httpMethod: "POST" } } } },
-        },
-      });
-      write({ shop: shop("https://example.com/two"), alice, theirs: resources.theirs });
-      await stack.expectNoChanges();
-    },
-  );
+  test("is imported by pulumi import, whose code changes nothing", { timeout: 8 * MINUTES }, async () => {
+    const { stack, folder, write } = project;
+    const file = join(folder, "generated.yaml");
+    await stack.pulumi([
+      "import",
+      "vonage:index:Application",
+      "theirs",
+      elsewhere.id,
+      "--yes",
+      "--protect=false",
+      "--out",
+      file,
+    ]);
+    const { resources } = parse(readFileSync(file, "utf8")) as { resources: { theirs: object } };
+    expect(resources.theirs).toMatchObject({
+      type: "vonage:Application",
+      properties: {
+        name: "Made elsewhere",
+        capabilities: { rtc: { webhooks: { eventUrl: { address: "https://example.com/rtc", httpMethod: "POST" } } } },
+      },
+    });
+    write({ shop: shop("https://example.com/two"), alice, theirs: resources.theirs });
+    await stack.expectNoChanges();
+  });
 
-  test("fails to get a resource that does not exist, and says so", { timeout: 6 * MINUTES }, async () => {
+  test("says that a resource to read does not exist", { timeout: 6 * MINUTES }, async () => {
     const { stack, write } = project;
     const nobody = "00000000-0000-4000-8000-000000000000";
     write({ ghost: { type: "vonage:Application", get: { id: nobody } } });
@@ -137,7 +133,7 @@ describe("a stack of an application and a user", () => {
   });
 });
 
-test("reports all problems at once, and never a secret", { timeout: 6 * MINUTES }, async () => {
+test("reports all problems at once, without any secret", { timeout: 6 * MINUTES }, async () => {
   const wrong = {
     type: "vonage:Application",
     properties: {

@@ -1,4 +1,4 @@
-// The pinned Pulumi: where it is, how to run it, and an environment in which it reaches nothing outside of one folder.
+// The pinned Pulumi: where it is, how to run it, and an environment that confines it to one folder.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -24,8 +24,8 @@ export function engineBin(): string {
 }
 
 /**
- * The environment of a user who has nothing but this folder: no login, no account, no settings of whoever runs the
- * tests. Folders that it names are made.
+ * The environment of a user who has only this folder: without login, account, or settings of the person who runs the
+ * tests. Makes the folders that it names.
  */
 export function offlineEnvironment(folder: string): Record<string, string> {
   const home = join(folder, "home");
@@ -53,12 +53,12 @@ export function offlineEnvironment(folder: string): Record<string, string> {
 }
 
 /**
- * Has the engine run TypeScript programs without checking their types, which takes half of the time of an operation.
- * For programs that another test compiles.
+ * Makes the engine run TypeScript programs without a type check, which takes half of the time of an operation. For
+ * programs that another test compiles.
  */
 export const TRANSPILE_ONLY = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
 
-/** Runs the command line to its end, whatever its exit code; what takes longer than the limit is ended. */
+/** Runs the command line to its end, whatever its exit code. Kills it after the time limit. */
 export function pulumi(
   args: readonly string[],
   { limitSeconds = 100, ...options }: { cwd: string; env: NodeJS.ProcessEnv; limitSeconds?: number },

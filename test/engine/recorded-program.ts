@@ -1,8 +1,8 @@
-// The program whose stack each release leaves behind for the next ones.
+// The program whose state each release records for the next ones.
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { sdk } from "./setting";
 
-/** Never to be changed: what was recorded is the state of just this. */
+/** Never change it: the recorded states come from exactly this program. */
 export const program: PulumiFn = async () => {
   const url = (name: string) => ({ address: `https://example.com/${name}` });
   const shop = new sdk.VonageApplication("shop", {

@@ -1,14 +1,14 @@
-// Secrets as they stand in an exported state.
+// Secrets in an exported state.
 
 const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-/** Whether this value of an exported state is marked secret, encrypted or not. */
+/** Whether this value of an exported state is marked as a secret, encrypted or in clear. */
 export function isSecret(value: unknown): boolean {
   return typeof value === "object" && value !== null && SIGNATURE_KEY in value && value[SIGNATURE_KEY] === SECRET;
 }
 
-/** A decrypted value with every secret taken out of its wrapping, at any depth. */
+/** A decrypted value without the wrappers of its secrets, at any depth. */
 export function reveal<T>(value: T): T {
   if (value === undefined) return value;
   return JSON.parse(JSON.stringify(value), (_key, inner: unknown) =>

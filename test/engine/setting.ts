@@ -1,4 +1,4 @@
-// What the engine tests share: the built package as a program gets it, an emulator, and a stack that talks to it.
+// The world of an engine test: the built package as a program gets it, an emulator, and a stack that uses it.
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { startEmulator, type Emulator, type EmulatorOptions } from "vonage-emulator";
 import type * as Sdk from "../../sdk";
@@ -33,7 +33,7 @@ export async function setting(
   return { emulator, stack, end };
 }
 
-/** The requests that the emulator has seen since it was last asked, as `POST /v2/applications 201`. */
+/** The requests that the emulator has received since the last call, such as `POST /v2/applications 201`. */
 export function requestsSeen(emulator: Emulator): string[] {
   const seen = emulator.journal().map(({ method, path, status }) => `${method} ${pathOf(path)} ${status}`);
   emulator.clearJournal();
@@ -47,7 +47,7 @@ function pathOf(path: string): string {
 
 type Wire = Record<string, unknown>;
 
-/** Puts a value into a wire object, at a path of keys with dots between. */
+/** Sets a value in a wire object, at a path of keys with dots between them. */
 export function put(wire: Wire, path: string, value: unknown): void {
   const keys = path.split(".");
   const last = keys.pop() ?? "";
@@ -55,7 +55,7 @@ export function put(wire: Wire, path: string, value: unknown): void {
   parent[last] = value;
 }
 
-/** What a wire object holds at a path of keys with dots between. */
+/** The value of a wire object at a path of keys with dots between them. */
 export function at(wire: unknown, path: string): Wire {
   return path.split(".").reduce((value, key) => value[key] as Wire, wire as Wire);
 }

@@ -13,7 +13,7 @@ interface Thing {
   note?: string;
 }
 
-/** Keeps things in files, for the engine's plugin process and the tests to meet. */
+/** A store of objects in files, which the engine's plugin process and the tests share. */
 const provider: pulumi.dynamic.ResourceProvider<Thing, Thing> = {
   check: (_olds, news) =>
     Promise.resolve({ inputs: news, failures: news.size > 10 ? [{ property: "", reason: "size must be <= 10" }] : [] }),
@@ -124,7 +124,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect(process.listeners("unhandledRejection")).toHaveLength(1);
   });
 
-  test("adopts what an import file describes", async () => {
+  test("imports the resources of an import file", async () => {
     const [owner, adopter] = await Promise.all([open({ program: thing(3) }), open({ program: thing(3) })]);
     await owner.up();
     const { type, id = "", inputs, outputs } = await owner.resource("one");
@@ -135,7 +135,7 @@ describe("a stack of the engine", { timeout: 120_000 }, () => {
     expect(imported.ops).toEqual({ one: "import" });
   });
 
-  test("shares nothing with a second stack or with the user who runs it", async () => {
+  test("shares nothing with another stack or with the user who runs it", async () => {
     const userHome = join(homedir(), ".pulumi");
     const home = () => (existsSync(userHome) ? readdirSync(userHome).sort() : []);
     const before = home();

@@ -1,4 +1,4 @@
-// One stack of the real engine for a test: its program, config, state and settings live in a temporary folder.
+// One stack of the real engine for a test. Its program, config, state and settings are in a temporary folder.
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -20,26 +20,26 @@ import { engineBin, offlineEnvironment, pulumi, root, type Run } from "./pulumi"
 import { reveal } from "./secret";
 
 export interface StackOptions {
-  /** A function that is run in this process, or the folder of a project with its Pulumi.yaml. */
+  /** A function that runs in this process, or the folder of a project with its Pulumi.yaml. */
   program: PulumiFn | string;
   /** Plain settings by their full keys, such as `vonage:baseUrl`. */
   config?: Record<string, string>;
-  /** Settings that are kept encrypted. */
+  /** Settings that the stack keeps encrypted. */
   secrets?: Record<string, string>;
   /** Sets `vonage:baseUrl`, `vonage:apiKey` and `vonage:apiSecret` to those of this emulator. */
   emulator?: { url: string; apiKey: string; apiSecret: string };
-  /** Variables for the engine and its plugins; a program that is a function sees those of this process. */
+  /** Environment variables for the engine and its plugins. A program that is a function sees those of this process. */
   env?: Record<string, string>;
   /** The stack's name. */
   name?: string;
-  /** The project's name where the program is a function; "test" unless told. */
+  /** The project's name if the program is a function. The default is "test". */
   project?: string;
-  /** How long one operation may take; 100 unless told. */
+  /** The time limit of one operation, in seconds. The default is 100. */
   limitSeconds?: number;
 }
 
 export type Expectation = {
-  /** That the operation ends in an error: then its outcome is returned, and success is thrown. */
+  /** Expects that the operation fails: a failure returns its outcome, a success throws. */
   fails?: boolean;
 };
 
@@ -59,7 +59,7 @@ export interface Export {
   deployment: { resources?: ResourceRecord[] };
 }
 
-/** One entry of an import file; dynamic resources need `inputs` and `outputs`, both with `__provider`. */
+/** One entry of an import file. Dynamic resources need `inputs` and `outputs`, both with `__provider`. */
 export interface ImportEntry {
   type: string;
   name: string;
@@ -68,7 +68,7 @@ export interface ImportEntry {
   outputs?: Record<string, unknown>;
 }
 
-/** An operation that did not end as expected; the message holds what a user would read. */
+/** The error of an operation that did not end as expected. Its message holds the output that a user reads. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
   constructor(
@@ -79,7 +79,7 @@ export class EngineError extends Error {
   }
 }
 
-/** The built package as a user's program gets it: by name, through the `exports` of package.json. */
+/** The built package, loaded like in a user's program: by name, through the `exports` of package.json. */
 export function requirePackage<T>(subpath = ""): T {
   return createRequire(join(root, "package.json"))(`pulumi-vonage${subpath}`) as T;
 }
@@ -97,7 +97,7 @@ export async function createStack(options: StackOptions): Promise<EngineStack> {
 
 export class EngineStack {
   readonly name: string;
-  /** Holds everything of this stack. */
+  /** The folder of everything that belongs to this stack. */
   readonly folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-engine-"));
   readonly env: Record<string, string>;
   readonly #project = join(this.folder, "project");
@@ -105,7 +105,7 @@ export class EngineStack {
   readonly #limitSeconds: number | undefined;
   #stack!: Stack;
   #last: Run = { code: 0, stdout: "", stderr: "" };
-  /** The decrypted state, until a command may change it. To decrypt it takes half a second of CPU time. */
+  /** The decrypted state, until a command that may change it. Decryption takes half a second of CPU time. */
   #decrypted?: string | undefined;
 
   /** Use `createStack`. */
@@ -134,7 +134,7 @@ export class EngineStack {
     );
   }
 
-  /** What the next operation runs. */
+  /** The program of the next operation. */
   setProgram(program: PulumiFn | string): void {
     this.#program = program;
     this.#stack.workspace.program = typeof program === "string" ? undefined : program;
@@ -183,7 +183,7 @@ export class EngineStack {
     });
   }
 
-  /** Throws, and shows what would change, unless the next `up` would change nothing. */
+  /** Throws if the next `up` would change something, and says what. */
   async expectNoChanges(): Promise<Outcome> {
     const outcome = await this.preview();
     const changed = Object.entries(outcome.ops).filter(([, op]) => op !== "same");
@@ -192,14 +192,14 @@ export class EngineStack {
     throw new EngineError(`Expected no changes, but a preview shows ${list}`, outcome);
   }
 
-  /** The state; with `decrypted`, secrets are in clear. */
+  /** The state. With `decrypted`, secrets are in clear. */
   async export({ decrypted = false } = {}): Promise<Export> {
     if (!decrypted) return JSON.parse((await this.pulumi(["stack", "export"])).stdout) as Export;
     this.#decrypted ??= (await this.pulumi(["stack", "export", "--show-secrets"])).stdout;
     return JSON.parse(this.#decrypted) as Export;
   }
 
-  /** The one resource of this name in the decrypted state; fails when there is none, or more. */
+  /** The only resource of this name in the decrypted state. Fails if there is none, or more than one. */
   async resource(name: string): Promise<ResourceRecord> {
     const { deployment } = await this.export({ decrypted: true });
     const all = (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:"));
@@ -208,19 +208,19 @@ export class EngineStack {
     throw new Error(`${found.length} resources are called ${name}; there are: ${all.map(({ urn }) => urn).join(", ")}`);
   }
 
-  /** The stack's outputs, secrets in clear. */
+  /** The stack's outputs, with secrets in clear. */
   async outputs(): Promise<Record<string, unknown>> {
     const { deployment } = await this.export({ decrypted: true });
     const stack = (deployment.resources ?? []).find(({ type }) => type === "pulumi:pulumi:Stack");
     return reveal(stack?.outputs ?? {});
   }
 
-  /** Any other command on this stack; throws when it fails. */
+  /** Runs any other command on this stack. Throws if it fails. */
   pulumi(args: readonly string[]): Promise<Run> {
     return this.#run([...args, "--stack", this.name]);
   }
 
-  /** Removes the temporary folder, whatever the stack still holds. */
+  /** Removes the temporary folder, even if the stack still holds resources. */
   remove(): void {
     existing.delete(this);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
@@ -228,8 +228,8 @@ export class EngineStack {
 
   async #workspace(): Promise<LocalWorkspace> {
     const { command, version } = await installed();
-    // The Automation API runs everything through this object's `run`, which keeps what a failing command wrote, and
-    // leaves out the outputs and the history that it asks for after each operation.
+    // The Automation API runs every command through this object's `run`. It keeps the output of a failing command, and
+    // skips the reads of outputs and history after each operation.
     const pulumiCommand = {
       command,
       version,

@@ -22,7 +22,7 @@ test("records the state of this release", async () => {
     await world.stack.up();
     const exported = await world.stack.export();
     for (const resource of exported.deployment.resources ?? []) {
-      // Where the program was on the machine that recorded it.
+      // The path of the program on the machine that recorded the state.
       Object.assign(resource, { sourcePosition: undefined, stackTrace: undefined });
     }
     mkdirSync(target, { recursive: true });

@@ -1,5 +1,5 @@
-// Stacks that were made by earlier releases. `npm run record-state` makes the one of this release. The one of 0.1.0-alpha
-// has the `__provider` of Pulumi's serializer.
+// Recorded stacks of earlier releases. `npm run record-state` records that of this release. In the state of
+// 0.1.0-alpha, `__provider` comes from Pulumi's serializer.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { requestsSeen, setting } from "./setting";
 const folder = join(root, "test/fixtures/state");
 const releases = readdirSync(folder);
 
-test("there is a state to look at", () => {
+test("there is a recorded state", () => {
   expect(releases.length).toBeGreaterThan(0);
 });
 
@@ -22,7 +22,7 @@ test.each(releases)(
       const file = join(folder, release, "stack.json");
       await world.stack.pulumi(["stack", "import", "--file", file]);
       await world.stack.expectNoChanges();
-      // The state holds where the service was when it was recorded, until a deployment that changes nothing else.
+      // The state holds the address of the service at that time, until a deployment that changes nothing else.
       expect((await world.stack.up()).changes).not.toHaveProperty("update");
       expect(requestsSeen(world.emulator)).toEqual([]);
       expect((await world.stack.refresh()).changes).not.toHaveProperty("update");

@@ -1,4 +1,4 @@
-// The way from dynamic resources to the packaged plugin, and that there is none back.
+// Moves a stack from dynamic resources to the packaged plugin. There is no way back.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
@@ -24,7 +24,7 @@ afterEach(async () => {
   await project.end();
 });
 
-/** Hands the state over, and tells in which file. */
+/** Converts the state for the plugin, and returns the path of its file. */
 async function move(from: EngineStack, to: EngineStack): Promise<string> {
   const file = join(to.folder, "moved.json");
   writeFileSync(file, JSON.stringify(await from.export()));
@@ -32,13 +32,13 @@ async function move(from: EngineStack, to: EngineStack): Promise<string> {
   return file;
 }
 
-describe.each(readdirSync(recorded))("the state that dynamic resources of %s have left", (release) => {
+describe.each(readdirSync(recorded))("a state of dynamic resources from %s", (release) => {
   const start = async () => {
     project = await pluginProject(recordedProgram(), { seed: join(recorded, release, "service.json") });
     await project.stack.pulumi(["stack", "import", "--file", join(recorded, release, "stack.json")]);
   };
 
-  test("is taken over unchanged, without a request, and can be destroyed straight after", LIMIT, async () => {
+  test("is taken over unchanged, without a request, and can then be destroyed", LIMIT, async () => {
     await start();
     const { stack, emulator } = project;
     await stack.expectNoChanges();
@@ -50,7 +50,7 @@ describe.each(readdirSync(recorded))("the state that dynamic resources of %s hav
     expect(emulator.applications()).toEqual([]);
   });
 
-  test("is taken over with a change in the same step, which is all that is sent", LIMIT, async () => {
+  test("is taken over together with a change, and only the change is sent", LIMIT, async () => {
     await start();
     const { stack, emulator, write } = project;
     const { shop, alice } = recordedProgram();
@@ -92,7 +92,7 @@ describe("a stack with an explicit provider", () => {
     },
   });
 
-  test("moves to the plugin, by an alias without any change. The way back is refused", LIMIT, async () => {
+  test("moves to the plugin by an alias, without any change, and the way back is refused", LIMIT, async () => {
     project = await pluginProject({});
     const { stack, emulator, write } = project;
     const dynamic = await createStack({ program: program(emulator), emulator });

@@ -1,4 +1,4 @@
-// Each test follows the advice of a message in the situation in which it is given, and looks at what is lost.
+// Each test follows the advice of a message in its situation, and checks what is lost.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
@@ -36,7 +36,7 @@ describe("advice about an application and its user", { timeout: 600_000 }, () =>
   const held = (apiKey = world.emulator.apiKey) => world.emulator.applications(apiKey).map(({ id }) => id as string);
   const keyInState = async () => (await world.stack.resource("shop")).outputs?.privateKey;
 
-  test("a delete without an answer: the refresh finds out, and nothing is lost", async () => {
+  test("a delete without an answer: the refresh finds the result, and nothing is lost", async () => {
     const key = await keyInState();
     isDeclared = false;
     world.emulator.faults.add({ method: "DELETE", path: "/v1/users/*", reset: true, count: "forever" });
@@ -49,7 +49,7 @@ describe("advice about an application and its user", { timeout: 600_000 }, () =>
     expect(await keyInState()).toEqual(key);
   });
 
-  test("other credentials than those of the last deployment: up comes first, or --run-program", async () => {
+  test("other credentials than in the last deployment: run up first, or add --run-program", async () => {
     await secret("wrong-secret-1");
     await world.stack.up();
     await secret(world.emulator.apiSecret);
@@ -63,7 +63,7 @@ describe("advice about an application and its user", { timeout: 600_000 }, () =>
     await world.stack.refresh({ expectNoChanges: true });
   });
 
-  test("another account: what is given up stays on Vonage, and comes back with the account", async () => {
+  test("another account: resources that leave the state stay on Vonage, and come back with the old account", async () => {
     const backup = await world.stack.export();
     const [mine] = held();
     await world.stack.setConfig({ "vonage:apiKey": "other-key" }, { "vonage:apiSecret": "other-secret-1" });
@@ -89,7 +89,7 @@ describe("advice about an application and its user", { timeout: 600_000 }, () =>
     await world.stack.expectNoChanges();
   });
 
-  test("an old state whose object is gone: the state forgets it, and the next up creates it", async () => {
+  test("an old state whose object is gone: the refresh drops it from the state, and the next up creates it", async () => {
     const { version, deployment } = await world.stack.export();
     const withoutAccount = (deployment.resources ?? []).map(({ outputs, ...rest }) => {
       const { __account: _, ...others } = outputs ?? {};
@@ -108,7 +108,7 @@ describe("advice about an application and its user", { timeout: 600_000 }, () =>
     await world.stack.refresh({ expectNoChanges: true });
   });
 
-  test("an answer that lacks values: the refresh shows what Vonage does not hold, and up sets it", async () => {
+  test("an answer that lacks values: the refresh shows the missing values, and up sets them", async () => {
     const path = "/v2/applications/*";
     const region = "capabilities.voice.region";
     world.emulator.updateApplication(held()[0]!, (wire) => put(wire, region, "na-east"));
@@ -125,7 +125,7 @@ describe("advice about an application and its user", { timeout: 600_000 }, () =>
   test.each([
     ["the plugin", killPlugins, {}],
     ["the whole deployment", killDeployment, { clearPendingCreates: true }],
-  ])("%s killed while it creates: the next up takes the application over", async (_, kill, options) => {
+  ])("%s killed during a create: the next up takes the application over", async (_, kill, options) => {
     await world.stack.destroy();
     const create = { method: "POST", path: "/v2/applications", when: "after", hang: true } as const;
     world.emulator.faults.add(create);

@@ -4,7 +4,7 @@ import { pluginProject, type PluginProject } from "./plugin-project";
 
 const MINUTES = 60_000;
 
-describe("settings that are misspelt", () => {
+describe("misspelt settings", () => {
   let project: PluginProject;
   beforeAll(async () => {
     project = await pluginProject({ shop: { type: "vonage:Application" }, beside: { type: "vonage:Application" } });
@@ -12,10 +12,10 @@ describe("settings that are misspelt", () => {
   }, 2 * MINUTES);
   afterAll(() => project.end());
 
-  test("are told in the preview, once, at the row of the provider", { timeout: 5 * MINUTES }, async () => {
+  test("are reported in the preview, once, at the row of the provider", { timeout: 5 * MINUTES }, async () => {
     const { diagnostics, text } = await project.stack.preview({ diff: false });
     const warnings = diagnostics.filter(({ severity }) => severity === "warning");
-    // The secret of the stack is encrypted, and the preview does not say otherwise.
+    // The stack's secret is encrypted, so the preview must not warn of it.
     expect(warnings.map(({ message, urn }) => [urn?.split("::").slice(2, 3).join(), message])).toEqual([
       ["pulumi:providers:vonage", "vonage:maxRetrys is not a setting: did you mean vonage:maxRetries?"],
     ]);

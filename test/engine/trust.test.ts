@@ -1,4 +1,4 @@
-// Ordinary mistakes, through the real engine: none loses or changes anything that no preview has shown.
+// Ordinary mistakes, through the real engine. None loses or changes anything that no preview has shown.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ComponentResource } from "@pulumi/pulumi";
@@ -61,7 +61,7 @@ describe("a server at vonage:baseUrl that is not Vonage", () => {
   });
 });
 
-describe("settings that are misspelt or in plain text", () => {
+describe("settings that are misspelt, or secret and in plain text", () => {
   let world: Setting;
   let shop: VonageApplicationArgs | undefined;
   const program: PulumiFn = () => {
@@ -76,7 +76,7 @@ describe("settings that are misspelt or in plain text", () => {
   });
   afterAll(() => world.end());
 
-  /** The resources that each of both warnings stands at. */
+  /** The resources that have both warnings. */
   const toldAt = ({ diagnostics }: Outcome) => {
     const at = (text: string) =>
       diagnostics
@@ -88,14 +88,14 @@ describe("settings that are misspelt or in plain text", () => {
     };
   };
 
-  test("are told in the preview, once, at the row of a resource", async () => {
+  test("are reported in the preview, once, at the row of a resource", async () => {
     const { text, ...preview } = await world.stack.preview({ diff: false });
     expect(toldAt({ text, ...preview })).toEqual({ misspelt: ["beside"], plain: ["beside"] });
     expect(text).toMatch(/dynamic\/vonage:Application \(beside\):\n\s+warning: vonage:maxRetrys is not a setting/);
     expect(text).not.toContain(world.emulator.apiSecret);
   });
 
-  test("are told at a resource that is refused, and nothing hangs, in this run and the next", async () => {
+  test("are reported at a refused resource, and neither this run nor the next one hangs", async () => {
     shop = { name: "" };
     const refused = await world.stack.preview({ fails: true });
     expect(refused.text).toContain("name must not be blank");
@@ -106,7 +106,7 @@ describe("settings that are misspelt or in plain text", () => {
     expect(toldAt(up)).toEqual({ misspelt: ["shop"], plain: ["shop"] });
   });
 
-  test("are told where they make a resource fail", async () => {
+  test("are reported where they make a resource fail", async () => {
     await world.stack.pulumi(["config", "rm", "vonage:apiKey"]);
     await world.stack.setConfig({ "vonage:apiKye": world.emulator.apiKey });
     shop = { name: "changed" };
@@ -191,7 +191,7 @@ describe("an update", () => {
     expect(shop().name).toBe("shop 2");
   });
 
-  test("keeps applicationId known in its preview, and shows no default as removed", async () => {
+  test("keeps applicationId known in the preview, and shows no default value as removed", async () => {
     args = { name: "shop 3", capabilities: voice() };
     const preview = await world.stack.preview();
     expect(preview.ops).toMatchObject({ shop: "update", beside: "same" });

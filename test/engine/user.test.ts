@@ -27,7 +27,7 @@ describe("a user, through the real engine", () => {
 
   const outputs = () => world.stack.outputs() as Promise<Record<"shop" | "bar" | "alice" | "key", string>>;
 
-  test("is created with a token of its application", async () => {
+  test("is created with a token that its application's key signs", async () => {
     const preview = await world.stack.preview();
     expect(preview.ops).toEqual({ shop: "create", bar: "create", alice: "create" });
     expect(requestsSeen(world.emulator)).toEqual([]);
@@ -38,7 +38,7 @@ describe("a user, through the real engine", () => {
     await world.stack.expectNoChanges();
   });
 
-  test("has neither its password nor its signing key in clear in the state, whether created, changed or refreshed", async () => {
+  test("has neither its password nor its signing key in clear in the state, after a create, a change and a refresh", async () => {
     const isClean = async () => {
       const text = JSON.stringify(await world.stack.export());
       expect(text).not.toMatch(/open-sesame|PRIVATE KEY/);
