@@ -12,7 +12,7 @@ import { subjects } from "./subjects";
 
 process.stdout.write(`agreement: SEED=${seed}\n`);
 
-/** What is checked and what the service does are stated twice, and must come to the same. */
+/** The provider's check and the emulator are written separately. They must agree. */
 const agreements = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
 
 describe.each(agreements)("of $subject.name through the $kind.host host", ({ kind, subject }) => {
@@ -47,7 +47,10 @@ describe.each(agreements)("of $subject.name through the $kind.host host", ({ kin
   });
 });
 
-/** Whether more is asked of a text than the service is known to ask, so that a slip is told before anything is sent. */
+/**
+ * Whether the provider checks a text more strictly than the service is known to, so that mistakes are reported before a
+ * request.
+ */
 function isStricter(subject: Subject, { place, schema }: Row, value: unknown): boolean {
   if (subject.isUnchecked(place, value)) return true;
   return (
@@ -55,7 +58,7 @@ function isStricter(subject: Subject, { place, schema }: Row, value: unknown): b
   );
 }
 
-/** Values on both sides of what a field allows. */
+/** Values inside and outside of the range of a field. */
 function oddities(schema: Schema & { const?: unknown }): fc.Arbitrary<unknown> {
   const { type, minimum = 0, maximum = 1_000_000 } = schema;
   const allowed = schema.enum ?? (schema.const === undefined ? [] : [schema.const]);
@@ -73,7 +76,7 @@ function oddities(schema: Schema & { const?: unknown }): fc.Arbitrary<unknown> {
     return fc.oneof(fc.constantFrom<unknown>(...edges), fc.integer({ min: minimum - 5, max: maximum + 5 }));
   }
   const urls = fc.webUrl({ withQueryParameters: true, withFragments: true });
-  // Not "@", ":" and "//": what only one of two readings of RFC 3986 takes with them is no address of anything.
+  // Without "@", ":" and "//": with them, two implementations of RFC 3986 disagree only about useless addresses.
   const bent = fc
     .tuple(
       urls,

@@ -7,7 +7,7 @@ import { basicOf, collectionAt, postedTo, type Subject } from "./subject";
 
 const path = "/v2/applications";
 
-/** Where the emulator takes anything, for nobody has seen what the service refuses. */
+/** Places where the emulator accepts anything, because it is not known what the service refuses. */
 const unchecked = /^capabilities\.(voice\.payments\.gateways|video\.storage\.credential)/;
 
 export const application = {

@@ -9,7 +9,7 @@ const url = fc.webUrl({ withQueryParameters: true, withFragments: true, validSch
 const uri = fc.oneof(url, fc.webUrl({ validSchemes: ["ftp", "myapp"] }), fc.constant("myapp:back"));
 const key = fc.oneof(fc.constantFrom("camelCase", "snake_case", "with-hyphen", "a.b", "a/b~c", "constructor"), text);
 
-/** JSON without what a message of Pulumi's cannot carry. */
+/** JSON that a message of Pulumi's protocol can carry. */
 const json: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, depthSize: "small" },
@@ -19,10 +19,10 @@ const json: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 })).value;
 
-/** Most texts match such a pattern, so filtering them is enough. No generator can be built from a look-ahead. */
+/** Patterns with a look-ahead, from which no generator can be built. Most texts match them, so filtering is enough. */
 const isFilter = (pattern: string) => pattern.includes("(?!") || pattern === "\\S";
 
-/** Everything that a schema allows. */
+/** Any value that a schema allows. */
 export function arbitraryOf(schema: Described, pairs: readonly KeyPair[]): fc.Arbitrary<unknown> {
   const described: Described = resolve(schema);
   const { type, format, minLength = 0, minimum = 0, maximum = Number.MAX_SAFE_INTEGER, items } = described;
@@ -69,7 +69,7 @@ function maps({ additionalProperties, unmodelled }: Schema, pairs: readonly KeyP
   return fc.dictionary(names, values, { maxKeys: 3 }).map(plain);
 }
 
-/** An object like any other that comes out of JSON. */
+/** An object as JSON.parse returns it. */
 function plain(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== "__proto__"));
 }

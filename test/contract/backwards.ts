@@ -1,4 +1,4 @@
-/** The same value, with the keys of every object in it the other way round. */
+/** The same value, with the keys of every object in reverse order. */
 export function backwards(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(backwards);
   if (typeof value !== "object" || value === null) return value;

@@ -10,12 +10,14 @@ const root = join(__dirname, "../..");
 
 export type DynamicProvider = Required<dynamic.ResourceProvider>;
 
-/** The text that every state of a resource holds: where its provider is. */
+/** The text in every state of a resource: the address of its provider. */
 export function providerText(name: ResourceName): string {
   return readFileSync(join(root, `test/fixtures/provider-text/${name}.txt`), "utf8");
 }
 
-/** The dynamic provider as Pulumi runs it, but in this process: from the text in the state, with settings of its own. */
+/**
+ * The dynamic provider as Pulumi loads it from the text in the state, but in this process and with its own settings.
+ */
 export async function dynamicHost(name: ResourceName, settings: Record<string, string>): Promise<Host> {
   const fromString = require("require-from-string") as (text: string, name: string) => { handler(): DynamicProvider };
   const text = providerText(name);
@@ -32,15 +34,15 @@ export async function dynamicHost(name: ResourceName, settings: Record<string, s
 let runs = 0;
 
 /**
- * The same settings for another run of the engine: a provider that remembers nothing of those before. Equal settings share
- * a session in a process. So each run has a pace of its own, which nobody notices.
+ * The same settings for a new run of the engine, with a provider that has no memory of earlier runs. In one process,
+ * equal settings share a session. So each run gets a slightly different rate limit.
  */
 export function ofAnotherRun(settings: Record<string, string>): Record<string, string> {
   const pace = Number(settings["vonage:requestsPerSecond"] ?? 10_000) - (runs += 1) / 1000;
   return { ...settings, "vonage:requestsPerSecond": String(pace) };
 }
 
-/** A provider, called and understood as the engine does. */
+/** Calls a provider and reads its answers as the engine does. */
 export function hostOf(provider: Omit<DynamicProvider, "configure">, text: string): Host {
   let secrets: string[] = [];
   const engineKeeps = <T>(answer: T): T => {
@@ -54,7 +56,7 @@ export function hostOf(provider: Omit<DynamicProvider, "configure">, text: strin
     } catch (error) {
       const { id, properties, reasons } = error as { id?: string; properties?: Values; reasons?: string[] };
       if (!(error instanceof Error) || id === undefined) throw error;
-      // What is kept without the text cannot be refreshed, updated or deleted ever again.
+      // A state without this text can never be refreshed, updated or deleted.
       if (properties?.__provider !== text) throw new Error("unfinished, and without __provider", { cause: error });
       if (!reasons?.length) throw new Error("unfinished, and without reasons", { cause: error });
       throw new Unfinished(id, engineKeeps({ outs: properties }).outs, error);
@@ -72,7 +74,7 @@ export function hostOf(provider: Omit<DynamicProvider, "configure">, text: strin
   };
 }
 
-/** The value as it comes out of the message that Pulumi puts it in, which takes no undefined. */
+/** The value after it was sent in a message of Pulumi's protocol, which cannot carry undefined. */
 function structOf(value: unknown): unknown {
   const { Struct } = require("google-protobuf/google/protobuf/struct_pb.js") as {
     Struct: { fromJavaScript(value: unknown): { toJavaScript(): unknown } };

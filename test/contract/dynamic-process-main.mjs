@@ -1,4 +1,4 @@
-// The process that Pulumi starts for dynamic providers, in so far as a provider can tell: see dynamic-process.ts.
+// Imitates the process that Pulumi starts for dynamic providers. See dynamic-process.ts.
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
@@ -10,7 +10,7 @@ const state = fileURLToPath(new URL("state.js", import.meta.url));
 let settings = {};
 const providers = new Map();
 
-/** As Pulumi does it: known before it is configured, so that calls that come meanwhile do not wait. */
+/** Like Pulumi, it stores the provider before it is configured, so that other calls do not wait. */
 async function providerOf(text) {
   if (!providers.has(text)) {
     const provider = fromString(text, state).handler();

@@ -13,7 +13,7 @@ interface Reply {
   >;
 }
 
-/** What a provider threw in another process, and how it looks when it is written out there. */
+/** The error that a provider threw in another process, with the text that was printed there. */
 export class ProcessError extends Error {
   readonly inspected: string;
 
@@ -26,7 +26,7 @@ export class ProcessError extends Error {
   }
 }
 
-/** The plugin process of dynamic providers: cold at first, of one configuration, and mortal. */
+/** The plugin process of dynamic providers. It starts cold, has one configuration, and can be killed. */
 export class DynamicProcess implements ProviderProcess {
   readonly #process: ChildProcess;
   readonly #calls = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
@@ -49,7 +49,7 @@ export class DynamicProcess implements ProviderProcess {
     this.#process.send({ method: "settings", args: [settings] });
   }
 
-  /** A user sees everything that the process writes. */
+  /** A user sees all output of the process. */
   get written(): string {
     return this.#stderr;
   }
@@ -78,7 +78,7 @@ export class DynamicProcess implements ProviderProcess {
     return hostOf(remote, text);
   }
 
-  /** Ends the process as a power cut would. */
+  /** Kills the process at once. */
   async kill(): Promise<void> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const gone = once(this.#process, "exit");

@@ -1,21 +1,21 @@
 import { propertiesOf, resolve, schemaOf, type Schema } from "../../provider/schema";
 
-/** A key, or the index of a list's item. */
+/** A key, or the index of a list item. */
 export type Step = string | number;
 
-/** One place where a program may say something, with all that its type says of it. */
+/** One place that a program may declare, with everything that its type says. */
 export interface Field {
   readonly path: readonly Step[];
   readonly schema: Schema;
-  /** The schemas on the way, from the first step to this one. */
+  /** The schemas on the path, from the first step to this place. */
   readonly way: readonly Schema[];
-  /** Whether what it is part of cannot be without it. */
+  /** Whether the object around it requires it. */
   readonly required: boolean;
 }
 
 /**
- * Every place below a type of inputs: scalars, free-form maps, whole lists, and objects whose being there means
- * something. Inside a list, the places of its first item.
+ * Every place below a type of inputs: scalars, free-form maps, whole lists, and objects whose presence has a meaning.
+ * Inside a list, the places of its first item.
  */
 export function fieldsOf(type: string): Field[] {
   return below(schemaOf(type), [], []);
@@ -33,14 +33,14 @@ function below(parent: Schema, path: readonly Step[], way: readonly Schema[]): F
   });
 }
 
-/** As a program would write it. */
+/** The place in the spelling of a program. */
 export function written(path: readonly Step[]): string {
   return path
     .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${step}`))
     .join("");
 }
 
-/** The value at a place; nothing where there is none. */
+/** The value at a place, or undefined. */
 export function at(value: unknown, path: readonly Step[]): unknown {
   return path.reduce<unknown>(
     (inner, step) =>
@@ -51,7 +51,9 @@ export function at(value: unknown, path: readonly Step[]): unknown {
   );
 }
 
-/** A copy with another value at a place, and with the objects and lists that lead there; undefined takes it out. */
+/**
+ * A copy with another value at a place, and with the objects and lists that lead there. Undefined removes the value.
+ */
 export function replaced<T>(value: T, path: readonly Step[], replacement: unknown): T {
   const [step, ...rest] = path;
   if (step === undefined) return replacement as T;

@@ -1,4 +1,4 @@
-// What the state keeps beside the properties: it tells nothing, and no operation forgets it.
+// Data that the state keeps beside the properties. It reveals nothing, and no operation drops it.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Trial } from "./faults/trial";
 import type { Values } from "./host";
@@ -13,7 +13,7 @@ describe.each(hosts)("through the $host host", (kind) => {
   afterAll(() => world.stop());
   afterEach(() => trial.end());
 
-  describe("answers of the service that differ from what was sent", () => {
+  describe("answers of the service that differ from the request", () => {
     const secret = "Whispered-To-The-Video";
     const address = "https://example.com/Archive";
     const place = "capabilities.video.webhooks.archive_status";
@@ -66,9 +66,9 @@ describe.each(hosts)("through the $host host", (kind) => {
   describe("an empty object that the program declares", () => {
     const empties: [string, Values, string][] = [
       ["a capability without settings", { capabilities: { vbc: {} } }, "vbc"],
-      ["a capability with settings, all left to Vonage", { capabilities: { rtc: {} } }, "rtc"],
+      ["a capability whose settings Vonage chooses", { capabilities: { rtc: {} } }, "rtc"],
     ];
-    test.each(empties)("is sent, kept and not shown as a change: %s", async (_name, values, capability) => {
+    test.each(empties)("is sent and kept, and is no change: %s", async (_name, values, capability) => {
       trial = await Trial.of(application, world);
       const { life } = trial;
       const program = { name: "shop", ...values };
@@ -81,7 +81,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(application.all(world)[0]?.capabilities ?? {}).not.toHaveProperty(capability);
     });
 
-    test("is sent and kept where keys are the user's own", async () => {
+    test("is sent and kept in a free-form map", async () => {
       trial = await Trial.of(user, world);
       const customData = { empty: {}, list: [], deep: { empty: {} } };
       const program = { ...user.least(world), properties: { customData } };

@@ -2,27 +2,27 @@ import type { ResourceName } from "../../provider";
 
 export type Values = Record<string, unknown>;
 
-/** What an update would do. */
+/** The changes that an update would make. */
 export interface Difference {
   readonly changes: boolean;
   readonly replaces: string[];
-  /** Whether the old object has to go before the new one can be made. */
+  /** Whether the old object must be deleted before the new one is created. */
   readonly deleteBeforeReplace?: boolean;
 }
 
-/** A resource as a host of the lifecycle calls it, with secrets told apart from their marks. */
+/** A resource as a host calls it. Secrets are listed by place instead of marked. */
 export interface Host {
   check(news: Values, olds?: Values): Promise<{ inputs: Values; failures: { property: string; reason: string }[] }>;
   diff(id: string, olds: Values, news: Values): Promise<Difference>;
-  /** @throws `Unfinished` where the object is there, but not as it was asked for */
+  /** @throws `Unfinished` if the object exists, but not as declared */
   create(inputs: Values): Promise<{ id: string; outs: Values }>;
   read(id: string, olds: Values): Promise<{ id?: string; props?: Values; inputs?: Values }>;
-  /** @throws `Unfinished` where some of it may have been done */
+  /** @throws `Unfinished` if a part of it may have been done */
   update(id: string, olds: Values, news: Values): Promise<{ outs: Values }>;
   delete(id: string, olds: Values): Promise<void>;
-  /** The places of all that the last answer marked as secret. */
+  /** The places of all secrets in the last answer. */
   secrets(): string[];
-  /** Begins another run of the engine, in a process that remembers nothing. */
+  /** Starts another run of the engine, in a process without any memory. */
   begin?(): Promise<void>;
 }
 
@@ -32,21 +32,21 @@ export interface Provider {
   stop(): Promise<void>;
 }
 
-/** A provider in a process of its own: cold at first, and mortal. */
+/** A provider in its own process, which starts cold and can be killed. */
 export interface ProviderProcess {
   host(name: ResourceName): Host;
-  /** The sentences that its user has been told so far. */
+  /** The messages to its user so far. */
   readonly told: readonly string[];
-  /** Everything that it has written so far, `told` included. */
+  /** All its output so far, `told` included. */
   readonly written: string;
-  /** Ends the process as a power cut would. Work that is under way fails with `GONE`. */
+  /** Kills the process at once. Pending operations fail with `GONE`. */
   kill(): Promise<void>;
 }
 
-/** What work fails with whose process was killed. */
+/** The error of operations whose process was killed. */
 export const GONE = "the provider's process is gone";
 
-/** Work that ended with an error and yet left something to keep: what the engine keeps then, and the error. */
+/** The error of an unfinished operation, with the state that the engine keeps. */
 export class Unfinished extends Error {
   constructor(
     readonly id: string,

@@ -4,13 +4,13 @@ import type { Host, Provider, ProviderProcess } from "./host";
 import type { HostKind, Settings } from "./hosts";
 import { startWorld, type World } from "./world";
 
-/** A world, and the providers of one kind that work with it. */
+/** A world, and providers of one host that use it. */
 export interface HostedWorld extends World {
-  /** The host of a resource. Those with equal settings belong to one provider. */
+  /** The host of a resource. Hosts with equal settings share one provider. */
   host(name: ResourceName, settings?: Settings): Promise<Host>;
-  /** Another provider, which remembers nothing: another run of Pulumi. */
+  /** A new provider without any memory, as in another run of Pulumi. */
   start(settings?: Settings): Promise<Provider>;
-  /** Another provider in a process of its own. */
+  /** A new provider in its own process. */
   launch(settings?: Settings): Promise<ProviderProcess>;
   /** Ends the emulator and all providers. */
   stop(): Promise<void>;

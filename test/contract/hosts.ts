@@ -10,9 +10,9 @@ export type Settings = Record<string, string>;
 /** One of the ways in which Pulumi reaches the provider. */
 export interface HostKind {
   readonly host: "dynamic" | "plugin";
-  /** A provider in this process, with a session of its own. */
+  /** A provider in this process, with its own session. */
   start(settings: Settings): Promise<Provider>;
-  /** A provider in a process of its own. */
+  /** A provider in its own process. */
   launch(settings: Settings): Promise<ProviderProcess>;
 }
 

@@ -1,11 +1,11 @@
 import { Unfinished, type Host, type Values } from "./host";
 
-/** What the engine keeps of one resource. */
+/** The engine's entry of one resource. */
 export interface Kept {
   readonly id: string;
   readonly inputs: Values;
   readonly outs: Values;
-  /** Whether the last step on it failed half way: the next one is an update, whatever the diff says. */
+  /** Whether the last operation is unfinished. Then the next one is an update, whatever the diff says. */
   readonly unfinished: boolean;
 }
 
@@ -25,15 +25,15 @@ export class Refused extends Error {
   }
 }
 
-/** One resource, led through its life as the engine leads it. */
+/** The life of one resource, with the calls that the engine makes. */
 export class Life {
   kept: Kept | undefined;
-  /** What others have taken the place of, and is yet to be deleted. */
+  /** Replaced objects that must still be deleted. */
   readonly condemned: Kept[] = [];
 
   constructor(readonly host: Host) {}
 
-  /** As a preview: makes nothing. */
+  /** Runs a preview, which creates nothing. */
   async plan(program: Values): Promise<Plan> {
     const { kept } = this;
     const { inputs, failures } = await this.host.check(program, kept?.inputs);
@@ -62,7 +62,7 @@ export class Life {
     return operation;
   }
 
-  /** Whether the resource is still there. */
+  /** Returns whether the resource still exists. */
   async refresh(): Promise<boolean> {
     const { kept } = this;
     if (!kept) return false;
@@ -71,7 +71,7 @@ export class Life {
     return this.kept !== undefined;
   }
 
-  /** In a run of its own, as `pulumi destroy` does. */
+  /** Deletes in its own run, like `pulumi destroy`. */
   async destroy(): Promise<void> {
     await this.host.begin?.();
     if (this.kept) await this.host.delete(this.kept.id, this.kept.outs);

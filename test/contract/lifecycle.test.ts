@@ -47,7 +47,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     const asked = (work: () => Promise<unknown>) => askedBy(subject, world, work);
     const meaning = (values: unknown) => meaningOf(values, inputsSchema);
     const stored = () => subject.stored(world, life.kept!.id)!;
-    /** What the service must hold where the program speaks, whatever else it holds. */
+    /** The declared values that the service must hold. It may hold others, too. */
     const expectStored = (program: Values) => {
       const known = Object.fromEntries(
         Object.entries(program).filter(([key]) => !propertiesOf(inputsSchema)?.[key]?.local),
@@ -62,7 +62,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     };
 
     describe("check", () => {
-      test("accepts every property, twice with the same result, and sends no request", async () => {
+      test("accepts every property, gives the same result twice, and sends no request", async () => {
         for (const program of [least, ...programs]) {
           const sent = await asked(async () => {
             const once = await host.check(program);
@@ -204,7 +204,7 @@ describe.each(hosts)("through the $host host", (kind) => {
         await settles(program);
       });
 
-      test("leaves the state alone when it fails", async () => {
+      test("leaves the state unchanged when it fails", async () => {
         await life.up(programs[0]!);
         const before = life.kept;
         world.emulator.faults.add({ method: "GET", path: "/**", status: 400 });
@@ -267,14 +267,14 @@ describe.each(hosts)("through the $host host", (kind) => {
           [subject.idProperty]: id,
           [text.property]: programs[1]![text.property],
         });
-        // What the service may have chosen itself is no input of a program that does not name it.
+        // A value that the service may have chosen is no input of a program that does not declare it.
         const isChosen = propertiesOf(inputsSchema)?.[text.property]?.computed;
         const program = isChosen ? least : { ...least, [text.property]: programs[1]![text.property] };
         expect(meaning(adopted.kept.inputs)).toMatchObject(program);
         expect(stored()).toEqual(held);
       });
 
-      test("accepts an imported state, and then has nothing to do", async () => {
+      test("accepts an imported state, and the next preview is empty", async () => {
         await life.up(programs[1]!);
         const { id } = life.kept!;
         const imported = new Life(host);
@@ -289,20 +289,20 @@ describe.each(hosts)("through the $host host", (kind) => {
         expect(stored()[text.wire]).toBe(text.other);
       });
 
-      test("fails where there is nothing to adopt", async () => {
+      test("fails if there is nothing to adopt", async () => {
         const { unknownId } = subject;
         await expect(host.read(unknownId, least)).rejects.toThrow(`${unknownId} in this account`);
       });
     });
 
     describe("delete", () => {
-      test("sends one request, and succeeds where the object is gone", async () => {
+      test("sends one request, and succeeds if the object is gone", async () => {
         await life.up(least);
         const { id, outs } = life.kept!;
         await host.begin!();
         expect(await asked(() => host.delete(id, outs))).toEqual(requests.delete);
         expect(subject.stored(world, id)).toBeUndefined();
-        // An absence has to be proved once in a run.
+        // Absence must be proved once in each run.
         const proof = requests.aside ? [] : ["GET /v2/applications"];
         expect(await asked(() => host.delete(id, outs))).toEqual([...requests.deleteGone, ...proof]);
         expect(await asked(() => host.delete(id, outs))).toEqual(requests.deleteGone);
@@ -374,7 +374,7 @@ describe.each(hosts)("through the $host host, a user's signing key", (kind) => {
 
     const cold = await world.launch();
     const of = (name: "Application" | "User", { kept }: Life) => Object.assign(new Life(cold.host(name)), { kept });
-    // Whichever comes first.
+    // In either order.
     expect(await Promise.all([of("User", life).refresh(), of("Application", made).refresh()])).toEqual([true, true]);
   });
 
@@ -403,7 +403,7 @@ function placesIn(value: unknown, path: readonly Step[] = []): Step[][] {
   return entries.flatMap(([step, inner]) => [[...path, step], ...placesIn(inner, [...path, step])]);
 }
 
-/** The places of what a schema calls secret. */
+/** The places that a schema marks as secret. */
 function secretsIn(value: unknown, schema: Schema, place = ""): string[] {
   if (value === undefined) return [];
   const fields = propertiesOf(schema);

@@ -22,8 +22,8 @@ afterAll(() => {
 const matrix = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
 
 /*
- * Every place where a program may say something goes through all that can happen to it. The places, their values and
- * what must come of it are derived from the types: who adds a field adds its row without knowing it.
+ * Every place that a program may declare goes through every possible event. The places, their values and the expected
+ * results are derived from the types, so a new field gets its row by itself.
  */
 describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subject }) => {
   const inputsSchema = schemaOf(`${subject.name}Inputs`);
@@ -57,7 +57,7 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
     const one = () => row.values(world)[0];
     const other = () => row.values(world)[1 % row.variety];
 
-    /** The object as the service holds it, in so far as it means something. */
+    /** The object on the service, without the parts that have no meaning. */
     const stored = (): unknown => {
       const { _links, ...body } = subject.stored(world, life.kept!.id)!;
       return subject.emptyIsAbsent ? pruned(body) : body;
@@ -69,7 +69,7 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
         Object.assign(body, altered);
       });
     const meaning = (values: unknown) => meaningOf(values, inputsSchema);
-    /** All that is kept, but for when it was written. */
+    /** The state without the times of its writes. */
     const lasting = ({ __updatedAt: _, ...outs }: Values) => meaning(outs);
 
     const creates = async (program: Values) => {
@@ -77,8 +77,8 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
       expect(await askedBy(subject, world, () => life.up(program))).toEqual(subject.requests.create(program));
     };
     /**
-     * Sends nothing where the service holds it already, and else looks once and sends once. What a removed value goes
-     * back to is the service's to say, and may be what it was.
+     * Sends nothing if the service holds the value already. Otherwise it reads once and writes once. The service
+     * chooses what a removed value goes back to, which may be the old value.
      */
     const updates = async (program: Values, isRemoval = false) => {
       const [before, { id }] = [stored(), life.kept!];
@@ -128,7 +128,7 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
       });
 
     if (row.kind === "replacing")
-      operation("makes another resource when it changes", async () => {
+      operation("makes a new resource when it changes", async () => {
         await creates(row.with(world, one()));
         const { id, outs } = life.kept!;
         expect((await host.diff(id, outs, row.with(world, other()))).replaces).toEqual([place]);
@@ -171,14 +171,14 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
       });
     }
 
-    // What no answer shows cannot be seen to change.
+    // No answer shows this field, so its drift cannot be detected.
     if (row.kind === "sent" && !row.schema.unechoed) driftsBack(row);
 
     function driftsBack({ variety, holdSchema, holdWire, isManaged, isShown }: Row) {
       const foreign = () => (variety > 1 ? one() : foreignTo(row.schema));
 
       if (variety > 1 || foreignTo(row.schema) !== undefined)
-        operation("is shown when someone else changes it, and put right", async () => {
+        operation("shows drift when someone else changes it, and is restored", async () => {
           const program = row.with(world, other());
           await creates(program);
           const before = stored();
@@ -190,7 +190,7 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
           await settles(program);
         });
 
-      operation("is shown when someone else takes it out, and put back", async () => {
+      operation("shows drift when someone else removes it, and is restored", async () => {
         const program = row.with(world, one());
         await creates(program);
         const before = stored();
@@ -203,7 +203,7 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
       });
 
       if (hold)
-        operation(isManaged ? "is taken out when someone else adds it" : "may be added by someone else", async () => {
+        operation(isManaged ? "is removed when someone else adds it" : "may be added by someone else", async () => {
           const program = row.without(world);
           await creates(program);
           const before = stored();
@@ -224,7 +224,7 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
   });
 });
 
-/** What of a value is managed where the program does not name it: not what is Vonage's to choose. */
+/** The part of an undeclared value that is managed: all that Vonage does not choose. */
 function managed(value: unknown, schema: Schema): unknown {
   const properties = propertiesOf(schema);
   if (typeof value !== "object" || value === null || Array.isArray(value) || !properties) return value;
@@ -232,7 +232,7 @@ function managed(value: unknown, schema: Schema): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, managed(item, properties[key]!)]));
 }
 
-/** What a field with but one value cannot be, and the service may yet hold. */
+/** A value that a field with only one value cannot have, but the service may hold. */
 function foreignTo({ type }: Row["schema"]): unknown {
   return type === "string" ? "something else" : undefined;
 }

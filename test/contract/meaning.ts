@@ -1,6 +1,6 @@
 import { propertiesOf, resolve, type Schema } from "../../provider/schema";
 
-/** What a value means: without what is empty and says no more than if it were absent. */
+/** The meaning of a value: without empty parts that mean the same as absent ones. */
 export function meaningOf(value: unknown, schema: Schema): unknown {
   const { items, group } = resolve(schema);
   if (Array.isArray(value)) {

@@ -1,4 +1,4 @@
-/** Where something held is not what is wanted of it. It may well be more. */
+/** The places where a held value lacks a wanted one. The held value may have more. */
 export function missing(held: unknown, wanted: unknown, place = ""): string[] {
   if (isRecord(held) && isRecord(wanted)) {
     return Object.entries(wanted).flatMap(([key, value]) =>

@@ -23,11 +23,11 @@ describe.each(hosts)("through the $host host", (kind) => {
 
   const lifeOf = async (subject: Subject) => new Life(await world.host(subject.name));
 
-  /** Everything that a state says, as a program would say it. */
+  /** All values of a state as the inputs of a program. */
   const saying = (subject: Subject, outs: Values): Values =>
     Object.fromEntries(Object.entries(outs).filter(([key]) => propertiesOf(schemaOf(`${subject.name}Inputs`))?.[key]));
 
-  /** From what is on the service, by id, to a program that says all of it; then to one that changes its text. */
+  /** Adopts an object by its id with a program that declares all of it. Then changes its text. */
   async function adopts(subject: Subject, id: string, least: Values) {
     const stored = () => subject.stored(world, id)!;
     const { property, wire: wireName, another } = subject.text;
@@ -53,7 +53,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     return life;
   }
 
-  describe("an object as the service is known to hold it", () => {
+  describe("an object in a form that the service is known to hold", () => {
     beforeEach(async () => {
       world = await start();
     });
@@ -116,14 +116,14 @@ describe.each(hosts)("through the $host host", (kind) => {
     }
   });
 
-  describe.each(["documented", "observed"] as const)("a service with the defaults that are %s", (defaults) => {
+  describe.each(["documented", "observed"] as const)("a service with defaults that are %s", (defaults) => {
     beforeEach(async () => {
       world = await start({ defaults });
     });
 
     const bare = { name: "bare", capabilities: { voice: {}, messages: {}, rtc: {}, verify: {}, vbc: {}, video: {} } };
 
-    test("fills in the properties that a program leaves out, and leaves nothing to do", async () => {
+    test("fills in the properties that a program leaves out, and the next preview is empty", async () => {
       const life = await lifeOf(application);
       for (const program of [bare, ...programsOf(application, world), bare]) {
         await life.up(program);
@@ -138,7 +138,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
   });
 
-  describe("a difference without a meaning on the service", () => {
+  describe("a difference without meaning on the service", () => {
     let life: Life;
     beforeEach(async () => {
       world = await start();
@@ -168,7 +168,7 @@ describe.each(hosts)("through the $host host", (kind) => {
 
     const spellings: [string, (pem: string) => string][] = [
       ["with carriage returns", (pem) => pem.replaceAll("\n", "\r\n")],
-      ["with line ends in letters", (pem) => pem.replaceAll("\n", "\\n")],
+      ["with line ends as two characters", (pem) => pem.replaceAll("\n", "\\n")],
       ["without a final line end", (pem) => pem.trimEnd()],
       ["in the older form", (pem) => createPublicKey(pem).export({ type: "pkcs1", format: "pem" }).toString()],
     ];

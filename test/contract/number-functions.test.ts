@@ -83,7 +83,7 @@ describe("searchNumbers", () => {
   });
 
   test.each([["MMS", "VOICE"], ["VOICE", "SMS"], ["MMS", "SMS", "VOICE"], ["SMS"]])(
-    "names the features in the one order that the service takes: %s %s %s",
+    "sends the features in the only order that the service accepts: %s %s %s",
     async (...features) => {
       const wanted = features.filter(Boolean);
       await called("searchNumbers", { country: "US", features: wanted, limit: 1 });

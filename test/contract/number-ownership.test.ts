@@ -42,7 +42,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(owned()).toBeUndefined();
     });
 
-    test("is bought once where the program allows it, and configured", async () => {
+    test("is bought once if the program allows it, and configured", async () => {
       const program = { ...address, purchase: true, applicationId: world.home.id, ...hooks };
       expect(await asked(() => life.up(program))).toEqual([LIST, BUY, LIST, UPDATE]);
       expect(life.kept!.id).toBe(ID);
@@ -58,13 +58,13 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect((await life.plan(program)).operation).toBe("same");
     });
 
-    test("cannot be bought where it needs an address: the error points to the dashboard", async () => {
+    test("cannot be bought if it needs an address: the error points to the dashboard", async () => {
       await expect(life.up({ country: "FR", msisdn: "33199000000", purchase: true })).rejects.toThrow(
         /420 .*in the dashboard.*pulumi up/,
       );
     });
 
-    test("cannot be bought where it is not for sale, and the error says so", async () => {
+    test("cannot be bought if it is not for sale, and the error says so", async () => {
       await expect(life.up({ country: "GB", msisdn: "447700999999", purchase: true })).rejects.toThrow(
         /is not for sale/,
       );
@@ -95,7 +95,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect((await life.plan(program)).operation).toBe("same");
     });
 
-    test("is only read where there is nothing to write", async () => {
+    test("is only read if there is nothing to write", async () => {
       give({ app_id: world.home.id });
       expect(await asked(() => life.up({ ...address, applicationId: world.home.id }))).toEqual([LIST]);
     });
@@ -114,7 +114,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(String(JSON.stringify(body))).toContain("moHttpUrl");
     });
 
-    test("clears moHttpUrl even where the service keeps properties that an update leaves out", async () => {
+    test("clears moHttpUrl even if the service keeps properties that an update leaves out", async () => {
       world.emulator.numbers.configure({ omitted: "keep" });
       give();
       await life.up({ ...address, moHttpUrl: hooks.moHttpUrl });
@@ -132,7 +132,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       );
     });
 
-    test("keeps its SMPP system type, which no answer shows, through updates of other things", async () => {
+    test("keeps its SMPP system type, which no answer shows, through updates of other properties", async () => {
       world.emulator.numbers.configure({ omitted: "clear" });
       give();
       const program = { ...address, smppSystemType: "inbound" };
@@ -147,7 +147,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
 
     test.each(["unlink", "keep"] as const)(
-      "shows as drift that its application was deleted (%s)",
+      "shows drift when its application was deleted (%s)",
       async (deletedApplication) => {
         world.emulator.numbers.configure({ deletedApplication });
         give();
@@ -163,7 +163,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       },
     );
 
-    test("shows as drift that another program has linked it", async () => {
+    test("shows drift when another program has linked it", async () => {
       give();
       const program = { ...address, applicationId: world.home.id };
       await life.up(program);
@@ -232,7 +232,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(owned()).toBeUndefined();
     });
 
-    test("succeeds where the number is gone already", async () => {
+    test("succeeds if the number is gone already", async () => {
       give();
       await life.up({ ...address, cancelOnDelete: true });
       world.emulator.numbers.remove(ID);

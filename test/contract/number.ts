@@ -19,7 +19,7 @@ const [LIST, BUY, CANCEL, UPDATE] = [
   "POST /number/update",
 ];
 
-/** What needs no update once the number is bought. */
+/** Properties that need no update after the purchase. */
 const ofPurchase = ["country", "msisdn", "purchase", "cancelOnDelete"];
 
 export const number = {
@@ -36,7 +36,7 @@ export const number = {
     remove: CANCEL,
     delete: [CANCEL],
     deleteGone: [CANCEL, LIST],
-    // A list is never absent. Only what it lists tells that a number is gone.
+    // A list is never absent. Only its items show that a number is gone.
     absentBy: [],
     echoes: false,
     deleted: { "error-code": "200", "error-code-label": "success" },
@@ -90,11 +90,11 @@ export const number = {
     told: /^POST \/number\/buy: 400 invalid msisdn$/,
   },
   credentials: /vonage:apiKey and vonage:apiSecret .* VONAGE_API_KEY and VONAGE_API_SECRET/,
-  // A form has no types: the service cannot see whether a text was one.
+  // A form has no types, so the service cannot know whether a value was a text.
   isUnchecked: (_place, value) => typeof value !== "string",
   async accepts(world, program) {
     const { country, msisdn } = program;
-    // Whether there is such an application is not for a check to say.
+    // A check cannot know whether this application exists.
     world.emulator.numbers.configure({ unknownApplication: "accept" });
     const isOurs = ownedIn(world, idOf(program)) !== undefined;
     if (!isOurs) world.emulator.numbers.give(world.emulator.apiKey, { country, msisdn });
@@ -134,7 +134,7 @@ function idOf({ country, msisdn }: Values): string {
   return `${String(country)}/${String(msisdn)}`;
 }
 
-/** A number with its voice callback named by its type, as the fields of a program name it. */
+/** A number whose voice callback is named by its type, like the properties of a program. */
 function ofWire({ voiceCallbackType: type, voiceCallbackValue: value, ...rest }: JsonObject): JsonObject {
   return typeof type !== "string" || type === "app" ? rest : { ...rest, [`voiceCallbackType=${type}`]: value! };
 }

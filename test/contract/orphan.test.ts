@@ -1,4 +1,4 @@
-// A user whose application does not answer: only the absence of the application tells that the user is gone.
+// A user whose application does not answer. Only an absent application proves that the user is gone.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { FaultRule } from "vonage-emulator";
 import { Trial } from "./faults/trial";
@@ -26,12 +26,12 @@ describe.each(hosts)("through the $host host", (kind) => {
     ["503", { status: 503 }],
     ["500", { status: 500 }],
     ["403", { status: 403 }],
-    ["a 404 of something else than the API", { status: 404, text: "<html>", contentType: "text/html" }],
+    ["a 404 that does not come from the API", { status: 404, text: "<html>", contentType: "text/html" }],
     ["a reset connection", { reset: true }],
   ];
 
   describe.each(looks)("when the read of its application fails with %s", (_name, rule) => {
-    test.each(["refresh", "update", "delete"])("a user does not count as gone in a %s", async (operation) => {
+    test.each(["refresh", "update", "delete"])("a user does not count as gone during a %s", async (operation) => {
       refuseUsers();
       world.emulator.faults.add({ path: "/v2/applications/*", count: "forever", ...rule });
       const { life } = trial;
@@ -49,14 +49,14 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
   });
 
-  test("a user does not count as gone where its application exists", async () => {
+  test("a user does not count as gone if its application exists", async () => {
     refuseUsers();
     const error = await trial.failure(trial.life.refresh());
     expect(error.message).toMatch(/401/);
     expect(trial.life.kept).toBeDefined();
   });
 
-  test("a user is gone where its application is gone", async () => {
+  test("a user is gone if its application is gone", async () => {
     const gone = await Trial.of(user, world);
     await gone.life.up({
       ...user.least(world),

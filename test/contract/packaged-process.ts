@@ -39,7 +39,7 @@ export class PackagedProcess implements ProviderProcess {
     return [...this.output, ...this.told].join("\n");
   }
 
-  /** Whoever waits for an answer of a killed process hears of its end in one way, whatever gRPC says. */
+  /** Gives every pending call of a killed process the same error, whatever gRPC reports. */
   host(name: ResourceName): Host {
     const host = hostOf(this.engine, name);
     const mortal = <T>(work: Promise<T>): Promise<T> =>

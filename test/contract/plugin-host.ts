@@ -11,7 +11,7 @@ export async function startPackaged(settings: Record<string, string>): Promise<P
   return { host: (name) => ({ ...hostOf(engine, name), begin }), stop: () => engine.stop() };
 }
 
-/** Settings as the engine hands them to a plugin. */
+/** Settings as the engine passes them to a plugin. */
 export function withoutNamespace(settings: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value]));
 }
@@ -49,7 +49,7 @@ export function hostOf(engine: Engine, name: string): Host {
 
   return {
     async check(news, olds) {
-      // The contract is about a resource whose program says everything. Of a name to fall back on it tells nothing.
+      // The contract's programs declare everything, so no default name is needed.
       const request = new messages.CheckRequest().setType(type).setNews(struct(news));
       if (olds) request.setOlds(struct(olds));
       const response = await asked(engine.call("check", request));
@@ -101,7 +101,7 @@ export function hostOf(engine: Engine, name: string): Host {
   };
 }
 
-/** What the engine shows of a failure. */
+/** The text that the engine shows for a failure. */
 function told(error: unknown): Error {
   return new Error((error as { details?: string }).details ?? String(error), { cause: error });
 }

@@ -6,38 +6,41 @@ import { spelledPath } from "./spelling";
 import type { Subject } from "./subject";
 import type { World } from "./world";
 
-/** What a field must do, as far as its type says so. */
+/** The kinds of fields. They decide what the matrix expects. */
 export type Kind =
   /** Vonage holds it. */
   | "sent"
-  /** It stays at home, and shows on the wire under another name. */
+  /** It stays on this machine, and has an effect on the wire under another name. */
   | "effect"
-  /** It stays at home. */
+  /** It stays on this machine. */
   | "local"
-  /** Another value is another resource. */
+  /** A change replaces the resource. */
   | "replacing"
   /** It only signs requests. */
   | "credential";
 
-/** A field with all that is needed to try it. */
+/** A field with everything that the matrix needs to test it. */
 export interface Row {
   readonly place: string;
   readonly path: readonly Step[];
   readonly schema: Schema;
   readonly kind: Kind;
-  /** What goes when the field goes: itself, or the nearest part that can be without. Nothing, where no part can. */
+  /**
+   * The part to remove in order to remove the field: the field itself, or the nearest optional part around it.
+   * Undefined if every part is required.
+   */
   readonly hold: readonly Step[] | undefined;
   readonly holdSchema: Schema;
-  /** Where the service keeps it, or what it has an effect on. */
+  /** The place on the service that holds it or shows its effect. */
   readonly wire: readonly Step[];
   readonly holdWire: readonly Step[];
-  /** Whether it is held against changes on the service where the program does not name it. */
+  /** Whether changes on the service are reverted although the program does not declare it. */
   readonly isManaged: boolean;
-  /** Whether a value that the program does not name is shown among the outputs. */
+  /** Whether the outputs show a value that the program does not declare. */
   readonly isShown: boolean;
-  /** Whether there is a new value, and not the old one, once the program names it no more. */
+  /** Whether it gets a new value, not the old one, when the program drops it. */
   readonly isRemade: boolean;
-  /** How many values there are to choose from. */
+  /** The number of its possible values. */
   readonly variety: number;
   values(world: World): readonly unknown[];
   with(world: World, value: unknown): Values;
@@ -82,7 +85,7 @@ function kindOf({ local, credential, replaceOnChanges }: Schema, hasEffect: bool
   return local ? "local" : "sent";
 }
 
-/** The shortest way up to something that may be absent. */
+/** The nearest optional part around a field. */
 function holdOf({ path, way }: Field, root: Schema): readonly Step[] | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const step = path[length - 1]!;
@@ -92,7 +95,7 @@ function holdOf({ path, way }: Field, root: Schema): readonly Step[] | undefined
   return undefined;
 }
 
-/** Places inside capabilities that no type describes, as a program may name them. */
+/** Places inside capabilities that no type describes and a program may declare. */
 export function unmodelledFields(): Field[] {
   const capabilities = resolve(propertiesOf(schemaOf("ApplicationInputs"))!.capabilities!);
   const extra = resolve(propertiesOf(capabilities)!.extra!);
@@ -113,7 +116,7 @@ export function unmodelledFields(): Field[] {
   }));
 }
 
-/** As different as can be; of an object also the least that it can be. */
+/** Values that differ as much as possible. For an object also the smallest one. */
 function valuesOf(schema: Schema, pairs: World["pairs"]): readonly unknown[] {
   const samples = samplesOf(schema, pairs);
   const properties = propertiesOf(schema);
@@ -122,7 +125,7 @@ function valuesOf(schema: Schema, pairs: World["pairs"]): readonly unknown[] {
   return [Object.fromEntries(least), ...samples];
 }
 
-/** With all that the parts on the way cannot be without. */
+/** The program with everything that the parts on the path require. */
 function completed(program: Values, { path, way }: Field, depth: number, { pairs }: World): Values {
   let whole = program;
   for (let length = 1; length <= depth; length += 1) {

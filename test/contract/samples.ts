@@ -1,7 +1,7 @@
 import { propertiesOf, resolve, type Schema } from "../../provider/schema";
 import type { KeyPair } from "./world";
 
-/** As much of JSON Schema as the generated definitions use beyond what the provider reads. */
+/** The keywords of JSON Schema that the generated definitions use beyond those that the provider reads. */
 type Described = Schema & { readonly const?: unknown };
 
 const texts = ["plain", "Zürich 東京 🎈", 'with "quotes", \\ and a line\nbreak'];
@@ -26,14 +26,14 @@ const byPattern: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What may stand where keys and values are the user's own. */
+/** Samples of free-form maps. */
 const freeForm = [
   { tierName: "gold", snake_case: 1, nested: { innerKey: [true, "x"] } },
   { tierName: "silver", "with.dot/slash": 2.5 },
   { other: ["list", { of: "things" }] },
 ];
 
-/** Some values that a schema allows, as different from each other as it lets them be. */
+/** Some values that a schema allows, as different from each other as possible. */
 export function samplesOf(schema: Described, pairs: readonly KeyPair[]): readonly unknown[] {
   const described: Described = resolve(schema);
   const { type, format, pattern, minimum = 0, maximum = 1_000_000_000, items, additionalProperties } = described;
@@ -64,7 +64,7 @@ export function samplesOf(schema: Described, pairs: readonly KeyPair[]): readonl
   }
 }
 
-/** Objects with every property: the first with the first value of each, the second with the second. */
+/** Objects with every property. The first has the first value of each, the second the second. */
 function objectsOf(properties: Readonly<Record<string, Schema>>, pairs: readonly KeyPair[]): readonly unknown[] {
   const columns = Object.entries(properties).map(([key, schema]) => [key, samplesOf(schema, pairs)] as const);
   const rows = Math.max(1, ...columns.map(([, values]) => values.length));

@@ -1,5 +1,5 @@
-/** What a run's random choices follow from. `SEED=… npx vitest run FILE` repeats a run. */
+/** The seed of a run's random choices. `SEED=… npx vitest run FILE` repeats a run. */
 export const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
-/** How much more than usual is tried. */
+/** The factor for the number of tries. */
 export const effort = Number(process.env.EFFORT ?? 1);

@@ -2,16 +2,16 @@ import { propertiesOf, resolve, type Schema } from "../../provider/schema";
 import type { Field, Step } from "./fields";
 
 /*
- * How Vonage spells what a program says. The rule is written here a second time, so that the provider's own is not
- * tested by itself: words with small letters and underscores, unless the field names another spelling; what is not
- * modelled as it stands, beside the rest.
+ * Vonage's spelling of a program's values. The rule is written here a second time, so that the provider's rule is not
+ * tested by itself. Names are in snake_case, unless the field names another spelling. Unmodelled values stay as they
+ * are, beside the rest.
  */
 
 export function spelledPath({ path, way }: Field): Step[] {
   return path.flatMap((step, index) => spelledStep(step, way[index]!, way[index - 1]));
 }
 
-/** A value of a field as Vonage spells it. */
+/** A field's value in Vonage's spelling. */
 export function spelled(value: unknown, schema: Schema): unknown {
   const { items, unmodelled } = resolve(schema);
   const properties = propertiesOf(schema);

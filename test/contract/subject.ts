@@ -7,82 +7,88 @@ import type { Values } from "./host";
 import { samplesOf } from "./samples";
 import type { World } from "./world";
 
-/** What a resource brings to the contract: what its types do not say. */
+/** The data of a resource that the contract needs and its types do not say. */
 export interface Subject {
   readonly name: ResourceName;
-  /** The output that repeats the resource's id. */
+  /** The name of the output that repeats the resource's id. */
   readonly idProperty: string;
-  /** What each step of a life asks the service, as `World.requests` tells it. */
+  /** The requests of each step of a life, in the form of `World.requests`. */
   readonly requests: Requests;
-  /** A text that can be changed in place, its name on the wire, and two values that no program here gives it. */
+  /** A text that can be changed in place, its name on the wire, and two values that no other program uses. */
   readonly text: { readonly property: string; readonly wire: string; readonly other: string; readonly another: string };
   /** An id that the service does not know. */
   readonly unknownId: string;
-  /** What a program has to say. */
+  /** The smallest program. */
   least(world: World): Values;
-  /** What a program may well say beside this place: as `least`, and without a key pair to be made where that can be. */
+  /** A small program to which this place can be added. It needs no new key pair if possible. */
   beside(world: World, place: string): Values;
-  /** What replaces generated values, where not everything can be said at once. Undefined takes it out. */
+  /** Replacements for generated values that cannot stand together. Undefined removes a value. */
   fixed(world: World): Values;
-  /** Any programs that the service accepts, out of any that the types allow; none for which a key has to be made. */
+  /** Random programs that the service accepts, from random programs that the types allow. None needs a new key pair. */
   programs(world: World, any: fc.Arbitrary<Values>): fc.Arbitrary<Values>;
-  /** Values for places whose type says too little of them. */
+  /** Values for places whose type is too general. */
   readonly values: Readonly<Record<string, (world: World) => readonly unknown[]>>;
-  /** Has the service accept what a program gives or takes for granted, such as credentials. */
+  /** Prepares the service for a program, such as its credentials. */
   admit(world: World, program: Values): void;
-  /** Takes away what a deletion leaves on the service. */
+  /** Removes what a deletion leaves on the service. */
   clear?(world: World): void;
-  /** Places where what is said has an effect under another name on the wire, and where that is. */
+  /** Local places that have an effect under another name on the wire, and that name. */
   readonly effects: Readonly<Record<string, readonly string[]>>;
-  /** Places that are made anew once a program names them no more. */
+  /** Places that get a new value when a program drops them. */
   readonly remade: readonly string[];
-  /** Places that are held against changes on the service even where the program never named them. */
+  /** Places whose changes on the service are reverted even if the program never declared them. */
   readonly held: readonly string[];
-  /** Places inside of free-form parts that a program may name although no type describes them. */
+  /** Places inside free-form parts that a program may declare although no type describes them. */
   readonly unmodelledFields?: () => Field[];
-  /** Places on the wire where this release models nothing, and the service may have something. */
+  /** Places on the wire that this release does not model, where the service may hold a value. */
   readonly unmodelled: readonly (readonly string[])[];
-  /** Whether the service shows what is empty and what is absent as it likes. */
+  /** Whether the service may show an empty value as absent, or an absent one as empty. */
   readonly emptyIsAbsent: boolean;
-  /** What an error says of an object that a create without an answer may have made. */
+  /** The text in an error about an object that a create without an answer may have made. */
   readonly mayExist: RegExp;
-  /** The body of an answer that refuses inputs, and how the provider tells of it. */
+  /** The body of an answer that refuses inputs, and the provider's message for it. */
   readonly refusal: { readonly body: JsonObject; readonly told: RegExp };
-  /** What the provider has the user check where the service refuses the credentials. */
+  /** What the user must check when the service refuses the credentials. */
   readonly credentials: RegExp;
-  /** Whether no source says that the service checks this value, so that the provider alone may refuse it. */
+  /** Whether only the provider may refuse this value, because no source says that the service checks it. */
   isUnchecked(place: string, value: unknown): boolean;
-  /** Whether the service accepts a create with these properties, asked by no code of the provider's. It keeps nothing. */
+  /**
+   * Whether the service accepts a create with these properties. Asks without any code of the provider, and leaves
+   * nothing on the service.
+   */
   accepts(world: World, program: Values): Promise<boolean>;
-  /** What someone else may change where a program that says the least says nothing. */
+  /** A change by someone else in a place that the smallest program does not declare. */
   meddle(wire: JsonObject): void;
-  /** All objects of the kind that the service holds, with their ids, but for those that are nobody's. */
+  /** All objects of this kind on the service, with their ids, except those of the world itself. */
   all(world: World): readonly JsonObject[];
-  /** The object as the service holds it. */
+  /** The object on the service. */
   stored(world: World, id: string): JsonObject | undefined;
-  /** Changes the object on the service, as someone else would. */
+  /** Changes the object on the service as someone else. */
   change(world: World, id: string, change: (wire: JsonObject) => void): void;
-  /** Deletes it, as someone else would. */
+  /** Deletes it as someone else. */
   remove(world: World, id: string): void;
 }
 
-/** The requests of a subject by what they do. */
+/** The requests of a subject, by purpose. */
 export type Operation = "make" | "look" | "send" | "remove";
 
-/** Methods and paths, in their order. */
+/** Methods and paths, in order. */
 export interface Requests extends Readonly<Record<Operation, string>> {
-  /** All that a create asks, with the one that makes the object among it. */
+  /** All requests of a create, including the one that makes the object. */
   create(program: Values): readonly string[];
   readonly delete: readonly string[];
-  /** The same where the object is gone already. */
+  /** The same for an object that is gone already. */
   readonly deleteGone: readonly string[];
-  /** The operations by whose 404 the service tells that the object is gone. */
+  /** The operations whose 404 means that the object is gone. */
   readonly absentBy: readonly Operation[];
-  /** Whether the answer to a change tells what the service holds now. Else a value that it rewrites is drift. */
+  /**
+   * Whether the answer to a change shows the new state of the object. If not, a value that the service rewrites is
+   * drift.
+   */
   readonly echoes: boolean;
-  /** The body of an answer that says no more than that a deletion succeeded. */
+  /** The body of the answer to a successful deletion. */
   readonly deleted: JsonObject;
-  /** Requests that do not count, because they look at something else. */
+  /** Requests that do not count, because they read something else. */
   readonly aside?: RegExp;
 }
 
@@ -103,7 +109,7 @@ export function collectionAt(path: string, updateMethod: "PUT" | "PATCH"): Reque
   };
 }
 
-/** The id that a collection of a JSON API gives to what is created in it; nothing where it refuses. */
+/** The id of an object that is created in a collection of a JSON API. Undefined if the API refuses it. */
 export async function postedTo(
   { emulator }: World,
   path: string,
@@ -124,7 +130,7 @@ export function basicOf({ emulator: { apiKey, apiSecret } }: World): string {
   return `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString("base64")}`;
 }
 
-/** The requests of the work, without those that do not count for this subject. */
+/** The requests of an operation, without those that do not count for this subject. */
 export async function askedBy(
   { requests: { aside } }: Subject,
   world: World,
@@ -133,7 +139,7 @@ export async function askedBy(
   return (await world.requests(work)).filter((request) => !aside?.test(request));
 }
 
-/** Programs that say all that there is to say, each something else. */
+/** Programs that declare every property, each with other values. */
 export function programsOf(subject: Subject, world: World): readonly Values[] {
   const samples = samplesOf(schemaOf(`${subject.name}Inputs`), world.pairs) as readonly Values[];
   return samples.map((sample) => defined({ ...sample, ...subject.fixed(world) }));

@@ -4,7 +4,7 @@ import { number } from "./number";
 import type { Subject } from "./subject";
 import { user } from "./user";
 
-/** The subject of every resource of the catalogue. Without one, this does not compile. */
+/** The subject of every resource in the catalogue. A missing one is a compile error. */
 const byName = {
   Application: application,
   Number: number,

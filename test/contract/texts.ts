@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { Unfinished } from "./host";
 import { ProcessError } from "./dynamic-process";
 
-/** Everything that anyone could print of an error. */
+/** All text that printing an error could show. */
 export function textsOf(error: unknown): string {
   if (error instanceof Unfinished) return textsOf(error.cause);
   if (!(error instanceof Error)) return inspect(error, { depth: 10, showHidden: true });
@@ -11,14 +11,14 @@ export function textsOf(error: unknown): string {
   return [...parts, error.cause === undefined ? "" : textsOf(error.cause)].join("\n");
 }
 
-/** What of these secrets stands in a text, in whatever form. Tokens and private keys need not be named. */
+/** The secrets that a text contains, in any form. Tokens and private keys are found without being listed. */
 export function leaksIn(text: string, secrets: readonly string[]): string[] {
   const forms = secrets.filter(Boolean).flatMap((secret) => [
     secret,
     JSON.stringify(secret).slice(1, -1),
     encodeURIComponent(secret),
     Buffer.from(secret).toString("base64"),
-    // A key shows in each of its lines.
+    // Each line of a key reveals it.
     ...secret.split("\n").filter((line) => line.length > 20 && !line.startsWith("-----")),
   ]);
   const shapes = [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, /\beyJ[\w-]+\.[\w-]+\.[\w-]*/, /\bBasic [\w+/=]{8,}/];

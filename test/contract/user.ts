@@ -44,7 +44,7 @@ export const user = {
     told: /^POST .*: 400 Bad Request: No\. \(channels\.websocket\[0\]\.contentType must/,
   },
   credentials: /privateKey/,
-  // No telephone number is negative, and documents speak of whole seconds, but the service is not known to look.
+  // The provider refuses negative telephone numbers and fractions of seconds. The service is not known to check them.
   isUnchecked: (place, value) =>
     typeof value === "number" &&
     ((place === "channels.pstn[0].number" && value < 0) || (place === "properties.ttl" && !Number.isInteger(value))),

@@ -3,26 +3,26 @@ import { takeKeyPairs, type KeyPair } from "../key-pairs";
 
 export type { KeyPair };
 
-/** The service, an application on it that is nobody's, and what a stack needs to know to work with it. */
+/** An emulator, applications that no program manages, and the settings of a stack that uses it. */
 export interface World {
   readonly emulator: Emulator;
-  /** As in a stack's configuration. */
+  /** The settings, as in a stack's configuration. */
   readonly settings: Record<string, string>;
   readonly pairs: readonly KeyPair[];
-  /** Has users, and is not what a test is about. */
+  /** An application for users. No test manages it. */
   readonly home: KeyPair & { readonly id: string };
-  /** Has users, too: somewhere else. */
+  /** Another application for users. */
   readonly elsewhere: KeyPair & { readonly id: string };
-  /** What was asked of the service while the work was done: methods and paths, members by `{id}`. */
+  /** The requests to the service during an operation: methods and paths, with `{id}` for members. */
   requests(work: () => Promise<unknown>): Promise<string[]>;
 }
 
-/** A request as a subject names it: its method and path, members by `{id}`. */
+/** A request in the form of a subject: its method and path, with `{id}` for members. */
 export function requestOf({ method, path }: { method: string; path: string }): string {
   return `${method} ${path.replace(/^(\/v\d\/\w+\/).+/, "$1{id}")}`;
 }
 
-/** All worlds of a process share these: tests tell worlds apart by other things. */
+/** Key pairs that all worlds of a process share. Tests do not tell worlds apart by keys. */
 let keys: KeyPair[] | undefined;
 
 export async function startWorld(options: EmulatorOptions = {}, settings: Record<string, string> = {}): Promise<World> {
@@ -47,7 +47,7 @@ export async function startWorld(options: EmulatorOptions = {}, settings: Record
   };
 }
 
-/** The configuration of a stack that works with this emulator, fast. Keys are given without their namespace. */
+/** The configuration of a stack that uses this emulator with short waits. Keys have no namespace. */
 export function settingsFor(
   { url, apiKey, apiSecret }: { url: string; apiKey: string; apiSecret: string },
   settings: Record<string, string> = {},

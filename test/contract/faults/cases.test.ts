@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const table = readFileSync(join(__dirname, "README.md"), "utf8");
 const cases = [...table.matchAll(/^\| (\d+) +\|/gm)].map(([, number]) => Number(number));
 
-/** The numbers with which the names of tests begin. */
+/** The numbers at the start of test names. */
 function namedIn(...files: string[]): number[] {
   const texts = files.map((file) => readFileSync(file, "utf8"));
   const named = texts.flatMap((text) => [...text.matchAll(/["'`](\d+): /g)].map(([, number]) => Number(number)));

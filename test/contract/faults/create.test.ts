@@ -34,11 +34,11 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     ["3: a gateway answers 502 after the service has committed", { when: "after", status: 502, text: "<html>" }],
     ["5: the answer is truncated", { truncate: true }],
     ["5: the answer is not JSON", { text: "<html>OK</html>", contentType: "text/html" }],
-    ["5: the answer is JSON, but no object", { text: '"created"' }],
+    ["5: the answer is JSON, but not an object", { text: '"created"' }],
     ["5: the answer is empty", { empty: true }],
     ["6: the answer names no id", { omit: ["id"] }],
     ["20: the answer stops after its headers", { hang: true }],
-    ["20: the answer comes drop by drop", { slowBody: 2000 }],
+    ["20: the answer comes byte by byte", { slowBody: 2000 }],
   ];
   test.each(lost)("%s: one object, found again, and no second POST", async (_name, rule) => {
     trial.fail("make", rule);
@@ -50,7 +50,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("6: neither its answer nor the list has an id: the object is found all the same", async () => {
+  test("6: neither the answer nor the list has an id: the object is still found", async () => {
     trial.fail("make", { omit: ["id"] });
     world.emulator.faults.add({ method: "GET", path: "/v2/applications", omit: ["_embedded.applications.*.keys"] });
     trial.fail("look", { omit: ["id"] });
@@ -59,7 +59,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("5: the answer has the wrong content type: the body is read all the same", async () => {
+  test("5: the answer has the wrong content type: the body is still read", async () => {
     trial.fail("make", { contentType: "text/plain" });
     await trial.life.up(program);
     expect(trial.asked()).toEqual(subject.requests.create(program));
@@ -82,7 +82,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("4: 503 without end: a bounded number of requests, and an error that names the object that may exist", async () => {
+  test("4: 503 forever: a bounded number of requests, and an error that names the object that may exist", async () => {
     trial.fail("make", { status: 503, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
     expect(error.message).toMatch(/: 503 /);
@@ -94,7 +94,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("a reset without a commit: looked for, sent again, and one object", async () => {
+  test("a reset without a commit: the provider searches, sends again, and makes one object", async () => {
     trial.fail("make", { when: "before", reset: true });
     await trial.life.up(program);
     expect(trial.count("make")).toBe(2);
@@ -102,7 +102,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
-  test("resets without end: three requests, and an error that names the object that may exist", async () => {
+  test("resets forever: three requests, and an error that names the object that may exist", async () => {
     trial.fail("make", { when: "before", reset: true, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
     expect(error.message).toMatch(subject.mayExist);
@@ -110,7 +110,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     expect(trial.life.kept).toBeUndefined();
   });
 
-  test("a lost answer, and the object shows up only at the end of the window: one request", async () => {
+  test("a lost answer, and the object appears only at the end of the window: one request", async () => {
     trial.fail("make", { when: "after", staleFor: 900, reset: true });
     await trial.life.up(program);
     expect(trial.count("make")).toBe(1);
@@ -147,7 +147,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     expect(trial.count("make")).toBe(1);
   });
 
-  test.each([401, 403])("9: %i: one request, and a hint what to check", async (status) => {
+  test.each([401, 403])("9: %i: one request, and an error that says what to check", async (status) => {
     trial.fail("make", { status, count: "forever" });
     const error = await trial.failure(trial.life.up(program));
     expect(error.message).toMatch(subject.credentials);
@@ -155,7 +155,7 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
   });
 });
 
-describe.each(hosts)("through the $host host, what was found after a lost answer and differs", (kind) => {
+describe.each(hosts)("through the $host host, an object that was found after a lost answer and differs", (kind) => {
   inWorldOf(kind);
   let trial: Trial;
   beforeEach(async () => {
@@ -173,7 +173,7 @@ describe.each(hosts)("through the $host host, what was found after a lost answer
     await trial.holdsOne(program);
   });
 
-  test("22: is kept as it is when that fails, and the next deployment updates it", async () => {
+  test("22: is kept as it is if that fails, and the next deployment updates it", async () => {
     trial.fail("make", { when: "after", reset: true, set: { "capabilities.voice.conversations_ttl": 9000 } });
     trial.fail("send", { status: 400 });
     const error = await trial.failure(trial.life.up(program));
@@ -219,7 +219,7 @@ describe.each(hosts)("through the $host host, an own key that other applications
     { when: "before", reset: true },
     { when: "after", reset: true },
     { when: "after", status: 500 },
-  ])("does not make one of them pass for the other: %o", async (rule) => {
+  ])("does not confuse one of them with the other: %o", async (rule) => {
     const [{ publicKey } = { publicKey: "" }] = world.pairs;
     const [one, two] = trials;
     await one.life.up({ name: "one", publicKey });
@@ -242,11 +242,11 @@ describe.each(hosts)("through the $host host, a stranger's application of the sa
   test.each([
     ["a capability that the program does not have", { vbc: {} }, {}],
     [
-      "another value of what the program declares",
+      "another value of a declared property",
       { voice: { webhooks: {}, conversations_ttl: 9000 } },
       { capabilities: { voice: { conversationsTtl: 7 } } },
     ],
-  ])("is not taken for ours where it has %s", async (_what, capabilities, declared) => {
+  ])("is not taken for ours if it has %s", async (_what, capabilities, declared) => {
     const [{ publicKey } = { publicKey: "" }] = world.pairs;
     const body = { name: "shop", keys: { public_key: publicKey }, capabilities };
     const id = await postedTo(world, "/v2/applications", { authorization: basicOf(world), body });
@@ -287,7 +287,7 @@ describe.each(hosts)("29: through the $host host, a user's name that is taken", 
   });
 
   test.each<Fault>([{ status: 503 }, { when: "before", reset: true }, { status: 429 }])(
-    "is not taken over in the shadow of a failure: %o",
+    "is not taken over after another failure: %o",
     async (rule) => {
       ours.fail("make", rule);
       const error = await ours.failure(ours.life.up(program()));
@@ -297,9 +297,9 @@ describe.each(hosts)("29: through the $host host, a user's name that is taken", 
     },
   );
 
-  test("counts as created where the first of two requests has made it", async () => {
+  test("counts as created if the first of two requests has made it", async () => {
     await theirs.life.destroy();
-    // Longer than the window of the first request, on a slow machine too, and shorter than those of both.
+    // Longer than the window of the first request, also on a slow machine, and shorter than both windows together.
     ours.fail("make", { when: "after", staleFor: 1900, reset: true });
     await ours.life.up(program());
     expect(ours.count("make")).toBe(2);

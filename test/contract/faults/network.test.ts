@@ -24,7 +24,7 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
   });
   afterAll(() => world.stop());
 
-  /** A trial in the same world, which reaches it by another address. */
+  /** A trial in the same world, with another address of the service. */
   const reachedBy = (url: string) =>
     Trial.of(subject, world, settingsFor({ ...world.emulator, url }, { requestTimeout: "0.3", maxRetries: "1" }));
 
@@ -85,12 +85,12 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
     expect(connections).toBe(1);
   });
 
-  test("a host that takes the request and does not answer: the error names the object that may exist", async () => {
+  test("a host that accepts the request and does not answer: the error names the object that may exist", async () => {
     const port = await listen(createTcpServer((socket) => socket.on("error", () => undefined).resume()));
     const trial = await reachedBy(`http://127.0.0.1:${port}`);
     const { message } = await trial.failure(trial.life.up(least()));
     expect(message).toMatch(/did not answer within 0\.3 s \(vonage:requestTimeout\)/);
-    // What only looks makes nothing.
+    // A resource whose create only reads has made nothing.
     if (first() === subject.requests.make) expect(message).toMatch(subject.mayExist);
     else expect(message).not.toMatch(subject.mayExist);
   });
@@ -111,9 +111,9 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
 
   test.each([
     ["a connection that hangs after the headers", { hang: true }],
-    ["a body that comes drop by drop", { slowBody: 5_000 }],
-    ["an answer that does not come", { delay: 5_000 }],
-  ])("%s, at a read: the deadline holds, and the state stays", async (_name, rule) => {
+    ["a body that comes byte by byte", { slowBody: 5_000 }],
+    ["an answer that never comes", { delay: 5_000 }],
+  ])("%s, during a read: the deadline holds, and the state stays", async (_name, rule) => {
     const trial = await Trial.of(subject, world);
     await trial.life.up(least());
     const before = trial.life.kept;
@@ -128,12 +128,12 @@ describe.each(networks)("20: $subject.name through the $kind.host host, behind a
     await trial.end();
   });
 
-  test("a connection that hangs, while memory is collected: the deadline holds", async () => {
+  test("a connection that hangs during garbage collections: the deadline holds", async () => {
     const trial = await Trial.of(subject, world);
     await trial.life.up(least());
     trial.clear();
     trial.fail("look", { hang: true, count: "forever" });
-    // Each turn of a busy machine's loop pays for a collection, so that some must be enough.
+    // On a busy machine, each turn of the event loop pays for a collection. So a few must be enough.
     let left = 8;
     const collecting = setInterval(() => (left -= 1) >= 0 && collect(), 100);
     const begun = performance.now();

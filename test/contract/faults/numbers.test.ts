@@ -27,7 +27,7 @@ describe.each(hosts)("a number, through the $host host", (kind) => {
     Array.from({ length: count }, (_, index) => ({ country: "GB", msisdn: String(447700901000 + index) }));
 
   test.each([420, 200] as const)(
-    "30: that is bought, but whose purchase is answered with 420 (status %i)",
+    "30: that is bought although the purchase is answered with 420 (status %i)",
     async (status) => {
       world.emulator.numbers.configure({ refusalStatus: status });
       trial.fail("make", { status: 420, when: "after" });
@@ -37,21 +37,21 @@ describe.each(hosts)("a number, through the $host host", (kind) => {
     },
   );
 
-  test("31: that is bought, and that the list shows only later: one purchase, and the whole configuration", async () => {
+  test("31: that is bought, and appears in the list only later: one purchase, and the whole configuration", async () => {
     trial.fail("make", { listsStaleFor: 600 });
     await trial.life.up(linked());
     expect(trial.count("make")).toBe(1);
     await trial.holdsOne(linked());
   });
 
-  test("31: whose purchase got no answer, and that the list shows only later: one purchase", async () => {
+  test("31: whose purchase got no answer, and that appears in the list only later: one purchase", async () => {
     trial.fail("make", { when: "after", reset: true, staleFor: 600 });
     await trial.life.up(linked());
     expect(trial.count("make")).toBe(1);
     await trial.holdsOne(linked());
   });
 
-  test("31: that an update has changed, and that the list shows as it was: no drift", async () => {
+  test("31: that an update has changed, while the list still shows the old values: no drift", async () => {
     await trial.life.up(linked());
     trial.fail("send", { staleFor: 600 });
     await trial.life.up({ ...linked(), [property]: another });
@@ -60,7 +60,7 @@ describe.each(hosts)("a number, through the $host host", (kind) => {
     await trial.holdsOne({ ...linked(), [property]: another });
   });
 
-  test("32: among many, in lists of another order each time: all are read, and none is taken for gone", async () => {
+  test("32: among many, in lists with a new order each time: all are read, and none counts as gone", async () => {
     world.emulator.numbers.configure({ listOrder: "shuffled" });
     for (const address of addresses(250)) world.emulator.numbers.give(world.emulator.apiKey, address);
     const lives = await Promise.all(
@@ -74,7 +74,7 @@ describe.each(hosts)("a number, through the $host host", (kind) => {
     expect(trial.count("make")).toBe(0);
   });
 
-  test("33: behind a gateway that says 429 with a page and no JSON: every request is sent again, and commits once", async () => {
+  test("33: behind a gateway that answers 429 with a page instead of JSON: every request is sent again, and commits once", async () => {
     for (const operation of ["make", "look", "send"] as const) trial.fail(operation, { status: 429 });
     await trial.life.up(linked());
     expect([trial.count("make"), trial.committed("make")]).toEqual([2, 1]);
@@ -86,7 +86,7 @@ describe.each(hosts)("a number, through the $host host", (kind) => {
   });
 
   test.each(["look", "send", "remove"] as const)(
-    "34: that a 404 says nothing about, at the request to %s: it stays in the state, and is not cancelled",
+    "34: with a 404 for the request to %s: it stays in the state, and is not cancelled",
     async (operation) => {
       await trial.life.up(linked());
       const before = trial.life.kept!;
@@ -108,7 +108,7 @@ describe.each(hosts)("a number, through the $host host", (kind) => {
     },
   );
 
-  test("35: whose cancellation got no answer: the deletion is a success once the number is gone", async () => {
+  test("35: whose cancellation got no answer: the deletion succeeds once the number is gone", async () => {
     await trial.life.up(linked());
     trial.fail("remove", { when: "after", reset: true });
     await trial.life.destroy();

@@ -29,8 +29,8 @@ describe.each(hosts)("through the $host host", (kind) => {
     await world.stop();
   });
 
-  describe("21: a process that is killed while it creates", () => {
-    /** Kills the process when the service has done its work, or when it has not begun. */
+  describe("21: a process that is killed during a create", () => {
+    /** Kills the process before or after the service has handled the request. */
     const killedAt = async (host: Host, doomed: ProviderProcess, program: Values, when: "before" | "after") => {
       world.emulator.faults.add({ method: "POST", when, ...(when === "after" ? { delay: 5_000 } : { hang: true }) });
       const work = host.create(program).then(
@@ -81,7 +81,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(world.emulator.journal().filter(({ path }) => path === "/number/buy")).toHaveLength(1);
     });
 
-    test("leaves nothing where the service has not accepted the create", async () => {
+    test("leaves nothing if the service has not accepted the create", async () => {
       const doomed = await launch();
       await killedAt(doomed.host("Application"), doomed, { name: "shop" }, "before");
       const life = new Life((await launch()).host("Application"));
@@ -91,7 +91,7 @@ describe.each(hosts)("through the $host host", (kind) => {
   });
 
   describe("25: sixteen creates at once in a cold process", () => {
-    test("have one configuration, and all are authorised", async () => {
+    test("share one configuration, and all are authorised", async () => {
       const cold = await launch();
       const [applications, users] = [cold.host("Application"), cold.host("User")];
       const { publicKey } = world.pairs[0]!;
@@ -177,7 +177,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(owned(world.emulator.apiKey)).toHaveLength(1);
     });
 
-    test("follow the configuration within one process, too", async () => {
+    test("follow a changed configuration within one process, too", async () => {
       const { publicKey } = world.pairs[0]!;
       for (const account of [world.emulator, second, world.emulator]) {
         const host = await world.host("Application", settingsFor({ ...account, url: world.emulator.url }));

@@ -17,9 +17,9 @@ describe.each(repeaters)(
     const { kind, subject } = one;
     const { text } = subject;
     const secretFields = fieldsOf(`${subject.name}Inputs`).filter(({ schema }) => schema.secret);
-    /** Told apart from everything else that a text may hold. */
+    /** Unlike any other part of a text. */
     const whispered = secretFields.map((_field, index) => `hunter2-of-secret-${index}`);
-    /** The program with such a secret at each place that may hold any, and is no key. */
+    /** The program with such a secret at each place that accepts any text and is not a key. */
     const whispering = (program: Values) =>
       secretFields.reduce(
         (whole, { path, schema }, index) => (schema.format ? whole : replaced(whole, path, whispered[index])),
@@ -51,7 +51,7 @@ describe.each(repeaters)(
     };
 
     test.each([400, 401, 403, 404, 409, 422, 500, 503])(
-      "in an error %i of every operation, is not repeated",
+      "are not repeated when every operation ends with an error %i",
       async (status) => {
         trial.fail("make", { echo: true, status, count: "forever" });
         await look(trial.life.up(program));
@@ -73,7 +73,7 @@ describe.each(repeaters)(
       },
     );
 
-    test("in any member of a problem, in any spelling, is masked", async () => {
+    test("are masked in any member of a problem, in any spelling", async () => {
       const { apiSecret, apiKey } = world.emulator;
       const known = [
         apiSecret,
@@ -91,7 +91,7 @@ describe.each(repeaters)(
       }
     });
 
-    test("in an answer that the state keeps, is marked as secret, and the error does not show it", async () => {
+    test("are marked as secrets in an answer that the state keeps, and the error does not show them", async () => {
       await trial.life.up(program);
       trial.clear();
       trial.fail("send", { echo: true, status: 500, count: "forever" });
@@ -103,7 +103,7 @@ describe.each(repeaters)(
       expect(trial.life.host.secrets()).toEqual(expect.arrayContaining(places));
     });
 
-    test("does not appear in any text of another process", async () => {
+    test("do not appear in any text of another process", async () => {
       const provider = await world.launch();
       const host = provider.host(subject.name);
       for (const rule of [

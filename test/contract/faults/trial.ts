@@ -7,10 +7,10 @@ import type { Operation, Subject } from "../subject";
 import { leaksIn, textsOf } from "../texts";
 import { requestOf } from "../world";
 
-/** What a fault does, wherever. */
+/** The effect of a fault, without the requests that it affects. */
 export type Fault = Omit<FaultRule, "method" | "path">;
 
-/** One resource in a world where things go wrong. */
+/** One resource in a world with faults. */
 export class Trial {
   private constructor(
     readonly subject: Subject,
@@ -18,18 +18,18 @@ export class Trial {
     readonly life: Life,
   ) {}
 
-  /** Another provider than the usual one of the world has settings of its own. */
+  /** A provider with its own settings, instead of the usual one of the world. */
   static async of(subject: Subject, world: HostedWorld, settings?: HostedWorld["settings"]): Promise<Trial> {
     return new Trial(subject, world, new Life(await world.host(subject.name, settings)));
   }
 
-  /** Has the service fail at requests that do this. */
+  /** Makes the service fail at requests of this kind. */
   fail(operation: Operation, rule: Fault): void {
     const [method, path] = this.subject.requests[operation].split(" ") as [string, string];
     this.world.emulator.faults.add({ method, path: path.replace("{id}", "*"), ...rule });
   }
 
-  /** How many requests that do this have come since the last `clear`. */
+  /** The number of requests of this kind since the last `clear`. */
   count(operation: Operation): number {
     return this.#requests(operation).length;
   }
@@ -47,18 +47,18 @@ export class Trial {
       .filter((request) => !aside?.test(request));
   }
 
-  /** The bodies of the requests that do this. */
+  /** The bodies of the requests of this kind. */
   bodies(operation: Operation): unknown[] {
     return this.#requests(operation).map(({ body }) => body);
   }
 
-  /** From now on nothing fails, and nothing has been asked. */
+  /** Removes all faults, and forgets all requests so far. */
   clear(): void {
     this.world.emulator.faults.clear();
     this.world.emulator.clearJournal();
   }
 
-  /** The error that the work ends with, after a look that nothing in it is secret. */
+  /** The error of the work. Checks that it contains no secret. */
   async failure(work: Promise<unknown>): Promise<Error> {
     const error = await work.then(
       () => new Error("it did not fail"),
@@ -79,7 +79,9 @@ export class Trial {
     ];
   }
 
-  /** The service holds one object, the state holds that one, and there is nothing to do. */
+  /**
+   * Checks that the service holds one object, that the state holds the same one, and that the next preview is empty.
+   */
   async holdsOne(program: Values): Promise<void> {
     const { life, subject, world } = this;
     world.emulator.faults.clear();

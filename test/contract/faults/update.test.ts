@@ -50,7 +50,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     await trial.holdsOne(programs[1]!);
   });
 
-  test("6: its answer, or the answer to a refresh, has no id: the state keeps the old id", async () => {
+  test("6: its answer, or that of a refresh, has no id: the state keeps the old id", async () => {
     trial.fail("send", { omit: ["id"] });
     await trial.life.up(programs[1]!);
     expect(trial.life.kept!.outs[subject.idProperty]).toBe(trial.life.kept!.id);
@@ -60,7 +60,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     await trial.holdsOne(programs[1]!);
   });
 
-  test("15: it never gets an answer: a bounded number of requests, the state is kept, and the next deployment finishes it", async () => {
+  test("15: it never gets an answer: a bounded number of requests, the state stays, and the next deployment finishes it", async () => {
     trial.fail("send", { when: "after", reset: true, count: "forever" });
     const error = await trial.failure(trial.life.up(programs[1]!));
     expect(error).toBeInstanceOf(Unfinished);
@@ -82,7 +82,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     await trial.holdsOne(programs[1]!);
   });
 
-  test("12: deleted by someone else, it leaves the state, and the next deployment creates it anew", async () => {
+  test("12: deleted by someone else: it leaves the state, and the next deployment creates it anew", async () => {
     subject.remove(world, trial.life.kept!.id);
     expect(await trial.life.refresh()).toBe(false);
     expect(trial.life.kept).toBeUndefined();
@@ -131,13 +131,13 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
   });
 
   if (subject.unmodelled.length > 0)
-    test("16: a value that is not modelled and has changed since the last refresh is kept", async () => {
+    test("16: an unmodelled value that has changed since the last refresh is kept", async () => {
       subject.change(world, trial.life.kept!.id, (wire) => (wire.brand_new = { since: "the last refresh" }));
       await trial.life.up({ ...programs[0]!, [text.property]: text.another });
       expect(stored()).toMatchObject({ [text.wire]: text.another, brand_new: { since: "the last refresh" } });
     });
 
-  test("16: a change by others is kept where the program changes nothing", async () => {
+  test("16: a change by others is kept if the program changes nothing", async () => {
     const least = { ...subject.beside(world, ""), [text.property]: text.other };
     await trial.life.up(least);
     subject.change(world, trial.life.kept!.id, (wire) => subject.meddle(wire));
@@ -147,7 +147,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
   });
 
   if (subject.requests.echoes)
-    test("17: texts that come back in capitals are no diff, and drift of them is still seen", async () => {
+    test("17: texts that come back in capitals are no diff, and their drift is still detected", async () => {
       trial.fail("send", { normalise: { [text.wire]: "uppercase" } });
       const program = { ...programs[0]!, [text.property]: text.another };
       await trial.life.up(program);
@@ -160,7 +160,7 @@ describe.each(updates)("an update of $subject.name through the $kind.host host",
     });
 });
 
-describe.each(hosts)("17: through the $host host, a service that rewrites what it is sent", (kind) => {
+describe.each(hosts)("17: through the $host host, a service that rewrites the values that it receives", (kind) => {
   inWorldOf(kind);
   const webhook = { address: "https://Example.com/Answer", httpMethod: "POST" };
   const program = () => ({
@@ -180,13 +180,16 @@ describe.each(hosts)("17: through the $host host, a service that rewrites what i
 
   const rewrites: [string, Fault][] = [
     ["in small letters", { normalise: { "capabilities.voice.webhooks.answer_url.address": "lowercase" } }],
-    ["with a slash more", { normalise: { "capabilities.voice.webhooks.answer_url.address": "add-trailing-slash" } }],
+    ["with a slash added", { normalise: { "capabilities.voice.webhooks.answer_url.address": "add-trailing-slash" } }],
     ["trimmed", { normalise: { name: "trim" } }],
     [
       "with another value",
       { set: { "capabilities.voice.region": "na-east", "capabilities.voice.conversations_ttl": 1 } },
     ],
-    ["with more than it was sent", { set: { "capabilities.voice.brand_new": 1, "capabilities.other": {}, x: [] } }],
+    [
+      "with more values than it received",
+      { set: { "capabilities.voice.brand_new": 1, "capabilities.other": {}, x: [] } },
+    ],
   ];
   test.each(rewrites)("%s, leaves nothing to do", async (_name, rule) => {
     trial.fail("make", rule);
@@ -217,7 +220,7 @@ describe.each(hosts)("17: through the $host host, a service that rewrites what i
     expect(trial.life.kept!.inputs).toEqual(program());
   });
 
-  test("by leaving out a field, does not hide that someone has removed the whole object", async () => {
+  test("by leaving out a field, does not hide that the whole object was removed", async () => {
     trial.fail("make", { drop: ["capabilities.voice.region"] });
     await trial.life.up(program());
     application.change(world, trial.life.kept!.id, (wire) => (wire.capabilities = {}));
@@ -240,7 +243,7 @@ describe.each(hosts)("through the $host host, keys", (kind) => {
   const held = () => at(application.stored(world, trial.life.kept!.id), ["keys", "public_key"]);
   const ours = () => halfOf(trial.life.kept!.outs.privateKey);
 
-  test("18: a public key that someone else has replaced is shown as drift, and put back", async () => {
+  test("18: a public key that someone else has replaced is shown as drift, and restored", async () => {
     const before = held();
     const { publicKey } = world.pairs[0]!;
     application.change(world, trial.life.kept!.id, (wire) => (wire.keys = { public_key: publicKey }));
@@ -251,7 +254,7 @@ describe.each(hosts)("through the $host host, keys", (kind) => {
     await trial.holdsOne({ name: "shop", keyTriggers: [1] });
   });
 
-  test("15: a rotation whose answer is lost is retried, and makes one new key", async () => {
+  test("15: a rotation whose answer is lost is sent again, and makes one new key", async () => {
     trial.fail("send", { when: "after", reset: true });
     await trial.life.up({ name: "shop", keyTriggers: [2] });
     expect(new Set(keysSent()).size).toBe(1);
@@ -266,7 +269,7 @@ describe.each(hosts)("through the $host host, keys", (kind) => {
     { when: "after", delay: 800 },
     { when: "before", reset: true },
     { status: 503 },
-  ])("19: a rotation that never gets an answer is in the state as the service may have it: %o", async (rule) => {
+  ])("19: a rotation that never gets an answer: the state holds a key that may be in force: %o", async (rule) => {
     trial.fail("send", { ...rule, count: "forever" });
     expect(await trial.failure(trial.life.up({ name: "shop", keyTriggers: [2] }))).toBeInstanceOf(Unfinished);
     const [sent] = keysSent();
@@ -279,7 +282,7 @@ describe.each(hosts)("through the $host host, keys", (kind) => {
     await trial.holdsOne({ name: "shop", keyTriggers: [2] });
   });
 
-  test("19: a rotation that is refused is no rotation", async () => {
+  test("19: a refused rotation changes no key", async () => {
     const before = held();
     trial.fail("send", { status: 400 });
     await trial.failure(trial.life.up({ name: "shop", keyTriggers: [2] }));

@@ -43,9 +43,9 @@ describe.each(values)("of $subject.name through the $kind.host host", ({ kind, s
     ["with quotes and slashes", `"'\\/<>&%25`],
     ["with spaces around", "  a  "],
   ];
-  // Not where the text has a form, such as that of an address.
+  // Without texts that must have a form, such as an address.
   if (propertiesOf(schemaOf(`${subject.name}Inputs`))?.[text.property]?.format === undefined)
-    test.each(names)("27: a name %s is stable, and is no diff", async (_name, name) => {
+    test.each(names)("27: a name %s is stable, and causes no diff", async (_name, name) => {
       const program = { ...subject.beside(world, ""), [text.property]: name };
       await trial.life.up(program);
       expect(subject.stored(world, trial.life.kept!.id)).toMatchObject({ [text.wire]: name });
@@ -55,12 +55,12 @@ describe.each(values)("of $subject.name through the $kind.host host", ({ kind, s
       await trial.holdsOne({ ...program, [text.property]: `${name}!` });
     });
 
-  test("28: an unknown value at any depth gives no false error and no request", async () => {
+  test("28: an unknown value at any depth causes no false error and no request", async () => {
     const [program] = programsOf(subject, world);
     await trial.life.up(program!);
     const asked = await world.requests(async () => {
       for (const row of fieldsOf(`${subject.name}Inputs`).map((field) => rowOf(field, subject))) {
-        // Kinds of keys exclude each other, so that those that the program does not name stand alone.
+        // The key properties exclude each other, so each one that the program does not declare is tried alone.
         const isNamed = at(program, row.path) !== undefined;
         const { operation } = await trial.life.plan(
           isNamed ? replaced(program!, row.path, UNKNOWN) : row.with(world, UNKNOWN),
@@ -82,7 +82,7 @@ describe.each(values)("of $subject.name through the $kind.host host", ({ kind, s
     }
   });
 
-  test("24: a state that comes back from a file, or from a release that kept more or less, previews empty", async () => {
+  test("24: a state from a file, or from a release that kept more or less, has an empty preview", async () => {
     const [program] = programsOf(subject, world);
     await trial.life.up(program!);
     const kept = JSON.parse(JSON.stringify(trial.life.kept)) as NonNullable<typeof trial.life.kept>;
@@ -105,7 +105,7 @@ describe.each(hosts)("27: through the $host host, a key of one's own", (kind) =>
   afterEach(() => trial.end());
 
   const spellings: [string, (pem: string) => string][] = [
-    ["with line ends in letters", (pem) => pem.replaceAll("\n", "\\n")],
+    ["with line ends as two characters", (pem) => pem.replaceAll("\n", "\\n")],
     ["with carriage returns", (pem) => pem.replaceAll("\n", "\r\n")],
     ["without a final line end", (pem) => pem.trimEnd()],
     ["with spaces around", (pem) => `\n  ${pem}  \n`],

@@ -11,7 +11,7 @@ import { settingsFor } from "../world";
 
 describe.each(hosts)("through the $host host", (kind) => {
   let world: HostedWorld;
-  /** A web server that is not Vonage: it answers everything with a page. */
+  /** A web server that is not Vonage. It answers every request with a page. */
   let stranger: Server;
   let strangerUrl: string;
 
@@ -55,7 +55,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
 
     test("is not believed from a service that does not list the account's applications", async () => {
-      // A session of its own, which has not seen the service yet.
+      // A new session that has not read the service yet.
       const unknowing = await world.start();
       const life = Object.assign(new Life(unknowing.host(subject.name)), { kept: trial.life.kept });
       subject.remove(world, life.kept!.id);
@@ -78,7 +78,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(lists() - before).toBe(0);
     });
 
-    test("is not believed where the state has no mark of its account", async () => {
+    test("is not believed if the state has no mark of its account", async () => {
       const { __account: _, ...outs } = trial.life.kept!.outs;
       trial.life.kept = { ...trial.life.kept!, outs };
       const wire = subject.stored(world, trial.life.kept.id)!;
@@ -106,7 +106,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     });
     afterEach(() => trial.end());
 
-    test("is not believed where the read of the application fails: a live user stays in the state", async () => {
+    test("is not believed if the read of the application fails: a live user stays in the state", async () => {
       world.emulator.faults.add({ path: "/v1/users/*", status: 401, count: "forever" });
       world.emulator.faults.add({ path: "/v2/applications/*", status: 503, count: "forever" });
       await expect(trial.life.refresh()).rejects.toThrow(/401/);

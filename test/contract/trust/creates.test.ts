@@ -88,7 +88,7 @@ describe.each(hosts)("through the $host host", (kind) => {
   });
 
   describe("a create whose answer is lost", () => {
-    test("is found by a late list, at the very end of the window", async () => {
+    test("is found by a late list, at the end of the window", async () => {
       const trial = await Trial.of(application, world);
       world.emulator.faults.add({ method: "POST", path: "/v2/applications", listsStaleFor: 1_700, reset: true });
       await trial.life.up({ name: "shop", publicKey: world.pairs[0]!.publicKey });
@@ -97,7 +97,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       await trial.end();
     });
 
-    test("is found by a look that begins when that time is over, though the look before it took longer", async () => {
+    test("is found by a search at the end of the window, even if the search before it took longer", async () => {
       const trial = await Trial.of(application, world);
       world.emulator.faults.add({ method: "POST", path: "/v2/applications", listsStaleFor: 1_000, reset: true });
       world.emulator.faults.add({ method: "GET", path: "/v2/applications", when: "after", delay: 2_500 });
@@ -107,7 +107,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       await trial.end();
     });
 
-    test("and answered 204, makes one application, and keeps its key", async () => {
+    test("and the service answers 204: one application, and its key is kept", async () => {
       const trial = await Trial.of(application, world);
       world.emulator.faults.add({ method: "POST", path: "/v2/applications", when: "after", status: 204, empty: true });
       const error = await trial.life.up({ name: "shop" }).catch((reason: unknown) => reason);

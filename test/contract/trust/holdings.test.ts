@@ -14,7 +14,7 @@ describe.each(hosts)("through the $host host", (kind) => {
 
   const ada = (world: World) => ({ name: "ada", applicationId: world.home.id, privateKey: world.home.privateKey });
   const users = () => user.all(world).map(({ name }) => name);
-  /** The host of another run: a process that remembers nothing. */
+  /** The host of another run, in a process without any memory. */
   const anotherRun = async (): Promise<Host> => (await world.start()).host("User");
 
   describe("an object that a resource of this run has taken over", () => {

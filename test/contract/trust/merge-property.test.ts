@@ -17,12 +17,12 @@ describe.each(["Application", "User"])("an update of any %s, from any state, wit
   let pairs: readonly KeyPair[];
   beforeAll(() => void (pairs = takeKeyPairs(3)));
 
-  test("changes the object on the service exactly where its preview shows a change", () => {
+  test("changes the object on the service exactly as its preview shows", () => {
     const any = arbitraryOf(schema, pairs) as fc.Arbitrary<Properties>;
     const histories = fc.tuple(any, any, any, fc.boolean());
     fc.assert(
       fc.property(histories, ([state, asked, drifted, isSmallEdit]) => {
-        // Many updates change little: one property of the state, and the rest stays.
+        // Many updates change only one property of the state.
         const inputs = isSmallEdit ? edited(state, asked) : asked;
         const known = { declared: new Set(declaredIn(state, schema)) };
         const live = toWire(drifted, schema) as Properties;
@@ -43,13 +43,13 @@ describe.each(["Application", "User"])("an update of any %s, from any state, wit
   });
 });
 
-/** The state with one of its properties as in another. */
+/** The state with one property of another state. */
 function edited(state: Properties, other: Properties): Properties {
   const [key] = Object.keys(other).filter((name) => !["publicKey", "privateKey", "keyTriggers"].includes(name));
   return key === undefined ? state : { ...state, [key]: other[key] };
 }
 
-/** The places where two values differ, property by property; a list or a map is one place. */
+/** The places where two values differ, property by property. A list or a map is one place. */
 function differing(a: unknown, b: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
   const properties = propertiesOf(schema);
   if (!properties) return equal(a, b) ? [] : [place];
@@ -59,7 +59,7 @@ function differing(a: unknown, b: unknown, schema: Schema, place: Pointer = ""):
     .flatMap(([key, property]) => differing(one![key], other![key], property, pointer(place, key)));
 }
 
-/** Whether a place is one that the schema names: inside lists and maps, the whole is compared. */
+/** Whether the schema names a place. Lists and maps are compared as a whole. */
 function isNamed(place: Pointer): boolean {
   let schema: Schema | undefined = schemaOf("ApplicationInputs");
   for (const key of place.split("/").slice(1)) schema = schema && propertiesOf(schema)?.[key];

@@ -32,7 +32,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     beforeEach(async () => {
       trial = await Trial.of(application, world);
       await trial.life.up(program("shop", "blue"));
-      // The time in which reads may be out of date is over.
+      // Reads can no longer be outdated.
       await new Promise((resume) => setTimeout(resume, 700));
       trial.clear();
     });
@@ -44,7 +44,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     const held = () => at(application.stored(world, id())!, answer);
     const puts = () => world.emulator.journal().filter(({ method }) => method === "PUT");
 
-    test("keeps changes on the service, and changes nothing that its preview does not show", async () => {
+    test("keeps changes on the service, and makes no change that its preview does not show", async () => {
       change("green");
       expect(await trial.life.up(program("shop 2", "blue"))).toBe("update");
       expect(held()).toBe("https://example.com/green");
@@ -62,7 +62,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect((await trial.life.plan(program("shop 2", "blue"))).operation).toBe("update");
     });
 
-    test("without an answer is written again by the next one, even where the state shows nothing to do", async () => {
+    test("without an answer is sent again by the next one, even if the state shows no change", async () => {
       trial.fail("send", { when: "after", reset: true, count: "forever" });
       await trial.failure(trial.life.up(program("shop", "green")));
       expect(held()).toBe("https://example.com/green");
@@ -71,7 +71,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(held()).toBe("https://example.com/blue");
     });
 
-    test("is sent even where an outdated read shows nothing to write", async () => {
+    test("is sent even if an outdated read shows nothing to write", async () => {
       trial.fail("send", { staleFor: 500 });
       await trial.life.up(program("shop", "green"));
       expect(await trial.life.up(program("shop", "blue"))).toBe("update");

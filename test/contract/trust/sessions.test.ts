@@ -38,7 +38,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     expect(first.shop.kept!.outs.__account).not.toBe(other.shop.kept!.outs.__account);
     expect(world.emulator.applications(second.apiKey).map(({ id }) => id)).toEqual([other.shop.kept!.id]);
 
-    // A rotation in one account, while the other changes and refreshes.
+    // One account rotates a key while the other one changes and refreshes.
     const oldKey = first.ada.kept!;
     await Promise.all([
       first.shop.up({ name: "shop", keyTriggers: [2] }),
@@ -57,7 +57,7 @@ describe.each(hosts)("through the $host host", (kind) => {
     await expect(crossed.destroy()).rejects.toThrow(/belongs to account/);
     expect(world.emulator.journal()).toHaveLength(before);
 
-    // A destroy is a run of its own. It has the new key from the state, where the next whole deployment writes it.
+    // A destroy is its own run. It takes the new key from the state, after a whole deployment has written it there.
     await first.ada.up(ada(first, "one"));
     await both(({ ada: each }) => each.destroy());
     await both(({ shop }) => shop.destroy());
