@@ -29,7 +29,7 @@ function bench(...flags: string[]) {
 }
 
 describe("the benchmark", () => {
-  test("measures one resource of each host against the floors, and writes what it found", { timeout: 600_000 }, () => {
+  test("measures one resource of each host against the floors, and writes the figures", { timeout: 600_000 }, () => {
     const out = join(folder, "out");
     const { status, stdout, stderr } = bench(
       "--n",

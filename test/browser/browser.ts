@@ -1,4 +1,4 @@
-/** A real browser with the page of an emulator in it. */
+/** A real browser that shows the page of an emulator. */
 import { type Browser, type BrowserContextOptions, chromium, type LaunchOptions, type Page } from "playwright-core";
 import { type Emulator } from "vonage-emulator";
 
@@ -17,7 +17,7 @@ export async function openBrowser(): Promise<Browser> {
 
 export interface Visit {
   readonly page: Page;
-  /** What the browser has complained about: exceptions, refused scripts, failed requests. */
+  /** The browser's errors: exceptions, refused scripts, failed requests. */
   readonly complaints: string[];
   end(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What a person does with the emulator's page, in a real browser. */
+/** The emulator's page in a real browser, used like a person. */
 import { createRequire } from "node:module";
 import { type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -58,7 +58,7 @@ describe("the page", () => {
     expect(here.complaints).toEqual([]);
   });
 
-  test("shows the journal as it grows, with what each request has changed", async () => {
+  test("shows new requests in the journal, with their changes", async () => {
     await page.getByText("No requests yet.").waitFor();
     await api("POST", "/v2/applications", { name: "new" });
     await api("GET", "/v2/applications/nothing");
@@ -80,7 +80,7 @@ describe("the page", () => {
     expect(emulator.journal()).toEqual([]);
   });
 
-  test("shows everything again after the emulator was not there", async () => {
+  test("shows everything again after a restart of the emulator", async () => {
     const { port } = new URL(emulator.url);
     const other = await startEmulator({ seed });
     const away = await visit(browser, other);
@@ -136,7 +136,7 @@ describe("an edit by hand", () => {
     expect(here.complaints).toEqual([]);
   });
 
-  test("is possible as JSON, and what is wrong stands in the dialog", async () => {
+  test("is possible as JSON, and errors are shown in the dialog", async () => {
     await edit("application shop");
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Edit as JSON" }).click();
@@ -169,7 +169,7 @@ describe("an edit by hand", () => {
 });
 
 describe("a fault", () => {
-  test("that is switched on is answered, until it is switched off", async () => {
+  test("that is switched on affects answers until it is switched off", async () => {
     const failing = page.getByRole("switch", { name: "Fail everywhere" });
     await failing.check();
     await page.getByText("Fail everywhere: on.").waitFor();
@@ -180,7 +180,7 @@ describe("a fault", () => {
     expect((await api("GET", "/v2/applications")).status).toBe(200);
   });
 
-  test("may be any rule, and the emulator says what is wrong with one", async () => {
+  test("may be any rule, and a wrong rule is refused with all its problems", async () => {
     await page.getByText("Add a rule of your own").click();
     const rule = page.getByRole("textbox", { name: "Rule, as JSON" });
     await rule.fill('{ "stats": 503 }');
@@ -201,7 +201,7 @@ describe("a fault", () => {
 });
 
 describe("without a mouse", () => {
-  test("everything is reached with the Tab key, in the order in which it is seen", async () => {
+  test("the Tab key reaches everything, in visual order", async () => {
     await api("GET", "/v2/applications");
     await page.locator("#journal details").first().waitFor();
     const reached: string[] = [];
@@ -259,7 +259,7 @@ describe("light and dark", () => {
 });
 
 describe("on a phone", () => {
-  test("nothing is wider than the screen", async () => {
+  test("no element is wider than the screen", async () => {
     const name = "x".repeat(300);
     emulator.updateApplication("app", (wire) => (wire.name = name));
     await page.setViewportSize({ width: 320, height: 640 });
@@ -285,7 +285,7 @@ describe("the rules of accessibility", () => {
   test.each(["light", "dark"] as const)(
     "are kept in the %s theme, in the lists and in the dialog",
     async (colorScheme) => {
-      // The page's own policy allows no script from elsewhere, and axe is one.
+      // The page's policy allows no foreign scripts, and axe is one.
       const visitor = await visit(browser, emulator, { colorScheme, bypassCSP: true });
       try {
         await api("GET", "/v2/applications/nothing");

@@ -118,7 +118,7 @@ describe("@vonage/numbers", () => {
     expect(found.numbers?.map(({ msisdn }) => msisdn)).toEqual(["447700900004"]);
   });
 
-  test("is refused as the service refuses, by status and by body", async () => {
+  test("is refused like by the service, with status and body", async () => {
     expect(await refusal(client.cancelNumber({ ...mobile }))).toEqual({
       status: 420,
       body: { "error-code": "420", "error-code-label": "method failed" },

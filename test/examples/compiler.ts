@@ -1,12 +1,12 @@
-// The compiler, as a user's editor would run it. In one process it reads each declaration file once.
+// Runs the TypeScript compiler with a user's settings. One process reads each declaration file only once.
 import { join } from "node:path";
 import ts from "typescript";
 import { expect } from "vitest";
 
-/** The files that have been read, and those that a test makes up. */
+/** Files that were read, and invented files of tests. */
 export const sources = new Map<string, ts.SourceFile | undefined>();
 
-/** What the compiler says about a project, as a user's editor would. */
+/** The compiler's errors in a project. */
 export function complaints(folder: string, files?: readonly string[]): string[] {
   const project = ts.readConfigFile(join(folder, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { fileNames, options } = ts.parseJsonConfigFileContent(project.config, ts.sys, folder);

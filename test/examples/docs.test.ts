@@ -20,14 +20,14 @@ const readme = textOf("README.md");
 
 describe("the documentation", () => {
   test.each(pages)("%s has no dead link", (page) => {
-    // What stands in code is no link.
+    // Text in code is no link.
     const prose = textOf(page).replace(/```[\s\S]*?```|`[^`\n]*`/g, "``");
     const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
     const broken = links.filter((link) => !/^[a-z]+:/.test(link) && !leadsSomewhere(page, link));
     expect(broken).toEqual([]);
   });
 
-  test("lists every example, each with a README of its own", () => {
+  test("lists every example, each with its own README", () => {
     const examples = readdirSync(join(root, "examples"), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
@@ -75,7 +75,7 @@ function leadsSomewhere(page: string, link: string): boolean {
   return anchor === undefined || anchorsOf(target).includes(anchor);
 }
 
-/** The places that headings make, as GitHub names them. */
+/** The anchors of headings, as GitHub names them. */
 function anchorsOf(page: string): string[] {
   const headings = [...textOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => heading);
   return headings.map((heading) =>

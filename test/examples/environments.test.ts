@@ -67,7 +67,7 @@ lives({
   },
 
   goesOn(world) {
-    test("gets one more environment, and leaves the others unchanged", async () => {
+    test("adds an environment, and leaves the others unchanged", async () => {
       const { emulator, stack } = world();
       const before = emulator.applications().map(({ id }) => id);
       for (const [index, name] of ["development", "staging", "production", "review"].entries())

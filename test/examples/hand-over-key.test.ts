@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-example-"));
 const keyFile = join(folder, "private.key");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The file must hold the private key that the stack holds, for the eyes of its owner. */
+/** Checks that the file holds the stack's private key, and that only its owner can read it. */
 async function expectHandedOver({ stack }: World): Promise<void> {
   const { outputs } = await stack.resource("backend");
   const { plaintext } = outputs?.privateKey as { plaintext: string };

@@ -8,16 +8,16 @@ const outputsOf = async ({ stack }: World) => (await stack.outputs()) as Outputs
 
 const requests = ({ emulator }: World) => emulator.journal().map(({ method, status }) => `${method} ${status}`);
 
-/** The public key that the service has must be the other half of the private key that the stack has. */
+/** Checks that the service's public key and the stack's private key form a pair. */
 async function expectOnePair(world: World): Promise<void> {
   const { publicKey, privateKey } = await outputsOf(world);
   expect(createPublicKey(createPrivateKey(privateKey)).export({ type: "spki", format: "pem" })).toBe(publicKey);
   expect(world.emulator.applications()).toMatchObject([{ keys: { public_key: publicKey } }]);
 }
 
-/** What a rotation is, in every language. */
+/** The tests of a rotation, for every language. */
 function rotates(world: () => World): void {
-  test("is given a new key pair in the next period, and its user follows without a request", async () => {
+  test("gets a new key pair in the next period, and its user follows without a request", async () => {
     const { emulator, stack } = world();
     const before = await outputsOf(world());
     await stack.setConfig({ "key-rotation:period": "2027-02" });
@@ -53,7 +53,7 @@ lives({
   goesOn(world) {
     rotates(world);
 
-    test("uses the month of the deployment where no period is set", async () => {
+    test("uses the month of the deployment if no period is set", async () => {
       const { stack } = world();
       await stack.pulumi(["config", "rm", "key-rotation:period"]);
       await stack.up();
@@ -62,6 +62,6 @@ lives({
     });
   },
 
-  // A program in YAML does not know what month it is.
+  // A program in YAML cannot read the current month.
   inYaml: { goesOn: rotates },
 });

@@ -1,5 +1,5 @@
-// What every example promises on the real engine: its preview sends no request, it is deployed, it changes no more, it
-// keeps its secrets, and it leaves nothing behind.
+// The tests of every example on the real engine: its preview sends no request, a deployment succeeds, the next preview
+// is empty, secrets are encrypted, and a destroy leaves nothing behind.
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator, type Emulator, type EmulatorOptions } from "vonage-emulator";
@@ -11,7 +11,7 @@ import { installPlugin } from "../languages/plugin";
 export interface Example {
   /** The folder of its program, below examples. */
   readonly name: string;
-  /** The folder of its Pulumi.yaml, where that is another. */
+  /** The folder of its Pulumi.yaml, if it is another one. */
   readonly project?: string;
   readonly config?: Record<string, string>;
   readonly secrets?: Record<string, string>;
@@ -19,13 +19,13 @@ export interface Example {
   readonly emulator?: EmulatorOptions;
   /** The names of the resources that it creates. */
   readonly creates: readonly string[];
-  /** What must be so after it is deployed. */
+  /** Checks after the deployment. */
   readonly holds: (world: World) => Promise<void>;
-  /** What else happens to it before it is destroyed. */
+  /** Further tests before the destroy. */
   readonly goesOn?: (world: () => World) => void;
-  /** That the same program is there in YAML, in the folder yaml; `true`, or in what it lives in another way. */
+  /** Whether the same program exists in YAML, in the folder yaml: `true`, or its differences in these tests. */
   readonly inYaml?: true | Partial<Omit<Example, "name" | "inYaml">>;
-  /** What must be so when it is destroyed, beside the emptiness of the service. */
+  /** Checks after the destroy, beside that of the empty service. */
   readonly leaves?: (world: World) => Promise<void>;
 }
 
@@ -57,7 +57,7 @@ interface Form {
   /** The folder of the project. */
   readonly program: string;
   readonly env: (emulator: Emulator) => Record<string, string>;
-  /** That it needs the packaged plugin. */
+  /** Whether it needs the packaged plugin. */
   readonly plugin?: boolean;
 }
 
@@ -93,7 +93,7 @@ function livesAs(title: string, { creates, holds, goesOn, leaves, ...example }: 
       await holds(world);
     });
 
-    test("previews empty after the deployment", async () => {
+    test("has an empty preview after the deployment", async () => {
       world.emulator.clearJournal();
       await world.stack.expectNoChanges();
       expect(world.emulator.journal()).toEqual([]);
@@ -112,7 +112,7 @@ function livesAs(title: string, { creates, holds, goesOn, leaves, ...example }: 
   });
 }
 
-/** No value that the decrypted state holds as a secret may stand anywhere in the state as it is kept. */
+/** Checks that no secret of the decrypted state is in clear in the stored state. */
 export async function expectSecrecy({ emulator, stack }: World): Promise<void> {
   const text = JSON.stringify(await stack.export());
   const values = secretsIn(await stack.export({ decrypted: true }));
@@ -122,11 +122,11 @@ export async function expectSecrecy({ emulator, stack }: World): Promise<void> {
   expect(text).not.toContain(emulator.apiSecret);
 }
 
-/** Every text that is a secret by itself; too short a text may stand elsewhere by chance. */
+/** Every secret text. A very short text may stand elsewhere by chance, so it does not count. */
 function secretsIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   if (!isSecret(value)) return Object.values(value).flatMap(secretsIn);
   const plain: unknown = JSON.parse((value as { plaintext: string }).plaintext);
-  // The engine makes a secret of a whole list when the program makes one of a part: then it is the part that counts.
+  // If the program marks a part of a list as secret, the engine marks the whole list. Then only that part counts.
   return typeof plain === "string" && plain.length > 5 ? [plain] : secretsIn(plain);
 }

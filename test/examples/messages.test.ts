@@ -9,7 +9,7 @@ lives({
   async holds({ emulator, stack }) {
     const { applicationId } = await stack.outputs();
     const [application] = emulator.applications();
-    // The name is that of the resource.
+    // The name defaults to the resource's logical name.
     expect(application).toMatchObject({ id: applicationId, name: "inbox" });
     expect(application?.capabilities).toEqual({
       messages: {

@@ -16,7 +16,7 @@ describe("the rules of the example policies", () => {
   const violations = (capabilities: object | undefined) =>
     Object.fromEntries(rules.map(({ name, violations: judge }) => [name, judge({ name: "a", capabilities })]));
 
-  test("let a good application pass, and one without capabilities", () => {
+  test("accept a good application, and one without capabilities", () => {
     const none = { "https-webhooks": [], "signed-callbacks": [], "voice-leads-somewhere": [] };
     expect(violations({ voice: { ...good, signedCallbacks: true }, vbc: {} })).toEqual(none);
     expect(violations(undefined)).toEqual(none);
@@ -44,7 +44,7 @@ describe("the rules of the example policies", () => {
     expect(found["voice-leads-somewhere"]).toHaveLength(2);
   });
 
-  test("know applications of both providers, and nothing else", () => {
+  test("apply to applications of both providers, and to no other resource", () => {
     expect(isApplication("pulumi-nodejs:dynamic/vonage:Application")).toBe(true);
     expect(isApplication("vonage:index:Application")).toBe(true);
     expect(isApplication("pulumi-nodejs:dynamic/vonage:User")).toBe(false);
@@ -54,7 +54,7 @@ describe("the rules of the example policies", () => {
     expect(isNumber("vonage:index:Application")).toBe(false);
   });
 
-  test("tell an application with voice that no number leads to", () => {
+  test("report an application with voice that no number is linked to", () => {
     const resource = (kind: string, name: string, more: Partial<Declared> = {}): Declared => {
       return { type: `vonage:index:${kind}`, name, urn: `urn:${name}`, hasVoice: false, linkedTo: [], ...more };
     };
@@ -73,8 +73,8 @@ describe("the rules of the example policies", () => {
 });
 
 /**
- * The engine runs the pack through its Node host. The one that can be had here is too old for that, so the copy of the
- * pack names another runtime, and a script starts for it what the host would start.
+ * The engine runs the policy pack through its Node host. The host that can be installed here is too old for that. So
+ * the copy of the pack names another runtime, for which a script starts the same program.
  */
 describe("the example policies in the real engine", { timeout: 300_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-policies-"));
@@ -106,7 +106,7 @@ describe("the example policies in the real engine", { timeout: 300_000 }, () => 
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  test("refuse a preview with every violation, and let a good program pass", async () => {
+  test("refuse a preview with every violation, and accept a good program", async () => {
     capabilities = {
       voice: { signedCallbacks: false, webhooks: { answerUrl: { address: "http://a.example/answer" } } },
     };

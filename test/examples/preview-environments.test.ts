@@ -26,7 +26,7 @@ describe("the example preview-environments", { timeout: 600_000 }, () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  test("deploys, updates, keeps its bound, and sweeps what is closed", async () => {
+  test("deploys, updates, keeps its limit, and removes closed environments", async () => {
     const { applicationId, privateKey } = await previews.deploy(7);
     expect(privateKey?.secret).toBe(true);
     expect(emulator.applications()).toContainEqual(

@@ -1,4 +1,4 @@
-// Where the engine finds the plugin of @pulumi/random: the real one where it is installed, else the stand-in.
+// The plugin of @pulumi/random: the real one if it is installed, otherwise the stand-in.
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -17,7 +17,7 @@ export function randomPlugin(): RandomPlugin {
     : { folder: join(root, "test/examples/random-plugin"), isStandIn: true };
 }
 
-/** Where `pulumi plugin install` puts it. */
+/** The folder into which `pulumi plugin install` puts it. */
 function installed(): string[] {
   const plugins = join(process.env["PULUMI_HOME"] || join(homedir(), ".pulumi"), "plugins");
   if (!existsSync(plugins)) return [];

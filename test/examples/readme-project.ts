@@ -1,4 +1,4 @@
-// The program at the top of the README, as a project of its own.
+// The program at the top of the README, as a project.
 import { copyFileSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

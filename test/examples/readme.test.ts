@@ -26,7 +26,7 @@ describe("the program at the top of the README", { timeout: 300_000 }, () => {
     await emulator.stop();
   });
 
-  test("is deployed, changes no more, and is destroyed", async () => {
+  test("is deployed, has an empty preview, and is destroyed", async () => {
     await stack.up();
     const { applicationId, privateKey } = await stack.outputs();
     expect(emulator.applications()).toMatchObject([{ id: applicationId, name: "Shop" }]);

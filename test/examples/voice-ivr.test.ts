@@ -42,12 +42,12 @@ lives({
         leg_persistence_time: 14,
       },
     });
-    // What Vonage filled in comes out, too.
+    // The output also shows values that Vonage has filled in.
     expect(capabilities).toMatchObject({ voice: { webhooks: { eventUrl: { connectTimeout: 1000 } } } });
   },
 
   leaves({ emulator }) {
-    // The number stays in the account, without its link.
+    // The number stays in the account, unlinked.
     const [number, ...others] = emulator.numbers.owned();
     expect(number).toMatchObject({ country: "GB", msisdn: "447700900000" });
     expect(number).not.toHaveProperty("app_id");

@@ -21,7 +21,7 @@ const workflow = parse(text) as {
 const commands = Object.values(workflow.jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
 
 describe("the workflow of the guide", () => {
-  test("previews pull requests, deploys main, and looks for drift every night", () => {
+  test("previews pull requests, deploys main, and checks for drift every night", () => {
     expect(Object.keys(workflow.on)).toEqual(["pull_request", "push", "schedule"]);
     expect(Object.keys(workflow.jobs)).toEqual(["preview", "up", "drift"]);
     const { preview, up, drift } = workflow.jobs;
@@ -33,20 +33,20 @@ describe("the workflow of the guide", () => {
     );
   });
 
-  test("reads only, gives forks nothing, and cancels no deployment", () => {
+  test("has only read permissions, gives forks no secret, and cancels no deployment", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
     expect(workflow.concurrency["cancel-in-progress"]).toBe(false);
     expect(workflow.jobs["preview"]?.if).toContain("head.repo.full_name == github.repository");
     expect(text).not.toContain("pull_request_target");
   });
 
-  test("takes secrets from secrets, and prints none", () => {
+  test("takes all credentials from secrets, and prints none", () => {
     for (const name of ["VONAGE_API_SECRET", "PULUMI_CONFIG_PASSPHRASE"])
       expect(workflow.env[name]).toBe(`\${{ secrets.${name} }}`);
     expect(commands.filter((command) => /show-secrets|debug|-v=|secrets\./.test(command))).toEqual([]);
   });
 
-  test("calls commands that the package has", () => {
+  test("calls only commands that the package has", () => {
     const { bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { bin: Record<string, string> };
     const called = commands.flatMap((command) => /^npx (\S+)/.exec(command)?.[1] ?? []);
     expect(called.filter((name) => name !== "pulumi" && !(name in bin))).toEqual([]);

@@ -54,7 +54,7 @@ describe("the guides, word for word", { timeout: 400_000 }, () => {
     expect(publicKey()).not.toBe(before);
   });
 
-  test("a pair of one's own keeps the private key out of the state", async () => {
+  test("a key pair of the user's own keeps the private key out of the state", async () => {
     const [program = ""] = programsUnder("docs/guides/access.md", "Keep it out of the state");
     const own = takeKeyPair();
     writeFileSync(join(folder, "shop.public.pem"), own.publicKey);

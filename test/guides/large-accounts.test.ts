@@ -1,4 +1,7 @@
-/** An account is cut into two stacks as the guide says, one uses what the other has, and drift is looked for in both. */
+/**
+ * Splits an account into two stacks as the guide says. One stack uses outputs of the other, and both are checked for
+ * drift.
+ */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-test("each stack adopts what is its own, and drift is found in the one that has it", LIMIT, async () => {
+test("each stack adopts its own part, and drift is found in the right stack", LIMIT, async () => {
   const [adopt = ""] = shellBlocks(PAGE, "Cut an account that is not managed yet");
   expect(adopt.match(/--stack production --name "billing-\*"/g)).toHaveLength(2);
   const folders: Record<string, string> = {};

@@ -1,4 +1,4 @@
-// The moves and renames of the guide, on the real engine: its commands are taken from the page.
+// The moves and renames of the guide, on the real engine. The commands come from the page.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
@@ -35,7 +35,7 @@ test(
       expect({ code, told: code === 0 ? "" : `${stdout}${stderr}` }).toEqual({ code: 0, told: "" });
     };
     try {
-      // The guide's project is called shop; the one of the tests is called test.
+      // The guide's project is called shop. That of the tests is called test.
       const urns = move.map((word) => word.replace("urn:pulumi:old::shop::", "urn:pulumi:old::test::"));
       expect(urns.filter((word) => word.startsWith("urn:"))).toHaveLength(2);
       await stack.up();
@@ -57,7 +57,7 @@ test(
       stack.setProgram(nothing);
       await stack.expectNoChanges();
 
-      // Moved back, the resource is again the one that the program declares.
+      // After the move back, the program declares the resource again.
       const swapped: Record<string, string> = { old: "new", new: "old" };
       await run(urns.map((word) => swapped[word] ?? word.replace("urn:pulumi:old::", "urn:pulumi:new::")));
       stack.setProgram(declared);

@@ -1,11 +1,11 @@
-/** Someone who reads a guide and types its shell blocks, on a machine of their own. */
+/** Reads a guide and runs its shell blocks, on a separate machine. */
 import { chmodSync, mkdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Emulator } from "vonage-emulator";
 import { run, Workplace } from "../cli/world";
 import { root } from "../engine/pulumi";
 
-/** The shell blocks below a heading of a page, the heading's own level and number of blocks given. */
+/** The shell blocks of a page, or of the section below a heading. */
 export function shellBlocks(page: string, heading?: string): string[] {
   const text = readFileSync(join(root, page), "utf8");
   const section = heading === undefined ? text : sectionOf(text, heading);
@@ -28,11 +28,11 @@ function sectionOf(text: string, heading: string): string {
 
 export interface Reader {
   readonly place: Workplace;
-  /** Types these lines in a folder. Throws with everything that was said if one of them fails. */
+  /** Runs these lines in a folder. If one fails, the error contains all output. */
   type(folder: string, script: string): Promise<string>;
 }
 
-/** A machine where npm installs what this repository has installed, and npx runs what it has built. */
+/** A machine on which npm installs the packages of this repository, and npx runs its build. */
 export function reader(emulator: Emulator): Reader {
   const place = new Workplace().use(emulator);
   mkdirSync(join(place.folder, "bin"));

@@ -1,4 +1,4 @@
-/** A state is lost, and the guide brings it back: from a copy, and without one by an adoption. */
+/** Restores a lost state as the guide says: from a copy, or by an adoption. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -30,7 +30,7 @@ afterAll(() => emulator.stop());
 
 const loseState = () => rmSync(join(user.place.folder, "state"), { recursive: true });
 
-test("a copy is imported, and what has changed since is drift", LIMIT, async () => {
+test("a copy is imported, and later changes are drift", LIMIT, async () => {
   loseState();
   mkdirSync(join(user.place.folder, "state"));
   emulator.updateApplication(emulator.applications()[0]?.id as string, (wire) => (wire.name = "changed since"));
@@ -55,7 +55,7 @@ test(
     loseState();
     mkdirSync(join(user.place.folder, "state"));
     emulator.clearJournal();
-    // The reader keeps one declaration of each: those that the adoption writes.
+    // The reader keeps only the declarations that the adoption writes.
     writeFileSync(join(folder, "index.ts"), "export {};\n");
     const [block = ""] = shellBlocks("docs/guides/recovery.md", "The state is lost");
     expect(block.trim().split("\n")).toEqual([

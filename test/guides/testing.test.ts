@@ -1,4 +1,4 @@
-// The guide's program and its tests, run as a reader would run them.
+// The guide's program and its tests, run as a reader runs them.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

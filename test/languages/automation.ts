@@ -1,5 +1,5 @@
-// Deploys through the Automation API of another language: a process in that language takes a request on each line of
-// its standard input, and answers with a line of JSON.
+// Deploys through the Automation API of another language. A process in that language reads one request from each line
+// of its standard input, and answers with a line of JSON.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,5 @@
-// Deploys a project folder through the command line, and so through the language's host; or a function of this process.
+// Deploys a project folder through the command line, which starts the language's host. Or deploys a function of this
+// process.
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import type { Outcome } from "../engine/outcome";
 import { pulumi } from "../engine/pulumi";
@@ -40,7 +41,7 @@ export async function throughCommandLine(program: string | PulumiFn, env: Record
   };
 }
 
-/** The outcome of a preview that failed; tests look at what it says. */
+/** The outcome of a failed preview. Tests check its message. */
 function failed(error: unknown): Outcome {
   if (error instanceof Error && "outcome" in error) return error.outcome as Outcome;
   throw error;

@@ -1,4 +1,4 @@
-// Makes ready what the program in Go needs: it is compiled against the SDK in sdk/.
+// Prepares the program in Go: compiles it against the SDK in sdk/.
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../engine/pulumi";

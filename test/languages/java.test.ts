@@ -9,9 +9,10 @@ import { takesOver } from "./take-over";
 const language = ready(java);
 
 lives("Java, by the Automation API", () => throughAutomation(language().automation, language().env), {
-  // Its Automation API knows which properties differ, but not how: it looks for the kind under another name.
+  // Java's Automation API reports which properties differ, but not their kind, because it looks for the kind under
+  // another name.
   kinds: false,
-  // The host takes the folder of an inline program for one with a build.
+  // The language host expects a build in the folder of an inline program.
   imports: false,
 });
 lives("Java, by the command line", () => throughCommandLine(language().project, language().env));

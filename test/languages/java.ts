@@ -1,4 +1,4 @@
-// Makes ready what the program in Java needs: Maven builds it together with the SDK in sdk/.
+// Prepares the program in Java: Maven builds it together with the SDK in sdk/.
 import { delimiter, join } from "node:path";
 import schema from "../../schema.json";
 import { root } from "../engine/pulumi";
@@ -10,14 +10,14 @@ const project = join(root, "test", "languages", "programs", "java");
 const target = join(project, "program", "target");
 
 export async function java(): Promise<Language> {
-  // Maven does not look artefacts up that its local repository holds.
+  // Maven does not look up artefacts that its local repository holds.
   const quietly = ["--batch-mode", "--quiet", "--no-snapshot-updates"];
   await tool("mvn", [...quietly, `-Dvonage.version=${schema.version}`, "package"], { cwd: project });
   const classpath = [join(target, "shop.jar"), join(target, "lib", "*")].join(delimiter);
   return { project, automation: ["java", "-cp", classpath, "shop.Automation"], env: {} };
 }
 
-/** Compiles the examples of the schema, all at once, so each in a package of its own. */
+/** Compiles the examples of the schema in one run, each in its own package. */
 export async function javaSnippets(folder: string): Promise<void> {
   const files = writeSnippets(
     folder,

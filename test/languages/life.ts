@@ -1,4 +1,4 @@
-// What the shop's program promises in every language, and by every way of deploying it.
+// The tests of the shop's program, for every language and every way of deploying it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "vonage-emulator";
 import { put } from "../engine/setting";
@@ -9,9 +9,9 @@ export const elsewhere = { id: "11111111-2222-4333-8444-555555555555", name: "Ma
 export const missing = "99999999-2222-4333-8444-555555555555";
 const first = "https://shop.example.com/answer";
 const second = "https://shop.example.com/answer/again";
-/** What every program is told. */
+/** The settings of every program. */
 export const settings = { partner, answerUrl: first };
-/** The emulator has no limits of its own, and shows at once what it has accepted. */
+/** The emulator has no rate limit, and shows changes at once. */
 export const pace = { "vonage:numbersRequestsPerSecond": "100", "vonage:consistencyWindow": "0" };
 
 export interface World {
@@ -19,7 +19,7 @@ export interface World {
   readonly way: Way;
 }
 
-/** An emulator with two accounts and an application that no program has made, and a stack that talks to it. */
+/** An emulator with two accounts and an unmanaged application, and a stack that uses it. */
 export async function openWorld(open: () => Promise<Way>): Promise<World> {
   const emulator = await startEmulator({ accounts: [partner], seed: [elsewhere] });
   const way = await open();
@@ -40,8 +40,8 @@ export async function closeWorld(world: World | undefined): Promise<void> {
 }
 
 /**
- * `reads` says that the program reads the application that the setting shop:existing names; `kinds` that differences
- * are told with their kind; `imports` that the project of the stack can be imported into.
+ * `reads`: the program reads the application that the setting shop:existing names. `kinds`: differences are reported
+ * with their kind. `imports`: the stack's project can import resources.
  */
 export function lives(
   title: string,
@@ -102,11 +102,11 @@ export function lives(
       expect(await world.way.command("stack", "output")).toMatch(/privateKey\s+\[secret\]/);
     });
 
-    test("changes no more", async () => {
+    test("has an empty preview", async () => {
       expect((await world.way.preview()).changes).toEqual({ same: 6 });
     });
 
-    test("shows the one leaf that changes, and changes it", async () => {
+    test("shows the only leaf that changes, and changes it", async () => {
       const { way } = world;
       await way.config("shop:answerUrl", second);
       const { changes, differences } = await way.preview();
@@ -116,7 +116,7 @@ export function lives(
       expect(shop()).toMatchObject({ capabilities: { voice: { webhooks: { answer_url: { address: second } } } } });
     });
 
-    test("finds what has drifted, and puts it right", async () => {
+    test("detects drift, and reverts it", async () => {
       const { way, emulator } = world;
       emulator.updateApplication(shop().id, (wire) =>
         put(wire, "capabilities.voice.webhooks.answer_url.http_method", "POST"),
@@ -135,7 +135,7 @@ export function lives(
         expect(await way.outputs()).toMatchObject({ existing: elsewhere.name });
       });
 
-      test("says that an application does not exist", async () => {
+      test("reports that an application does not exist", async () => {
         const { way } = world;
         await way.config("shop:existing", missing);
         const { error } = await way.preview();
@@ -162,7 +162,7 @@ export function lives(
   });
 }
 
-/** The URN of the one resource of this name in an exported state. */
+/** The URN of the only resource of this name in an exported state. */
 export function urnOf(state: string, name: string): string {
   const { deployment } = JSON.parse(state) as { deployment: { resources: { urn: string }[] } };
   const found = deployment.resources.filter(({ urn }) => urn.endsWith(`::${name}`));

@@ -1,4 +1,4 @@
-// Makes ready the SDK for Node: it is compiled as it is published.
+// Prepares the SDK for Node: compiles it as it is published.
 import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ export interface Program {
   readonly project: string;
 }
 
-/** `folder` gets the SDK and the program as a user's project has them. */
+/** Puts the SDK and the program into `folder`, as in a user's project. */
 export async function nodejs(folder: string): Promise<Program> {
   const modules = join(folder, "node_modules");
   const source = join(folder, "source");

@@ -1,4 +1,4 @@
-// Installs the packaged plugin for one home of Pulumi, as a user does who has the files of a release.
+// Installs the packaged plugin from the files of a release, for one home of Pulumi.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pulumi, root } from "../engine/pulumi";

@@ -1,4 +1,4 @@
-// Makes ready what the program in Python needs: an environment with Pulumi's package, and the SDK installed from sdk/.
+// Prepares the program in Python: an environment with Pulumi's package, and with the SDK installed from sdk/.
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../engine/pulumi";
@@ -8,7 +8,7 @@ import type { Language } from "./way";
 
 const project = join(root, "test", "languages", "programs", "python");
 
-/** `folder` gets the SDK as a user's environment has it. */
+/** Installs the SDK into `folder`, as in a user's environment. */
 export async function python(folder: string): Promise<Language> {
   const { pythonEnvironment } = (await import(`${root}/tools/release/python-environment.mjs`)) as {
     pythonEnvironment: (root: string) => Promise<string>;
@@ -16,7 +16,7 @@ export async function python(folder: string): Promise<Language> {
   const interpreter = await pythonEnvironment(root);
   const source = join(folder, "source");
   const installed = join(folder, "installed");
-  // The build writes into the folder that it builds.
+  // The build writes into the folder of its sources, so it gets a copy.
   cpSync(join(root, "sdk", "python"), source, { recursive: true });
   const offline = ["--quiet", "--no-deps", "--no-index", "--no-build-isolation"];
   await tool(interpreter, ["-m", "pip", "install", ...offline, "--target", installed, source], { cwd: folder });
@@ -31,7 +31,7 @@ export async function python(folder: string): Promise<Language> {
   };
 }
 
-/** Runs the examples of the schema, each as its first preview would, but against no engine. */
+/** Runs the examples of the schema like a first preview, but without an engine. */
 export async function pythonSnippets(folder: string, { automation: [interpreter], env }: Language): Promise<void> {
   const files = writeSnippets(folder, "python", (snippet) => `${snippet}.py`);
   const check = join(root, "test", "languages", "programs", "python", "snippets.py");

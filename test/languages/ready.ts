@@ -1,11 +1,11 @@
-// Builds what the tests of one file need before them, in a folder that is removed after them.
+// Prepares the tests of one file, in a folder that is removed afterwards.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import type { Language } from "./way";
 
-/** Makes a language ready before the tests of a file, and takes away after them what that has made. */
+/** Prepares a language before the tests of a file, and cleans up after them. */
 export function ready(make: (folder: string) => Promise<Language>): () => Language {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-build-"));
   let language: Language | undefined;

@@ -1,5 +1,5 @@
-// The examples that the package schema shows: their source is in YAML, and is deployed here on the real engine. The
-// tests of each language compile what is made of it.
+// The examples in the package schema. Their sources are in YAML, and are deployed here on the real engine. The tests of
+// each language compile the converted programs.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -24,7 +24,7 @@ const shop = {
 const alice = { id: "USR-00000000-0000-4000-8000-000000000001", name: "alice" };
 const line = { country: "GB", msisdn: "447700900000" };
 
-/** What the outputs of each example are, on a service with an application, its user, and a number. */
+/** The outputs of each example, on a service with an application, its user, and a number. */
 const outputs: Record<string, Record<string, unknown>> = {
   Application: { applicationId: expect.any(String), privateKey: expect.stringContaining("PRIVATE KEY") },
   Number: { numberId: "GB/447700900000" },
@@ -79,7 +79,7 @@ test("the first page shows the example of a user in every language", () => {
   expect(shown.filter(([fence]) => fence !== "sh")).toEqual(fences.map((fence) => [fence, programOf("User", fence)]));
 });
 
-test("Pulumi has nothing to say against the schema", () =>
+test("Pulumi accepts the schema without a warning", () =>
   inFolder(async (own) => {
     const run = await pulumi(["schema", "check", join(root, "schema.json")], {
       cwd: own,

@@ -1,4 +1,4 @@
-// The examples that the package schema shows, in every language, as files that a language can compile.
+// The examples in the package schema, as files that each language can compile.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "../engine/pulumi";
@@ -10,7 +10,7 @@ export const snippets = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** The program of an example, as its page shows it in the language that `fence` names. */
+/** The program of an example, in the language that `fence` names. */
 export function programOf(snippet: string, fence: string): string {
   const page = readFileSync(join(folder, `${snippet}.md`), "utf8");
   const program = new RegExp(`^\`\`\`${fence}\n([\\s\\S]*?)^\`\`\``, "m").exec(page)?.[1];
@@ -18,7 +18,7 @@ export function programOf(snippet: string, fence: string): string {
   return program;
 }
 
-/** Writes every example in one language below `target`, where `fileOf` says, and answers with the files. */
+/** Writes every example in one language below `target`, at the path that `fileOf` returns. Returns the files. */
 export function writeSnippets(
   target: string,
   fence: string,

@@ -1,4 +1,4 @@
-// The state that the dynamic provider has left is taken over by the same resources of the package, unchanged.
+// The packaged plugin takes over the state of the dynamic provider, unchanged.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -30,7 +30,7 @@ export function takesOver(title: string, open: () => Promise<Way>): void {
       if (!stack) throw new Error("The dynamic resources are not deployed");
       const file = join(way.folder, "state.json");
       writeFileSync(file, JSON.stringify(await stack.export({ decrypted: true })));
-      // The account's provider is another one now: it is created, and the dynamic one is deleted.
+      // The provider of the account changes: the packaged one is created, and the dynamic one is deleted.
       await way.command("stack", "import", "--file", file);
       const { changes, differences } = await way.preview();
       expect(differences).toEqual([]);
@@ -49,7 +49,7 @@ export function takesOver(title: string, open: () => Promise<Way>): void {
   });
 }
 
-/** What the programs of all languages declare, with the dynamic resources. */
+/** The resources of all programs, declared with the dynamic classes. */
 function shop(baseUrl: string): Record<string, unknown> {
   const application = new sdk.VonageApplication("shop", {
     name: "Shop",

@@ -1,4 +1,4 @@
-// Runs a tool of a language, and shows what it said when it fails.
+// Runs a tool of a language. If it fails, the error contains its output.
 import { spawn } from "node:child_process";
 
 export function tool(

@@ -1,16 +1,16 @@
 // A way to deploy the shop's program: through the command line, or through the Automation API of a language.
 
 export interface Told {
-  /** How many resources are created, updated, the same…, as the engine counts them. */
+  /** The numbers of created, updated, unchanged… resources, as the engine counts them. */
   readonly changes: Readonly<Record<string, number>>;
   /** Every detailed difference, as `shop capabilities.voice.region update`. */
   readonly differences: readonly string[];
-  /** What the engine said of an operation that failed. */
+  /** The engine's output for a failed operation. */
   readonly error?: string | undefined;
 }
 
 export interface Way {
-  /** The folder with the project's settings; commands on the stack are run there. */
+  /** The folder with the project's settings. Commands on the stack run there. */
   readonly folder: string;
   readonly env: Record<string, string>;
   config(key: string, value: string, options?: { secret?: boolean }): Promise<void>;
@@ -20,16 +20,16 @@ export interface Way {
   destroy(): Promise<Told>;
   import(type: string, name: string, id: string): Promise<void>;
   outputs(): Promise<Record<string, unknown>>;
-  /** Any other command on the stack; answers with what it wrote, and throws when it fails. */
+  /** Runs any other command on the stack. Returns its output, and throws if it fails. */
   command(...args: string[]): Promise<string>;
   end(): Promise<void>;
 }
 
-/** What one language needs: it is built once for all tests of a file. */
+/** The prepared parts of one language, built once for all tests of a file. */
 export interface Language {
-  /** Variables for the engine and what it starts. */
+  /** Environment variables for the engine and its child processes. */
   readonly env: Record<string, string>;
-  /** The folder of the project that the language's host runs. */
+  /** The project folder that the language's host runs. */
   readonly project: string;
   /** The program that serves requests for the Automation API. */
   readonly automation: readonly [string, ...string[]];

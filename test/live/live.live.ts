@@ -1,4 +1,4 @@
-// The contract against the service whose credentials are in the environment: npm run test:live
+// The contract against the real service, with credentials from the environment: npm run test:live
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator } from "vonage-emulator";
 import { dynamicHost } from "../contract/dynamic-host";
@@ -15,7 +15,7 @@ const settings = { "vonage:apiKey": apiKey, "vonage:apiSecret": apiSecret, "vona
 beforeAll(async () => void console.log(`${await real.sweep()} applications of earlier runs deleted`));
 afterAll(() => real.sweep());
 
-/** Leads a resource through its life, and expects of every step that nothing is left to do after it. */
+/** Runs a resource through its life. After each step the preview must be empty. */
 async function lives(life: Life, programs: readonly Values[]): Promise<void> {
   for (const program of programs) {
     await life.up(program);
@@ -28,7 +28,7 @@ async function lives(life: Life, programs: readonly Values[]): Promise<void> {
 const url = (name: string) => ({ address: `https://example.com/${name}` });
 
 describe("the service", () => {
-  test("takes applications through their life", async () => {
+  test("runs the life of an application", async () => {
     const life = new Life(await dynamicHost("Application", settings));
     const name = `${PREFIX}application`;
     const voice = {
@@ -56,7 +56,7 @@ describe("the service", () => {
     expect(await life.refresh()).toBe(false);
   });
 
-  test("takes users through their life", async () => {
+  test("runs the life of a user", async () => {
     const home = new Life(await dynamicHost("Application", settings));
     await home.up({ name: `${PREFIX}home` });
     const life = new Life(await dynamicHost("User", settings));
@@ -88,7 +88,7 @@ describe("the service", () => {
     await home.destroy();
   });
 
-  test("is told from the emulator", async () => {
+  test("is compared with the emulator", async () => {
     const emulator = await startEmulator();
     try {
       const found = differences(await probe(new Service({ ...emulator, baseUrl: emulator.url })), await probe(real));

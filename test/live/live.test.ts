@@ -1,4 +1,4 @@
-// The live suite is of use to somebody with an account only if it works: here the emulator takes the service's place.
+// Runs the live suite against the emulator, so that it works for people with an account.
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,7 +13,7 @@ test("the live suite is off without credentials", async () => {
   expect(stdout).toContain("The live suite is off: VONAGE_API_KEY and VONAGE_API_SECRET not set.");
 });
 
-test("the live suite passes against the emulator, says so where it differs, and leaves nothing behind", async () => {
+test("the live suite passes against the emulator, reports differences, and leaves nothing behind", async () => {
   const emulator = await startEmulator({
     defaults: "documented",
     seed: [{ name: "pulumi-vonage-live-left" }, { name: "mine" }],

@@ -1,7 +1,7 @@
-// What is asked of the real service and of the emulator alike, so that where they differ can be told.
+// Requests that go to the real service and to the emulator, to compare their answers.
 import { PREFIX, type Answer, type Json, type Service } from "./service";
 
-/** The answers of one service, by what was asked. */
+/** The answers of one service, by request. */
 export async function probe(service: Service): Promise<Record<string, Answer>> {
   const answers: Record<string, Answer> = {};
   const note = async (name: string, asked: Promise<Answer>) => (answers[name] = await asked);
@@ -95,7 +95,7 @@ export async function probe(service: Service): Promise<Record<string, Answer>> {
   return answers;
 }
 
-/** Where two services differ: status, kind of body, and every field that only one has or that has another value. */
+/** The differences between two services: status, kind of body, and fields that are missing or have another value. */
 export function differences(emulator: Record<string, Answer>, real: Record<string, Answer>): string[] {
   return Object.entries(real).flatMap(([name, answer]) => {
     const [ours, theirs] = [flat(emulator[name]), flat(answer)];
@@ -109,7 +109,7 @@ export function differences(emulator: Record<string, Answer>, real: Record<strin
   });
 }
 
-/** Every value by its place, with what differs from one day to the next made the same. */
+/** Every value by its place. Values that differ at each run, such as ids, are made equal. */
 function flat(value: unknown, place = "", found: Record<string, string> = {}): Record<string, string> {
   if (typeof value === "object" && value !== null) {
     for (const [key, item] of Object.entries(value)) flat(item, place ? `${place}.${key}` : key, found);

@@ -1,8 +1,9 @@
-// The same requests to any Vonage, the real one or the emulator, with everything named by a prefix and swept away.
+// Sends requests to the real service or the emulator. All its objects have a prefix in their names, and are deleted
+// afterwards.
 import { randomUUID } from "node:crypto";
 import jwt from "jsonwebtoken";
 
-/** All that the live suite makes has a name that begins so. */
+/** The names of all objects of the live suite begin with this. */
 export const PREFIX = "pulumi-vonage-live-";
 
 export interface Account {
@@ -22,20 +23,20 @@ export type Json = Record<string, unknown>;
 export class Service {
   constructor(readonly account: Account) {}
 
-  /** In the name of the account. */
+  /** Authenticates with the account's credentials. */
   ask(method: string, path: string, body?: unknown): Promise<Answer> {
     const { apiKey, apiSecret } = this.account;
     return this.#send(method, path, `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString("base64")}`, body);
   }
 
-  /** In the name of an application. */
+  /** Authenticates with a token of an application. */
   askAs(applicationId: string, privateKey: string, method: string, path: string, body?: unknown): Promise<Answer> {
     const now = Math.floor(Date.now() / 1000);
     const claims = { application_id: applicationId, iat: now, exp: now + 300, jti: randomUUID() };
     return this.#send(method, path, `Bearer ${jwt.sign(claims, privateKey, { algorithm: "RS256" })}`, body);
   }
 
-  /** Deletes what earlier runs have left behind. */
+  /** Deletes objects of earlier runs. */
   async sweep(): Promise<number> {
     const left: string[] = [];
     for (let page = 1; ; page += 1) {

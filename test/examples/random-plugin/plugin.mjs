@@ -1,5 +1,5 @@
-// A stand-in for the plugin of @pulumi/random, for machines that cannot have it: it serves RandomPet and RandomId as far
-// as the examples use them, over the protocol that every Pulumi plugin speaks. The real one knows many more words.
+// A stand-in for the plugin of @pulumi/random, for machines that cannot install it. It serves RandomPet and RandomId as
+// far as the examples use them, over the protocol of Pulumi's plugins.
 import { randomBytes, randomInt } from "node:crypto";
 import { createRequire } from "node:module";
 
@@ -50,7 +50,7 @@ await main(
       return { inputs: kindOf(urn).complete(news) };
     },
 
-    // As with the real plugin: whatever is said otherwise asks for a new value.
+    // As in the real plugin, every change of an input asks for a new value.
     async diff(_id, _urn, olds, news) {
       const keys = ["keepers", "length", "separator", "prefix", "byteLength"];
       const replaces = keys.filter((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]));
