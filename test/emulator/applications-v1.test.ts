@@ -123,7 +123,7 @@ describe("POST /v1/applications", () => {
     expect(body).toEqual({ type: "BAD_REQUEST", error_title: "Bad Request", invalid_parameters: invalid });
   });
 
-  test("takes a voice application without answer_url, which only inbound calls need", async () => {
+  test("accepts a voice application without answer_url, which only inbound calls need", async () => {
     const { status, body } = await post({ name: "outbound", type: "voice", event_url: "https://example.com/event" });
     expect(status).toBe(201);
     expect(body.voice).toEqual({
@@ -131,7 +131,7 @@ describe("POST /v1/applications", () => {
     });
   });
 
-  test("takes URLs of another type and does not keep them", async () => {
+  test("accepts URLs of another type and does not store them", async () => {
     const { status, body } = await post({ ...voice, status_url: "https://example.com/status", inbound_method: "POST" });
     expect(status).toBe(201);
     const { webhooks } = body.voice as { webhooks: JsonObject[] };

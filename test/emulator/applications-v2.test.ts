@@ -240,7 +240,7 @@ describe("PUT /v2/applications/:id", () => {
     expect((await call("GET", `/v2/applications/${made.id}`)).body.keys).toEqual({ public_key: key });
   });
 
-  test("accepts everything that it has answered", async () => {
+  test("accepts every answer as a request", async () => {
     const made = await createApplication(emulator, {
       ...voice({ answer_url: { address: "https://example.com" } }),
       keys: {},

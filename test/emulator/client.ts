@@ -1,4 +1,4 @@
-/** The plainest of clients: one request over a real connection, whatever it holds, and what came back. */
+/** A minimal client: sends any request over a real connection, and returns the answer. */
 import { randomUUID, sign } from "node:crypto";
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
@@ -9,7 +9,7 @@ export interface Reply {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
-  /** The parsed body; an empty object when there is none. */
+  /** The parsed body, or an empty object. */
   body: JsonObject;
 }
 
@@ -17,7 +17,7 @@ export interface Sending {
   headers?: OutgoingHttpHeaders;
   /** Sent as JSON, with its Content-Type. */
   json?: unknown;
-  /** Sent as it is. */
+  /** A body that is sent unchanged. */
   raw?: string | Buffer;
   timeout?: number;
 }
@@ -102,10 +102,10 @@ export function token(privateKey: string, claims: JsonObject, header: JsonObject
   return [...parts, signature].join(".");
 }
 
-/** The pair of the application that most tests are about. */
+/** The key pair of the application in most tests. */
 export const ownKeys = takeKeyPair();
 
-/** A new application and its private key: our own pair unless other keys are given, `{}` for a pair of the emulator's. */
+/** A new application and its private key. By default it has a prepared pair; with `{}` the emulator generates one. */
 export async function createApplication(
   emulator: Emulator,
   wanted: JsonObject = {},

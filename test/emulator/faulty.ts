@@ -1,4 +1,6 @@
-/** What the tests of faults share: one emulator for a file, reset before each test, and its account as a client. */
+/**
+ * The setup of the tests of faults: one emulator for each file, reset before each test, and a client of its account.
+ */
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type Emulator, type FaultRule, type JournalEntry, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, ownKeys, type Reply, type Sending } from "./client";
@@ -26,7 +28,7 @@ export const create = (more: JsonObject = {}, timeout?: number): Promise<Reply> 
 
 export const last = (): JournalEntry | undefined => emulator.journal().at(-1);
 
-/** Enough for a machine that is busy with other things. */
+/** Long enough for a busy machine. */
 export const PATIENCE = { timeout: 10_000 };
 
 export const POST: FaultRule = { method: "POST", path: "/v2/applications" };

@@ -25,7 +25,7 @@ async function prepare(): Promise<void> {
 
 const keys = { public_key: ownKeys.publicKey };
 
-/** Every endpoint that takes a body, asked by someone who may. */
+/** Every endpoint that takes a body, with valid credentials. */
 const endpoints: Record<string, (body: { json?: unknown; raw?: Buffer; type?: string }) => Promise<Reply>> = {
   "POST /v2/applications": (body) => account("POST", "/v2/applications", sending(body)),
   "PUT /v2/applications/:id": (body) => account("PUT", `/v2/applications/${applicationId}`, sending(body)),
@@ -79,7 +79,7 @@ const KNOWN = [
   ...["delay", "status", "path", "method", "set", "headers", "normalise", "__proto__", "constructor", "toString"],
 ];
 
-/** Documents of names that the API knows, with any value under them. */
+/** Documents with names that the API knows, and any values. */
 const nearMiss = fc.letrec<{ value: unknown; object: object }>((tie) => ({
   object: fc.dictionary(fc.constantFrom(...KNOWN), tie("value"), { maxKeys: 6 }),
   value: fc.oneof(
@@ -105,7 +105,7 @@ function expectAnswer({ status, headers, text }: Reply): void {
     expect(Object.keys(body as object)).toEqual(expect.arrayContaining([expect.stringMatching(/title$/)]));
 }
 
-/** Everything that is listed can be read, and what the state says can be loaded again. */
+/** Checks that every listed object can be read, and that the dumped state can be loaded again. */
 async function expectConsistent(): Promise<void> {
   const list = await account("GET", "/v2/applications?page_size=100");
   expect(list.status).toBe(200);

@@ -20,7 +20,7 @@ let folder: string;
 let main: string;
 const children: ChildProcessWithoutNullStreams[] = [];
 
-/** The command line runs from compiled files, as it does for users. */
+/** The command line runs from compiled files, like for users. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "emulator-"));
   const compiled = join(folder, "emulator/dist");

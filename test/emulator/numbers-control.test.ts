@@ -73,14 +73,14 @@ describe("the emulator's own API", () => {
 });
 
 describe("the library", () => {
-  test("hands out copies", () => {
+  test("returns copies", () => {
     emulator.numbers.give(key, mobile);
     for (const number of [...emulator.numbers.owned(), ...emulator.numbers.available("GB")]) number.country = "XX";
     expect(emulator.numbers.owned()).toEqual([plain]);
     expect(emulator.numbers.available("GB")).toHaveLength(144);
   });
 
-  test("takes the link out of the calls as well, unless the change says where they go", async () => {
+  test("removes the link of the calls, too, unless the change sets their target", async () => {
     const [one, other] = [(await createApplication(emulator)).id, (await createApplication(emulator)).id];
     const linked = (to: string) => ({ ...plain, voiceCallbackType: "app", voiceCallbackValue: to, app_id: to });
     emulator.numbers.give(key, { ...mobile, app_id: one });
@@ -102,7 +102,7 @@ describe("the library", () => {
     ]);
   });
 
-  test("puts a number that it takes away up for sale", () => {
+  test("puts a removed number up for sale", () => {
     emulator.numbers.give(key, { country: "IT", msisdn: "39312345678" });
     emulator.numbers.remove("IT/39312345678");
     expect(emulator.numbers.available("IT")).toMatchObject([{ msisdn: "39312345678", cost: "1.00" }]);
@@ -114,7 +114,7 @@ describe("the library", () => {
 describe("seed and state", () => {
   const italian = { country: "IT", msisdn: "39312345678", cost: "3.00", type: "landline", features: ["VOICE"] };
 
-  test("hold the numbers of all accounts, and what is for sale beyond the usual", async () => {
+  test("hold the numbers of all accounts, and unusual numbers for sale", async () => {
     const seed = {
       applications: [{ id: "a1", name: "one", capabilities: {} }],
       users: {},

@@ -86,7 +86,7 @@ describe("a body", () => {
     expect(both.body).toEqual(success);
   });
 
-  test("may say null in JSON for an empty text", async () => {
+  test("may have null in JSON for an empty text", async () => {
     const application = (await createApplication(emulator)).id;
     emulator.numbers.give(key, { ...mobile, app_id: application });
     emulator.numbers.configure({ omitted: "keep" });
@@ -153,7 +153,7 @@ describe("careless clients", () => {
     expect(emulator.numbers.owned()[0]).not.toHaveProperty("moHttpUrl");
   });
 
-  test("are told 404 and 405 in the words of this API", async () => {
+  test("get 404 and 405 in the words of this API", async () => {
     const ask = asAccount(emulator);
     expect(await ask("GET", "/number/nothing")).toMatchObject({ status: 404, body: { "error-code": "404" } });
     const wrong = await ask("GET", "/number/buy");
@@ -165,7 +165,7 @@ describe("careless clients", () => {
 describe("faults", () => {
   const buy = () => numbers.post("buy", mobile);
 
-  test("let a purchase go through and say 420", async () => {
+  test("make a purchase and answer 420", async () => {
     emulator.faults.add({ method: "POST", path: "/number/buy", when: "after", status: 420 });
     expect(await buy()).toMatchObject({ status: 420, body: failed });
     expect(msisdns(await numbers.list())).toEqual([mobile.msisdn]);
@@ -225,7 +225,7 @@ describe("faults", () => {
 });
 
 describe("settings", () => {
-  test("say 420 with HTTP status 200", async () => {
+  test("answer 420 with HTTP status 200", async () => {
     emulator.numbers.configure({ refusalStatus: 200 });
     expect(await numbers.post("cancel", mobile)).toMatchObject({ status: 200, body: failed });
     expect((await send(emulator.url, "GET", "/account/numbers")).status).toBe(401);
@@ -261,7 +261,7 @@ describe("settings", () => {
     expect(emulator.numbers.owned()).toEqual([shown]);
   });
 
-  test("keep links to applications that are gone, and take links to those that never were", async () => {
+  test("keep links to deleted applications, and accept links to unknown ones", async () => {
     emulator.numbers.configure({ deletedApplication: "keep", unknownApplication: "accept" });
     const application = (await createApplication(emulator)).id;
     emulator.numbers.give(key, mobile);

@@ -128,7 +128,7 @@ describe("buying and cancelling", () => {
     ]);
   });
 
-  test("says 420 to everything that cannot be bought", async () => {
+  test("answers 420 to every purchase that is not possible", async () => {
     emulator.numbers.give(key, mobile);
     emulator.numbers.give("second", { country: "GB", msisdn: "447700900001" });
     for (const wrong of [
@@ -198,7 +198,7 @@ describe("an update", () => {
     expect(body.numbers).toEqual([{ ...spanish, type: "mobile-lvn", features: ["SMS"], app_id: application }]);
   });
 
-  test("clears what it leaves out, but for the SMPP type, which nobody can read back", async () => {
+  test("clears omitted fields, except the SMPP type, which no client can read", async () => {
     const other = (await createApplication(emulator)).id;
     const all = {
       moHttpUrl: "https://example.com/sms",
@@ -227,7 +227,7 @@ describe("an update", () => {
     expect(emulator.numbers.owned()).toEqual([plain]);
   });
 
-  test("lets a SIP address go before the application, and takes blank callbacks as left out", async () => {
+  test("prefers a SIP address to the application, and treats blank callbacks as omitted", async () => {
     const sip = { voiceCallbackType: "sip", voiceCallbackValue: "sip:a@example.com" };
     await numbers.post("update", { ...mobile, app_id: application, ...sip });
     expect(await shown()).toEqual([{ ...plain, ...sip, app_id: application }]);
@@ -266,7 +266,7 @@ describe("an update", () => {
     expect(await shown()).toEqual([{ ...plain, ...linked() }]);
   });
 
-  test("takes no application of another account", async () => {
+  test("refuses an application of another account", async () => {
     const made = await send(emulator.url, "POST", "/v2/applications", {
       json: { name: "theirs" },
       headers: basic("second", "s2"),

@@ -1,4 +1,4 @@
-/** What the emulator's page is made of: its files, the events, the masked state, and who may have them. */
+/** The parts of the emulator's page: its files, the events, the masked state, and the access to them. */
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
@@ -70,7 +70,7 @@ describe("the events", () => {
     }
   });
 
-  test("tell of changed state, of faults and of an empty journal", async () => {
+  test("report changed state, faults and a cleared journal", async () => {
     const watching = await watch(emulator.url);
     try {
       await control("PATCH", "/users/USR-1", { json: { display_name: "Anna" } });
@@ -85,7 +85,7 @@ describe("the events", () => {
     }
   });
 
-  test("tell of changes that a test makes in the process of the emulator", async () => {
+  test("report changes that a test makes in the emulator's process", async () => {
     const watching = await watch(emulator.url);
     try {
       emulator.updateApplication("app", (wire) => (wire.name = "drifted"));
@@ -225,7 +225,7 @@ describe("other web pages", () => {
     expect(emulator.applications()).toHaveLength(1);
   });
 
-  test("are told from the emulator's own page", async () => {
+  test("are distinguished from the emulator's own page", async () => {
     const { host } = new URL(emulator.url);
     expect((await control("GET", "/accounts", { headers: { "sec-fetch-site": "same-origin" } })).status).toBe(200);
     const headers = { host, origin: `http://${host}`, "sec-fetch-site": "same-origin" };

@@ -25,7 +25,7 @@ describe("emulator/README.md", () => {
     }
   });
 
-  test("tells the defaults that --defaults decides", async () => {
+  test("lists the defaults that --defaults decides", async () => {
     const told = (field: string) =>
       new RegExp(
         `^\\| \`${field}\` when absent .*\\| \`?(\\w+)\`?[;,] \`?(\\w+)\`? with \`--defaults documented\``,

@@ -13,7 +13,7 @@ const start = async (options: EmulatorOptions): Promise<Emulator> => {
 };
 afterEach(() => Promise.all(running.splice(0).map((emulator) => emulator.stop())));
 
-/** As an account from the days of v1 looks in a list: no timeouts, other times to live. */
+/** A list of an account from the time of v1: without timeouts, with other times to live. */
 const legacy = {
   id: "680754a2-86b9-11e9-bc42-526af7764f64",
   name: "legacy",
@@ -77,7 +77,7 @@ describe("a seed", () => {
     }
   });
 
-  test("never brings a private key in", async () => {
+  test("never adds a private key", async () => {
     const emulator = await start({ seed: [{ ...legacy, keys: { ...legacy.keys, private_key: "p" } }] });
     expect(emulator.applications()[0]?.keys).toEqual(legacy.keys);
   });

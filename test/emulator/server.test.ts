@@ -130,7 +130,7 @@ describe("bytes that are not a request", () => {
 });
 
 describe("links of users", () => {
-  test("repeat the host that the client has named, if it is valid", async () => {
+  test("contain the client's host name, if it is valid", async () => {
     const { id, privateKey } = await createApplication(emulator);
     const call = asApplication(emulator, id, privateKey);
     const href = async (host: string) => {
