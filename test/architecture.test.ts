@@ -93,12 +93,12 @@ describe("arrows only go down", () => {
     ).toEqual([]);
   });
 
-  test("the emulator shares nothing with what it judges", () => {
+  test("the emulator shares nothing with the provider", () => {
     expect(offenders(({ from, to }) => from.startsWith("emulator/") && /^(provider|sdk|cli)\b/.test(to))).toEqual([]);
     expect(offenders(({ from, to }) => !from.startsWith("emulator/") && /^(vonage-)?emulator\b/.test(to))).toEqual([]);
   });
 
-  test("the emulator's folder is imported by nobody, because it leads to the build and not to the sources", () => {
+  test("nobody imports the emulator by its folder, because that leads to the build and not to the sources", () => {
     expect(offenders(({ from, to }) => from.startsWith("emulator/") && to === "emulator")).toEqual([]);
     const tests = readdirSync(__dirname, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
     const byFolder = tests.filter((name) =>

@@ -26,7 +26,7 @@ function placeOf(name: string, from: string): string | undefined {
   return placeOf(name, folder <= 0 ? "" : from.slice(0, folder - 1));
 }
 
-/** Everything that an installation of these dependencies brings, by its place in the lock file. */
+/** Every package that an installation of these dependencies includes, by its place in the lock file. */
 function treeOf(names: string[], from: string, tree = new Map<string, Locked>()): Map<string, Locked> {
   for (const name of names) {
     const place = placeOf(name, from);
@@ -65,7 +65,7 @@ test("the Pulumi SDK beside it installs on the oldest supported Node version and
   );
 });
 
-test("who installs the provider installs no web server", () => {
+test("an installation of the provider includes no web server", () => {
   const names = [...treeOf(Object.keys(packages[""]?.dependencies ?? {}), "").keys()];
   expect(names.filter((place) => /\/(vonage-emulator|fastify|find-my-way|joi|express)$/.test(place))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Key pairs for tests: prepared ones, because making one takes long.
+// Prepared key pairs for tests, because generating a pair takes long.
 import { createPublicKey, generateKeyPairSync } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

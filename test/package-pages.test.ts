@@ -1,4 +1,4 @@
-// The pages of the package, as whoever has installed it finds them.
+// The pages in the installed package.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -31,7 +31,7 @@ describe("the packed pages", () => {
     expect(pages).toEqual(expect.arrayContaining(some));
   });
 
-  test.each(pages)("%s leads only to what is packed", (page) => {
+  test.each(pages)("%s links only to packed files", (page) => {
     const prose = readFileSync(join(root, page), "utf8").replace(/```[\s\S]*?```|`[^`\n]*`/g, "``");
     const links = [...prose.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].map(
       ([, link, other]) => link ?? other ?? "",

@@ -10,10 +10,10 @@ const run = promisify(execFile);
 const root = join(__dirname, "..");
 const toy = join(__dirname, "fixtures/recipe");
 
-/** By file, what is replaced and by what. */
+/** The replacements in each edited file. */
 const edits = JSON.parse(fs.readFileSync(join(toy, "edits.json"), "utf8")) as Record<string, [string, string][]>;
 
-/** The new files, each without the ending that keeps it from being taken for code of this repository. */
+/** The new files. In the fixtures they end with .txt, so that no tool takes them for code of this repository. */
 const additions = fs
   .readdirSync(toy, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".txt"))
@@ -70,7 +70,7 @@ describe("a copy of the repository", () => {
   }, 900_000);
   afterAll(() => fs.rmSync(copy, { recursive: true, force: true, maxRetries: 5 }));
 
-  test("compiles with the toy: no list of resources elsewhere lacks it", async () => {
+  test("compiles with the toy, so no other list of resources lacks it", async () => {
     await within("npm", "run", "typecheck");
   }, 900_000);
 
@@ -80,7 +80,7 @@ describe("a copy of the repository", () => {
     expect(fs.readdirSync(join(copy, "docs/reference"))).toContain("conversation.md");
   });
 
-  test("leads the toy through its contract, over every host", async () => {
+  test("passes the contract with the toy, over every host", async () => {
     const report = join(copy, "report.json");
     const suites = ["lifecycle", "matrix", "agreement", "round-trip", "hidden-state", "faults/create", "faults/update"];
     const files = [...suites.map((name) => `test/contract/${name}.test.ts`), "test/sdk/address.test.ts"];
@@ -103,7 +103,7 @@ describe("a copy of the repository", () => {
   }, 900_000);
 });
 
-/** The installed packages, but with the links to this repository's own packages leading to the copy's. */
+/** The installed packages. Links to packages of this repository lead to the copy. */
 function linkPackages(copy: string): void {
   const installed = join(root, "node_modules");
   fs.mkdirSync(join(copy, "node_modules"));

@@ -13,12 +13,12 @@ test.each(properties)("%s says what it means, and where the fact comes from", (_
   expect(property.source).toBeTruthy();
 });
 
-test("names are spelled so that camelCase and snake_case are one mechanical rule apart", () => {
+test("names convert between camelCase and snake_case by one mechanical rule", () => {
   const names = properties.map(([name]) => name.split(".")[1] ?? "");
   expect(names.filter((name) => !/^[a-z][a-z0-9]*([A-Z][a-z0-9]+)*$/.test(name))).toEqual([]);
 });
 
-test("no property asks for a keyword that nobody reads", () => {
+test("no property has an unknown keyword", () => {
   const known = new Set<string>([
     ...keywords,
     "$ref",
@@ -54,7 +54,7 @@ test("every type of the schema is reachable from a resource or a function", () =
   expect(schemaOf("ApplicationInputs").required).toEqual(["name"]);
 });
 
-test("package.json offers what the README of an npm package promises", () => {
+test("package.json has every export that the README promises", () => {
   const { exports, peerDependencies, engines } = JSON.parse(
     readFileSync(join(__dirname, "../package.json"), "utf8"),
   ) as Record<string, Record<string, unknown>>;

@@ -7,10 +7,10 @@ import { addressOf } from "../../sdk/address";
 const folder = join(__dirname, "../fixtures/provider-text");
 const names = Object.keys(resources) as ResourceName[];
 
-test.each(names)("what the state of every %s holds never changes", (type) => {
+test.each(names)("the provider text in the state of %s never changes", (type) => {
   expect(addressOf(type)).toBe(readFileSync(join(folder, `${type}.txt`), "utf8"));
 });
 
-test("no state holds a text of a resource that is not there any more", () => {
+test("every provider text belongs to an existing resource", () => {
   expect(readdirSync(folder).sort()).toEqual(names.map((name) => `${name}.txt`).sort());
 });

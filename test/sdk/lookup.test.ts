@@ -78,21 +78,21 @@ describe("the look-ups of a program", () => {
       expect(requests()).toEqual(Array(2).fill(`GET /v2/applications/${ids.shop}`));
     });
 
-    test("finds it by name, and looks at it when the list leaves out its key", async () => {
+    test("finds it by name, and reads it singly if the list leaves out its key", async () => {
       expect(await vonage.getVonageApplication({ name: "shop" })).toEqual(await vonage.getVonageApplication(ids.shop));
       expect(requests().slice(0, 3)).toEqual(Array(3).fill("GET /v2/applications"));
       emulator.clearJournal();
       expect((await vonage.getVonageApplication({ name: "no keys" })).id).toBe(ids.keyless);
     });
 
-    test("says that there is none, or that there are more", async () => {
+    test("reports that there is none, or more than one", async () => {
       await expect(vonage.getVonageApplication(id(99))).rejects.toThrow(`There is no application ${id(99)}`);
       await expect(vonage.getVonageApplication({ name: "sho" })).rejects.toThrow('no application named "sho"');
       await expect(vonage.getVonageApplication({ name: "twin" })).rejects.toThrow(`(${ids.twin}, ${ids.otherTwin})`);
       await expect(vonage.getVonageApplication("")).rejects.toThrow("give either an id or a name");
     });
 
-    test("takes outputs, and knows what is a secret", async () => {
+    test("accepts outputs, and marks secrets", async () => {
       const plain = vonage.getVonageApplicationOutput({ id: pulumi.output(ids.shop) });
       expect(await known(plain.name)).toEqual({ value: "shop", secret: false });
       const secret = vonage.getVonageApplicationOutput({ name: "video" });
@@ -102,7 +102,7 @@ describe("the look-ups of a program", () => {
       });
     });
 
-    test("looks in another account when told", async () => {
+    test("reads another account with a provider", async () => {
       const account = { apiKey: "other", apiSecret: "other secret", baseUrl: emulator.url };
       await expect(vonage.getVonageApplication(ids.shop, { account })).rejects.toThrow("There is no application");
       const hidden = { ...account, apiSecret: pulumi.secret(account.apiSecret) };
@@ -110,7 +110,7 @@ describe("the look-ups of a program", () => {
       expect(await known(list)).toEqual({ value: [], secret: false });
     });
 
-    test("says what is missing of the configuration, all at once", async () => {
+    test("reports all missing settings at once", async () => {
       await expect(vonage.getVonageApplication(ids.shop, { account: { apiKey: "", apiSecret: "" } })).rejects.toThrow(
         /vonage:apiKey is missing.*vonage:apiSecret is missing/,
       );
@@ -118,7 +118,7 @@ describe("the look-ups of a program", () => {
   });
 
   describe("of all applications", () => {
-    test("asks for a hundred at a time, and only as far as the loop goes", async () => {
+    test("reads a hundred at a time, and only as far as the loop goes", async () => {
       const names: string[] = [];
       for await (const { name } of vonage.listVonageApplications({ namePrefix: "many " })) names.push(name);
       expect(names).toHaveLength(240);
@@ -148,7 +148,7 @@ describe("the look-ups of a program", () => {
       expect((await vonage.getVonageUser({ ...signatory, name: "alice & co/Ünï" })).id).toBe(users.alice);
     });
 
-    test("says that there is none, and whose key it needs", async () => {
+    test("reports that there is none, or which key it needs", async () => {
       await expect(vonage.getVonageUser({ ...signatory, name: "carol" })).rejects.toThrow(
         `There is no user named "carol" in application ${ids.shop}.`,
       );
@@ -158,7 +158,7 @@ describe("the look-ups of a program", () => {
       );
     });
 
-    test("makes a password a secret, and nothing else", async () => {
+    test("marks only the password as a secret", async () => {
       const hidden = { applicationId: pulumi.output(ids.shop), privateKey: pulumi.secret(privateKey) };
       const alice = vonage.getVonageUserOutput({ ...hidden, id: users.alice });
       expect(await known(alice.channels!)).toEqual({
@@ -172,7 +172,7 @@ describe("the look-ups of a program", () => {
     });
   });
 
-  test("leaves HTTP and validation unloaded in a program that looks nothing up", () => {
+  test("loads neither HTTP nor validation in a program without look-ups", () => {
     const script = `require("pulumi-vonage");
       console.log(Object.keys(require.cache).filter((file) => /node_modules.(axios|ajv)\\b/.test(file)).length);`;
     expect(execFileSync(process.execPath, ["-e", script], { cwd: root, encoding: "utf8" }).trim()).toBe("0");
@@ -182,7 +182,7 @@ describe("the look-ups of a program", () => {
     let stack: EngineStack;
     afterAll(() => stack.remove());
 
-    test("reads in previews too, and shows no password", async () => {
+    test("reads in previews, too, and shows no password", async () => {
       stack = await createStack({
         program: join(root, "test/fixtures/projects/lookup"),
         emulator,

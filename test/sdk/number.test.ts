@@ -10,7 +10,7 @@ const { runProgram } = requirePackage<typeof testing>("/testing");
 const address = { country: "GB", msisdn: "447700900000" };
 
 describe("numbers under the mocks of a test", () => {
-  test("have the id, the application and what the service would choose", async () => {
+  test("have the id, the application, and the values that the service would choose", async () => {
     const { outputs } = await runProgram(() => {
       const shop = new vonage.VonageApplication("shop");
       const line = new vonage.VonageNumber("line", { ...address, application: shop });
@@ -27,14 +27,14 @@ describe("numbers under the mocks of a test", () => {
     );
   });
 
-  test("take either application or applicationId", () => {
+  test("accept either application or applicationId", () => {
     const shop = {} as sdk.VonageApplication;
     expect(() => new vonage.VonageNumber("line", { ...address, application: shop, applicationId: "x" })).toThrow(
       'VonageNumber "line": give either application or applicationId, not both.',
     );
   });
 
-  test("are found by a look-up, and so are those for sale", async () => {
+  test("are found by a look-up, like numbers for sale", async () => {
     const numbers = [
       { ...address, applicationId: "a" },
       { country: "US", msisdn: "12025550100" },
@@ -69,18 +69,18 @@ describe("the look-ups of numbers", () => {
   });
   afterAll(() => emulator.stop());
 
-  test("tell all numbers of the account", async () => {
+  test("return all numbers of the account", async () => {
     const found: string[] = [];
     for await (const { msisdn } of vonage.listVonageNumbers({}, options())) found.push(msisdn);
     expect(found).toHaveLength(120);
   });
 
-  test("tell what is for sale, and what it costs", async () => {
+  test("return numbers for sale, with their prices", async () => {
     const [first] = await vonage.searchVonageNumbers({ country: "US", features: ["MMS"], limit: 1 }, options());
     expect(first).toMatchObject({ country: "US", cost: "0.67" });
   });
 
-  test("refuse what cannot be looked for, before anything is asked", async () => {
+  test("refuse invalid inputs before any request", async () => {
     emulator.clearJournal();
     const listed = vonage.listVonageNumbers({ country: "uk" }, options()).next();
     await expect(listed).rejects.toThrow("country must be the two capital letters");

@@ -11,7 +11,7 @@ const { runProgram, vonageMocks } = requirePackage<typeof Testing>("/testing");
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe("a program under mocks", () => {
-  test("gets ids, keys and what Vonage fills in", async () => {
+  test("gets ids, keys, and the values that Vonage fills in", async () => {
     const { outputs, resources } = await runProgram(() => {
       const app = new VonageApplication("shop", {
         capabilities: { voice: { webhooks: { answerUrl: { address: "https://example.com/a", socketTimeout: 2000 } } } },
@@ -56,7 +56,7 @@ describe("a program under mocks", () => {
     expect(resources[1]?.inputs).toMatchObject({ name: "alice", privateKey: outputs.privateKey });
   });
 
-  test("keeps a key of its own, and derives the other half", async () => {
+  test("keeps its own key, and derives the other half", async () => {
     const { privateKey, publicKey } = generateKeyPairSync("rsa", {
       modulusLength: 2048,
       publicKeyEncoding: { type: "spki", format: "pem" },
@@ -70,7 +70,7 @@ describe("a program under mocks", () => {
     expect(outputs.none).toBeUndefined();
   });
 
-  test("is refused with everything that is wrong with it, and in no way half", async () => {
+  test("is refused as a whole, with all problems at once", async () => {
     const run = runProgram(() => {
       const app = new VonageApplication("shop", {
         keyTriggers: ["1"],
@@ -95,7 +95,7 @@ describe("a program under mocks", () => {
     expect((await runProgram(program, { config: { "shop:name": "a" } })).outputs).toBe(one.outputs);
   });
 
-  test("looks up what the test gives, without a request", async () => {
+  test("looks up the test's objects, without a request", async () => {
     const applications = [{ name: "shop", capabilities: { vbc: {} } }, { name: "shop-two" }, { name: "other" }];
     const users = [{ name: "alice", applicationId: "a-1", channels: { pstn: [{ number: 447700900000 }] } }];
     const { outputs } = await runProgram(
@@ -119,7 +119,7 @@ describe("a program under mocks", () => {
     expect(outputs.later).toMatch(uuid);
   });
 
-  test("says which look-up finds nothing, and where to give it", async () => {
+  test("reports which look-up finds nothing, and how to add the object", async () => {
     const run = runProgram(() => vonage.getVonageApplication({ name: "gone" }));
     await expect(run).rejects.toThrow(
       'The test gives no application named "gone". Add it to the option applications of the mocks.',
@@ -133,7 +133,7 @@ describe("a program under mocks", () => {
     await expect(runProgram(() => vonage.getVonageApplication({ name: "a" }), twice)).rejects.toThrow("more than one");
   });
 
-  test("may have resources of other packages, and providers of its own", async () => {
+  test("may have resources of other packages, and explicit providers", async () => {
     const others: pulumi.runtime.Mocks = {
       newResource: ({ name }) => ({ id: `${name}-id`, state: { hex: "abcd" } }),
       call: () => ({ answer: 42 }),
@@ -158,7 +158,7 @@ describe("a program under mocks", () => {
   });
 });
 
-test("the mocks alone refuse a resource with everything that is wrong", async () => {
+test("the mocks alone refuse a resource with all its problems", async () => {
   const inputs = { name: " ", capabilities: { voise: {} } };
   const args = {
     type: "pulumi-nodejs:dynamic/vonage:Application",

@@ -5,7 +5,7 @@ import { definitions, propertiesOf, schemaOf } from "../../provider/schema";
 import { isRegion, regions } from "../../sdk";
 import { root } from "../engine/pulumi";
 
-/** What the compiler says about a program that stands beside the sdk. */
+/** The compiler's errors in a program beside the sdk. */
 function complaints(program: string): string[] {
   const file = join(root, "sdk/a-program-of-this-test.ts");
   const options: ts.CompilerOptions = {
@@ -32,7 +32,7 @@ function complaints(program: string): string[] {
 }
 
 test("every type of the schema is exported by its own name, and helper functions need no cast", () => {
-  // What a resource or a look-up takes and gives as a whole has its own name in the sdk, such as FoundApplication.
+  // The inputs and outputs of a whole resource or look-up have their own names in the sdk, such as FoundApplication.
   const nested = Object.keys(definitions).filter((name) => !/(Inputs|State|Outputs)$/.test(name));
   expect(nested).toContain("PaymentGateway");
   const uses = [...nested, "Region"].map((name, index) => `export let a${index}: sdk.${name};`);
