@@ -1,6 +1,6 @@
 import { VonageApiError, VonageConnectionError, VonageUsageError } from "../provider/http/errors";
 
-/** What a command cannot do, told to whoever must act. */
+/** A failure with a message for the user. */
 export class Failure extends Error {
   override readonly name = "Failure";
 }
@@ -8,7 +8,7 @@ export class Failure extends Error {
 /** The exit codes of every command. */
 export const exitCodes = { done: 0, failed: 1, drifted: 2 } as const;
 
-/** What to say of an error: its message where it is meant for users, or else all that helps to find a bug. */
+/** The text of an error: its message if it is meant for users, otherwise everything that helps to find the bug. */
 export function reasonOf(error: unknown): string {
   const meant = [Failure, VonageApiError, VonageConnectionError, VonageUsageError];
   if (!(error instanceof Error)) return String(error);

@@ -20,7 +20,7 @@ Credentials come from the stack's configuration (vonage:apiKey, vonage:apiSecret
 (VONAGE_API_KEY, VONAGE_API_SECRET).`;
 
 const program = new Command("pulumi-vonage")
-  .description("Manages what exists in a Vonage account with Pulumi, and checks it.")
+  .description("Brings existing Vonage accounts under the management of Pulumi, and checks them.")
   .version(packageInfo().version)
   .showHelpAfterError("(use --help to see all options)")
   .exitOverride()
@@ -58,9 +58,9 @@ adoptionOptions(
   stackOptions(
     program
       .command("adopt")
-      .summary("import what exists into a stack")
+      .summary("import existing objects into a stack")
       .description(
-        "Declares in the project the applications, users and phone numbers that the account holds and the stack does not manage. Imports them into the stack, and checks that the preview is then empty. Changes nothing on the service. Run it again at any time to adopt what is new.",
+        "Declares in the project the applications, users and phone numbers that the account holds and the stack does not manage. Imports them into the stack, and checks that the preview is then empty. Changes nothing on the service. Run it again at any time to adopt new objects.",
       )
       .option("--file <file>", 'the module of TypeScript that declares what is adopted (default: "vonage.ts")'),
   ),
@@ -134,7 +134,7 @@ program.parseAsync().catch((error: unknown) => {
   process.exitCode = exitCodes.failed;
 });
 
-/** Sets the exit code. The parser has printed the reason; with --json, it is answered as well. */
+/** Sets the exit code. The parser has already printed the reason. With --json, the answer contains it, too. */
 function misused({ exitCode, message }: CommanderError): void {
   process.exitCode = exitCode === 0 ? exitCodes.done : exitCodes.failed;
   const isForMachines = process.argv.includes("--json") && exitCode !== 0;
@@ -163,7 +163,7 @@ function adoptionOptions(command: Command): Command {
         ).choices(hosts),
       )
       .option("--declare-keys", "declare the private keys of applications without users, too")
-      .option("--protect", "make Pulumi refuse to delete what is adopted")
+      .option("--protect", "make Pulumi refuse to delete adopted objects")
       .option("--dry-run", "only show what was found"),
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What this package says of itself. */
+/** Facts from the package.json of this package. */
 export interface PackageInfo {
   readonly version: string;
   readonly engines: { readonly node: string };

@@ -1,4 +1,4 @@
-/** The first Pulumi that imports a state with the values that it is given. */
+/** The first Pulumi that imports a resource with the values in the import file. */
 export const LEAST_PULUMI = "3.254.0";
 
 /** Whether a version, such as `3.259.0` or `3.260.0-alpha.1`, is at least another. */

@@ -11,30 +11,30 @@ import { visible } from "../../provider/state/hidden";
 import { replaceSecrets } from "../program/secrets";
 import type { StackResource } from "../pulumi/stack";
 
-/** One difference between what a stack keeps of a resource and what the service holds. No secret is in it. */
+/** One difference between the state of a resource and the service. It contains no secret. */
 export interface Difference {
-  /** The place as a program writes it; absent where the resource is gone as a whole. */
+  /** The place in the spelling of a program. Absent if the whole resource is gone. */
   readonly place?: string;
   readonly stack?: unknown;
   readonly service?: unknown;
-  /** What a refresh and then a deployment make of it. */
+  /** The effect of a refresh and then a deployment. */
   readonly then: Outcome;
 }
 
 /**
- * What a refresh and then a deployment make of a difference: the program's value is set again, what the program does
- * not declare is removed, or the state takes the value because the program says nothing about it.
+ * The effect of a refresh and then a deployment on a difference: the program's value is set again, an undeclared value
+ * is removed, or the state takes the value because the program does not manage it.
  */
 export type Outcome = "set back" | "removed" | "taken into the state" | "kept by ignoreChanges" | "created anew";
 
-/** What was found out about one resource. */
+/** The result of the comparison of one resource. */
 export interface Comparison {
   readonly differences: readonly Difference[];
-  /** Places where the service holds what no program can declare, and where the stack holds nothing. */
+  /** Places where the service holds values that no program can declare, and the stack holds none. */
   readonly undeclarable: readonly string[];
 }
 
-/** Compares a resource on the service with what the stack keeps of it. Changes neither. */
+/** Compares a resource on the service with its state. Changes neither. */
 export async function compare(type: ResourceName, session: Session, kept: StackResource): Promise<Comparison> {
   const { id, inputs, outputs, ignoreChanges } = kept;
   const resource = resources[type];
@@ -70,7 +70,7 @@ export async function compare(type: ResourceName, session: Session, kept: StackR
   return { differences, undeclarable: changes.filter(isUndeclarable).map(({ place }) => written(place)) };
 }
 
-/** Whether one place is the other, or contains it. */
+/** Whether one place equals the other, or contains it. */
 function isRelated(a: Path, b: Path): boolean {
   return Array.from({ length: Math.min(a.length, b.length) }).every((_, index) => a[index] === b[index]);
 }

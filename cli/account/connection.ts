@@ -3,7 +3,7 @@ import { connect } from "../../provider/http/connect";
 import { Memory, Session } from "../../provider/session";
 import type { StackSetting } from "../pulumi/stack";
 
-/** Settings, and where they come from. */
+/** Settings and their source. */
 export interface Settings {
   readonly lookup: Lookup;
   readonly source: Source;
@@ -17,7 +17,7 @@ export function settingsIn(settings: ReadonlyMap<string, StackSetting>): Setting
   return { lookup: (key) => settings.get(`vonage:${key}`)?.value, source: "stack" };
 }
 
-/** A session with the account that these settings, or else the environment, name. */
+/** A session with the account of these settings. Missing settings come from the environment. */
 export async function sessionFor({ lookup, source }: Settings, warn: (text: string) => void): Promise<Session> {
   const config = resolveConfig(lookup, process.env, { source });
   return new Session(await connect(config, warn), { memory: new Memory(config) });

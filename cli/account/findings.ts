@@ -9,9 +9,9 @@ import { eachWithProgress } from "../terminal/progress";
 import { compare, type Comparison } from "./comparison";
 import { sessionFor, settingsIn } from "./connection";
 
-/** What was found out about one resource. */
+/** The result for one resource. */
 export interface Finding extends Comparison {
-  /** The stack, as `--stack` names it; absent where only one is compared. */
+  /** The stack, as `--stack` names it. Absent if only one stack is compared. */
   readonly stack?: string;
   readonly type: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface Finding extends Comparison {
   readonly error?: string;
 }
 
-/** Compares every resource of a stack with what the service holds, and changes neither. */
+/** Compares every resource of a stack with the service, and changes neither. */
 export async function findingsOf(pulumi: Pulumi, warn: (text: string) => void): Promise<Finding[]> {
   const settings = await readSettings(pulumi);
   const all = await readResources(pulumi, { showSecrets: true });
@@ -54,7 +54,7 @@ async function rememberAll(
 ): Promise<void> {
   for (const { type, kept } of ours) {
     const session = await sessionOf(kept).catch(() => undefined);
-    // Where there is no session, the comparison says why.
+    // If there is no session, the comparison reports the reason.
     if (session) resources[type].remember(session, kept.id, kept.outputs);
   }
 }

@@ -8,7 +8,7 @@ import { sorted, type Item, type NumberSelection, type Reading } from "../resour
 import { matches } from "./glob";
 import { matchKeys, type KeyFiles } from "./key-files";
 
-/** What a command is about: all applications and the numbers that point to them, unless told. */
+/** The objects to read. By default all applications, and the numbers that are linked to them. */
 export interface Selection {
   readonly ids: readonly string[];
   /** Patterns of names, with `*` and `?`. */
@@ -16,19 +16,19 @@ export interface Selection {
   readonly numbers: NumberSelection;
 }
 
-/** What an account holds, as the service tells it. */
+/** The objects of an account, as the service returns them. */
 export interface Inventory {
-  /** The account, as a state remembers it. */
+  /** The mark of the account, as in a state. */
   readonly account: string;
-  /** The objects, kind by kind, in the order of their ids. */
+  /** The objects, by kind and in the order of their ids. */
   readonly items: readonly Item[];
   /** Private keys by application. */
   readonly keys: ReadonlyMap<string, string>;
-  /** What was asked for and not found, or not used. */
+  /** Notes on selections that matched nothing, and on keys that were not used. */
   readonly notes: readonly string[];
 }
 
-/** Reads what is selected of an account. */
+/** Reads the selected objects of an account. */
 export async function readInventory(session: Session, selection: Selection, files: KeyFiles): Promise<Inventory> {
   const { client } = session.account;
   const listed = await listApplications(client);

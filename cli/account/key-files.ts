@@ -3,15 +3,15 @@ import { isObject, type Properties } from "../../provider/schema";
 import { privateKeyIn, readKeyFolder, type PrivateKeyFile } from "../../provider/session/key-folder";
 import { Failure } from "../failure";
 
-/** The private keys that the user gives, for one application each or to be matched by their public half. */
+/** The private keys from the user: each for a named application, or to be matched by its public half. */
 export interface KeyFiles {
   readonly byApplication: ReadonlyMap<string, PrivateKeyFile>;
   readonly unmatched: readonly PrivateKeyFile[];
-  /** Files whose keys only a passphrase opens. */
+  /** Files with keys that need a passphrase. */
   readonly locked: readonly string[];
 }
 
-/** Reads `APP_ID=FILE` for each of `named`, and every private key in a folder. Says all that is wrong at once. */
+/** Reads `APP_ID=FILE` for each of `named`, and every private key in a folder. Reports all problems at once. */
 export function readKeyFiles(named: readonly string[] = [], folder?: string): KeyFiles {
   const wrong: string[] = [];
   const byApplication = new Map<string, PrivateKeyFile>();
@@ -30,8 +30,8 @@ export function readKeyFiles(named: readonly string[] = [], folder?: string): Ke
 }
 
 /**
- * The keys by the id of their application, and notes on what was not used. `ofSettings` gives the key that
- * `vonage:privateKeys` holds of an application.
+ * The keys by application id, and notes on unused keys. `ofSettings` returns the key of an application in
+ * `vonage:privateKeys`.
  */
 export function matchKeys(
   { byApplication, unmatched, locked }: KeyFiles,

@@ -5,7 +5,7 @@ import type { StackSetting } from "../pulumi/stack";
 
 type StackSettings = ReadonlyMap<string, StackSetting>;
 
-/** Whether the credentials are set, and where. Does not show their values. */
+/** Checks whether the credentials are set, and names their source. Does not show their values. */
 export function credentials(settings: StackSettings): Health[] {
   return [
     { key: "apiKey", command: "pulumi config set vonage:apiKey" },
@@ -18,7 +18,7 @@ export function credentials(settings: StackSettings): Health[] {
   });
 }
 
-/** Settings that are malformed, or misspelt. */
+/** Finds malformed and misspelt settings. */
 export function malformed(settings: StackSettings): Health[] {
   const given = [...settings.keys()].filter((name) => name.startsWith("vonage:")).map((name) => name.slice(7));
   const problems = settingsProblems((key) => settings.get(`vonage:${key}`)?.value, process.env, given);
@@ -29,7 +29,7 @@ export function malformed(settings: StackSettings): Health[] {
   });
 }
 
-/** How the two hosts of the service are reached, where their addresses are addresses. */
+/** Checks the addresses of the two hosts, unless they are malformed. */
 export function hosts(settings: StackSettings): Health[] {
   const urls = Object.keys(defaultUrls) as UrlKey[];
   const wrong = malformed(settings).map(({ check }) => check);
@@ -48,7 +48,7 @@ function reached(key: UrlKey, url: string): Health {
   return well(check, host);
 }
 
-/** Whether the stack's configuration holds secrets in plain text. */
+/** Checks whether the stack's configuration holds secrets in plain text. */
 export function plaintextSecrets(settings: StackSettings): Health[] {
   const exposed = [...settings].filter(
     ([name, { secret, value }]) => !secret && value !== "" && (SECRET_NAME.test(name) || PRIVATE_KEY.test(value)),
@@ -63,6 +63,6 @@ export function plaintextSecrets(settings: StackSettings): Health[] {
   );
 }
 
-/** What settings are called that hold secrets: `vonage:apiSecret`, and those that adopted programs take. */
+/** Matches the names of settings with secrets: `vonage:apiSecret`, and those of adopted programs. */
 const SECRET_NAME = /(?:secret|password|private_?key|token|credential)\d*$/i;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;

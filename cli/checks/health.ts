@@ -1,4 +1,4 @@
-/** The result of a check, and what to do if something is wrong. */
+/** The result of a check, and the remedy for a problem. */
 export interface Health {
   readonly check: string;
   readonly ok: boolean;

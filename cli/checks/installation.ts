@@ -25,12 +25,12 @@ export async function pulumiVersion(pulumi: Pulumi): Promise<Health> {
   if (isAtLeast(version, LEAST_PULUMI)) return well("Pulumi", version);
   return ill(
     "Pulumi",
-    `${version} cannot adopt what exists; ${LEAST_PULUMI} and newer can`,
+    `${version} cannot adopt existing objects; ${LEAST_PULUMI} and newer can`,
     "See https://www.pulumi.com/docs/install/.",
   );
 }
 
-/** Whether the packages that a program for Node.js needs are found from its folder. */
+/** Checks whether the packages of a program for Node.js are found from its folder. */
 export function packages(project: Project): Health[] {
   const { programFolder, runtime } = project;
   if (runtime !== "nodejs" && runtime !== "") return [];
@@ -69,7 +69,7 @@ export function packages(project: Project): Health[] {
   ];
 }
 
-/** The version of a package as a program in this folder would get it. */
+/** The version of a package that a program in this folder loads. */
 export function versionOf(folder: string, name: string): string | undefined {
   const { resolve } = createRequire(join(folder, "index.js"));
   for (const path of resolve.paths(name) ?? []) {

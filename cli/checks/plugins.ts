@@ -14,7 +14,7 @@ import { versionOf } from "./installation";
 /** Any version. */
 const ANY = "";
 
-/** Whether Pulumi finds the packaged plugin, in each version that the program and the stack's state ask for. */
+/** Checks whether Pulumi finds the packaged plugin in each version that the program and the state need. */
 export async function plugins(
   project: Project,
   resources: readonly StackResource[],
@@ -46,7 +46,7 @@ export async function plugins(
   });
 }
 
-/** The versions that the program and the providers in the state name; any, where none is named. */
+/** The versions that the program and the providers in the state name. Any version if none is named. */
 function wantedBy({ programFolder, plugin: named }: Project, resources: readonly StackResource[]): Set<string> {
   const ofProgram = versionOf(programFolder, classesIn.plugin.package) ?? named.version;
   const ofState = resources.flatMap(({ type, inputs }) =>
@@ -64,7 +64,7 @@ async function installedVersions(pulumi: Pulumi): Promise<string[]> {
   return ours.map(({ version }) => String(version)).sort();
 }
 
-/** Whether the plugin that the project file names is there and starts. */
+/** Checks whether the plugin that the project file names exists and starts. */
 async function inFolder(folder: string, pulumi: Pulumi): Promise<Health> {
   const check = `plugin ${plugin.name}`;
   const remedy = `Put the folder of a release there, or correct "plugins" in the project file. In a clone of pulumi-vonage, "npm run build" makes dist/plugin.`;

@@ -3,21 +3,21 @@ import { VonageApiError, VonageConnectionError } from "../../provider/http/error
 import { reasonOf } from "../failure";
 import { ill, well, type Health } from "./health";
 
-/** From how far apart the clocks are, in seconds, the service may refuse tokens. */
+/** The difference between the clocks at which the service may refuse tokens, in seconds. */
 const WORRYING = 30;
 
-/** Whether both hosts of the service accept the credentials, and whether its clock and ours agree. */
+/** Checks whether both hosts of the service accept the credentials, and whether its clock and ours agree. */
 export async function service(client: VonageClient): Promise<Health[]> {
   const accepted = await client
     .request("GET", "/v2/applications", { query: { page_size: 1, page: 1 } })
     .then(() => well("credentials", "accepted by the service"))
     .catch((error: unknown) => ill("credentials", reasonOf(error), remedyFor(error)));
-  // Before the other host is asked, which has a clock of its own.
+  // Before a request to the other host, which has its own clock.
   const time = clock(client.clockLead);
   return [accepted, ...(accepted.ok ? [await numbers(client)] : []), time];
 }
 
-/** Whether the Numbers API, which is on a host of its own, can be used. */
+/** Checks whether the Numbers API can be used. It has its own host. */
 async function numbers(client: VonageClient): Promise<Health> {
   const check = "Numbers API";
   try {
@@ -36,7 +36,7 @@ function remedyFor(error: unknown): string {
   if (error instanceof VonageConnectionError)
     return "Check whether this machine reaches that host: vonage:baseUrl, HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.";
   if (error instanceof VonageApiError && ![401, 403].includes(error.status))
-    return "Check vonage:baseUrl, and try again later: it is not the credentials that are refused.";
+    return "Check vonage:baseUrl, and try again later: the credentials were not refused.";
   return "Take the API key and secret from https://dashboard.nexmo.com/settings.";
 }
 

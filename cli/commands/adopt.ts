@@ -20,13 +20,13 @@ import type { Terminal } from "../terminal/terminal";
 import { isAtLeast, LEAST_PULUMI } from "../version";
 
 export interface AdoptOptions extends AdoptionOptions, StackOptions {
-  /** The module that declares what is adopted, beside a program in TypeScript. */
+  /** The default module with the declarations, beside a program in TypeScript. */
   readonly file?: string;
 }
 
 /**
- * Imports into the stack what it does not manage yet. Nothing on the service changes. The stack changes only if the
- * program declares exactly what is imported.
+ * Imports objects that the stack does not manage yet. Changes nothing on the service. Changes the stack only if the
+ * program declares exactly the imported objects.
  */
 export async function adopt(options: AdoptOptions, terminal: Terminal): Promise<void> {
   const files = readKeyFiles(options.key, options.keys);
@@ -71,7 +71,7 @@ async function adoptInto(
   else terminal.say(`Adopted ${counted(plan.resources)}. The preview is empty. Nothing was changed on the service.`);
 }
 
-/** The file in which the program declares what is adopted. */
+/** The file with the declarations of adopted objects. */
 async function programOf(
   project: Project,
   { language, host }: Target,
@@ -93,7 +93,7 @@ function managedBy(stack: readonly StackResource[]): ManagedResource[] {
   });
 }
 
-/** What the stack and the program hold already. */
+/** The existing resources, names and settings of the stack and the program. */
 function existingIn(
   { name }: Project,
   stack: readonly StackResource[],
@@ -124,7 +124,7 @@ function existingIn(
   };
 }
 
-/** What no secret is, in place of the value of a setting whose name is taken by something else. */
+/** A placeholder for the value of a setting whose name is taken. No secret has this value. */
 const TAKEN = "\0";
 
 async function requireVersion(pulumi: Pulumi): Promise<void> {

@@ -12,7 +12,7 @@ import { explicitProviders, settingsOfProvider } from "../pulumi/providers";
 import { readResources, readSettings, succeeded, type StackResource, type StackSetting } from "../pulumi/stack";
 import type { Terminal } from "../terminal/terminal";
 
-/** What was read of a stack. Outside of a project there is none, and it counts as empty. */
+/** The configuration and resources of a stack. Outside of a project they are empty. */
 interface StackFacts {
   readonly settings: ReadonlyMap<string, StackSetting>;
   readonly resources: readonly StackResource[];
@@ -36,7 +36,7 @@ export async function doctor(options: StackOptions, terminal: Terminal): Promise
   return isWell ? exitCodes.done : exitCodes.failed;
 }
 
-/** The stack's configuration and resources; nothing if they cannot be read. */
+/** The stack's configuration and resources. Undefined if they cannot be read. */
 async function examineStack(
   project: Project | undefined,
   pulumi: Pulumi | undefined,
@@ -65,7 +65,7 @@ async function examineStack(
   }
 }
 
-/** Checks the account of the stack's configuration, and those of the providers that the program has made. */
+/** Checks the account of the stack's configuration, and those of the program's explicit providers. */
 async function examineAccounts({ settings, resources }: StackFacts, terminal: Terminal): Promise<Health[]> {
   const configured = [...credentials(settings), ...hosts(settings), ...malformed(settings)];
   const findings = [...configured, ...plaintextSecrets(settings)];
@@ -78,7 +78,7 @@ async function examineAccounts({ settings, resources }: StackFacts, terminal: Te
   return findings;
 }
 
-/** What the service says to a session. `whose` tells it from others. */
+/** The service's answers to a session. `whose` distinguishes it from others. */
 async function inService(whose: string, open: () => ReturnType<typeof sessionFor>): Promise<Health[]> {
   try {
     const found = await service((await open()).account.client);
@@ -89,7 +89,7 @@ async function inService(whose: string, open: () => ReturnType<typeof sessionFor
   }
 }
 
-/** The configuration could not be read, so nothing is known of the settings in it. */
+/** The finding if the configuration could not be read. */
 function unread(reason: string, remedy: string): Health {
   return ill(
     "configuration",
@@ -98,7 +98,7 @@ function unread(reason: string, remedy: string): Health {
   );
 }
 
-/** The result of the work. If it fails, a finding instead. */
+/** The result of the work, or a finding if it fails. */
 function attempt<T>(check: string, work: () => T, findings: Health[]): T | undefined {
   try {
     return work();

@@ -6,20 +6,20 @@ import { Pulumi } from "../pulumi/pulumi";
 import { column, table } from "../terminal/table";
 import type { Terminal } from "../terminal/terminal";
 
-/** Which stacks `drift` compares: each of these stacks in each of these projects. */
+/** The stacks to compare: each of these stacks in each of these projects. */
 export interface DriftOptions {
   readonly cwd?: readonly string[];
   readonly stack?: readonly string[];
 }
 
-/** A stack to compare. `title` tells it from the others, where there are others. */
+/** A stack to compare. If there are several, `title` distinguishes it. */
 interface Compared {
   readonly folder: string;
   readonly stack?: string;
   readonly title?: string;
 }
 
-/** Compares what stacks keep with what the service holds, and changes neither. */
+/** Compares the states of stacks with the service, and changes neither. */
 export async function drift(options: DriftOptions, terminal: Terminal): Promise<number> {
   const { findings, unread } = await findingsIn(comparedBy(options), terminal);
   const failed = findings.filter(({ error }) => error !== undefined);
@@ -33,7 +33,7 @@ export async function drift(options: DriftOptions, terminal: Terminal): Promise<
   for (const finding of told)
     if (finding.undeclarable.length > 0)
       terminal.say(
-        `${terminal.paint.yellow("note:")} ${named(finding)} holds on the service what no program can declare: ${finding.undeclarable.join(", ")}. A refresh takes it into the state, and the next "pulumi up" then removes it.`,
+        `${terminal.paint.yellow("note:")} ${named(finding)} has values on the service that no program can declare: ${finding.undeclarable.join(", ")}. A refresh takes them into the state, and the next "pulumi up" removes them.`,
       );
   for (const finding of failed) terminal.warn(`${named(finding)} cannot be compared: ${finding.error}`);
   const summary = drifted === 0 ? terminal.paint.green("no drift") : terminal.paint.red(`drift in ${drifted}`);
@@ -53,7 +53,7 @@ function titleOf({ folder, stack }: Compared): string {
   return stack === undefined ? findProject(folder).name : `${findProject(folder).name}/${stack}`;
 }
 
-/** The findings in all stacks. Of several, one that cannot be read does not keep the others from being compared. */
+/** The findings in all stacks. If one of several stacks cannot be read, the others are still compared. */
 async function findingsIn(
   stacks: readonly Compared[],
   { warn }: Terminal,

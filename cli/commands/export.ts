@@ -16,13 +16,13 @@ import { unspeakable } from "../program/yaml-print";
 import type { Terminal } from "../terminal/terminal";
 
 export interface ExportOptions extends AdoptionOptions {
-  /** The project's name; by default that of the folder. */
+  /** The project's name. The default is that of the folder. */
   readonly project?: string;
-  /** Whether files that differ are overwritten. */
+  /** Whether to overwrite files with other contents. */
   readonly force?: boolean;
 }
 
-/** Writes a project that declares what the account holds. Changes neither the service nor a stack. */
+/** Writes a project that declares the objects of the account. Changes neither the service nor a stack. */
 export async function exportAccount(folder: string, options: ExportOptions, terminal: Terminal): Promise<void> {
   const { key, keys, declareKeys = false, dryRun = false } = options;
   const target = newTarget(options);

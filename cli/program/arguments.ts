@@ -18,7 +18,7 @@ export interface ArgumentOptions {
   readonly declared: ReadonlySet<string>;
 }
 
-/** What a program gives to a resource, in the order of a reader. Settings and references stand for themselves. */
+/** The arguments of a resource, in readable order, with code for settings and references. */
 export function argsOf(planned: Planned, options: ArgumentOptions): Properties {
   const { settings, logicalName, type } = planned;
   const { name, applicationId, privateKey, ...rest } = settings;
@@ -31,12 +31,14 @@ export function argsOf(planned: Planned, options: ArgumentOptions): Properties {
   return ordered(Object.fromEntries(given), kinds[type].first) as Properties;
 }
 
-/** Whether an object takes its key from the application that the program declares. */
+/** Whether an object takes its key from its application in the program. */
 export function followsApplication({ type, owner }: Planned, declared: ReadonlySet<string>): boolean {
   return kinds[type].isSigned && owner !== undefined && owner.hasKey && declared.has(owner.id);
 }
 
-/** The way to the application: a class of the dynamic provider takes it as a whole, every other its outputs. */
+/**
+ * The reference to the application. A class of the dynamic provider takes the resource, all others take its outputs.
+ */
 function linkOf(planned: Planned, plain: Properties, { host, declared }: ArgumentOptions): Properties {
   const { owner } = planned;
   if (!owner || !declared.has(owner.id)) return plain;
@@ -49,7 +51,7 @@ function linkOf(planned: Planned, plain: Properties, { host, declared }: Argumen
   };
 }
 
-/** Below the top, an address is what the reader looks for. */
+/** In nested objects, the address comes first, because readers look for it. */
 const FIRST_BELOW = ["address"];
 
 function ordered(value: unknown, first: readonly string[]): unknown {

@@ -1,11 +1,11 @@
 import { literal } from "./literal";
 
-/** The environment variable by which adopt lets its own previews pass. */
+/** The environment variable with which adopt's own previews pass the guard. */
 export const GUARD_VARIABLE = "PULUMI_VONAGE_ADOPTION";
 
 /**
- * Stops a program that declares what is not imported yet: a deployment would create it a second time. Only whoever
- * knows the word may preview it. It needs no types of Node.js.
+ * The statement that stops a program with declarations that are not imported yet, because a deployment would create
+ * their objects a second time. A preview with the right word passes. The statement needs no types of Node.js.
  */
 export function guard(word: string): string {
   return `// Here while an adoption is not finished. "pulumi-vonage adopt" finishes it, and removes this check.

@@ -1,12 +1,12 @@
-/** Controls, marks that turn the direction of text, and separators of lines: what a reader does not see. */
+/** Invisible characters: controls, marks for the direction of text, and line separators. */
 const UNSEEN = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A text as a literal of TypeScript, and of JSON, on one line and with nothing in it that a reader does not see. */
+/** A text as a literal of TypeScript and JSON, on one line and without invisible characters. */
 export function literal(text: string): string {
   return visibly(JSON.stringify(text));
 }
 
-/** A text with all that a reader does not see written out. */
+/** A text with escapes in place of invisible characters. */
 export function visibly(text: string): string {
   return text.replace(UNSEEN, (sign) => short[sign] ?? inUnits(sign));
 }

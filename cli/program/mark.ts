@@ -2,16 +2,16 @@ import type { ResourceName } from "../../provider/resources";
 import { kindNames } from "../resources";
 import { literal } from "./literal";
 
-/** What the comment above a declaration says: the kind of the object, and its id on the service. */
+/** The comment above a declaration: the kind of the object, and its id on the service. */
 export function mark(type: ResourceName, id: string): string {
   const plain = /^[\w.:/-]+$/.test(id) ? id : literal(id);
   return `${type.toLowerCase()} ${plain}`;
 }
 
-/** The source of a pattern for such a mark. Its one group is the id, as `parsedId` takes it. */
+/** The source of a pattern for such a mark. Its only group is the id in the form that `parsedId` takes. */
 export const NAMED_ID = `(?:${kindNames.map((type) => type.toLowerCase()).join("|")}) (\\S.*)`;
 
-/** The id that a mark shows. */
+/** The id in a mark. */
 export function parsedId(shown: string): string {
   if (!shown.startsWith('"')) return shown;
   try {

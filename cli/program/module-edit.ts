@@ -27,8 +27,8 @@ import type { Parser } from "./typescript";
 export type EditOptions = DeclareOptions & ModuleOptions;
 
 /**
- * The module with declarations of these resources and without those of others that the stack does not manage. What it
- * declares already is written again at its place; the rest is added at the end.
+ * The module with declarations of these resources, and without those of others that the stack does not manage. Existing
+ * declarations are rewritten at their place. New ones are added at the end.
  */
 export function edited(ts: Parser, source: ModuleSource, planned: readonly Planned[], options: EditOptions): string {
   const { host, protect, isManaged, guardWord } = options;
@@ -56,7 +56,7 @@ export function edited(ts: Parser, source: ModuleSource, planned: readonly Plann
   return source.text.includes("\r\n") ? whole.replace(/\r?\n/g, "\r\n") : whole;
 }
 
-/** What must stand before the declarations, and the names that they use for it. */
+/** The statements that declarations need before them, and the names that they define. */
 function preparations(
   source: ModuleSource,
   planned: readonly Planned[],
@@ -95,7 +95,7 @@ function preparations(
   return { bindings, imports, constants, later };
 }
 
-/** The names of the classes of these types, and the imports of those that the module does not know yet. */
+/** The names of the classes of these types, and the imports that the module lacks. */
 function importedClasses(host: Host, source: ModuleSource, types: readonly ResourceName[], names: Names) {
   const { namespace, exported, package: from } = classesIn[host];
   const known = source.classes[host];
@@ -110,13 +110,13 @@ function importedClasses(host: Host, source: ModuleSource, types: readonly Resou
   return { classes: new Map([...known, ...added]), imports: [classImport(host, added)] };
 }
 
-/** The inputs that a declaration writes down. */
+/** The inputs in a declaration. */
 function given(planned: Planned, declared: ReadonlySet<string>) {
   const { privateKey, ...rest } = planned.settings;
   return followsApplication(planned, declared) ? rest : { privateKey, ...rest };
 }
 
-/** Puts imports behind those that are there, and constants behind all of them. */
+/** Puts imports after the existing ones, and constants after all imports. */
 function insertions(source: ModuleSource, imports: string, constants: string): Edit[] {
   const { text, importsEnd, hasImports, statements, emptyExport } = source;
   const whole = [imports, constants].filter((section) => section !== "").join("\n\n");
@@ -128,7 +128,7 @@ function insertions(source: ModuleSource, imports: string, constants: string): E
   return at(isFirst ? importsEnd : commentsAbove(text, importsEnd), `${whole}\n\n`);
 }
 
-/** Where the comments begin that stand right above the statement at this place. The headline is not one of them. */
+/** The start of the comments right above the statement at this place, without the headline. */
 function commentsAbove(text: string, place: number): number {
   const lines = text.slice(0, place).split("\n");
   let start = place - (lines.pop() ?? "").length;
@@ -137,7 +137,7 @@ function commentsAbove(text: string, place: number): number {
   return start;
 }
 
-/** Takes a statement away with its line, and one of the blank lines around it. */
+/** Removes a statement with its line, and one of the blank lines around it. */
 function removed(text: string, { start, end }: Range): Edit {
   const behind = /^[ \t]*(?:\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
   const isAfterBlank = /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, start));
@@ -146,8 +146,7 @@ function removed(text: string, { start, end }: Range): Edit {
 }
 
 /**
- * The module without imports and constants that were used before and no longer are: strict settings of TypeScript
- * refuse them.
+ * The module without imports and constants that have become unused, because strict settings of TypeScript refuse them.
  */
 function withoutUnused(ts: Parser, before: ModuleSource, text: string): string {
   const after = parseModule(ts, before.name, text);

@@ -13,7 +13,7 @@ import { EMPTY_MODULE, HEADLINE } from "./program";
 import { ProgramFile, type DeclareOptions } from "./program-file";
 import { loadParser, type Parser } from "./typescript";
 
-/** The module beside a program that declares what is adopted. */
+/** The module with the declarations of adopted objects, beside a program. */
 export class ModuleFile extends ProgramFile {
   readonly whyUndeclared: string;
   protected readonly empty = EMPTY_MODULE;

@@ -7,7 +7,7 @@ import { classesIn, HEADLINE, SDK, type Classes } from "./program";
 import { hosts, type Host } from "../choices";
 import type { Parser, typescript } from "./typescript";
 
-/** A part of a text, from its first character to the one behind its last. */
+/** A part of a text, from its first character to the one after its last. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -17,52 +17,52 @@ export interface Range {
 export interface Declaration extends Range {
   readonly id: string;
   readonly identifier: string;
-  /** Its name in Pulumi; absent if the program computes it. */
+  /** Its name in Pulumi. Absent if the program computes it. */
   readonly logicalName?: string;
 }
 
-/** What adopt must know of a module to add to it. */
+/** The facts about a module that adopt needs to add to it. */
 export interface ModuleSource {
-  /** What its file is called, for messages. */
+  /** The name of its file, for messages. */
   readonly name: string;
   readonly text: string;
   /** Whether pulumi-vonage has written it. */
   readonly isOurs: boolean;
   readonly declarations: readonly Declaration[];
-  /** The check that stops a program while an adoption is not finished. */
+  /** The check that stops a program while an adoption is unfinished. */
   readonly guard?: Range;
   /** The statement `export {}`. */
   readonly emptyExport?: Range;
   /** How many statements there are. */
   readonly statements: number;
-  /** Where the imports at its beginning end; where the first statement begins if it begins with none. */
+  /** The end of the imports at its beginning. Without imports, the start of the first statement. */
   readonly importsEnd: number;
   readonly hasImports: boolean;
-  /** Every identifier in it, with how often it occurs. */
+  /** Every identifier in it, with the number of its occurrences. */
   readonly identifiers: ReadonlyMap<string, number>;
-  /** How it writes the resource classes that it imports, by their hosts. */
+  /** The names of the resource classes that it imports, by host. */
   readonly classes: Readonly<Record<Host, ReadonlyMap<ResourceName, string>>>;
   /** The name under which it imports Pulumi's SDK. */
   readonly sdk?: string;
-  /** The constant that holds the stack's configuration, and where its statement ends. */
+  /** The constant that holds the stack's configuration, and the end of its statement. */
   readonly config?: { readonly name: string; readonly end: number };
   /** Constants that take a secret from the configuration: their names by the keys of the settings. */
   readonly keys: ReadonlyMap<string, string>;
-  /** Statements that can go when none of the names that they define is used. */
+  /** Statements that can be removed when none of their names is used. */
   readonly removable: readonly Removable[];
 }
 
-/** A statement that only makes ready for declarations. */
+/** A statement that only prepares declarations. */
 export interface Removable extends Range {
-  /** The package that it imports from; empty where it is no import. */
+  /** The package that it imports from. Empty if it is no import. */
   readonly from: string;
-  /** The names that it defines, and for an import of classes what the package calls them. */
+  /** The names that it defines. For an import of classes also their names in the package. */
   readonly names: readonly { readonly local: string; readonly exported: string }[];
 }
 
 const COMMENT = new RegExp(`^// ${NAMED_ID}$`, "u");
 
-/** Reads a module with TypeScript's parser, however it is formatted. `name` is told if it cannot be read. */
+/** Reads a module in any format with TypeScript's parser. The error for an unreadable module contains `name`. */
 export function parseModule(ts: Parser, name: string, text: string): ModuleSource {
   expectSyntax(ts, name, text);
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.ES2020, true);
@@ -124,10 +124,10 @@ export function parseModule(ts: Parser, name: string, text: string): ModuleSourc
   };
 }
 
-/** The packages whose imports only make ready for declarations. */
+/** The packages whose imports only prepare declarations. */
 const PACKAGES = [SDK, ...hosts.map((host) => classesIn[host].package)];
 
-/** An import that brings nothing but resource classes, or nothing but a package as a whole. */
+/** An import of only resource classes, or of only a whole package. */
 function removableImport(ts: Parser, statement: typescript.ImportDeclaration): Removable[] {
   const { importClause, moduleSpecifier } = statement;
   const bindings = importClause?.namedBindings;
@@ -192,7 +192,7 @@ function namespaceOf(ts: Parser, { importClause, moduleSpecifier }: typescript.I
   return ts.isStringLiteralLike(moduleSpecifier) && moduleSpecifier.text === from ? bindings.name.text : undefined;
 }
 
-/** The resource classes that these imports bring from a package, as the module writes them. */
+/** The resource classes that these imports take from a package, with their names in the module. */
 function importedFrom(
   ts: Parser,
   imports: readonly typescript.ImportDeclaration[],
@@ -213,7 +213,7 @@ function importedFrom(
   return found;
 }
 
-/** Whether an import brings types only. Parsers before 3.8 do not know such imports. */
+/** Whether an import takes only types. Parsers before 3.8 do not know such imports. */
 function isTypeOnly(node: { readonly isTypeOnly?: boolean } | undefined): boolean {
   return node?.isTypeOnly === true;
 }
@@ -237,7 +237,7 @@ function commentsBefore(ts: Parser, text: string, { pos }: typescript.Node): typ
   return ts.getLeadingCommentRanges(text, pos) ?? [];
 }
 
-/** Where the comment right above a statement begins; where the statement does if there is none. */
+/** The start of the comment right above a statement. Without a comment, the start of the statement. */
 function commentStart(ts: Parser, text: string, statement: typescript.Statement): number {
   return commentsBefore(ts, text, statement).at(-1)?.pos ?? statement.getStart();
 }

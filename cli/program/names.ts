@@ -1,4 +1,4 @@
-/** What a resource is called in a program. */
+/** The names of a resource in a program. */
 export interface Name {
   /** Its name in Pulumi, such as `shop-eu`. */
   readonly logicalName: string;
@@ -8,7 +8,7 @@ export interface Name {
 
 const LONGEST = 60;
 
-/** Words that cannot be the name of a constant in a TypeScript module. */
+/** Words that cannot name a constant in a TypeScript module. */
 const RESERVED = new Set(
   (
     "await break case catch class const continue debugger default delete do else enum export extends false finally for " +
@@ -18,7 +18,7 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** Hands out names, each once. */
+/** Gives unique names. */
 export class Names {
   readonly #logicalNames: Set<string>;
   readonly #identifiers: Set<string>;
@@ -44,7 +44,7 @@ export class Names {
     }
   }
 
-  /** A free name made of these words, numbered if necessary. If the words make no name, `noun` is used. */
+  /** A free name from these words, numbered if necessary. If the words give no name, `noun` is used. */
   claim(words: readonly string[], noun: string): Name {
     const stem = stemOf(words, noun);
     for (let number = 1; ; number += 1) {
@@ -76,7 +76,10 @@ function stemOf(words: readonly string[], noun: string): string {
   return stem === "" ? noun : stem;
 }
 
-/** Signs that Node may take for letters and TypeScript may not: those of blocks that still grow, and beyond the BMP. */
+/**
+ * Characters that Node may treat as letters and TypeScript may not: those of growing Unicode blocks, and beyond the
+ * BMP.
+ */
 const UNSAFE = /[\u0870-\u089f]|\u0c5c|\u0cdc|[\u1ac0-\u1aff]|[\u1c80-\u1c8f]|[\ua7cb-\ua7ff]|[\u{10000}-\u{10ffff}]/gu;
 
 /** The parts of a text that can stand in an identifier, in any script. */

@@ -9,17 +9,17 @@ import { identifierOf, Names, type Name } from "./names";
 import { replaceSecrets, settingKey, type Steps } from "./secrets";
 import { Setting, Settings, type SecretSetting } from "./settings";
 
-/** A resource to be declared in a program and put under the management of a stack. */
+/** A resource to declare in a program and to import into a stack. */
 export interface Planned extends Name {
   readonly type: ResourceName;
   readonly id: string;
-  /** What the service calls it. */
+  /** Its name on the service. */
   readonly title: string;
   readonly inputs: Properties;
   readonly state: Properties;
   /** Its inputs, with the keys of settings in place of secrets. */
   readonly settings: Properties;
-  /** The application that it belongs to or points to. */
+  /** The application that it belongs to or is linked to. */
   readonly owner?: Owner | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface Owner {
   readonly keyName?: string;
 }
 
-/** All that is to be declared, and what there is to tell about it. */
+/** All resources to declare, with notes for the user. */
 export interface Plan {
   readonly resources: readonly Planned[];
   readonly secrets: readonly SecretSetting[];
@@ -47,7 +47,7 @@ export interface Managed {
   readonly hasKey: boolean;
 }
 
-/** What the stack and the program hold already. */
+/** The existing resources, names and settings of the stack and the program. */
 export interface Existing {
   /** The resources that the stack manages, by their ids. */
   readonly managed: ReadonlyMap<string, Managed>;
@@ -64,7 +64,7 @@ export interface Existing {
 export interface PlanOptions {
   /** Whether all applications declare the private keys that were given; by default, those with users do. */
   readonly declareKeys: boolean;
-  /** Why the language of the program cannot give these inputs; nothing if it can. */
+  /** The reason why the program's language cannot express these inputs. Undefined if it can. */
   readonly unspeakable?: (inputs: Properties) => string | undefined;
 }
 
@@ -76,7 +76,7 @@ const nothing: Existing = {
   settings: new Map(),
 };
 
-/** Decides what to declare and under which names. The same account always gives the same plan. */
+/** Chooses the resources to declare and their names. The same account always gives the same plan. */
 export function planOf(inventory: Inventory, options: PlanOptions, existing: Existing = nothing): Plan {
   const { declareKeys, unspeakable = () => undefined } = options;
   const { managed, declared } = existing;
@@ -140,7 +140,7 @@ export function planOf(inventory: Inventory, options: PlanOptions, existing: Exi
   return { resources: planned, secrets: settings.secrets, notes };
 }
 
-/** The application of an object; nothing if it is neither declared now nor managed. */
+/** The application of an object. Undefined if it is neither declared now nor managed. */
 function ownerOf(id: string, planned: readonly Planned[], { declared, managed }: Existing): Owner | undefined {
   const now = planned.find((each) => each.id === id);
   if (now) return { id, name: now, hasKey: now.inputs.privateKey !== undefined };

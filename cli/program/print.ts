@@ -1,15 +1,15 @@
 import { isObject } from "../../provider/schema";
 import { literal } from "./literal";
 
-/** The longest line that holds more than it must. */
+/** The longest line with more than one value. */
 const LINE = 100;
 
-/** A part of a program that stands for itself. */
+/** Code that is printed unchanged. */
 export class Code {
   constructor(readonly text: string) {}
 }
 
-/** A value as TypeScript, on one line where it is simple and short. `before` is what stands before it on its line. */
+/** A value as TypeScript, on one line if it is simple and short. `before` is the text before it on its line. */
 export function print(value: unknown, indent = "", before = ""): string {
   const short = inline(value);
   if (isSimple(value) && indent.length + before.length + short.length < LINE) return short;
@@ -35,7 +35,7 @@ function inline(value: unknown): string {
   return properties.length === 0 ? "{}" : `{ ${properties.join(", ")} }`;
 }
 
-/** Whether a value reads well on one line: nothing nested but in a list of one. */
+/** Whether a value is readable on one line: without nested values, except in a list of one. */
 function isSimple(value: unknown): boolean {
   if (value instanceof Code) return true;
   if (Array.isArray(value)) return value.length === 1 ? isSimple(value[0]) : value.every(isScalar);
@@ -48,7 +48,7 @@ function isScalar(value: unknown): boolean {
   return !isObject(value) || Object.keys(value).length === 0;
 }
 
-/** A property named `__proto__` is one only when its name is computed. */
+/** `__proto__` needs a computed name. Otherwise it sets the prototype. */
 function propertyName(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);

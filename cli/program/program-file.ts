@@ -6,11 +6,11 @@ import { writeAtomically } from "./atomic-file";
 import type { Name } from "./names";
 import type { Planned } from "./plan";
 
-/** An object that a program declares already. */
+/** An object that a program already declares. */
 export interface Declared {
   readonly id: string;
   readonly identifier: string;
-  /** Its name in Pulumi; absent if the program computes it. */
+  /** Its name in Pulumi. Absent if the program computes it. */
   readonly logicalName?: string;
 }
 
@@ -22,17 +22,17 @@ export interface ManagedResource {
 }
 
 export interface DeclareOptions {
-  /** Whether Pulumi refuses to delete what is declared. */
+  /** Whether Pulumi refuses to delete the declared objects. */
   readonly protect: boolean;
   /** Whether the stack manages the object with this id. Its declaration stays as it is. */
   readonly isManaged: (id: string) => boolean;
-  /** What the stack manages: a program may declare it without a comment that tells the id. */
+  /** The resources that the stack manages. A program may declare them without a comment with the id. */
   readonly managed?: readonly ManagedResource[];
-  /** Lets only those who know this word run the program. */
+  /** The word that runs of the program need to pass the guard. */
   readonly guardWord?: string;
 }
 
-/** What names a program has given away. */
+/** The names that a program uses. */
 export interface Taken {
   /** Names in Pulumi. */
   readonly logicalNames: Iterable<string>;
@@ -42,17 +42,17 @@ export interface Taken {
   readonly settings: Iterable<string>;
 }
 
-/** The file of a program in which adopt declares what it takes over. */
+/** The file in which adopt declares adopted objects. */
 export abstract class ProgramFile {
   abstract readonly host: Host;
-  /** What it declares already. */
+  /** Its existing declarations. */
   abstract readonly declarations: readonly Declared[];
-  /** Whether an adoption was begun in it and not finished. */
+  /** Whether it contains an unfinished adoption. */
   abstract readonly isUnfinished: boolean;
   abstract readonly taken: Taken;
-  /** Why a program may not declare what stands in the file, and what to do. */
+  /** The likely reason if a program does not declare the resources in the file, and the remedy. */
   abstract readonly whyUndeclared: string;
-  /** What it held when it was opened. */
+  /** Its text when it was opened. */
   readonly #before: string | undefined;
   #written?: string;
 
@@ -60,16 +60,16 @@ export abstract class ProgramFile {
     this.#before = this.read();
   }
 
-  /** The text with declarations of these resources and no others that the stack does not manage. */
+  /** The text with declarations of these resources, and without others that the stack does not manage. */
   protected abstract edited(text: string, planned: readonly Planned[], options: DeclareOptions): string;
 
-  /** The text of a file that holds nothing yet. */
+  /** The text of an empty file. */
   protected abstract readonly empty: string;
 
-  /** Runs work whose commands of Pulumi get past the guard with this word. */
+  /** Runs work whose Pulumi commands pass the guard with this word. */
   abstract past<T>(word: string, work: (options: RunOptions) => Promise<T>): Promise<T>;
 
-  /** How the program names a resource that it declares, where no comment tells of it. */
+  /** The program's name for a resource that it declares without a comment. */
   nameOf(_resource: ManagedResource): Name | undefined {
     return undefined;
   }
@@ -79,14 +79,14 @@ export abstract class ProgramFile {
     this.#write(this.edited(this.read() ?? this.empty, planned, options));
   }
 
-  /** Puts back what it held when it was opened. If somebody else has changed it, only takes the declarations back. */
+  /** Restores its text from when it was opened. If somebody else has changed it, only removes the declarations. */
   restore(options: DeclareOptions): void {
     if (this.#written === undefined) return;
     if (this.read() === this.#written) this.#write(this.#before ?? this.empty);
     else this.declare([], options);
   }
 
-  /** What it holds now; nothing where it is not there, or blank. */
+  /** Its current text. Undefined if the file is missing or blank. */
   protected read(): string | undefined {
     const text = existsSync(this.path) ? readFileSync(this.path, "utf8") : "";
     return text.trim() === "" ? undefined : text;

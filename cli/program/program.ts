@@ -14,17 +14,17 @@ import { holdsSetting, Setting } from "./settings";
 export const HEADLINE =
   "// Found in a Vonage account and taken over. The file is yours to change; more is added at its end.";
 
-/** A module that declares nothing yet. */
+/** A module without declarations. */
 export const EMPTY_MODULE = `${HEADLINE}\nexport {};\n`;
 
 /** The package that exports `Config`. */
 export const SDK = "@pulumi/pulumi";
 
-/** What a module imports to declare resources. */
+/** The imports of a module for its declarations. */
 export interface Classes {
   readonly host: Host;
   readonly package: string;
-  /** The name for the package as a whole; absent where a module imports single classes. */
+  /** The name for the package as a whole. Absent if a module imports single classes. */
   readonly namespace?: string;
   /** The name under which the package exports a resource class. */
   readonly exported: (type: ResourceName) => string;
@@ -35,7 +35,7 @@ export const classesIn: Readonly<Record<Host, Classes>> = {
   plugin: { host: "plugin", package: plugin.sdk, namespace: plugin.name, exported: (type) => type },
 };
 
-/** The names that declarations use for what the module imports and defines. */
+/** The names of imports and constants that declarations use. */
 export interface Bindings {
   /** The name of a resource class. */
   readonly classOf: (type: ResourceName) => string;
@@ -59,10 +59,10 @@ function newBindings(host: Host, resources: readonly Planned[]): Bindings & { re
   return { ...fixed, classOf: (type) => `${free}.${exported(type)}`, namespace: free };
 }
 
-/** How a new module declares what was found. */
+/** Options for the declarations of a new module. */
 export interface ModuleOptions {
   readonly host: Host;
-  /** Whether Pulumi refuses to delete what is declared. */
+  /** Whether Pulumi refuses to delete the declared objects. */
   readonly protect: boolean;
 }
 
@@ -139,7 +139,7 @@ export function declarationOf(planned: Planned, options: DeclarationOptions): st
   return `// ${mark(type, id)}\n${whole});`;
 }
 
-/** Values with code in place of settings and links. */
+/** Values, with code in place of settings and links. */
 function written(value: unknown, bindings: Bindings): unknown {
   if (value instanceof Setting)
     return new Code(bindings.keys.get(value.key) ?? `${bindings.config}.requireSecret(${literal(value.key)})`);

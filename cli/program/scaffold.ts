@@ -8,7 +8,7 @@ import type { Target } from "./target";
 import { editedYaml } from "./yaml-edit";
 import { parseYaml } from "./yaml-source";
 
-/** How much of a plan the import file holds, and whether Pulumi shall refuse to delete it. */
+/** The number of resources in the import file, and whether Pulumi must refuse to delete them. */
 export interface Imports {
   readonly importable: number;
   readonly protect: boolean;
@@ -17,7 +17,7 @@ export interface Imports {
 const DESCRIPTION = "What a Vonage account holds";
 const IGNORED = "node_modules/\n*.key\n*.pem\n";
 
-/** The files of a new project that declares what was found, by their names. */
+/** The files of a new project with the declarations, by name. */
 export function scaffold(
   project: string,
   target: Target,
@@ -74,7 +74,7 @@ function moduleFiles(
   };
 }
 
-/** A name that Pulumi takes for a project, made of any text. */
+/** A valid name for a Pulumi project, from any text. */
 export function projectName(text: string): string {
   const name = text.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+|-+$/g, "");
   return name === "" ? "vonage" : name.slice(0, 100);
@@ -84,7 +84,7 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-/** What makes ready the provider for a program. */
+/** The commands that install the provider for a program. */
 function installation({ language }: Target): string {
   if (language === "typescript") return "npm install";
   return `pulumi plugin install resource ${plugin.name} ${packageInfo().version} --server ${plugin.source}`;

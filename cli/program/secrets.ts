@@ -2,12 +2,12 @@ import { isObject, propertiesOf, resolve, type Schema } from "../../provider/sch
 import { holdsCredential, namesCredential } from "./credentials";
 import { capitalised } from "./names";
 
-/** The way to a secret, such as `channels`, `sip`, `0`, `password`. */
+/** The path of a secret, such as `channels`, `sip`, `0`, `password`. */
 export type Steps = readonly string[];
 
 type Replacement = (secret: string, steps: Steps) => unknown;
 
-/** The values with every secret in them replaced: what the schema calls so, and what has the looks of a credential. */
+/** The values with every secret replaced: those of the schema, and texts in the form of a credential. */
 export function replaceSecrets(value: unknown, schema: Schema, replacement: Replacement, steps: Steps = []): unknown {
   const { secret, items } = resolve(schema);
   if (secret && value !== undefined)
@@ -24,7 +24,7 @@ export function replaceSecrets(value: unknown, schema: Schema, replacement: Repl
   return Object.fromEntries(replaced) as unknown;
 }
 
-/** Values of the user's own, of which no schema tells anything, with all that has the looks of a credential replaced. */
+/** Values without a schema, with every text in the form of a credential replaced. */
 function replaceCredentials(value: unknown, replacement: Replacement, steps: Steps): unknown {
   if (typeof value === "string")
     return holdsCredential(value) || (value !== "" && namesCredential(steps.at(-1) ?? ""))
@@ -40,7 +40,10 @@ function replaceCredentials(value: unknown, replacement: Replacement, steps: Ste
   return Object.fromEntries(replaced) as unknown;
 }
 
-/** What a secret is called in the configuration: of `alice`, `aliceSipPassword`, and `aliceSip2Password` of her second. */
+/**
+ * The name of a secret in the configuration. For `alice`: `aliceSipPassword`, and `aliceSip2Password` for her second
+ * SIP channel.
+ */
 export function settingKey(identifier: string, steps: Steps): string {
   const words = steps
     .filter((step) => !GROUPS.has(step) && step !== "0")
@@ -48,5 +51,5 @@ export function settingKey(identifier: string, steps: Steps): string {
   return identifier + words.map((word) => (/^\d+$/.test(word) ? String(Number(word) + 1) : capitalised(word))).join("");
 }
 
-/** What only groups, and tells nobody anything. */
+/** Steps of a path that only group, and add no meaning to a name. */
 const GROUPS = new Set(["capabilities", "webhooks", "channels"]);

@@ -5,7 +5,7 @@ export class Setting {
   constructor(readonly key: string) {}
 }
 
-/** Whether a setting stands anywhere in a value. */
+/** Whether a value contains a setting. */
 export function holdsSetting(value: unknown): boolean {
   if (value instanceof Setting) return true;
   if (Array.isArray(value)) return value.some(holdsSetting);
@@ -17,11 +17,11 @@ export interface SecretSetting {
   /** Its key, in the project's own namespace. */
   readonly key: string;
   readonly value: string;
-  /** What it is, in words. */
+  /** Its description. */
   readonly meaning: string;
 }
 
-/** Gives secrets their keys in the configuration: the same value the same key, and never the key of something else. */
+/** Gives secrets their keys in the configuration. The same value gets the same key, and no key is used twice. */
 export class Settings {
   readonly #held: Map<string, string>;
   readonly #secrets = new Map<string, SecretSetting>();
@@ -30,7 +30,7 @@ export class Settings {
     this.#held = new Map(held);
   }
 
-  /** The key under which a secret is found: the one that is asked for, with a number behind it where it is taken. */
+  /** The key of a secret: the requested one, numbered if it is taken. */
   keep(wanted: string, value: string, meaning: string): string {
     for (let number = 1; ; number += 1) {
       const key = number === 1 ? wanted : `${wanted}${number}`;

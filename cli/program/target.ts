@@ -6,7 +6,7 @@ import { languages, type Host, type Language } from "../choices";
 import { plugin } from "../pulumi/host";
 import type { Project } from "../pulumi/project";
 
-/** What a program is written in, and by which host its resources reach the provider. */
+/** The language of a program, and the host of its resources. */
 export interface Target {
   readonly language: Language;
   readonly host: Host;
@@ -17,7 +17,7 @@ export interface TargetOptions {
   readonly provider?: Host;
 }
 
-/** The runtimes of Pulumi for which adopt can write, by language. */
+/** The Pulumi runtimes that adopt supports, by language. */
 const runtimes: Readonly<Record<Language, string>> = { typescript: "nodejs", yaml: "yaml" };
 
 /** The target of a new project. */
@@ -25,7 +25,7 @@ export function newTarget({ language = "typescript", provider }: TargetOptions):
   return expectPossible({ language, host: provider ?? (language === "yaml" ? "plugin" : "dynamic") });
 }
 
-/** The target of a project that exists. */
+/** The target of an existing project. */
 export function targetOf(project: Project, { language, provider }: TargetOptions): Target {
   const { name, runtime } = project;
   const own = languages.find((each) => runtimes[each] === runtime);
@@ -41,7 +41,7 @@ export function targetOf(project: Project, { language, provider }: TargetOptions
   return expectPossible({ language: own, host: provider ?? usual });
 }
 
-/** Whether a project names the packaged plugin: in its project file, or among the packages that it needs. */
+/** Whether a project uses the packaged plugin: in its project file, or among its dependencies. */
 export function usesPlugin(project: Project): boolean {
   return project.plugin.folder !== undefined || project.plugin.isPackage || needsPackage(project, plugin.sdk);
 }

@@ -13,10 +13,7 @@ export type Parser = Pick<typeof typescript, "createSourceFile" | "getLeadingCom
 
 export type { typescript };
 
-/**
- * The parser of the TypeScript that compiles the program: the project's own, or else the one that Pulumi's SDK brings
- * along.
- */
+/** The parser of the TypeScript that compiles the program: the project's own, or the one in Pulumi's SDK. */
 export function loadParser(programFolder: string): Parser {
   const load = createRequire(join(programFolder, "index.js"));
   for (const name of ["typescript", ...vendored(load)]) {
@@ -24,7 +21,7 @@ export function loadParser(programFolder: string): Parser {
       const parser = load(name) as Partial<Parser>;
       if (typeof parser.createSourceFile === "function") return parser as Parser;
     } catch {
-      // The next one may be there.
+      // Another copy may be found.
     }
   }
   throw new Failure(

@@ -9,15 +9,15 @@ import { entry, resourceEntry } from "./yaml-print";
 import { entryFor, parseYaml, type Section, type YamlSource } from "./yaml-source";
 
 /**
- * The setting without which Pulumi runs nothing while an adoption is not finished. A deployment would create a second
- * time what is declared and not imported yet. Pulumi's message names the setting, so its name says what to do.
+ * The required setting that stops every deployment while an adoption is unfinished. A deployment would create declared
+ * objects a second time if they are not imported yet. Pulumi's message names the setting, so its name says what to do.
  */
 export const GUARD_SETTING = "run-pulumi-vonage-adopt-again";
 
 /**
- * The program with declarations of these resources and without those of others that the stack does not manage. What it
- * declares already is written again at its place; the rest is added at the end of its section. Everything else stays as
- * it is, letter by letter.
+ * The program with declarations of these resources, and without those of others that the stack does not manage.
+ * Existing declarations are rewritten at their place. New ones are added at the end of the section. Everything else
+ * stays unchanged, character by character.
  */
 export function editedYaml(found: YamlSource, planned: readonly Planned[], options: DeclareOptions): string {
   const source = found.text.endsWith("\n") ? found : parseYaml(found.name, `${found.text}\n`);
@@ -53,7 +53,7 @@ export function editedYaml(found: YamlSource, planned: readonly Planned[], optio
       return each ? [{ ...place, text: indented(write(each), resources!.indent) }] : [];
     }),
     ...sectionEdits(source, "resources", resources, added.map(write), gone),
-    // Where both sections are new, this one comes first.
+    // If both sections are new, this one comes first.
     ...sectionEdits(
       source,
       "config",
@@ -73,14 +73,14 @@ function guard(): string {
   return `${GUARD_COMMENT}\n${entry(GUARD_SETTING, { type: "string" })}`;
 }
 
-/** Where an entry begins with its comment, if it is the guard. */
+/** The start of an entry with its comment, if it is the guard. */
 function aboveGuard({ text }: YamlSource, { key, start }: { readonly key: string; readonly start: number }): number {
   if (key !== GUARD_SETTING) return start;
   const above = text.lastIndexOf("\n", start - 2) + 1;
   return text.slice(above, start).includes(GUARD_COMMENT) ? above : start;
 }
 
-/** Whether a setting is named by declarations that go or are written anew, and by nothing else. */
+/** Whether only removed or rewritten declarations use a setting. */
 function isLeftBy(
   { text }: YamlSource,
   key: string,
@@ -95,7 +95,7 @@ function isLeftBy(
   return isNamed && !rest.includes(name);
 }
 
-/** Takes entries out of a section and adds others at its end. The section is made where there is none. */
+/** Removes entries from a section and adds others at its end. Makes the section if there is none. */
 function sectionEdits(
   { text, sections }: YamlSource,
   name: Section["name"],

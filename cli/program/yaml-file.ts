@@ -19,7 +19,7 @@ export class YamlFile extends ProgramFile {
   protected readonly empty = "";
   readonly #source: YamlSource;
   readonly #project: Project;
-  /** Where the stack's configuration is. */
+  /** The folder of the stack's configuration. */
   readonly #settings: string;
 
   /** Fails if the program is not in the project file, or has a form that adopt cannot add to. */
@@ -60,7 +60,7 @@ export class YamlFile extends ProgramFile {
     return found && { logicalName: resource.logicalName, identifier: identifierOf(found.key, "resource") };
   }
 
-  /** The guard is a setting that the stack does not have: the commands get a copy of its configuration that does. */
+  /** The stack does not have the guard's setting. The commands get a copy of its configuration with the setting. */
   past<T>(word: string, work: (options: RunOptions) => Promise<T>): Promise<T> {
     const settings = parseDocument(existsSync(this.#settings) ? readFileSync(this.#settings, "utf8") : "");
     settings.setIn(["config", `${this.#project.name}:${GUARD_SETTING}`], word);

@@ -9,7 +9,7 @@ import { mark } from "./mark";
 import { Setting } from "./settings";
 
 export interface EntryOptions {
-  /** Whether Pulumi refuses to delete what is declared. */
+  /** Whether Pulumi refuses to delete the declared objects. */
   readonly protect: boolean;
   /** The ids of all objects that the program declares. */
   readonly declared: ReadonlySet<string>;
@@ -17,7 +17,7 @@ export interface EntryOptions {
   readonly keyOf: (id: string) => string | undefined;
 }
 
-/** A value under its key, as lines of YAML that begin at the margin. */
+/** A value under its key, as unindented lines of YAML. */
 export function entry(key: string, value: unknown): string {
   const document = new Document({ [key]: value }, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
   visit(document, (_key, node) => {
@@ -39,7 +39,7 @@ export function resourceEntry(planned: Planned, { protect, declared, keyOf }: En
   return `# ${mark(type, id)}\n${entry(keyOf(id) ?? logicalName, resource)}`;
 }
 
-/** Why a program in YAML cannot give these values; nothing if it can. */
+/** The reason why a program in YAML cannot express these values. Undefined if it can. */
 export function unspeakable(value: unknown, path: Path = []): string | undefined {
   if (value === null) return `${printPath(path)} is null, which Pulumi drops`;
   if (typeof value !== "object") return undefined;
@@ -52,7 +52,7 @@ export function unspeakable(value: unknown, path: Path = []): string | undefined
   return undefined;
 }
 
-/** Values with the names of settings and resources in place of both. */
+/** Values, with names in place of settings and resources. */
 function written(value: unknown, keyOf: EntryOptions["keyOf"]): unknown {
   if (value instanceof Setting) return `\${${value.key}}`;
   if (value instanceof Reference) {
@@ -65,12 +65,12 @@ function written(value: unknown, keyOf: EntryOptions["keyOf"]): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [plain(key), written(item, keyOf)]));
 }
 
-/** A text in which nothing is taken for the name of something. */
+/** A text with escapes, so that Pulumi finds no names in it. */
 function plain(text: string): string {
   return /\$[${]/.test(text) ? text.replaceAll("$", "$$$$") : text;
 }
 
-/** Controls, marks that turn the direction of text, and separators of lines: what a reader does not see. */
+/** Invisible characters: controls, marks for the direction of text, and line separators. */
 const UNSEEN = /(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function needsQuotes(text: string): boolean {

@@ -6,14 +6,14 @@ import type { Range } from "./module-source";
 /** One key of a section with its value, in whole lines. */
 export interface Entry extends Range {
   readonly key: string;
-  /** Where its key begins. */
+  /** The start of its key. */
   readonly from: number;
-  /** Of a resource: the name in Pulumi, and the type, as far as the program tells them. */
+  /** For a resource: its name in Pulumi and its type, if the program declares them. */
   readonly logicalName: string;
   readonly type?: string;
 }
 
-/** A resource below a comment that names the object's id. The range begins with the comment. */
+/** A resource below a comment with the object's id. The range begins with the comment. */
 export interface YamlDeclaration extends Entry {
   readonly id: string;
 }
@@ -22,19 +22,19 @@ export interface YamlDeclaration extends Entry {
 export interface Section {
   readonly name: "config" | "resources" | "variables";
   readonly entries: readonly Entry[];
-  /** What stands before each key. */
+  /** The indentation of its keys. */
   readonly indent: string;
-  /** Where its lines end. */
+  /** The end of its lines. */
   readonly end: number;
-  /** The range behind its key, up to the end of its value, where it holds no entry. */
+  /** The range after its key, up to the end of its value, if it has no entries. */
   readonly nothing?: Range;
-  /** Where its key ends, with the colon. */
+  /** The end of its key, after the colon. */
   readonly head: number;
 }
 
-/** What adopt must know of a program in YAML to add to it. */
+/** The facts about a program in YAML that adopt needs to add to it. */
 export interface YamlSource {
-  /** What its file is called, for messages. */
+  /** The name of its file, for messages. */
   readonly name: string;
   readonly text: string;
   readonly sections: ReadonlyMap<Section["name"], Section>;
@@ -43,7 +43,7 @@ export interface YamlSource {
 
 const COMMENT = new RegExp(`^[ \\t]*# ${NAMED_ID}$`, "u");
 
-/** Reads a program in YAML, however it is formatted. */
+/** Reads a program in YAML, in any format. */
 export function parseYaml(name: string, text: string): YamlSource {
   const document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: true });
   const [error] = document.errors;
@@ -104,7 +104,7 @@ function entryOf(text: string, { key, value }: Pair): Entry {
   };
 }
 
-/** The entry with the comment right above it that names an id. */
+/** The entry, with the comment right above it if that contains an id. */
 function declarationOf(text: string, entry: Entry): YamlDeclaration[] {
   for (let start = entry.start; start > 0;) {
     start = lineStart(text, start - 1);
@@ -126,7 +126,7 @@ function lineStart(text: string, place: number): number {
   return text.lastIndexOf("\n", place - 1) + 1;
 }
 
-/** Behind the line's end. */
+/** The position after the end of the line. */
 function lineEnd(text: string, place: number): number {
   const end = text.indexOf("\n", place);
   return end < 0 ? text.length : end + 1;

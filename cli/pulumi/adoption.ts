@@ -14,27 +14,27 @@ import type { SecretSetting } from "../program/settings";
 import { readResources, succeeded } from "./stack";
 import { withPrivateFile } from "./temporary";
 
-/** All that a plan needs to be carried out. */
+/** Everything that the execution of a plan needs. */
 export interface Adoption {
   readonly pulumi: Pulumi;
   readonly plan: Plan;
   readonly program: ProgramFile;
-  /** What the stack manages already. */
+  /** The resources that the stack manages already. */
   readonly managed: readonly ManagedResource[];
-  /** Whether Pulumi shall refuse to delete what is adopted. */
+  /** Whether Pulumi must refuse to delete adopted objects. */
   readonly protect: boolean;
   /** The plan's secrets that the stack's configuration does not hold yet. */
   readonly unset: readonly SecretSetting[];
-  /** Tells which step is being taken. */
+  /** Shows the current step. */
   readonly tell: (step: string) => void;
 }
 
 /**
- * Carries a plan out. It declares the resources, sets secrets, and checks in a preview that the program declares just
- * these resources. Then it imports them, and checks in another preview that nothing is left to do.
+ * Executes a plan. It declares the resources, sets secrets, and checks in a preview that the program declares exactly
+ * these resources. Then it imports them, and checks that the next preview is empty.
  *
- * From the first declaration to the end of the import, a guard stops every deployment but the commands of this adoption.
- * So whenever the process ends, no deployment can create anything a second time.
+ * From the first declaration to the end of the import, a guard stops every deployment except the commands of this
+ * adoption. So no deployment can create anything a second time, even if the process is killed.
  */
 export async function carryOut(adoption: Adoption): Promise<void> {
   await adoption.pulumi.interruptions.inGoodOrder(() => inTurn(adoption));
@@ -63,13 +63,13 @@ function editing({ managed, protect }: Adoption): DeclareOptions {
   return { protect, managed, isManaged: (id) => ids.has(id) };
 }
 
-/** Declares all, and sees in a preview that it is just that. Takes the declarations back if not. */
+/** Declares all resources, and checks them in a preview. Removes the declarations if the check fails. */
 async function rehearse(adoption: Adoption, word: string): Promise<void> {
   const { pulumi, plan, program, unset, tell } = adoption;
   const work = async () => {
     declare(adoption, plan.resources, word);
     await eachInTurn("Secrets", unset, ({ key, value }) => setSecret(pulumi, key, value));
-    tell("Previewing the program with what is to be adopted");
+    tell("Previewing the program with the objects to adopt");
     expectJustThat(await program.past(word, (options) => preview(pulumi, options)), adoption);
   };
   await orOnExit(work, () => restoreOnExit(adoption)).catch((error: unknown) => {
@@ -78,7 +78,7 @@ async function rehearse(adoption: Adoption, word: string): Promise<void> {
   });
 }
 
-/** The program keeps its guard if it cannot be put back, so there is nothing to lose. */
+/** If the program cannot be restored, it keeps its guard, so nothing is lost. */
 function restoreOnExit(adoption: Adoption): void {
   try {
     adoption.program.restore(editing(adoption));
@@ -87,7 +87,7 @@ function restoreOnExit(adoption: Adoption): void {
   }
 }
 
-/** Imports all, and then declares what was imported. */
+/** Imports all resources, and then declares exactly the imported ones. */
 async function importAll(adoption: Adoption, word: string): Promise<void> {
   const { pulumi, plan, program, protect, tell } = adoption;
   tell("Importing into the stack");
@@ -107,11 +107,11 @@ async function importAll(adoption: Adoption, word: string): Promise<void> {
         `The import ${what} after ${imported.length} of ${plan.resources.length}. The program declares only what was imported. Run adopt again for the rest.${why}`,
       );
     },
-    () => process.stderr.write("\nThe import was broken off. The program refuses to run until you run adopt again.\n"),
+    () => process.stderr.write("\nThe import was interrupted. The program refuses to run until you run adopt again.\n"),
   );
 }
 
-/** Runs the import to its end, in good order even where the user does not want to wait for it. */
+/** Runs the import to its end. After an interruption, the import ends in good order. */
 async function runImport(
   args: readonly string[],
   options: RunOptions,
@@ -121,7 +121,7 @@ async function runImport(
   const isOurs = (line: string) => tellsOf(program.host, line);
   const onLine = (line: string) => void (isOurs(line) && / imported\b/.test(line) && progress.step());
   try {
-    // Interrupted before it has come to the first resource, Pulumi 3.259 panics, and leaves the stack locked.
+    // If interrupted before the first resource, Pulumi 3.259 panics and leaves the stack locked.
     return await pulumi.onStack(args, { ...options, onLine, firmFrom: isOurs });
   } catch (error) {
     if (error instanceof Interruption) return error;
@@ -131,7 +131,7 @@ async function runImport(
   }
 }
 
-/** Throws unless the next deployment would create just what is to be adopted. */
+/** Throws unless the next deployment would create exactly the objects to adopt. */
 function expectJustThat(steps: readonly Step[], { plan, program }: Adoption): void {
   const wanted = new Set(
     plan.resources.map(({ type, logicalName }) => `${typeIn(program.host, type)}::${logicalName}`),
@@ -142,16 +142,16 @@ function expectJustThat(steps: readonly Step[], { plan, program }: Adoption): vo
   const missing = wanted.size - (steps.length - others.length);
   if (others.length > 0)
     throw new Failure(
-      `The program and the stack differ in more than what is to be adopted:\n${described(others)}\nNothing was adopted. Bring them together first, with "pulumi up" or in the program, and run adopt again.`,
+      `The program and the stack differ in more than the objects to adopt:\n${described(others)}\nNothing was adopted. Bring them together first, with "pulumi up" or in the program, and run adopt again.`,
     );
   if (missing > 0)
     throw new Failure(
-      `The program does not declare what is to be adopted, because ${program.whyUndeclared}\n\nNothing was adopted.`,
+      `The program does not declare the objects to adopt, because ${program.whyUndeclared}\n\nNothing was adopted.`,
     );
 }
 
 async function setSecret(pulumi: Pulumi, key: string, value: string): Promise<void> {
-  // Pulumi takes one line end off what it reads.
+  // Pulumi removes one line end from its input.
   const run = await pulumi.onStack(["config", "set", "--secret", key], { input: `${value}\n` });
   if (run.code !== 0) succeeded({ ...run, stderr: redact(run.stderr, [value]) }, `pulumi config set --secret ${key}`);
 }

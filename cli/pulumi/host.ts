@@ -2,22 +2,22 @@ import { resources, type ResourceName } from "../../provider/resources";
 import { TYPE_PREFIX } from "../../sdk/address";
 import { hosts, type Host } from "../choices";
 
-/** How the types of a host's resources begin. */
+/** The prefix of the types of a host's resources. */
 const prefixes: Readonly<Record<Host, string>> = { plugin: "vonage:index:", dynamic: TYPE_PREFIX };
 
-/** The packaged plugin, as projects and the engine name it. A test compares it with the package schema. */
+/** The names of the packaged plugin in projects and in the engine. A test compares them with the package schema. */
 export const plugin = {
   name: "vonage",
   /** The package with its resource classes for Node.js. */
   sdk: "@pulumi-vonage/vonage",
-  /** Where Pulumi downloads it from. */
+  /** The address from which Pulumi downloads it. */
   source: "github://api.github.com/pulumi-vonage",
 } as const;
 
 /** The type of an explicit or default provider of the packaged plugin. */
 export const PLUGIN_PROVIDER = `pulumi:providers:${plugin.name}`;
 
-/** A resource as Pulumi's types name it. */
+/** A resource and its host, from a Pulumi type. */
 export function typeIn(host: Host, name: ResourceName): string {
   return prefixes[host] + name;
 }
@@ -27,7 +27,7 @@ export function tellsOf(host: Host, line: string): boolean {
   return line.includes(prefixes[host]);
 }
 
-/** Which of our resources a type of Pulumi is, and by which host; nothing for the types of others. */
+/** The resource and the host of a Pulumi type. Undefined for types of other packages. */
 export function resourceOfType(type: string): { readonly host: Host; readonly name: ResourceName } | undefined {
   for (const host of hosts) {
     const name = type.startsWith(prefixes[host]) ? type.slice(prefixes[host].length) : "";

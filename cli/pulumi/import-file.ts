@@ -18,9 +18,9 @@ export interface ImportEntry {
 }
 
 /**
- * What takes these resources under the management of a stack without a look at the service. A read by the plugin would
- * need the key of each application in the settings of the provider, and no read tells the private key that the program
- * declares. Secrets are in it in clear, marked for the engine to encrypt: the file must not be kept.
+ * The file that imports these resources into a stack without a read of the service. A read by the plugin would need the
+ * key of each application in the provider's settings, and no read returns the private key that the program declares.
+ * The file holds secrets in clear, marked for the engine to encrypt, so it must be deleted.
  */
 export function importFile(planned: readonly Planned[], host: Host): { readonly resources: readonly ImportEntry[] } {
   return {
@@ -38,7 +38,7 @@ export function importFile(planned: readonly Planned[], host: Host): { readonly 
   };
 }
 
-/** The values with all marked as secret that the program takes from a setting. */
+/** The values, with every value from a setting marked as a secret. */
 function concealed(value: unknown, settings: unknown): unknown {
   if (value === undefined || (isObject(value) && SIGNATURE in value)) return value;
   if (settings instanceof Setting) return { [SIGNATURE]: SECRET, value };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Failure } from "../failure";
 import { orOnExit } from "./cleanup";
 
-/** Runs work on a project while no other process on this machine does. */
+/** Runs work on a project. No other process on this machine can do so at the same time. */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const digest = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 16);
   const lock = join(tmpdir(), `pulumi-vonage-adopt-${digest}.lock`);
@@ -24,7 +24,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
   }
 }
 
-/** Takes the lock, also from a process that has died without a chance to release it. */
+/** Takes the lock, also from a process that has died without releasing it. */
 function take(lock: string, own: string): void {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (link(own, lock)) return;
@@ -45,7 +45,7 @@ function moveAside(lock: string, aside: string, holder: number): void {
     renameSync(lock, aside);
     if (holderOf(aside) !== holder) link(aside, lock);
   } catch {
-    // Somebody else has removed it.
+    // Another process has removed it.
   } finally {
     rmSync(aside, { force: true });
   }

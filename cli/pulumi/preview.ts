@@ -2,13 +2,13 @@ import { isObject } from "../../provider/schema";
 import { Failure } from "../failure";
 import type { Pulumi, RunOptions } from "./pulumi";
 
-/** What the next `pulumi up` would do to one resource. */
+/** One step of the next `pulumi up`. */
 export interface Step {
   readonly op: string;
   readonly urn: string;
 }
 
-/** What the next `pulumi up` would do, without Pulumi's own resources. Makes no request to the service. */
+/** The steps of the next `pulumi up`, without Pulumi's own resources. Makes no request to the service. */
 export async function preview(pulumi: Pulumi, options: RunOptions = {}): Promise<Step[]> {
   const { code, stdout, stderr } = await pulumi.onStack(["preview", "--json"], options);
   const told = parsed(stdout);
@@ -28,7 +28,7 @@ export function typeOf(urn: string): string {
   return (urn.split("::")[2] ?? "").split("$").at(-1) ?? "";
 }
 
-/** Steps as a person reads them. */
+/** Steps in readable form. */
 export function described(steps: readonly Step[]): string {
   const most = 20;
   const lines = steps.slice(0, most).map(({ op, urn }) => `  ${op} ${urn.split("::").slice(2).join("::")}`);

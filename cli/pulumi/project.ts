@@ -8,23 +8,23 @@ import { plugin } from "./host";
 /** A Pulumi project on this machine. */
 export interface Project {
   readonly name: string;
-  /** Where its project file is. */
+  /** The folder of its project file. */
   readonly folder: string;
   readonly file: string;
-  /** Where the settings of its stacks are. */
+  /** The folder of the settings of its stacks. */
   readonly settingsFolder: string;
-  /** Where its program is, and where Node looks for packages. */
+  /** The folder of its program, from which Node looks for packages. */
   readonly programFolder: string;
   readonly runtime: string;
-  /** The plugin `vonage`, as far as the project file names it. */
+  /** The entries for the plugin `vonage` in the project file. */
   readonly plugin: NamedPlugin;
 }
 
-/** How a project file names the packaged plugin. */
+/** The entries for the packaged plugin in a project file. */
 export interface NamedPlugin {
-  /** The folder that `plugins` gives for it. */
+  /** Its folder in `plugins`. */
   readonly folder?: string;
-  /** Whether `packages` names it, and in which version. */
+  /** Whether `packages` names it, and its version there. */
   readonly isPackage: boolean;
   readonly version?: string;
 }

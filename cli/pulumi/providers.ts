@@ -31,7 +31,7 @@ export function settingsOfProvider(inputs: Properties): Settings {
   return { lookup, source: "provider" };
 }
 
-/** Whether the program made a provider. One that Pulumi makes, such as `default` or `default_1_2_3`, belongs to nothing. */
+/** Whether the program made a provider. One that Pulumi makes, such as `default` or `default_1_2_3`, has no parent. */
 function isExplicit({ name, parent, inputs }: StackResource): boolean {
   return !/^default(_.*)?$/.test(name) || parent !== undefined || hasSettings(inputs);
 }

@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Called with every line of the output. */
   readonly onLine?: (line: string) => void;
-  /** The command can be interrupted once this holds for a line; by default, at once. */
+  /** The command can be interrupted after a line for which this holds. By default at once. */
   readonly firmFrom?: (line: string) => boolean;
 }
 
@@ -59,7 +59,7 @@ export class Pulumi {
       cwd: this.folder,
       env: { ...process.env, ...env, PULUMI_SKIP_UPDATE_CHECK: "true" },
       stdio: ["pipe", "pipe", "pipe"],
-      detached: process.platform !== "win32", // So that it is interrupted by us alone, and once.
+      detached: process.platform !== "win32", // So that only this process interrupts it, and only once.
     });
     const lines = createInterface(child.stdout).on("line", onLine);
     const ended = new Promise<Run>((resolve, reject) => {
@@ -67,7 +67,7 @@ export class Pulumi {
       let stderr = "";
       child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
       child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-      child.stdin.on("error", () => undefined); // It may end without reading all.
+      child.stdin.on("error", () => undefined); // It may end without reading all input.
       child.stdin.end(input);
       child.on("error", reject);
       child.on("close", (code) => resolve({ code: code ?? 1, stdout, stderr }));

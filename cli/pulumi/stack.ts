@@ -11,11 +11,11 @@ export interface StackResource {
   readonly id: string;
   readonly inputs: Properties;
   readonly outputs: Properties;
-  /** The provider that it belongs to: its URN, `::` and its id. */
+  /** Its provider: the URN, `::` and the id. */
   readonly provider: string;
-  /** The URN of what it is a part of. Providers that Pulumi makes by itself have none. */
+  /** The URN of its parent. Providers that Pulumi makes by itself have none. */
   readonly parent?: string;
-  /** The property paths whose changes the program ignores, as far as the state tells. */
+  /** The property paths whose changes the program ignores, if the state has them. */
   readonly ignoreChanges: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface StackSetting {
   readonly secret: boolean;
 }
 
-/** The stack's resources. Secrets are in clear only where they are asked for. */
+/** The stack's resources. Secrets are in clear only on request. */
 export async function readResources(pulumi: Pulumi, { showSecrets = false } = {}): Promise<StackResource[]> {
   const run = await pulumi.onStack(["stack", "export", ...(showSecrets ? ["--show-secrets"] : [])]);
   const state: unknown = JSON.parse(succeeded(run, "pulumi stack export").stdout);
@@ -59,7 +59,7 @@ export async function readSettings(pulumi: Pulumi): Promise<ReadonlyMap<string, 
   );
 }
 
-/** The run, unless it failed: then what Pulumi says of it. */
+/** Returns the run. Throws Pulumi's message if it failed. */
 export function succeeded(run: Run, command: string): Run {
   if (run.code === 0) return run;
   const told = [run.stderr, run.stdout].map((text) => text.trim().replace(/^error: /, "")).find((text) => text !== "");

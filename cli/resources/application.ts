@@ -16,13 +16,13 @@ export const application: Kind = {
   first: ["privateKey", "name"],
 };
 
-/** All applications of an account, each once, and none left out, even where one moves to another page meanwhile. */
+/** All applications of an account, each once, even if one moves to another page during the reading. */
 export async function listApplications(client: VonageClient): Promise<Properties[]> {
   const all = { api: client, path: "/v2/applications", shape: shapes.applications };
   return await listAll(all, (numbers, read) => eachWithProgress("Pages", numbers, read));
 }
 
-/** Listed applications in whole: of single ones it reads only what the list does not tell. */
+/** Complete applications from a list. Reads single ones only if the list leaves out a part of them. */
 export async function wholeApplications(client: VonageClient, listed: readonly Properties[]): Promise<Properties[]> {
   const found = await eachWithProgress("Applications", listed, async (item) =>
     isWhole(item) ? item : await readOne(client, "/v2/applications", item),
@@ -30,7 +30,7 @@ export async function wholeApplications(client: VonageClient, listed: readonly P
   return found.filter((body) => body !== undefined);
 }
 
-/** Whether a list shows all that a look at the application itself would. */
+/** Whether the list shows everything that a read of the application shows. */
 function isWhole({ keys, capabilities }: Properties): boolean {
   return isObject(keys) && isObject(capabilities);
 }

@@ -4,7 +4,7 @@ import type { Kind } from "./kind";
 import { number } from "./number";
 import { user } from "./user";
 
-/** What the commands know of each resource, in the order in which they read, declare and name them. */
+/** The kinds of all resources, in the order in which the commands read, declare and name them. */
 export const kinds: Readonly<Record<ResourceName, Kind>> = { Application: application, User: user, Number: number };
 
 export const kindNames = Object.keys(kinds) as ResourceName[];

@@ -7,18 +7,18 @@ import type { Name } from "../program/names";
 export interface Item {
   readonly type: ResourceName;
   readonly id: string;
-  /** What the service calls it. */
+  /** Its name on the service. */
   readonly title: string;
-  /** What the service answers of it. */
+  /** Its body in the service's answer. */
   readonly body: Properties;
-  /** The application that it belongs to or points to. */
+  /** The application that it belongs to or is linked to. */
   readonly applicationId?: string | undefined;
 }
 
-/** Which of the account's numbers a command is about: those that point to a selected application, all, or none. */
+/** The account's numbers to read: those that are linked to a selected application, all, or none. */
 export type NumberSelection = "linked" | "all" | "none";
 
-/** The account whose objects are read, and what the command was given for it. */
+/** The account to read, with the selection and the keys from the command line. */
 export interface Reading {
   readonly session: Session;
   readonly numbers: NumberSelection;
@@ -26,21 +26,21 @@ export interface Reading {
   readonly existing: ReadonlySet<string>;
   /** The selected applications, in the order of their ids. */
   readonly applications: readonly Properties[];
-  /** The private keys of selected applications that are at hand. */
+  /** The available private keys of selected applications. */
   readonly keys: ReadonlyMap<string, string>;
 }
 
-/** What the commands must know of a resource, beyond what the provider says of it. */
+/** The facts about a resource that the commands need and the provider does not have. */
 export interface Kind {
   /** Reads the selected objects, in the order of their ids. */
   readonly read: (reading: Reading) => Promise<readonly Item[]>;
   /** Whether the private key of its application signs the requests about it. */
   readonly isSigned: boolean;
-  /** The inputs that no answer of the service holds. `privateKey` is that of its application. */
+  /** The inputs that no answer of the service contains. `privateKey` is that of its application. */
   readonly known: (item: Item, privateKey: string | undefined) => Properties;
-  /** The words of its name in Pulumi. `owner` is what its application is called there. */
+  /** The words of its name in Pulumi. `owner` is the name of its application there. */
   readonly words: (item: Item, owner: Name | undefined) => readonly string[];
-  /** The inputs that a declaration begins with, in the order of a reader. */
+  /** The first inputs of a declaration, in readable order. */
   readonly first: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { Properties } from "../../provider/schema";
 import { Failure, reasonOf } from "../failure";
 import { sorted, type Item, type Kind, type Reading } from "./kind";
 
-/** The numbers that the account owns. A link to an application that is gone is none. */
+/** The numbers that the account owns. A link to a deleted application does not count. */
 export const number: Kind = {
   async read(reading) {
     if (reading.numbers === "none" || (reading.numbers === "linked" && reading.applications.length === 0)) return [];

@@ -3,7 +3,7 @@ import { isNotFound } from "../../provider/http/errors";
 import { memberPath } from "../../provider/http/member";
 import type { Properties } from "../../provider/schema";
 
-/** A listed object itself; nothing where it has gone meanwhile. */
+/** Reads a listed object. Undefined if it is gone meanwhile. */
 export async function readOne(api: Api, path: string, { id }: Properties): Promise<Properties | undefined> {
   try {
     return (await api.request("GET", memberPath(path, String(id)))) as Properties;

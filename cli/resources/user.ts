@@ -4,7 +4,7 @@ import { eachWithProgress } from "../terminal/progress";
 import { sorted, type Item, type Kind } from "./kind";
 import { readOne } from "./read-one";
 
-/** The users of those applications whose private key is at hand. */
+/** The users of the applications with an available private key. */
 export const user: Kind = {
   async read({ session, applications, keys }) {
     const found: Item[] = [];

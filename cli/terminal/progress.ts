@@ -1,6 +1,6 @@
 import { SingleBar } from "cli-progress";
 
-/** Shows how far long work has come, on the standard error of a terminal and nowhere else. */
+/** Shows the progress of long work, only on the standard error of a terminal. */
 export class Progress {
   readonly #bar?: SingleBar;
 
@@ -23,7 +23,7 @@ export class Progress {
   }
 }
 
-/** Works on one item after the other, and shows how many are done. */
+/** Processes the items one after the other, and shows the number of finished ones. */
 export async function eachInTurn<T>(
   title: string,
   items: readonly T[],
@@ -40,7 +40,7 @@ export async function eachInTurn<T>(
   }
 }
 
-/** Works on every item at once, and shows how many are done. */
+/** Processes all items at once, and shows the number of finished ones. */
 export async function eachWithProgress<T, R>(
   title: string,
   items: readonly T[],

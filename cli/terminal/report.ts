@@ -18,7 +18,7 @@ export function planAnswer({ resources, secrets, notes }: Plan) {
   };
 }
 
-/** Shows what will be declared, where its secrets come from, and what to mind. */
+/** Shows the declarations, the sources of their secrets, and the notes. */
 export function showPlan({ resources, secrets, notes }: Plan, { say, paint }: Terminal): void {
   const rows = resources.map(({ type, id, title, logicalName }) => [type, title, id, logicalName]);
   const columns = [column("TYPE"), column("NAME ON THE SERVICE", 40), column("ID"), column("NAME IN PULUMI", 40)];

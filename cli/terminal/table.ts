@@ -5,7 +5,7 @@ import type { Terminal } from "./terminal";
 /** A column of a table. */
 export interface Column {
   readonly head: string;
-  /** The most characters that a cell shows; longer texts are cut in the middle. Without it, cells are shown whole. */
+  /** The largest number of characters in a cell. Longer texts are cut in the middle. Without it, cells are complete. */
   readonly widest: number;
 }
 
@@ -13,7 +13,7 @@ export function column(head: string, widest = Infinity): Column {
   return { head, widest };
 }
 
-/** Rows under a head, in columns, without lines. */
+/** A table with headings and columns, without lines. */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
@@ -36,7 +36,7 @@ export function table(
     .join("\n");
 }
 
-/** A text with its middle left out if it is too long: names often differ at their ends. */
+/** A text without its middle if it is too long, because names often differ at their ends. */
 function cut(text: string, widest = Infinity): string {
   const signs = [...text];
   if (signs.length <= widest) return text;

@@ -1,20 +1,20 @@
 import { createColors } from "picocolors";
 
-/** How a command speaks: to a person on a terminal, or to a machine. */
+/** The output of a command: for a person on a terminal, or for a machine. */
 export interface Terminal {
   readonly json: boolean;
   readonly paint: ReturnType<typeof createColors>;
-  /** Says something to a person; nothing where a machine listens. */
+  /** Prints a text for a person. Prints nothing for a machine. */
   readonly say: (text: string) => void;
-  /** Answers a machine; nothing where a person reads. */
+  /** Prints the answer for a machine. Prints nothing for a person. */
   readonly answer: (value: unknown) => void;
-  /** Warns, whoever listens. */
+  /** Prints a warning in both cases. */
   readonly warn: (text: string) => void;
 }
 
 export function openTerminal(json: boolean, { stdout, stderr, env } = process): Terminal {
   const paint = createColors(stdout.isTTY === true && !json && !env["NO_COLOR"] && env["TERM"] !== "dumb");
-  // Whoever reads may stop at any time; what is being done is done to its end.
+  // A reader may stop at any time. The command continues to its end.
   for (const stream of [stdout, stderr]) stream.on("error", ignoreClosed);
   return {
     json,

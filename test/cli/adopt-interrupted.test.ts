@@ -7,7 +7,7 @@ import { applicationId, startEmulator, Workplace } from "./world";
 
 const COUNT = 40;
 
-describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000 }, () => {
+describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
   let emulator: Emulator | undefined;
   afterEach(() => emulator?.stop());
 
@@ -26,7 +26,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     const declared = () => [...readFileSync(module, "utf8").matchAll(/new VonageApplication\(/g)].length;
     const writes = () => emulator!.journal().filter(({ method }) => method !== "GET");
     const expectToFinish = async () => {
-      // What is left of the broken adoption may hold the stack's lock for a moment.
+      // A process of the interrupted adoption may hold the stack's lock for a moment.
       await place.pulumi(folder, "cancel", "--yes");
       const again = await place.vonage(folder, "adopt");
       expect(again).toMatchObject({ code: 0, stderr: "" });
@@ -47,7 +47,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     ["Importing into", 1500, "SIGINT"],
     ["Importing into", 1500, "SIGTERM"],
     ["All is imported", 500, "SIGINT"],
-  ])("declares what is imported and no more, after “%s” and %i ms and %s", async (moment, after, signal) => {
+  ])("declares what is imported and nothing else, after “%s” and %i ms and %s", async (moment, after, signal) => {
     const { place, folder, deployment, imported, declared, expectToFinish } = await start("interrupted");
     const { code, stderr } = await place.interrupted(folder, { moment, after, signals: [signal] }, "adopt");
     expect(code).toBe(1);
@@ -62,7 +62,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     ["Importing into", ["SIGINT", "SIGTERM"]],
     ["Importing into", ["SIGKILL"]],
     ["Previewing the program", ["SIGKILL"]],
-  ])("lets no deployment create anything, after “%s” and %s", async (moment, signals) => {
+  ])("allows no deployment to create anything, after “%s” and %s", async (moment, signals) => {
     const { place, folder, declared, writes, expectToFinish } = await start("broken-off");
     const { code } = await place.interrupted(folder, { moment, after: 500, signals }, "adopt");
     expect(code).toBe(1);
@@ -76,7 +76,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     await expectToFinish();
   });
 
-  test("says that another adopt is at work in the project, and leaves its module alone", async () => {
+  test("says that another adopt runs in the project, and does not touch its module", async () => {
     const { place, folder, expectToFinish, declared } = await start("twice");
     const [one, other] = await Promise.all([place.vonage(folder, "adopt"), place.vonage(folder, "adopt")]);
     const [done, refused] = one.code === 0 ? [one, other] : [other, one];
@@ -89,7 +89,7 @@ describe("pulumi-vonage adopt that does not come to its end", { timeout: 600_000
     await expectToFinish();
   });
 
-  test("keeps what was changed in the module meanwhile", async () => {
+  test("keeps changes that were made in the module meanwhile", async () => {
     const { place, folder, module, declared, expectToFinish } = await start("changed");
     const done = await place.listening(folder, ["adopt"], (_child, text) => {
       if (text.includes("Importing into")) place.write("changed/vonage.ts", "// Somebody's own words.\nexport {};\n");

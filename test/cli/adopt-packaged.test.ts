@@ -1,4 +1,4 @@
-// What becomes of an account that is adopted into programs on the packaged plugin, with the real engine.
+// Adopts an account into programs on the packaged plugin, with the real engine.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -18,7 +18,7 @@ const plugins = `plugins:
       path: ${join(root, "dist/plugin")}
 `;
 
-/** The SDK for Node.js as a published package, without a check of its types. */
+/** The SDK for Node.js as a published package, without type checks. */
 function installSdk(modules: string): void {
   const target = join(modules, "@pulumi-vonage/vonage");
   cpSync(join(root, "sdk/nodejs"), target, { recursive: true });
@@ -50,7 +50,7 @@ describe("an account adopted into a program on the packaged plugin", { timeout: 
 
   const writes = () => emulator.journal().filter(({ method }) => method !== "GET");
 
-  /** What holds of every program: an empty preview, an empty deployment, no drift but what is made, and no secret. */
+  /** Checks every program: an empty preview, an empty deployment, no other drift than the test makes, and no secret. */
   const expectAdopted = async (folder: string, count: number, others = 1) => {
     const up = await place.pulumi(folder, "up", "--yes", "--skip-preview", "--expect-no-changes");
     expect(up.stdout).toContain(`${count + others} unchanged`);
@@ -93,7 +93,7 @@ describe("an account adopted into a program on the packaged plugin", { timeout: 
     expect(mixed.stderr).toContain("declares resources by --provider plugin");
   });
 
-  test("in YAML, between the lines of its owner", async () => {
+  test("in YAML, between existing lines", async () => {
     const own = `# Our account
 name: yamled
 runtime:   yaml # as ever
@@ -118,7 +118,7 @@ ${plugins}`;
     expect(text).toContain('\n    ours: { type: "pulumi:providers:vonage" }  # not in use\n    # application 0');
     expect(text).toContain("\n    # number GB/447700900000\n    number-447700900000:\n      type: vonage:Number\n");
     expect(text).not.toContain("adopt-again");
-    // The stack, and the provider of its owner.
+    // The stack, and the user's own provider.
     await expectAdopted(folder, 12, 2);
     expect((await place.vonage(folder, "adopt", "--keys", "../keys")).stdout).toContain("There is nothing to adopt");
     expect(readFileSync(join(folder, "Pulumi.yaml"), "utf8")).toBe(text);

@@ -23,7 +23,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
   };
   afterEach(async () => {
     for (const emulator of running.splice(0)) await emulator.stop();
-    // No file with secrets is left behind.
+    // No file with secrets remains.
     for (const { temporary } of places.splice(0))
       expect(readdirSync(temporary).filter((name) => name.startsWith("pulumi-vonage"))).toEqual([]);
   });
@@ -34,7 +34,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(code).toBe(0);
   };
 
-  test("takes an exported account over without a write, and later only what is new", async () => {
+  test("adopts an exported account without a write, and later only new objects", async () => {
     const numbers = [
       { country: "GB", msisdn: "447700900000", app_id: applicationId(2), moHttpUrl: "https://example.com/in" },
       { country: "GB", msisdn: "447700900001" },
@@ -134,7 +134,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(emulator.applications()).toHaveLength(9);
   });
 
-  test("adds to a program that is there, and never leaves it ready to create anything twice", async () => {
+  test("adds to an existing program, and never lets it create anything twice", async () => {
     const { emulator, place } = await start(handMade(shop, support));
     const own =
       'import { VonageApplication } from "pulumi-vonage";\nnew VonageApplication("legacy", { name: "mine" });\n';
@@ -157,7 +157,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     place.write("existing/index.ts", `import "./vonage";\n${own}new VonageApplication("undeployed");\n`);
     const undeployed = await place.vonage(folder, "adopt", ...some);
     expect(undeployed.code).toBe(1);
-    expect(undeployed.stderr).toMatch(/differ in more than what is to be adopted:\n {2}create \S+::undeployed\n/);
+    expect(undeployed.stderr).toMatch(/differ in more than the objects to adopt:\n {2}create \S+::undeployed\n/);
     expect(readFileSync(module, "utf8")).toMatch(/\nexport \{\};\n$/);
 
     place.write("existing/index.ts", `import "./vonage";\n${own}`);
@@ -168,7 +168,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     await expectEmptyPreview(place, folder, 5);
     expect(writes(emulator)).toEqual([]);
 
-    // Users of an application that was adopted without them, once its key is at hand.
+    // Adopts users later than their application, once its key is available.
     const first = ["--id", applicationId(1)];
     await place.vonage(folder, "adopt", ...first);
     const users = await place.vonage(folder, "adopt", ...first, "--key", `${applicationId(1)}=../keys/shop.pem`);
@@ -178,7 +178,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(writes(emulator)).toEqual([]);
   });
 
-  test("can be done by hand for all that has no secrets", async () => {
+  test("can be done by hand for objects without secrets", async () => {
     const { emulator, place } = await start({ applications: handMade(shop, support).applications.slice(5) });
     await place.vonage(place.folder, "export", "by-hand");
     const folder = place.project("by-hand");
@@ -190,7 +190,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(writes(emulator)).toEqual([]);
   });
 
-  test("leaves alone what belongs to a provider of its own, and adopts beside it", async () => {
+  test("leaves resources of another explicit provider alone, and adopts beside them", async () => {
     const { emulator, place } = await start({ applications: handMade(shop, support).applications.slice(6) });
     const { url, apiKey, apiSecret } = emulator;
     const partner = await startEmulator({ apiKey: "partner", apiSecret: "partner's secret" });
@@ -200,7 +200,7 @@ const provider = new VonageProvider("partner", { apiKey: "partner", apiSecret: "
 new VonageApplication("class", {}, { provider });
 `;
     const folder = await place.stack("two-accounts", own);
-    // All that is known of the account is in the stack's configuration.
+    // The stack's configuration alone names the account.
     Object.assign(place.env, { VONAGE_API_KEY: "", VONAGE_API_SECRET: "", VONAGE_BASE_URL: "" });
     await place.pulumi(folder, "config", "set", "vonage:apiKey", apiKey);
     await place.pulumi(folder, "config", "set", "--secret", "vonage:apiSecret", apiSecret);
@@ -217,7 +217,7 @@ new VonageApplication("class", {}, { provider });
     expect([...writes(emulator), ...writes(partner)]).toEqual([]);
   });
 
-  test("takes over whatever else an account may hold", async () => {
+  test("adopts random accounts", async () => {
     const [account] = fc.sample(accounts([shop, support], { most: 12 }), { seed, numRuns: 1 });
     process.stdout.write(`adoption, in the engine: SEED=${seed}\n`);
     const { emulator, place } = await start(account!);
@@ -228,7 +228,7 @@ new VonageApplication("class", {}, { provider });
     expect(writes(emulator)).toEqual([]);
   });
 
-  test("fails where the program would change what it has adopted", async () => {
+  test("fails if the program would change adopted objects", async () => {
     const { emulator, place } = await start(handMade(shop, support));
     const program = `import * as pulumi from "@pulumi/pulumi";
 pulumi.runtime.registerStackTransformation(({ props, opts }) => ({ props: { ...props, name: "changed" }, opts }));
@@ -242,7 +242,7 @@ import "./vonage";
     expect(writes(emulator)).toEqual([]);
   });
 
-  test("says what it needs of Pulumi and of the project", async () => {
+  test("says what it needs from Pulumi and from the project", async () => {
     const { place } = await start([]);
     const empty = await place.stack("empty", "export {};\n");
     expect((await place.vonage(empty, "adopt")).stdout).toContain("no application was found");

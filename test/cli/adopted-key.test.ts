@@ -47,7 +47,7 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     };
   };
 
-  /** A new key pair is in force, and users follow it in whole and targeted runs. */
+  /** Checks that a new key pair is in force, and that users follow it in whole and targeted runs. */
   const expectToFollow = async ({ place, emulator, folder, up, outputs }: Awaited<ReturnType<typeof start>>) => {
     const { privateKey, publicKey } = await outputs();
     expect(privateKey).toContain("BEGIN PRIVATE KEY");
@@ -66,7 +66,7 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     expect(await place.pulumi(folder, "preview", "--expect-no-changes")).toMatchObject({ code: 0 });
   };
 
-  test("is declared by an application with users, which follow it when a new pair takes its place", async () => {
+  test("is declared by an application whose users follow a new pair", async () => {
     const stack = await start("keyed");
     const { place, folder, module, writes, change, up, outputs } = stack;
     expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
@@ -82,7 +82,7 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     await expectToFollow(stack);
   });
 
-  test("is taken from the configuration until the application holds one, where it was adopted without", async () => {
+  test("comes from the configuration until an application that was adopted without a key has one", async () => {
     const stack = await start("later");
     const { place, folder, module, writes, change, up, outputs } = stack;
     expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
@@ -96,7 +96,7 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     await expectToFollow(stack);
   });
 
-  test("is checked where the program declares it later", async () => {
+  test("is checked if the program declares it later", async () => {
     const { place, folder, writes, change, up, outputs } = await start("checked");
     expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
     const key = (name: string) => `privateKey: require("node:fs").readFileSync("../keys/${name}.key", "utf8"),`;

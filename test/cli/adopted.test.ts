@@ -7,13 +7,13 @@ import { takeKeyPair } from "./world";
 const { Application, User } = resources;
 const address = "https://example.com/";
 
-describe("an object taken over as it is", () => {
+describe("an adopted object", () => {
   const inputsOf = (capabilities: Properties, rest: Properties = {}) => {
     const result = adopted(Application, { id: "x", name: "shop", capabilities, ...rest });
     return "inputs" in result ? result.inputs : result;
   };
 
-  test("is declared without what Vonage chooses by itself", () => {
+  test("is declared without values that Vonage chooses by itself", () => {
     const voice = { signed_callbacks: true, conversations_ttl: 48, leg_persistence_time: 7, webhooks: {} };
     expect(inputsOf({ voice }, { privacy: { improve_ai: false }, keys: { public_key: "any" } })).toEqual({
       name: "shop",
@@ -31,7 +31,7 @@ describe("an object taken over as it is", () => {
     expect(inputsOf({})).toEqual({ name: "shop" });
   });
 
-  test("is declared with all that Vonage would choose otherwise", () => {
+  test("is declared with all values that Vonage would choose differently", () => {
     const voice = { signed_callbacks: false, conversations_ttl: 9000, leg_persistence_time: 2, region: "eu-west" };
     expect(inputsOf({ voice, messages: { version: "v0.1" } }, { privacy: { improve_ai: true } })).toEqual({
       name: "shop",
@@ -43,7 +43,7 @@ describe("an object taken over as it is", () => {
     });
   });
 
-  test("keeps in its state what it does not declare, and says what no program can", () => {
+  test("keeps undeclared values in its state, and reports values that no program can declare", () => {
     const voice = { conversations_ttl: 0, webhooks: { answer_url: { address: "" }, event_url: { address } }, new: 1 };
     const result = adopted(Application, { id: "x", name: "shop", capabilities: { voice, bulk: {} }, extra: 1 });
     expect(result).toMatchObject({
@@ -61,7 +61,7 @@ describe("an object taken over as it is", () => {
     ]);
   });
 
-  test("takes its own private key, and no other unless the program says so", () => {
+  test("accepts its own private key, and another one only if the program replaces the key", () => {
     const [own, other] = [takeKeyPair(), takeKeyPair()];
     const result = adopted(Application, { id: "x", name: "shop", keys: { public_key: own.publicKey } });
     const { inputs, state } = result as Adopted;
@@ -76,7 +76,7 @@ describe("an object taken over as it is", () => {
     expect(placesOf({ publicKey: own.publicKey })).toEqual(["/publicKey"]);
   });
 
-  test("is left out where it cannot be declared at all", () => {
+  test("is left out if it cannot be declared", () => {
     expect(adopted(Application, { id: "x", name: "", capabilities: {} })).toEqual({
       reasons: ["name must not be blank"],
     });

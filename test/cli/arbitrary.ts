@@ -1,4 +1,4 @@
-// Whatever an account may hold: what programs declare, and what years and other tools have made of it.
+// Random accounts: objects as programs declare them, and as years and other tools have left them.
 import fc from "fast-check";
 import { resources, type ResourceName } from "../../provider/resources/index";
 import { isObject, schemaOf, type Properties } from "../../provider/schema/index";
@@ -12,7 +12,7 @@ export interface AccountSeed {
   numbers: Properties[];
 }
 
-/** What stands where something else should. */
+/** Values of a wrong type. */
 const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(undefined, null, "", 0, -1, 9000, 1.5, true, "GET", "get", [], {}, [null], { address: "" }, "ws://x"),
   fc.string({ unit: "binary", maxLength: 5 }),
@@ -48,10 +48,10 @@ const name = fc.oneof(
   fc.string({ unit: "binary", minLength: 1, maxLength: 80 }),
 );
 
-/** An application that is gone, to which numbers may still point. */
+/** The id of a deleted application, to which numbers may still be linked. */
 export const gone = applicationId(999);
 
-/** What the service tells of a number, beside its application. */
+/** A number as the service shows it, without its application. */
 const numberBody = fc.record(
   {
     country: fc.constantFrom("GB", "US", "ES"),
@@ -69,7 +69,7 @@ const numberBody = fc.record(
   { requiredKeys: ["country"] },
 );
 
-/** An account with keys of the first two applications at hand. */
+/** An account, with the keys of its first two applications. */
 export function accounts(pairs: readonly KeyPair[], { most = 6 } = {}): fc.Arbitrary<AccountSeed> {
   const application = fc.record({ name, body: wires("Application", pairs), holdsKey: fc.boolean() });
   const user = fc.record({ name, body: wires("User", pairs) });
@@ -108,7 +108,7 @@ export function accounts(pairs: readonly KeyPair[], { most = 6 } = {}): fc.Arbit
     });
 }
 
-/** Bodies of a kind as the service holds them, now and then with something odd in them. */
+/** Bodies of one kind as the service holds them, sometimes with an odd value. */
 function wires(type: ResourceName, pairs: readonly KeyPair[]): fc.Arbitrary<Properties> {
   const schema = schemaOf(`${type}Inputs`);
   const changes = fc.array(fc.tuple(fc.nat(), odd), { maxLength: 3 });
@@ -123,7 +123,7 @@ function wires(type: ResourceName, pairs: readonly KeyPair[]): fc.Arbitrary<Prop
     });
 }
 
-/** One of the places in a value. */
+/** A random place in a value. */
 function stepsTo(value: unknown, place: number): string[] {
   const all: string[][] = [];
   const walk = (part: unknown, steps: string[]): void => {

@@ -36,7 +36,7 @@ describe("the command line of pulumi-vonage", { timeout: 120_000 }, () => {
     expect(wrong.stderr).toContain("unknown option");
   });
 
-  test("answers a machine with JSON and nothing else, whatever goes wrong", async () => {
+  test("answers a machine only with JSON, also for errors", async () => {
     for (const args of [
       ["export", "--json", "--bogus"],
       ["export", "a", "b", "--json"],
@@ -52,14 +52,14 @@ describe("the command line of pulumi-vonage", { timeout: 120_000 }, () => {
     }
   });
 
-  test("says what the system refuses, and not where in the code it happened", async () => {
+  test("reports an error of the system without a stack trace", async () => {
     place.write("in-the-way", "a file\n");
     const { code, stderr } = await run("in-the-way");
     expect(code).toBe(1);
     expect(stderr).toMatch(/^pulumi-vonage: E\w+: .*in-the-way.*\n$/);
   });
 
-  test("has colours for a terminal only, whatever the environment says", async () => {
+  test("has colours only on a terminal, whatever the environment says", async () => {
     for (const setting of ["CI=true", "FORCE_COLOR=1", "TERM=xterm-256color"]) {
       const [key = "", value = ""] = setting.split("=");
       const { NO_COLOR: _, ...rest } = place.env;
@@ -71,7 +71,7 @@ describe("the command line of pulumi-vonage", { timeout: 120_000 }, () => {
     }
   });
 
-  test("goes on when nobody reads any more", async () => {
+  test("continues when nobody reads its output any more", async () => {
     const program = `"${process.execPath}" "${join(root, "dist/cli/main.js")}" export unread; echo "code $?" >&2`;
     const { stderr } = await execute("sh", ["-c", `(${program}) | true`], place.folder, place.env);
     expect(stderr).toBe("code 0\n");

@@ -19,7 +19,7 @@ describe("pulumi-vonage doctor", () => {
   afterEach(() => emulator.faults.clear());
   afterAll(() => emulator.stop());
 
-  /** The exit code, and what is wrong by its check. */
+  /** The exit code, and the problems by check. */
   const examine = async (cwd = folder, ...args: string[]) => {
     const { code, stdout } = await place.vonage(cwd, "doctor", "--json", ...args);
     const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: Health[] };
@@ -36,7 +36,7 @@ describe("pulumi-vonage doctor", () => {
     });
   };
 
-  test("is content when all is well, and says where things come from", async () => {
+  test("succeeds when all is well, and names the source of each setting", async () => {
     const { code, stdout } = await place.vonage(folder, "doctor");
     expect(stdout).toContain("ok   vonage:apiSecret: from VONAGE_API_SECRET in the environment");
     expect(stdout).toContain("ok   stack: dev");
@@ -48,7 +48,7 @@ describe("pulumi-vonage doctor", () => {
     expect((await examine(folder, "--stack", "dev")).ill).toEqual([]);
   });
 
-  test("finds credentials that are missing, and those that the service refuses", async () => {
+  test("finds missing credentials, and refused ones", async () => {
     const missing = await withEnvironment({ VONAGE_API_KEY: "", VONAGE_API_SECRET: "" }, () => examine());
     expect(missing).toMatchObject({ code: 1, ok: false, ill: ["vonage:apiKey: missing", "vonage:apiSecret: missing"] });
     const refused = await withEnvironment({ VONAGE_API_SECRET: "a wrong secret" }, () => examine());
@@ -59,7 +59,7 @@ describe("pulumi-vonage doctor", () => {
     expect(JSON.stringify(refused)).not.toContain("a wrong secret");
   });
 
-  test("says that it could not read the configuration, and not that keys are missing", async () => {
+  test("says that it could not read the configuration, instead of reporting missing keys", async () => {
     const locked = await place.stack("locked", "export {};\n");
     await place.pulumi(locked, "config", "set", "--secret", "vonage:apiSecret", emulator.apiSecret);
     const wrong = { PULUMI_CONFIG_PASSPHRASE: "not the passphrase", VONAGE_API_SECRET: "", VONAGE_API_KEY: "" };
@@ -72,7 +72,7 @@ describe("pulumi-vonage doctor", () => {
     expect(ill.join()).not.toContain("missing");
   });
 
-  test("finds a base URL that is none, or is not encrypted", async () => {
+  test("finds a base URL that is invalid, or not encrypted", async () => {
     expect((await withEnvironment({ VONAGE_BASE_URL: "example" }, () => examine())).ill).toEqual([
       "vonage:baseUrl: must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com",
     ]);
@@ -82,7 +82,7 @@ describe("pulumi-vonage doctor", () => {
     ]);
   });
 
-  test("tells a service that is out of order, or out of reach, from credentials that are wrong", async () => {
+  test("distinguishes a broken or unreachable service from wrong credentials", async () => {
     const remedies = async (changes: Record<string, string>) => {
       const { code, findings } = await withEnvironment({ VONAGE_MAX_RETRIES: "0", ...changes }, () => examine());
       expect(code).toBe(1);
@@ -91,7 +91,7 @@ describe("pulumi-vonage doctor", () => {
     emulator.faults.add({ path: "/v2/applications", status: 503, count: "forever" });
     expect(await remedies({})).toMatchObject({
       found: expect.stringContaining("503") as string,
-      remedy: expect.stringContaining("it is not the credentials that are refused") as string,
+      remedy: expect.stringContaining("the credentials were not refused") as string,
     });
     expect(await remedies({ VONAGE_BASE_URL: "http://127.0.0.1:1" })).toMatchObject({
       found: expect.stringContaining("ECONNREFUSED") as string,
@@ -99,7 +99,7 @@ describe("pulumi-vonage doctor", () => {
     });
   });
 
-  test("finds a clock that is wrong", async () => {
+  test("finds a wrong clock", async () => {
     const date = new Date(Date.now() + 300_000).toUTCString();
     emulator.faults.add({ path: "/v2/applications", when: "after", headers: { date }, count: "forever" });
     const { code, ill } = await examine();
@@ -109,7 +109,7 @@ describe("pulumi-vonage doctor", () => {
     });
   });
 
-  test("finds secrets in plain text, without telling them", async () => {
+  test("finds secrets in plain text, without printing them", async () => {
     const exposed = await place.stack("exposed", "export {};\n");
     await place.pulumi(exposed, "config", "set", "--plaintext", "vonage:apiSecret", emulator.apiSecret);
     await place.pulumi(
@@ -140,7 +140,7 @@ describe("pulumi-vonage doctor", () => {
     expect((await examine(exposed)).code).toBe(0);
   });
 
-  test("finds packages that are missing or too new", async () => {
+  test("finds missing packages, and packages that are too new", async () => {
     const bare = await place.stack("bare", "export {};\n");
     rmSync(join(bare, "node_modules"));
     expect((await examine(bare)).ill).toEqual([
@@ -158,7 +158,7 @@ describe("pulumi-vonage doctor", () => {
     ]);
   });
 
-  test("finds a plugin that is missing, and asks for none of the packages of dynamic resources", async () => {
+  test("finds a missing plugin, and does not ask for the packages of dynamic resources", async () => {
     const yaml = "name: plugged\nruntime: yaml\n";
     const plugged = place.project("plugged", { "Pulumi.yaml": `${yaml}packages:\n  vonage: vonage@9.9.9\n` });
     rmSync(join(plugged, "node_modules"));
@@ -174,7 +174,7 @@ describe("pulumi-vonage doctor", () => {
     ]);
   });
 
-  test("finds a host of the Numbers API that is out of reach, or refuses", async () => {
+  test("finds a host of the Numbers API that is unreachable, or refuses", async () => {
     const elsewhere = { VONAGE_REST_URL: "http://127.0.0.1:1", VONAGE_MAX_RETRIES: "0" };
     const { ill, findings } = await withEnvironment(elsewhere, () => examine());
     expect(ill).toEqual([expect.stringMatching(/^Numbers API: .*ECONNREFUSED/)]);
@@ -184,12 +184,12 @@ describe("pulumi-vonage doctor", () => {
     expect((await examine()).ill).toEqual([expect.stringMatching(/^Numbers API: .*403/)]);
   });
 
-  test("finds a Pulumi that is too old, a stack that is not there, and no project at all", async () => {
+  test("finds a Pulumi that is too old, a missing stack, and a missing project", async () => {
     const old = place.project("old", { pulumi: "#!/bin/sh\necho v3.200.0\n" });
     chmodSync(join(old, "pulumi"), 0o755);
     const outdated = { PATH: old + delimiter + place.env["PATH"] };
     const { ill } = await withEnvironment(outdated, () => examine());
-    expect(ill[0]).toBe("Pulumi: 3.200.0 cannot adopt what exists; 3.254.0 and newer can");
+    expect(ill[0]).toBe("Pulumi: 3.200.0 cannot adopt existing objects; 3.254.0 and newer can");
     const none = { PATH: "/nowhere" };
     symlinkSync(dirname(dirname(engineBin())), join(place.env["PULUMI_HOME"]!, "versions"), "junction");
     expect((await withEnvironment(none, () => examine())).ill).toEqual([]);

@@ -45,13 +45,13 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
 
   const drift = (...args: string[]) => place.vonage(folder, "drift", ...args);
 
-  test("finds none where there is none, and writes nothing", async () => {
+  test("finds no drift where there is none, and writes nothing", async () => {
     expect(await drift()).toEqual({ code: 0, stdout: "Compared 3 of 3: no drift.\n", stderr: "" });
     expect(JSON.parse((await drift("--json")).stdout)).toEqual({ drift: false, compared: 3, findings: [] });
     expect(emulator.journal().every(({ method }) => method === "GET")).toBe(true);
   });
 
-  test("compares several stacks, also where one of them cannot be read", async () => {
+  test("compares several stacks, even if one of them cannot be read", async () => {
     const several = () => place.vonage(place.folder, "drift", "--cwd", folder, "--stack", "dev", "--stack", "missing");
     const clean = await several();
     expect(clean).toMatchObject({ code: 1, stdout: "Compared 3 of 3: no drift.\n" });
@@ -72,7 +72,7 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     ]);
   });
 
-  test("tells what differs, what becomes of it, and no secret", async () => {
+  test("shows each difference and its effect, and no secret", async () => {
     const [user] = emulator.users(shop);
     emulator.updateApplication(shop, (wire) => {
       const { voice } = wire.capabilities as { voice: JsonObject };
@@ -118,7 +118,7 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     expect(emulator.journal().every(({ method }) => method === "GET")).toBe(true);
   });
 
-  test("advises each resource's owner where the credentials are refused", async () => {
+  test("names what to check for each resource when credentials are refused", async () => {
     for (const path of ["", `/${shop}`, `/${elsewhere}`])
       emulator.faults.add({ path: `/v2/applications${path}`, status: 401, count: "forever" });
     const { stderr } = await drift();
@@ -127,14 +127,14 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     expect(stderr).toMatch(/Application elsewhere cannot .*Check apiKey and apiSecret of the provider in the program/);
   });
 
-  test("tells what is gone", async () => {
+  test("reports objects that are gone", async () => {
     emulator.removeApplication(elsewhere);
     const { code, stdout } = await drift();
     expect(code).toBe(2);
     expect(stdout).toMatch(new RegExp(`Application elsewhere +${elsewhere} +there +gone +created anew`));
   });
 
-  test("tells of drift first where some resources cannot be compared", async () => {
+  test("reports drift first if some resources cannot be compared", async () => {
     emulator.faults.add({ path: `/v2/applications/${shop}`, status: 403, count: "forever" });
     emulator.faults.add({ path: "/v2/applications", status: 403, count: "forever" });
     const { code, stdout, stderr } = await drift();
@@ -144,7 +144,7 @@ describe("pulumi-vonage drift, with the real engine", { timeout: 300_000 }, () =
     expect(code).toBe(2);
   });
 
-  test("fails where it cannot compare, and says why", async () => {
+  test("fails if it cannot compare, and says why", async () => {
     const refused = await startEmulator({ apiSecret: "changed meanwhile" });
     place.use({ ...refused, apiSecret: "not the secret", url: refused.url });
     const { code, stderr, stdout } = await drift();

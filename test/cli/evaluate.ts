@@ -1,4 +1,4 @@
-// What a generated program declares: checked by TypeScript, and run with the outermost part of the SDK replaced.
+// Evaluates a generated program: TypeScript checks it, and it runs with stand-ins for the classes of the SDK.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
@@ -16,7 +16,7 @@ export interface Declaration {
   options?: unknown;
 }
 
-/** An output of a declared resource, where a program takes it from there. */
+/** An output of a declared resource that a program uses. */
 export class Output {
   constructor(
     readonly of: string,
@@ -65,7 +65,7 @@ export function evaluate(text: string, settings: ReadonlyMap<string, string>): R
   return exported;
 }
 
-/** The declarations of a program in YAML, with settings from `settings`, as Pulumi reads its texts. */
+/** The declarations of a program in YAML, with settings from `settings`. Texts are read as Pulumi reads them. */
 export function evaluateYaml(text: string, settings: ReadonlyMap<string, string>): Declaration[] {
   const program = parse(text) as { config?: object; resources?: Record<string, Properties> };
   const config = program.config ?? {};
@@ -96,7 +96,7 @@ function settingIn(settings: ReadonlyMap<string, string>, key: string): string {
   return value;
 }
 
-/** What TypeScript finds wrong in these modules, in the strictest settings. */
+/** The errors that TypeScript finds in these modules with its strictest settings. */
 export function complaints(texts: readonly string[]): string[] {
   const folder = mkdtempSync(join(root, "node_modules", ".generated-"));
   try {

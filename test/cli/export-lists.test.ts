@@ -7,11 +7,11 @@ import { applicationId, takeKeyPair, startEmulator, Workplace } from "./world";
 const shop = takeKeyPair();
 
 describe("the lists that pulumi-vonage export reads", { timeout: 120_000 }, () => {
-  test("reads again when a list moves meanwhile, and leaves no application out", async () => {
+  test("reads again when a list changes meanwhile, and misses no application", async () => {
     const seed = Array.from({ length: 150 }, (_, index) => ({ id: applicationId(index), name: `a${index}`, keys: {} }));
     const moving = await startEmulator({ seed });
     const elsewhere = new Workplace().use(moving);
-    // The second page as it is after somebody has deleted one of the first: all of it has moved up by one.
+    // The second page after an application of the first page was deleted: every item has moved up by one.
     const rest = seed.slice(101).map(({ id, name }) => ({ id, name }));
     const moved = {
       page: 2,
@@ -30,7 +30,7 @@ describe("the lists that pulumi-vonage export reads", { timeout: 120_000 }, () =
     await moving.stop();
   });
 
-  test("says so, and writes nothing, when a list does not settle", async () => {
+  test("fails and writes nothing if a list keeps changing", async () => {
     const seed = Array.from({ length: 3 }, (_, index) => ({ id: applicationId(index), name: `a${index}`, keys: {} }));
     const restless = await startEmulator({ seed });
     const elsewhere = new Workplace().use(restless);
@@ -49,7 +49,7 @@ describe("the lists that pulumi-vonage export reads", { timeout: 120_000 }, () =
     await restless.stop();
   });
 
-  test("writes nothing where the account cannot be read to its end", async () => {
+  test("writes nothing if the account cannot be read completely", async () => {
     const seed = Array.from({ length: 250 }, (_, index) => ({ id: applicationId(index), name: `a${index}` }));
     const failing = await startEmulator({ seed });
     const elsewhere = new Workplace().use(failing);
@@ -71,7 +71,7 @@ describe("the lists that pulumi-vonage export reads", { timeout: 120_000 }, () =
     }
     await failing.stop();
   });
-  test("reads 500 applications with five lists, and looks only at those that the lists do not tell of", async () => {
+  test("reads 500 applications with five lists, and reads only those singly that the lists do not show", async () => {
     const keys = { public_key: shop.publicKey };
     const applications = Array.from({ length: 500 }, (_, index) => ({
       id: applicationId(500 - index),

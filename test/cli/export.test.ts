@@ -31,7 +31,7 @@ describe("pulumi-vonage export", () => {
     );
   const fresh = () => `account-${(count += 1)}`;
 
-  test("writes a whole project, and no secret", async () => {
+  test("writes a complete project without secrets", async () => {
     const folder = fresh();
     const { code, stdout, stderr } = await run(folder, "--keys", "keys");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -220,7 +220,7 @@ describe("pulumi-vonage export", () => {
     `);
   });
 
-  test("says what it was given for nothing", async () => {
+  test("reports unused arguments", async () => {
     const locked = createPrivateKey(support.privateKey);
     const passphrase = { cipher: "aes-256-cbc", passphrase: "open" };
     place.project("locked", {
@@ -252,7 +252,7 @@ describe("pulumi-vonage export", () => {
     expect(existsSync(join(place.folder, "x"))).toBe(false);
   });
 
-  test("writes the same again, and over nothing else", async () => {
+  test("writes the same files again, and overwrites no others", async () => {
     const folder = fresh();
     await run(folder);
     const first = read(folder);
@@ -316,7 +316,7 @@ describe("pulumi-vonage export", () => {
     });
   });
 
-  test("says all that is wrong with keys at once, before it asks for users", async () => {
+  test("reports all problems with keys at once, before it reads users", async () => {
     const wrong = await run("x", "--key", `${applicationId(1)}=keys/c.key`, "--key", "nobody=keys/a.pem");
     expect(wrong.code).toBe(1);
     expect(wrong.stderr).toContain("not the private half of the public key that the application has now");
@@ -326,7 +326,7 @@ describe("pulumi-vonage export", () => {
     expect((await run("x", "--keys", "nowhere")).stderr).toContain("--keys nowhere: there is no such folder");
   });
 
-  test("tells what credentials it needs, and what the service says of them", async () => {
+  test("says which credentials it needs, and shows the refusal of the service", async () => {
     const { VONAGE_API_KEY, VONAGE_API_SECRET, ...env } = place.env;
     Object.assign(place.env, { VONAGE_API_KEY: "", VONAGE_API_SECRET: "" });
     expect((await run("x")).stderr).toContain("Set VONAGE_API_KEY and VONAGE_API_SECRET in the environment");

@@ -7,7 +7,7 @@ import { handMade, takeKeyPair, run, startEmulator, Workplace } from "./world";
 
 const guide = readFileSync(join(root, "docs/guides/adopt.md"), "utf8");
 
-/** What stands in the shell blocks below a heading, as one script. */
+/** The shell blocks below a heading, as one script. */
 function commandsUnder(heading: string): string {
   const [, section = ""] = new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## )`, "m").exec(guide) ?? [];
   return [...section.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block).join("");
@@ -17,7 +17,7 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
   let emulator: Emulator | undefined;
   afterEach(() => emulator?.stop());
 
-  /** A machine on which npm installs what this repository has installed, and npx runs what it has built. */
+  /** A machine on which npm installs the packages of this repository, and npx runs its build. */
   const start = async () => {
     const [shop, support] = [takeKeyPair(), takeKeyPair()];
     const credentials = { apiKey: "abcd1234", apiSecret: "your-secret" };
@@ -47,7 +47,7 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
     return { code, text: `${stdout}\n${stderr}` };
   };
 
-  test("leads to a new project", async () => {
+  test("creates a new project", async () => {
     const script = commandsUnder("In a new project");
     expect(script.match(/pulumi-vonage (export|adopt|doctor|drift)/g)).toHaveLength(5);
     const { place, emulator } = await start();
@@ -59,7 +59,7 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
     expect(emulator.journal().filter(({ method }) => method !== "GET")).toEqual([]);
   });
 
-  test("leads to more in an existing project", async () => {
+  test("adds to an existing project", async () => {
     const { place, emulator } = await start();
     place.use({ ...emulator, apiKey: "abcd1234", apiSecret: "your-secret" });
     const folder = await place.stack("mine", 'export const greeting = "hello";\n');

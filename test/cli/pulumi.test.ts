@@ -9,7 +9,7 @@ import { kindNames } from "../../cli/resources/index";
 import { resources } from "../../provider/resources/index";
 import { root } from "../engine/pulumi";
 
-describe("what the command line knows of Pulumi's names", () => {
+describe("the command line's names of resources in Pulumi", () => {
   const schema = JSON.parse(readFileSync(join(root, "schema.json"), "utf8")) as {
     name: string;
     version: string;
@@ -18,7 +18,7 @@ describe("what the command line knows of Pulumi's names", () => {
     resources: Record<string, unknown>;
   };
 
-  test("is what the package schema says", () => {
+  test("are those of the package schema", () => {
     const { name, pluginDownloadURL: source, language } = schema;
     expect(plugin).toEqual({ name, sdk: language.nodejs.packageName, source });
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -26,7 +26,7 @@ describe("what the command line knows of Pulumi's names", () => {
     expect(kindNames.map((each) => typeIn("plugin", each)).sort()).toEqual(Object.keys(schema.resources).sort());
   });
 
-  test("covers every resource, by both hosts", () => {
+  test("cover every resource of both hosts", () => {
     expect([...kindNames].sort()).toEqual(Object.keys(resources).sort());
     for (const host of hosts)
       for (const name of kindNames) expect(resourceOfType(typeIn(host, name))).toEqual({ host, name });
@@ -64,14 +64,14 @@ describe("the providers of a stack of both hosts", () => {
   const ofStack = { lookup: () => "of the stack", source: "stack" } as const;
   const apiKeyOf = (index: number) => settingsOf(`${providers[index]!.urn}::id`, all, ofStack).lookup("apiKey");
 
-  test("have their own settings where the program made them, and those of the stack where Pulumi did", () => {
+  test("have their own settings if the program made them, and those of the stack if Pulumi did", () => {
     expect([0, 1, 2, 3].map(apiKeyOf)).toEqual(["of the stack", "of the stack", "plugin", "dynamic"]);
     const { lookup, source } = settingsOf(`${providers[2]!.urn}::id`, all, ofStack);
     expect(source).toBe("provider");
     expect([lookup("maxRetries"), lookup("privateKeys"), lookup("baseUrl")]).toEqual(["3", '{"a":"key"}', undefined]);
   });
 
-  test("are told from those of others, and from those that nothing uses", () => {
+  test("are distinguished from providers of other packages, and from unused ones", () => {
     expect(explicitProviders(all).map(({ name }) => name)).toEqual(["default_eu", "partner"]);
   });
 });

@@ -31,7 +31,7 @@ import { takeKeyPair, startEmulator } from "./world";
 process.stdout.write(`adoption: SEED=${seed}\n`);
 
 const parser = loadParser(root);
-/** A program in YAML as its owner has written it. */
+/** A program in YAML as a user has written it. */
 const own = `# Ours since 2021.
 name:   shop
 runtime: yaml
@@ -52,7 +52,7 @@ describe("any account that the emulator can hold", () => {
   const modules: string[] = [];
   const seen = { applications: 0, users: 0, numbers: 0, refused: 0, left: 0 };
 
-  test("becomes a program whose preview is empty after the import", async () => {
+  test("becomes a program with an empty preview after the import", async () => {
     await fc.assert(
       fc.asyncProperty(accounts(pairs), fc.boolean(), fc.boolean(), async (account, declareKeys, protect) => {
         const emulator = await startEmulator({ seed: account });
@@ -89,7 +89,7 @@ describe("any account that the emulator can hold", () => {
 
   afterAll(() => process.stdout.write(`adoption: ${modules.length} accounts, ${JSON.stringify(seen)}\n`));
 
-  /** Every declaration, checked as Pulumi would, is what the adopted state asks for: nothing is left to do. */
+  /** Checks each declaration like Pulumi, and compares it with the adopted state: there is no difference. */
   function checkModule(plan: Plan, host: Host, protect: boolean): string {
     const text = newModule(plan.resources, { host, protect });
     const secrets = new Map(plan.secrets.map(({ key, value }) => [key, value]));
@@ -106,7 +106,7 @@ describe("any account that the emulator can hold", () => {
     return text;
   }
 
-  /** The same of a program in YAML, whose other parts stay as they are. */
+  /** The same for a program in YAML. Its other parts stay unchanged. */
   function checkYaml(plan: Plan, protect: boolean): void {
     const options = { protect, isManaged: () => false };
     const empty = parseYaml("Pulumi.yaml", own);
@@ -146,7 +146,7 @@ describe("any account that the emulator can hold", () => {
     expect(new Set(planned.map(({ identifier }) => identifier)).size).toBe(planned.length);
   }
 
-  /** What the engine would keep is the state, with all that is secret marked. */
+  /** Checks that the engine would keep the same state, with all secrets marked. */
   function checkImports({ resources: planned, secrets }: Plan, host: Host): void {
     const { resources: entries } = importFile(planned, host);
     for (const [index, entry] of entries.entries()) {
@@ -166,7 +166,7 @@ describe("any account that the emulator can hold", () => {
     for (const { value } of secrets) if (value.length > 12) expect(marked).not.toContain(JSON.stringify(value));
   }
 
-  /** A refresh finds nothing new, but for what could not be declared. */
+  /** Checks that a refresh finds no other changes than values that could not be declared. */
   async function checkRefresh(plan: Plan, account: Account): Promise<void> {
     for (const planned of plan.resources) {
       const isRefused = plan.notes.some(
@@ -181,7 +181,7 @@ describe("any account that the emulator can hold", () => {
     }
   }
 
-  /** Nothing is passed over in silence. */
+  /** Checks that everything left out is reported. */
   function checkCompleteness(plan: Plan, { applications, users, numbers }: AccountSeed, declareKeys: boolean): void {
     const isLeft = ({ id }: Properties) =>
       plan.notes.some((note) => note.startsWith("Left out") && note.includes(`(${String(id)})`));
@@ -224,7 +224,7 @@ function holdsPair({ type, id, state }: Planned): boolean {
   return type === "Application" && pairs.some(({ publicKey }) => publicKey === state.publicKey) && id.length > 0;
 }
 
-/** The inputs that the resource classes make of a declaration. */
+/** The inputs that the resource classes make from a declaration. */
 function argsOf({ type, logicalName, args }: Declaration, { resources: planned }: Plan): Properties {
   const { application, ...rest } = args as { application?: Declaration } & Properties;
   const applicationOf = (name: string) =>

@@ -1,4 +1,4 @@
-// An account as years of work by hand leave it, and the machine of someone who adopts it.
+// An account after years of work by hand, and the machine of a person who adopts it.
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,11 +17,11 @@ export function applicationId(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 }
 
-/** What must never be seen in the clear. */
+/** Secrets that no output may show. */
 export const sipPassword = "sip password of alice: \"'`$\\";
 export const videoSecret = "a secret of video's webhooks";
 
-/** Applications of all shapes, and users with all channels of the first and the second. */
+/** Applications of all shapes, and users with all channels in the first two. */
 export function handMade(shop: KeyPair, support: KeyPair) {
   const keys = { public_key: takeKeyPair().publicKey };
   const hook = (path: string, rest = {}) => ({ address: `https://example.com/${path}`, ...rest });
@@ -141,10 +141,10 @@ export function handMade(shop: KeyPair, support: KeyPair) {
   return { applications, users };
 }
 
-/** A folder with the tools of a user on its PATH, and nothing of this machine's settings. */
+/** A folder with a user's tools on its PATH, and without the settings of this machine. */
 export class Workplace {
   readonly folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-cli-"));
-  /** Where whatever is run puts its temporary files. */
+  /** The folder for temporary files of all commands. */
   readonly temporary = join(this.folder, "tmp");
   readonly env: Record<string, string> = {
     ...offlineEnvironment(this.folder),
@@ -158,13 +158,13 @@ export class Workplace {
     places.add(this.folder);
   }
 
-  /** The environment of someone who works with this account. */
+  /** The environment of a person who works with this account. */
   use({ url, apiKey, apiSecret }: Pick<Emulator, "url" | "apiKey" | "apiSecret">): this {
     Object.assign(this.env, { VONAGE_API_KEY: apiKey, VONAGE_API_SECRET: apiSecret, VONAGE_BASE_URL: url });
     return this;
   }
 
-  /** A folder that finds packages as after `npm install`. */
+  /** A folder in which packages are found as after `npm install`. */
   project(name: string, files: Readonly<Record<string, string>> = {}): string {
     const folder = join(this.folder, name);
     mkdirSync(folder, { recursive: true });
@@ -196,7 +196,10 @@ export class Workplace {
     return pulumi(args, { cwd, env: this.env });
   }
 
-  /** The command line of a user who sends signals: the first one `after` this was said, each next one later. */
+  /**
+   * Runs the command line and sends it signals: the first one `after` milliseconds after it has printed `moment`, the
+   * next ones `apart` milliseconds later.
+   */
   async interrupted(
     cwd: string,
     { moment = "", after = 0, signals = ["SIGINT"] as NodeJS.Signals[], apart = 150 },
@@ -210,12 +213,12 @@ export class Workplace {
     });
   }
 
-  /** The command line of somebody who follows what it says. */
+  /** Runs the command line, and passes on each part of its output. */
   listening(cwd: string, args: string[], listen: (child: ChildProcess, text: string) => void): Promise<Run> {
     return run(process.execPath, [join(root, "dist/cli/main.js"), ...args], cwd, this.env, listen);
   }
 
-  /** The command line as a user runs it. */
+  /** Runs the command line as a user does. */
   vonage(cwd: string, ...args: string[]): Promise<Run> {
     return run(process.execPath, [join(root, "dist/cli/main.js"), ...args], cwd, this.env);
   }
@@ -226,7 +229,7 @@ afterAll(() => {
   for (const folder of places) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** Runs a command to its end, whatever its exit code. `listen` is called with each part of what it tells. */
+/** Runs a command to its end, whatever its exit code. Calls `listen` with each part of its output. */
 export function run(
   command: string,
   args: string[],

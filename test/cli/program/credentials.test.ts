@@ -6,8 +6,8 @@ import type { Emulator } from "vonage-emulator";
 import { complaints } from "../evaluate";
 import { applicationId, takeKeyPair, startEmulator, Workplace } from "../world";
 
-describe("what lets somebody in, though no schema calls it a secret", () => {
-  test("is known by its looks", () => {
+describe("credentials in values that no schema marks as secret", () => {
+  test("are recognised by their form", () => {
     for (const text of [
       "https://me:word@example.com/",
       "https://example.com/?x=1&access_token=abc",
@@ -35,7 +35,7 @@ describe("what lets somebody in, though no schema calls it a secret", () => {
     let emulator: Emulator | undefined;
     afterAll(() => emulator?.stop());
 
-    test("is taken from the configuration, and is secret in the state", async () => {
+    test("come from the configuration, and are secret in the state", async () => {
       const keys = takeKeyPair();
       const id = applicationId(1);
       const hook = (address: string) => ({ address });

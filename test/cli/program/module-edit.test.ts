@@ -34,8 +34,8 @@ const userOfShop = (identifier: string, more: Partial<typeof owner> = {}): Plann
 });
 const [alice, bob] = [userOfShop("alice"), userOfShop("bob")];
 
-describe("a module that declares what was adopted", () => {
-  test("begins with nothing", () => {
+describe("a module with declarations of adopted objects", () => {
+  test("is created when there is none", () => {
     expect(newModule([], { host: "dynamic", protect: false })).toBe(EMPTY_MODULE);
     expect(edit(EMPTY_MODULE, [])).toBe(EMPTY_MODULE);
     const text = `${HEADLINE}
@@ -74,7 +74,7 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
     expect(complaints([edit(whole, [bob])])).toEqual([]);
   });
 
-  test("takes the key from the configuration where it does not declare the application", () => {
+  test("takes the key from the configuration if it does not declare the application", () => {
     const text = edit(EMPTY_MODULE, [alice, bob]);
     expect(text).toContain('const shopKey = config.requireSecret("shopPrivateKey");\n');
     expect(text).toContain('new VonageUser("alice", { applicationId: "x", privateKey: shopKey });');
@@ -82,12 +82,12 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
     expect(complaints([text])).toEqual([]);
   });
 
-  test("lets users take the key from their application where the stack holds it", () => {
+  test("lets users take the key from their application if the stack holds it", () => {
     const keyed = { ...shop, settings: { name: "Shop", privateKey: new Setting("shopPrivateKey") } };
     const text = edit(EMPTY_MODULE, [keyed, userOfShop("alice", { hasKey: true })]);
     expect(text).toContain('privateKey: config.requireSecret("shopPrivateKey")');
     expect(text).toContain('new VonageUser("alice", { application: shop });');
-    // The import may come to a user before it comes to its application.
+    // The import may reach a user before its application.
     expect(edit(EMPTY_MODULE, [userOfShop("alice", { hasKey: true })])).toContain('applicationId: "x",');
   });
 
@@ -106,7 +106,7 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
         text.replaceAll(/VonageApplication(?= )/g, "$& as App").replace("new VonageApplication", "new App"),
     ],
     [
-      "names taken for other things",
+      "names that are used for other things",
       (text: string) => `${text}export const [VonageUser, config, pulumi, shopKey] = [1, 2, 3, 4];\n`,
     ],
     [
@@ -137,7 +137,7 @@ export const bob = new VonageUser("bob", { application: shop, privateKey: shopKe
     expect(complaints([before, after, more, without])).toEqual([]);
   });
 
-  test("is known again after the user and a formatter have been at it", () => {
+  test("is recognised after the user and a formatter have changed it", () => {
     const text = `${HEADLINE}
 import { VonageApplication } from 'pulumi-vonage';
 
@@ -166,7 +166,7 @@ export const other = new VonageApplication("other-name");
     expect(complaints([rest])).toEqual([]);
   });
 
-  test("writes what is not imported yet again at its place", () => {
+  test("rewrites declarations that are not imported yet, at their place", () => {
     const text = newModule([shop, planned("Application", "next")], { host: "dynamic", protect: false });
     const used = `${text}export const names = [shop.name, next.name];\n`;
     const after = edit(used, [{ ...shop, settings: { name: "Shop 2" } }, planned("Application", "next")], {
@@ -183,7 +183,7 @@ export const other = new VonageApplication("other-name");
     expect(edit(`// mine\n${text}`, [], { isManaged: () => false })).toBe(`// mine\n${EMPTY_MODULE}`);
   });
 
-  test("stops every program while an adoption is not finished", () => {
+  test("stops every deployment while an adoption is unfinished", () => {
     const guarded = edit(EMPTY_MODULE, [shop], { guardWord: "a word" });
     expect(complaints([guarded])).toEqual([]);
     expect(parse(guarded).guard).toBeDefined();
@@ -201,7 +201,7 @@ export const other = new VonageApplication("other-name");
     expect(again.match(/throw new Error/g)).toHaveLength(1);
   });
 
-  test("is refused with its line where it cannot be read", () => {
+  test("is refused with the line that cannot be read", () => {
     expect(() => parse(`${HEADLINE}\nexport const x = {;\n`)).toThrow(
       /^vonage\.ts cannot be read: line 2: .+\. Correct it/,
     );

@@ -9,7 +9,7 @@ describe("names", () => {
     return texts.map((text) => Object.values(names.claim([text], "application")).join(" "));
   };
 
-  test("are made of an application's name", () => {
+  test("are made from an application's name", () => {
     expect(claim("Shop EU (prod)", "shop", "ÜNÏ 店舗", "a_b.c/d")).toEqual([
       "shop-eu-prod shopEuProd",
       "shop shop",
@@ -18,7 +18,7 @@ describe("names", () => {
     ]);
   });
 
-  test("are numbered where they are taken, in either form", () => {
+  test("are numbered if they are taken, in either form", () => {
     expect(claim("shop", "Shop!", "SHOP", "a-b", "aB", "a b")).toEqual([
       "shop shop",
       "shop-2 shop2",
@@ -29,7 +29,7 @@ describe("names", () => {
     ]);
   });
 
-  test("are never words of the language, nor begin with a digit, nor empty", () => {
+  test("are never reserved words or empty, and never begin with a digit", () => {
     expect(claim("class", "2fa", "😀", "", "  ", "config")).toEqual([
       "class applicationClass",
       "2fa application2fa",
@@ -40,7 +40,7 @@ describe("names", () => {
     ]);
   });
 
-  test("are kept from what is in use", () => {
+  test("avoid names that are in use", () => {
     const names = new Names(["shop"], ["support"]);
     names.keep({ logicalName: "video", identifier: "film" });
     expect(names.claim(["shop"], "application").logicalName).toBe("shop-2");
@@ -48,7 +48,7 @@ describe("names", () => {
     expect(names.claim(["film"], "application")).toEqual({ logicalName: "film-2", identifier: "film2" });
   });
 
-  test("are identifiers of TypeScript whatever they are made of, and each is given once", () => {
+  test("are unique identifiers of TypeScript, whatever they are made from", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 100 }),
       fc.string({ unit: "grapheme", maxLength: 20 }),
@@ -65,7 +65,7 @@ describe("names", () => {
           const scanner = ts.createScanner(ts.ScriptTarget.ES2022, false, ts.LanguageVariant.Standard, identifier);
           const kind = scanner.scan();
           expect(scanner.getTokenText()).toBe(identifier);
-          // Words such as "get" and "type" mean something in certain places only.
+          // Words such as "get" and "type" have a meaning only in certain places.
           const isReserved = kind >= ts.SyntaxKind.FirstReservedWord && kind <= ts.SyntaxKind.LastFutureReservedWord;
           expect(isReserved || (kind !== ts.SyntaxKind.Identifier && kind < ts.SyntaxKind.FirstReservedWord)).toBe(
             false,

@@ -29,7 +29,7 @@ const line: Planned = {
   owner: { id: "id-shop", name: { logicalName: "shop", identifier: "shop" }, hasKey: false },
 };
 
-describe("a program in YAML that declares what was adopted", () => {
+describe("a program in YAML with declarations of adopted objects", () => {
   test("gets the sections that it lacks", () => {
     expect(edit("name: shop\nruntime: yaml", [shop, line])).toBe(`name: shop
 runtime: yaml
@@ -71,7 +71,7 @@ outputs:
     id: \${mine.applicationId}
 `;
 
-  test("keeps every other letter", () => {
+  test("keeps every other character", () => {
     const text = edit(own, [line], { protect: true });
     expect(text).toBe(
       own.replace(
@@ -94,7 +94,7 @@ outputs:
     expect(edit(edit(crlf, [shop]), [], { isManaged: () => false })).toBe(crlf);
   });
 
-  test("links to what the program declares under a name of its own", () => {
+  test("refers to objects that the program declares under another name", () => {
     const managed = [{ type: "Application", id: "id-shop", logicalName: "mine" }] as const;
     expect(edit(own, [line], { managed })).toContain("applicationId: ${mine.applicationId}\n");
     const renamed = edit("name: shop\nresources:\n  # application id-shop\n  store:\n    type: vonage:Application\n", [
@@ -103,7 +103,7 @@ outputs:
     expect(renamed).toContain("applicationId: ${store.applicationId}\n");
   });
 
-  test("cannot be deployed while an adoption is not finished", () => {
+  test("cannot be deployed while an adoption is unfinished", () => {
     const guarded = edit(own, [shop], { guardWord: "word" });
     expect(guarded).toContain(`\n  ${GUARD_SETTING}:\n    type: string\n`);
     const pending = { isManaged: () => false };
@@ -114,14 +114,14 @@ outputs:
     expect(edit(guarded, [], pending)).toBe(own);
   });
 
-  test("is refused where nothing can be added to it", () => {
+  test("is refused if nothing can be added to it", () => {
     expect(() => parse("name: [")).toThrow("Pulumi.yaml cannot be read");
     expect(() => parse("{ name: shop }")).toThrow("write its sections on lines of their own");
     expect(() => parse("name: shop\nresources: { a: { type: x } }\n")).toThrow("adopt cannot add to resources");
     expect(() => parse("name: shop\nconfig: settings\n")).toThrow("adopt cannot add to config");
   });
 
-  test("says what the language cannot", () => {
+  test("reports values that YAML programs cannot express", () => {
     expect(unspeakable({ customData: { deep: [{ "Fn::Join": 1 }] } })).toContain('customData.deep[0]["Fn::Join"]');
     expect(unspeakable({ customData: { a: [{ b: null }] } })).toBe("customData.a[0].b is null, which Pulumi drops");
     expect(unspeakable({ name: "fn::join", list: [1, {}] })).toBeUndefined();
