@@ -1,5 +1,6 @@
 // npm run mutants: changes the code in small ways, one at a time, and shows which changes no unit or contract test notices.
 // `npm run mutants -- --mutate provider/state/declared.ts` looks at one file.
+
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
   mutate: [

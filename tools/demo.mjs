@@ -67,7 +67,7 @@ try {
 }
 
 async function live(stack) {
-  heading("1. A preview", "Two resources are to be created, and nothing was asked of Vonage yet.");
+  heading("1. A preview", "The preview shows two resources to create, and sends no request to Vonage.");
   const preview = await stack.show("preview");
   succeeded(preview);
   checks.equal("the preview sent no request", await emulator.requests(), []);
@@ -87,14 +87,14 @@ async function live(stack) {
     !state.includes(keyLine) && !state.includes(API_SECRET),
   );
 
-  heading("3. A webhook changes", "The preview shows the one changed address, and again asks nothing.");
+  heading("3. A webhook changes", "The preview shows only the changed address, and sends no request.");
   await stack.setConfig("answerUrl", NEW_ANSWER);
   const change = await stack.show("preview", "--diff");
   succeeded(change);
   checks.that("the preview shows the old and the new address", shows(change, ANSWER, NEW_ANSWER));
   checks.equal("the preview sent no request", await emulator.requests(), []);
 
-  heading("4. The change is deployed", "In place, by one writing request; the user stays as it is.");
+  heading("4. The change is deployed", "In place, by one writing request. The user stays unchanged.");
   succeeded(await stack.show("up", "--yes", "--skip-preview"));
   const changed = await emulator.requests();
   checks.equal("one request wrote", writes(changed), [`PUT /v2/applications/${application.id}`]);
@@ -109,7 +109,7 @@ async function live(stack) {
   checks.that("the refresh shows the two addresses", shows(refresh, EVENTS, ELSEWHERE));
   checks.equal("it only read", writes(await emulator.requests()), []);
 
-  heading("6. The way back", "The program still says what it said: the preview leads back to it.");
+  heading("6. The way back", "The program is unchanged, so the preview leads back to its values.");
   const wayBack = await stack.show("preview", "--diff");
   succeeded(wayBack);
   checks.that("the preview shows the way back", shows(wayBack, ELSEWHERE, EVENTS));
@@ -118,7 +118,7 @@ async function live(stack) {
   succeeded(await stack.show("up", "--yes", "--skip-preview"));
   checks.equal("the service has the address of the program", eventUrlOf(await current()), EVENTS);
 
-  heading("8. And that is all", "Program, state and service agree again.");
+  heading("8. Nothing is left to do", "Program, state and service agree again.");
   succeeded(await stack.show("preview", "--expect-no-changes"), "nothing is left to change");
 }
 

@@ -1,3 +1,4 @@
+// vitest's settings for the live suite.
 import { defineConfig } from "vitest/config";
 import { sources } from "../vitest.config.mjs";
 

@@ -1,4 +1,4 @@
-// npm run test:live: runs the contract against the real service, and reports where the emulator differs from it.
+// npm run test:live: runs the contract against the real service, and reports the differences of the emulator.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

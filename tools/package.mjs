@@ -1,5 +1,5 @@
-// Makes the files of a release, in dist/release/ or the folder that is named: the archives of the plugin, the npm
-// packages, the SDKs, and the checksums of all. With --standalone also the executables for people who have no Node.
+// Makes the files of a release, in dist/release/ or the given folder: the archives of the plugin, the npm packages, the
+// SDKs, and the checksums of all. With --standalone also the executables that need no Node.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const plugin = join(root, "dist/plugin");
 const { version, engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** Makes the archive in a folder, under the name that Pulumi asks for, and answers with its path. */
+/** Makes the archive in a folder, under the name that Pulumi asks for. Returns its path. */
 export function makeArchive({ os, arch }, folder) {
   if (!existsSync(join(plugin, "plugin.js")))
     throw new Error('There is no plugin in dist/plugin: run "npm run build".');

@@ -1,3 +1,4 @@
+// vitest's settings for npm run record-state.
 import { defineConfig } from "vitest/config";
 import { sources } from "../vitest.config.mjs";
 

@@ -1,4 +1,4 @@
-// What the pictures show: a small account, and a deployment that has just run against it.
+// The scene of the pictures: a small account, and a deployment that has just run against it.
 const PORT = 4010;
 const shop = "78d335fa-323d-0114-9c3d-d6f0d48968cf";
 const webhook = (path, method = "POST") => ({ address: `https://shop.example/${path}`, http_method: method });
@@ -58,7 +58,7 @@ const seed = {
   ],
 };
 
-/** Some requests as a deployment sends them; one of them meets a fault. */
+/** Requests like those of a deployment. One of them meets a fault. */
 async function play({ url, apiKey, apiSecret, faults }) {
   const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString("base64")}`;
   const send = (method, path, body) =>

@@ -15,7 +15,7 @@ const PICTURES = [
 ];
 
 const { options, why } = await findBrowser();
-if (!options) throw new Error(`There are no pictures without a browser: ${why}`);
+if (!options) throw new Error(`The pictures need a browser: ${why}`);
 const emulator = await startEmulator(scene.options);
 const browser = await chromium.launch(options);
 try {

@@ -7,7 +7,7 @@ import { say, stopwatch } from "./progress.mjs";
 const HELP = `npm run soak -- [flags]
 
   --minutes 10   for how long to play random histories (default: 10)
-  --seed 1       what the random choices follow from (default: another one each time)
+  --seed 1       the seed of the random choices (default: a new one each time)
   --path 0:1     plays this one history of the seed, up to ten times, as the report of a failure says
   --plugin       on the packaged plugin only; by default on both hosts, and one history on the other host
   --engine       through the real Pulumi engine

@@ -110,7 +110,7 @@ for (const line of lines) say(line);
 say(last);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** Whether there is a browser can only be said after the set-up, which brings it. */
+/** Only after the set-up, which installs the browser, is it known whether there is one. */
 async function leaveOutBrowser() {
   const { why } = await findBrowser();
   if (!why) return;

@@ -1,4 +1,4 @@
-// The table that shows where the time of the tests goes.
+// The table of the time that tests take.
 import { duration } from "./progress.mjs";
 
 const SLOWEST = 10;

@@ -1,5 +1,5 @@
-// Installs everything that dist/release/, or the folder that is named, holds for this machine, each into an empty
-// folder of its language, and runs a program with it against the emulator of the release.
+// Installs every package for this machine from dist/release/ or the given folder, each into an empty folder of its
+// language. Runs a program with each against the emulator of the release.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -63,7 +63,7 @@ async function step(title, work) {
   return made;
 }
 
-/** All three packages in one folder; what they depend on comes from npm's cache or the registry. */
+/** All three packages in one folder. Their dependencies come from npm's cache or the registry. */
 async function installNpm() {
   const modules = join(folder, "modules");
   mkdirSync(modules);

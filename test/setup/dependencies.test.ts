@@ -16,7 +16,7 @@ beforeAll(async () => {
   dependencies = (await import(pathToFileURL(file).href)) as Dependencies;
 });
 
-/** A project whose one dependency is a folder beside it, so that npm needs no registry. */
+/** A project whose only dependency is a folder beside it, so that npm needs no registry. */
 let project: string;
 let said: string[];
 beforeEach(() => {
@@ -64,7 +64,7 @@ describe("setting up the dependencies", () => {
     expect(said).toEqual(["  up to date with package-lock.json"]);
   });
 
-  test("sees what another lock file, and a missing folder, ask for", { timeout: 60_000 }, async () => {
+  test("detects a changed lock file and a missing folder", { timeout: 60_000 }, async () => {
     await dependencies.setUpDependencies(project);
     lock("1.0.1");
     expect(await dependencies.whyOutdated(project)).toBe("near is another version than package-lock.json says");
@@ -76,10 +76,10 @@ describe("setting up the dependencies", () => {
     expect(await dependencies.whyOutdated(project)).toBe("node_modules/near is missing");
   });
 
-  test("shows npm's own words when it fails", { timeout: 60_000 }, async () => {
+  test("shows npm's own message when it fails", { timeout: 60_000 }, async () => {
     write("package.json", { name: "project", dependencies: { near: "file:near", unlocked: "file:unlocked" } });
     await expect(dependencies.setUpDependencies(project)).rejects.toThrow(
-      "The dependencies cannot be installed: npm ci ended with code 1 (its words above).",
+      "The dependencies cannot be installed: npm ci ended with code 1 (its message is above).",
     );
     expect(said.join("\n")).toContain("package-lock.json");
   });

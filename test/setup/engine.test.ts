@@ -14,7 +14,7 @@ const BUILDS = ["pulumi", "pulumi-language-nodejs", "pulumi-language-yaml"];
 const INSTALLED = [...BUILDS, "pulumi-resource-pulumi-nodejs"];
 
 describe("setting up Pulumi", () => {
-  test("does nothing when it is there already", async () => {
+  test("does nothing when Pulumi is already there", async () => {
     machine.installEngine();
     const before = statSync(machine.bin).mtimeMs;
     const { code, text } = await machine.setUp();
@@ -25,7 +25,7 @@ describe("setting up Pulumi", () => {
     expect(machine.installed()).toEqual([version]);
   });
 
-  test("builds it when it cannot be downloaded, and then has nothing to do", async () => {
+  test("builds it when it cannot be downloaded, and does nothing the next time", async () => {
     machine.installGo();
     const { code, text } = await machine.setUp();
     expect({ code, text }).toMatchObject({ code: 0 });
@@ -73,7 +73,7 @@ describe("setting up Pulumi", () => {
     expect(machine.builds()).toEqual([]);
   });
 
-  test("shows Go's own words when a build fails", async () => {
+  test("shows Go's own message when a build fails", async () => {
     machine.installGo({ building: "echo 'disk quota exceeded' >&2; exit 1" });
     const { code, text, complaint } = await machine.setUp();
     expect(code).toBe(1);
@@ -82,7 +82,7 @@ describe("setting up Pulumi", () => {
     expect(machine.installed()).toEqual([version]);
   });
 
-  test("refuses to build without room for it", async () => {
+  test("refuses to build without enough disk space", async () => {
     const { requireRoom } = (await import(pathToFileURL(join(root, "tools", "setup", "build.mjs")).href)) as {
       requireRoom: (folders: string[], bytes: number) => Promise<void>;
     };
@@ -103,7 +103,7 @@ describe("setting up Pulumi", () => {
     expect(readdirSync(machine.bin)).toEqual([]);
   });
 
-  test("goes on where one that was killed has left off, and clears what that left", async () => {
+  test("continues after a killed set-up, and removes its remains", async () => {
     machine.installGo({ building: "exec sleep 3" });
     const { child, ended } = machine.start();
     while (machine.builds().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -122,7 +122,7 @@ describe("setting up Pulumi", () => {
     machine.installGo({ building: "sleep 1" });
     const both = await Promise.all([machine.setUp(), machine.setUp()]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
-    expect(both.filter(({ text }) => text.includes("another set-up is bringing it"))).toHaveLength(1);
+    expect(both.filter(({ text }) => text.includes("another set-up is installing it"))).toHaveLength(1);
     expect(machine.builds()).toEqual(BUILDS);
     expect(machine.installed()).toEqual([version]);
   });
@@ -131,7 +131,7 @@ describe("setting up Pulumi", () => {
 describe("setting up the languages", () => {
   const TOOLS = ["python3", "javac", "mvn"];
 
-  test("brings the hosts, and the script that the one for Python needs", async () => {
+  test("installs the hosts, and the script that the host for Python needs", async () => {
     machine.installEngine();
     machine.installGo();
     machine.installTools({ working: TOOLS, broken: [] });
@@ -157,7 +157,7 @@ describe("setting up the languages", () => {
     expect(machine.builds()).toEqual(["pulumi-language-go"]);
   });
 
-  test("brings none of them unless it is asked to", async () => {
+  test("installs none of them unless asked", async () => {
     machine.installEngine();
     machine.installGo();
     machine.installTools({ working: TOOLS, broken: [] });
@@ -169,7 +169,7 @@ describe("setting up the languages", () => {
 describe("the pinned modules", () => {
   const goMod = (name: string) => readFileSync(join(root, "tools", "pulumi", name, "go.mod"), "utf8");
 
-  test("are of the version that package.json pins", () => {
+  test("have the version that package.json pins", () => {
     expect(goMod("engine")).toContain(`github.com/pulumi/pulumi/pkg/v3 v${version} `);
     for (const name of ["engine", "yaml-host"])
       expect(goMod(name)).toContain(`github.com/pulumi/pulumi/sdk/v3 v${version}`);

@@ -1,4 +1,4 @@
-// A machine of its own for a set-up: an empty home, a PATH with little on it, and no way out to a download.
+// A separate machine for a set-up: an empty home, a short PATH, and no network.
 import { spawn, type ChildProcess } from "node:child_process";
 import {
   chmodSync,
@@ -47,7 +47,7 @@ export class Machine {
     chmodSync(join(folder, name), 0o755);
   }
 
-  /** Puts programs in place that answer as the engine's do. */
+  /** Installs stand-ins that answer like the engine's programs. */
   installEngine(): void {
     this.program(this.bin, "pulumi", `echo v${version}`);
     this.program(this.bin, "pulumi-language-nodejs", "true");
@@ -55,13 +55,16 @@ export class Machine {
     this.program(this.bin, "pulumi-resource-pulumi-nodejs", "true");
   }
 
-  /** Puts tools of languages on the PATH, before the system's: those that answer, and those that cannot be run. */
+  /**
+   * Puts stand-ins for tools of languages on the PATH, before the system's: tools that answer, and tools that cannot
+   * run.
+   */
   installTools({ working, broken }: { working: readonly string[]; broken: readonly string[] }): void {
     for (const name of working) this.program(this.#path, name, "true");
     for (const name of broken) this.program(this.#path, name, "exit 127");
   }
 
-  /** Puts a `go` on the PATH whose builds are scripts that answer with the version; `building` runs first. */
+  /** Puts a `go` on the PATH whose builds are scripts that print the version. `building` runs before each build. */
   installGo({ goVersion = "1.26.0", building = "true" } = {}): void {
     this.program(
       this.#path,
@@ -115,7 +118,7 @@ esac`,
     return this.start(...options).ended;
   }
 
-  /** What stands where several versions of Pulumi may stand. */
+  /** The contents of the folder for versions of Pulumi. */
   installed(): string[] {
     return readdirSync(this.versions);
   }

@@ -33,10 +33,10 @@ test("shows the time of each group, then of the slowest files", () => {
   ]);
 });
 
-test("names no more than the ten slowest files", () => {
+test("lists at most the ten slowest files", () => {
   const times = Array.from({ length: 30 }, (_, index) => ({ file: `test/cli/${index}.test.ts`, milliseconds: index }));
   const lines = tools.timeTable(times);
   expect(lines.slice(lines.indexOf("the slowest files") + 1)).toHaveLength(10);
 });
 
-test("is empty where no test has run", () => expect(tools.timeTable([])).toEqual([]));
+test("is empty if no test has run", () => expect(tools.timeTable([])).toEqual([]));

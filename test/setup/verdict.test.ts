@@ -29,7 +29,7 @@ describe("the verdict", () => {
     expect(tools.countTests(report, 1)).toEqual({ passed: 3, failed: 1, skipped: 2 });
   });
 
-  test("counts a file that could not be read, and an error outside of any test, as failures", () => {
+  test("counts an unreadable file, and an error outside of any test, as failures", () => {
     const file = { status: "failed", assertionResults: [{ status: "skipped" }] };
     const known = { status: "failed", assertionResults: [{ status: "failed" }] };
     expect(tools.countTests({ numPassedTests: 3, numFailedTests: 1, testResults: [file, known] }, 1).failed).toBe(2);
@@ -37,7 +37,7 @@ describe("the verdict", () => {
     expect(tools.countTests(undefined, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  test("lays out the steps, and counts those that failed beside the tests", () => {
+  test("lists the steps, and counts failed steps beside the tests", () => {
     const { lines, failed, last } = tools.verdict([
       { name: "build", code: 0, milliseconds: 4100 },
       { name: "lint", code: 1, milliseconds: 61_000 },
@@ -52,13 +52,13 @@ describe("the verdict", () => {
     expect(last).toBe("7 passed, 3 failed");
   });
 
-  test("says what was not run", () => {
+  test("lists steps that did not run", () => {
     const { lines, last } = tools.verdict([{ name: "setup", code: 1, milliseconds: 1000 }, { name: "tests" }]);
     expect(lines).toEqual(["setup  FAILED   1.0 s", "tests  not run"]);
     expect(last).toBe("0 passed, 1 failed");
   });
 
-  test("says what was left out, and why, and counts it as no failure", () => {
+  test("says what was left out and why, and does not count it as a failure", () => {
     const { lines, last } = tools.verdict([
       { name: "tests", code: 0, milliseconds: 1000, tests: { passed: 7, failed: 0, skipped: 0 } },
       { name: "tests in Java", leftOut: "not on the PATH: mvn" },

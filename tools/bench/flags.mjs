@@ -12,7 +12,7 @@ export const HELP = `npm run bench -- [flags]
                        what to compare:${Object.entries(VARIANTS)
                          .map(([name, text]) => `\n                         ${name}: ${text}`)
                          .join("")}
-  --rounds 1           how often each life, from up to destroy, is lived
+  --rounds 1           how often each life, from up to destroy, is repeated
   --repeats 1          how often within a life an empty up, a change and a refresh are measured
   --out FOLDER         where bench.json and the plots go (default: dist/bench)
   --full               all of N = 1, 50, 200, 500, latency 0, 50, 200 and parallel 1, 16, 64; takes hours

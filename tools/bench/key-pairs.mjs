@@ -1,11 +1,11 @@
-// What a key pair costs on this machine, whatever the provider does.
+// Measures the cost of a key pair on this machine, without the provider.
 import { generateKeyPair } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 
 const PAIRS_PER_CORE = 24;
 
-/** The time of one pair where all cores make pairs, in seconds. The time of a single pair is chance, so it is a mean. */
+/** The mean time of a pair while all cores make pairs, in seconds. The time of a single pair varies at random. */
 export async function secondsOfKeyPair() {
   const make = () => promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
   const count = PAIRS_PER_CORE * availableParallelism();

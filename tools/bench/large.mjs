@@ -27,7 +27,7 @@ export async function measureLarge(context, { total, stacks }, tell) {
   return { total, stacks, rows };
 }
 
-/** Lives the whole life in each stack, and sums the seconds of each operation. */
+/** Runs the whole life in each stack, and sums the seconds of each operation. */
 async function live(context, { count, n }, tell) {
   const emulator = await startEmulator(context.root, 0);
   const seconds = {};

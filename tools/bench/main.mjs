@@ -73,7 +73,7 @@ async function bench(flags) {
       }
     } finally {
       for (const emulator of emulators) emulator.stop();
-      // Results are kept even where the user does not wait for the rest.
+      // Results are kept even if the user does not wait for the rest.
       result.rows = summarize(result.samples);
       result.targets = judge(result);
       if (result.rows.length > 0) write(out, result);

@@ -1,4 +1,5 @@
-// A plugin that does nothing, on the gRPC code of the packaged plugin: its floor. It fills in what the service would.
+// A no-op plugin on the gRPC code of the packaged plugin, as its floor. It fills in the values that the service would
+// choose.
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";

@@ -42,7 +42,7 @@ export function ratioOverLatency(allRows) {
   }));
 }
 
-/** The rows with the engine's default parallelism, or all rows where it was not measured. */
+/** The rows with the engine's default parallelism, or all rows if it was not measured. */
 function usual(rows) {
   const atSixteen = rows.filter(({ parallel }) => parallel === 16);
   return atSixteen.length > 0 ? atSixteen : rows;

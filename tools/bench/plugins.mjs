@@ -9,7 +9,7 @@ export function isPackaged(variant) {
   return variant.startsWith("plugin");
 }
 
-/** Builds the plugins that do nothing, where the variants need them. */
+/** Builds the no-op plugins that the variants need. */
 export function buildPlugins(root, variants) {
   if (variants.includes("plugin-floor")) buildNode(root);
   if (variants.includes("plugin-go")) buildGo(root);
@@ -26,7 +26,7 @@ function folderOf(root, language) {
   return join(root, "dist", "bench-plugins", language);
 }
 
-/** Bundled and started as the plugin of this repository is. */
+/** Bundled and started like the plugin of this repository. */
 function buildNode(root) {
   const folder = folderOf(root, "node");
   mkdirSync(folder, { recursive: true });

@@ -37,7 +37,7 @@ export function watchProcesses(folder) {
   };
 }
 
-/** The figures of a process with all its threads since its start. Returns `{}` where it has ended. */
+/** The figures of a process with all its threads since its start. Returns `{}` if it has ended. */
 export function useOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -67,7 +67,7 @@ function figures({ machine, targets, rows, loading, emulator, adoption }) {
     ...(emulator
       ? [
           "### Emulator",
-          `${emulator.perCoreSecond} GET per second of CPU time; ${emulator.perSecond} per second beside the client that asks.`,
+          `${emulator.perCoreSecond} GET per second of CPU time; ${emulator.perSecond} per second beside the client that sends them.`,
         ]
       : []),
     "",

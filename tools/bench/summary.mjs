@@ -32,7 +32,7 @@ export function median(numbers) {
   return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }
 
-/** Rounds to a number of decimals. Returns undefined where the value is no number. */
+/** Rounds to a number of decimals. Returns undefined if the value is no number. */
 export function rounded(number, decimals) {
   return Number.isFinite(number) ? Number(number.toFixed(decimals)) : undefined;
 }

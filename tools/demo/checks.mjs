@@ -21,7 +21,7 @@ export class Checks {
     this.that(claim, isDeepStrictEqual(found, expected), found);
   }
 
-  /** Prints the verdict. Returns true where every claim held. */
+  /** Prints the verdict. Returns true if every claim held. */
   tell() {
     for (const claim of this.#failed) say(`✗ ${claim}`);
     const all = this.#held + this.#failed.length;

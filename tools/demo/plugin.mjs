@@ -1,4 +1,4 @@
-// The second part of the demo: the packaged plugin takes an application over that exists, for a program in YAML.
+// The second part of the demo: the packaged plugin takes over an existing application, for a program in YAML.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { say } from "../progress.mjs";
@@ -18,7 +18,7 @@ export function makeYamlProject(root, folder) {
   return project;
 }
 
-/** Lives the life of the imported application. `tell` says headings, and `succeeded` checks a command. */
+/** Runs the life of the imported application. `tell` prints headings, and `succeeded` checks a command. */
 export async function liveInYaml(stack, { project, emulator, checks, tell, succeeded }) {
   const file = join(project, "Pulumi.yaml");
   const generated = join(project, "generated.yaml");
@@ -28,10 +28,7 @@ export async function liveInYaml(stack, { project, emulator, checks, tell, succe
   });
   await emulator.requests();
 
-  tell(
-    "10. The packaged plugin",
-    "Somebody has made an application in the dashboard. The import writes the program for it.",
-  );
+  tell("10. The packaged plugin", "Somebody has made an application in the dashboard. The import writes its program.");
   const id = ["vonage:index:Application", "shop", made.id];
   succeeded(await stack.show("import", ...id, "--yes", "--skip-preview", "--protect=false", "--out", generated));
   const program = `${readFileSync(file, "utf8")}${readFileSync(generated, "utf8")}`;
@@ -52,7 +49,7 @@ export async function liveInYaml(stack, { project, emulator, checks, tell, succe
   );
   checks.equal("the preview sent no request", await emulator.requests(), []);
 
-  tell("12. It is deployed, and taken away again");
+  tell("12. The change is deployed, and the stack is destroyed");
   succeeded(await stack.show("up", "--yes", "--skip-preview"));
   const path = `/v2/applications/${made.id}`;
   checks.equal("one look and one write", await emulator.requests(), [`GET ${path}`, `PUT ${path}`]);

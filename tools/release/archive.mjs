@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 
-/** Without a folder in front, as Pulumi wants it, and the same bytes for the same files. */
+/** Without a top folder, as Pulumi expects it. The same files make the same bytes. */
 export function archive(folder, target) {
   const names = readdirSync(folder).sort();
   const same = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner"];

@@ -12,7 +12,7 @@ export const checksums = {
     writeFileSync(this.file(folder), sumsOf(folder));
   },
 
-  /** Throws unless it names every file of the folder, each with its sum. */
+  /** Throws unless it names every file of the folder with its checksum. */
   check(folder) {
     if (readFileSync(this.file(folder), "utf8") !== sumsOf(folder))
       throw new Error(`${this.file(folder)} does not fit the files of its folder.`);

@@ -1,7 +1,7 @@
-// Runs a tool that has to succeed.
+// Runs a tool that must succeed.
 import { run } from "../run.mjs";
 
-/** Answers with what it wrote; a failure shows its words. */
+/** Returns its output. If it fails, the error contains the output. */
 export async function must(command, args, options) {
   const { code, stdout, stderr, missing } = await run(command, args, options);
   if (missing) throw new Error(`${command} is not on the PATH.`);

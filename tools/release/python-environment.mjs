@@ -1,10 +1,10 @@
-// An environment of Python with the pinned packages that the SDK needs, and that build it.
+// Makes a Python environment with the pinned packages that the SDK and its build need.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "./must.mjs";
 
-/** Answers with its interpreter. It is made once for each text of requirements.txt. */
+/** Returns the path of its interpreter. Makes one environment for each text of requirements.txt. */
 export async function pythonEnvironment(root) {
   const requirements = join(root, "test", "languages", "programs", "python", "requirements.txt");
   const digest = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
@@ -13,7 +13,7 @@ export async function pythonEnvironment(root) {
   const interpreter = join(made, "bin", "python");
   if (existsSync(made)) return interpreter;
   mkdirSync(cache, { recursive: true });
-  // Several may make it at the same time: who is first is right.
+  // Several processes may make it at the same time. The first one wins.
   const own = `${made}.${process.pid}`;
   await must("python3", ["-m", "venv", own], { cwd: cache });
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements];

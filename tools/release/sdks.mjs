@@ -1,4 +1,4 @@
-// Packs the SDK of each language as the registry of that language takes it.
+// Packs the SDK of each language in the form for its registry.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { archive } from "./archive.mjs";
 import { must } from "./must.mjs";
 import { pythonEnvironment } from "./python-environment.mjs";
 
-/** What packs each SDK, and the tools that it takes. */
+/** The function that packs each SDK, and the tools that it needs. */
 export const sdks = [
   { title: "the SDK for Node", tools: [], pack: packNodejs },
   { title: "the SDK for Python", tools: ["python3"], pack: packPython },
@@ -33,13 +33,13 @@ async function packPython(root, release) {
   await withCopy(root, "python", async (copy) => {
     const build =
       "import sys; from setuptools import build_meta as b; out = sys.argv[1]; b.build_sdist(out); b.build_wheel(out)";
-    // The oldest time that an archive can hold: the same files make the same bytes.
+    // The oldest time that an archive can hold. With it, the same files make the same bytes.
     const env = { ...process.env, SOURCE_DATE_EPOCH: "315532800", PYTHONDONTWRITEBYTECODE: "1" };
     await must(python, ["-c", build, release], { cwd: copy, env });
   });
 }
 
-/** What a proxy of Go modules serves, in one archive; a tag of the repository does the same. */
+/** The files that a proxy of Go modules serves, in one archive. A tag of the repository has the same effect. */
 async function packGo(root, release) {
   const { version, language } = schemaOf(root);
   const module = language.go.importBasePath;
@@ -68,7 +68,7 @@ async function packJava(root, release) {
   });
 }
 
-/** A build writes into the folder that it builds. */
+/** A build writes into the folder of its sources. */
 async function withCopy(root, language, work) {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-sdk-"));
   const copy = join(folder, language);

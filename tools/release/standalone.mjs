@@ -1,4 +1,4 @@
-// Makes one executable of the plugin and of Node, for people who have no Node, and packs it.
+// Makes and packs an executable that contains the plugin and Node, for machines without Node.
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { run } from "../run.mjs";
 import { archive } from "./archive.mjs";
 import { must } from "./must.mjs";
 
-/** Where Node looks for what was put into it; Node's documentation names it. */
+/** The name of the resource from which Node reads its embedded data, from Node's documentation. */
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
 /**
@@ -34,7 +34,7 @@ export async function makeStandalone(root, { os, arch, node }, folder) {
     const executable = join(content, `pulumi-resource-vonage${os === "windows" ? ".exe" : ""}`);
     copyFileSync(isOwn ? process.execPath : await fetchNode(node, os, work), executable);
     chmodSync(executable, 0o755);
-    // Where it can be had. Stripped later, the executable would not start.
+    // Only if strip is available. If stripped later, the executable would not start.
     if (isOwn && os === "linux") await run("strip", [executable], { cwd: work });
     const blob = readFileSync(await makeBlob(plugin, work, { isOwn }));
     await inject(executable, "NODE_SEA_BLOB", blob, {
@@ -53,7 +53,7 @@ export async function makeStandalone(root, { os, arch, node }, folder) {
   }
 }
 
-/** What Node reads at its start: it must be made by the same version of Node. */
+/** The data that Node reads at its start. The same version of Node must make it. */
 async function makeBlob(plugin, work, { isOwn }) {
   const source = join(work, "plugin.js");
   const main = join(work, "main.js");
@@ -75,7 +75,7 @@ async function makeBlob(plugin, work, { isOwn }) {
   return blob;
 }
 
-/** Node for another kind of machine, in the version that runs this. */
+/** Node for another kind of machine, in the version that runs this script. */
 async function fetchNode(name, os, work) {
   const [npm, ...args] = npmCommand();
   const wanted = `${name}@${process.version.slice(1)}`;
@@ -85,7 +85,7 @@ async function fetchNode(name, os, work) {
   return join(work, "package", "bin", os === "windows" ? "node.exe" : "node");
 }
 
-/** Starts the plugin from within the executable, with the compiled code where it fits. */
+/** Starts the plugin inside the executable, with the compiled code if it fits. */
 const MAIN = `"use strict";
 const sea = require("node:sea");
 const vm = require("node:vm");
@@ -97,7 +97,7 @@ const script = new vm.Script(sea.getAsset("plugin", "utf8"), { filename: "plugin
 script.runInThisContext()(exports, require, module);
 `;
 
-/** Starts the plugin once, so that the compiled code holds what a start needs. */
+/** Starts the plugin once, so that the compiled code contains everything that a start needs. */
 const WARM = `"use strict";
 const fs = require("node:fs");
 const vm = require("node:vm");

@@ -37,7 +37,7 @@ export async function sourcesOf({ folder, module, version }, interrupt) {
     env,
     interrupt,
   });
-  if (code !== 0) throw new SetupProblem(`the sources of ${module} ${version} could not be had: ${stderr}`);
+  if (code !== 0) throw new SetupProblem(`the sources of ${module} ${version} could not be downloaded: ${stderr}`);
   return JSON.parse(stdout).Dir;
 }
 
@@ -62,7 +62,7 @@ async function build(module, { bin, scratch, interrupt }) {
   );
   if (code !== 0) {
     say(stderr.split("\n").slice(-15).join("\n").replace(/^/gm, "    "));
-    throw new SetupProblem(`building ${module.name} ${module.version} from source failed (Go's words above)`);
+    throw new SetupProblem(`building ${module.name} ${module.version} from source failed (Go's message is above)`);
   }
   const done = counts();
   say(`  ${module.name} ${module.version}: built in ${elapsed()}${done ? ` (${done})` : ""}`);
@@ -71,7 +71,7 @@ async function build(module, { bin, scratch, interrupt }) {
 async function findGo(modules, interrupt) {
   const needed = modules.map(({ go }) => go).reduce((a, b) => (isOlder(a, b) ? b : a));
   const ask = (...args) =>
-    // Runs outside of the modules, because inside a Go that is too old does not even print its version.
+    // Runs outside of the modules, because inside of them a Go that is too old does not even print its version.
     run("go", args, { cwd: tmpdir(), env: { ...process.env, GOTOOLCHAIN: "local" }, interrupt, limitSeconds: 60 });
 
   const answer = await ask("version");
@@ -91,7 +91,7 @@ function isOlder(version, than) {
   return version.localeCompare(than, "en", { numeric: true }) < 0;
 }
 
-/** Throws where one of the file systems under `folders` has less than `bytes` of free space. */
+/** Throws if one of the file systems under `folders` has less than `bytes` of free space. */
 export async function requireRoom(folders, bytes) {
   for (const folder of folders) {
     let existing = folder;

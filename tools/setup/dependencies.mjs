@@ -17,7 +17,7 @@ export async function setUpDependencies(root, interrupt) {
   }
   // It is outside of node_modules, because `npm ci` empties that folder.
   const lock = join(tmpdir(), `npm-ci-${createHash("sha256").update(root).digest("hex").slice(0, 12)}.lock`);
-  const onWait = () => say("  another set-up of this folder is at work; waiting for it");
+  const onWait = () => say("  another set-up of this folder is running; waiting for it");
   await withLock(lock, { interrupt, onWait }, async () => {
     const reason = await whyOutdated(root);
     if (!reason) return;
@@ -30,7 +30,9 @@ export async function setUpDependencies(root, interrupt) {
     if (missing) throw new SetupProblem("The dependencies cannot be installed, because npm is not on the PATH.");
     if (code !== 0) {
       say([stdout, stderr].join("\n").trim().replace(/^/gm, "    "));
-      throw new SetupProblem(`The dependencies cannot be installed: npm ci ended with code ${code} (its words above).`);
+      throw new SetupProblem(
+        `The dependencies cannot be installed: npm ci ended with code ${code} (its message is above).`,
+      );
     }
     say(`  installed in ${elapsed()}`);
   });

@@ -13,11 +13,11 @@ const DOWNLOAD_LIMIT_SECONDS = 300;
 const STAGING = ".pulumi-vonage-setup-";
 const WINDOWS = process.platform === "win32";
 const ENGINE = WINDOWS ? "pulumi.exe" : "pulumi";
-/** The tools that every set-up brings. Programs in TypeScript and YAML need them. */
+/** The tools that every set-up installs. Programs in TypeScript and YAML need them. */
 const BASIC_HOSTS = ["pulumi-language-nodejs", "pulumi-language-yaml"];
 const PYTHON_HOST = "pulumi-language-python";
 
-/** Scripts that stand beside the engine. They are copied where the download fails. */
+/** Scripts that stand beside the engine. They are copied if the download fails. */
 const DYNAMIC_SHIM = WINDOWS ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs";
 const PYTHON_SCRIPT = "pulumi-language-python-exec";
 const SCRIPTS = [DYNAMIC_SHIM, PYTHON_SCRIPT];
@@ -37,7 +37,7 @@ export async function setUpEngine(located, hosts, interrupt) {
     say(`  already in ${engine.bin}`);
     return;
   }
-  const onWait = () => say("  another set-up is bringing it; waiting for it");
+  const onWait = () => say("  another set-up is installing it; waiting for it");
   await withLock(join(engine.versions, `${STAGING}lock`), { interrupt, onWait }, async () => {
     await removeLeftovers(engine.versions);
     const missing = await whatIsMissing(engine, interrupt);
@@ -90,7 +90,7 @@ async function bring(engine, missing, interrupt) {
   }
 }
 
-/** Lets npm's `pulumi` package download into a home of its own. Returns the reason where it could not. */
+/** Lets npm's `pulumi` package download into a separate home. Returns the reason if it could not. */
 async function download(engine, home, interrupt) {
   const elapsed = stopwatch();
   say(`  letting npx pulumi download it (for at most ${DOWNLOAD_LIMIT_SECONDS / 60} minutes)`);

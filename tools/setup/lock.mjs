@@ -10,7 +10,7 @@ import { Interrupted } from "../run.mjs";
 const BEAT_SECONDS = 5;
 const STALE_SECONDS = 60;
 
-/** Runs `work` with the lock. Calls `onWait` once where another process holds it. */
+/** Runs `work` with the lock. Calls `onWait` once if another process holds it. */
 export async function withLock(file, { interrupt, onWait }, work) {
   await mkdir(dirname(file), { recursive: true });
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), id: randomUUID() });

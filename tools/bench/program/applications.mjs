@@ -1,4 +1,4 @@
-// The resources of the package.
+// Declares the resources of the package.
 import { VonageApplication } from "pulumi-vonage";
 import { applicationArgs, declareAll } from "./declare.mjs";
 

@@ -1,4 +1,4 @@
-// What the programs of the benchmark declare: N times the same, of which the first changes with BENCH_CHANGE.
+// Declares the resources of a benchmark program: N times the same. The first one changes with BENCH_CHANGE.
 const { BENCH_N: n, BENCH_CHANGE: change } = process.env;
 
 /** Calls `declare` with a name and the address of a webhook for each. */

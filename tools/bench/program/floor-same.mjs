@@ -1,5 +1,5 @@
-// What Pulumi itself costs for resources with the properties and outputs of an application, whose provider does
-// nothing but to fill in what the service would.
+// Measures Pulumi's own cost for resources with the properties and outputs of an application. Their provider only fills
+// in the values that the service would choose.
 import { dynamic } from "@pulumi/pulumi";
 import { applicationArgs, declareAll } from "./declare.mjs";
 

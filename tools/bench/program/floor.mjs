@@ -1,4 +1,4 @@
-// What Pulumi itself costs: resources whose provider does nothing, all of them with one provider object.
+// Measures Pulumi's own cost: resources whose provider does nothing, all with one provider object.
 import { dynamic } from "@pulumi/pulumi";
 import { declareAll } from "./declare.mjs";
 

@@ -1,4 +1,4 @@
-// The resources of a packaged plugin, by a class as the SDKs have it.
+// Declares resources of a packaged plugin, with a class like those of the SDKs.
 import { CustomResource } from "@pulumi/pulumi";
 import { applicationArgs, declareAll } from "./declare.mjs";
 

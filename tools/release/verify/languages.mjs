@@ -1,4 +1,4 @@
-// Installs what a release has for each language into an empty folder, with a project that uses it.
+// Installs the package of a release for each language into an empty folder, with a project that uses it.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "../must.mjs";
@@ -6,7 +6,7 @@ import { pythonEnvironment } from "../python-environment.mjs";
 
 const DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
 
-/** `install` makes the project in `folder`, and answers with what the environment needs for it. */
+/** `install` makes the project in `folder`, and returns the environment variables that it needs. */
 export const languages = [
   { title: "YAML", tools: [], install: installYaml },
   { title: "TypeScript", tools: [], install: installNodejs },
@@ -66,7 +66,7 @@ async function installGo({ root, folder, release, schema, beside }) {
     CGO_ENABLED: "0",
     GOTOOLCHAIN: "local",
     GOWORK: "off",
-    // What the release holds must not stay among the modules of whoever runs this.
+    // The modules of the release must not stay in the module cache of the person who runs this.
     GOMODCACHE: join(beside, "go-modules"),
     GOPROXY: [`file://${proxy}`, `file://${join(GOMODCACHE, "cache", "download")}`, GOPROXY].join(","),
     GONOSUMDB: schema.language.go.importBasePath,

@@ -1,5 +1,5 @@
-// The machine of a user who has nothing but a release: the emulated service, a server of the plugin's archives, and
-// Pulumi with a home and a state of its own.
+// The machine of a user who has only a release: the emulated service, a server of the plugin's archives, and Pulumi
+// with its own home and state.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -7,13 +7,13 @@ import { basename, delimiter, join } from "node:path";
 import { locateEngine } from "../../setup/engine.mjs";
 import { must } from "../must.mjs";
 
-/** Serves the files of a folder; answers with its address, and with what closes it. */
+/** Serves the files of a folder. Returns the address, and a function that closes the server. */
 export async function serveFiles(folder) {
   const server = createServer(({ url = "" }, response) => {
     const file = join(folder, basename(url));
     if (!existsSync(file)) return void response.writeHead(404).end();
     const bytes = readFileSync(file);
-    // Pulumi wants to know how long a download is.
+    // Pulumi needs the length of a download.
     response.writeHead(200, { "Content-Length": bytes.length }).end(bytes);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -32,7 +32,7 @@ export async function startEmulator(folder) {
   return { url, applications, stop: () => child.kill() };
 }
 
-/** An environment in which Pulumi reaches nothing outside of `folder`, and the provider the emulated service. */
+/** An environment that confines Pulumi to `folder`, and the provider to the emulated service. */
 export async function environment(root, folder, url) {
   const { bin } = await locateEngine(root);
   const [home, state] = ["home", "state"].map((name) => join(folder, name));
@@ -53,14 +53,14 @@ export async function environment(root, folder, url) {
   };
 }
 
-/** Deploys the project of a folder, sees that nothing is left to change, and destroys it. */
+/** Deploys the project of a folder, checks for an empty preview, and destroys it. */
 export async function live(folder, env, emulator) {
   const pulumi = (...args) => must("pulumi", [...args, "--non-interactive"], { cwd: folder, env });
   await pulumi("stack", "init", "verify");
   await pulumi("up", "--yes", "--skip-preview");
   const user = (await pulumi("stack", "output", "userId")).trim();
-  if (!user.startsWith("USR-")) throw new Error(`The stack's output userId is ${user}, and no id of a user.`);
-  if ((await emulator.applications()) !== 1) throw new Error("The service does not hold the one application.");
+  if (!user.startsWith("USR-")) throw new Error(`The stack's output userId is ${user}, which is no id of a user.`);
+  if ((await emulator.applications()) !== 1) throw new Error("The service does not hold exactly one application.");
   await pulumi("preview", "--expect-no-changes");
   await pulumi("destroy", "--yes", "--skip-preview", "--remove");
   if ((await emulator.applications()) !== 0) throw new Error("The service still holds an application.");
