@@ -1,4 +1,4 @@
-/** Application API v1 (deprecated): `/v1/applications`, for the same applications as v2. */
+// Application API v1 (deprecated): `/v1/applications`, for the same applications as v2.
 import { randomUUID } from "node:crypto";
 import { type ApplicationsOptions } from "./applications-v2";
 import { authorize, basicCredentials, type Credentials } from "./auth";

@@ -1,4 +1,4 @@
-/** Application API v2: `/v2/applications`. */
+// Application API v2: `/v2/applications`.
 import { randomUUID } from "node:crypto";
 import { authorize, basicCredentials, queryCredentials } from "./auth";
 import {

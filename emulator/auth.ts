@@ -1,4 +1,4 @@
-/** Authentication for the Application API: API key and secret, in a Basic header or in the query. */
+// Authentication for the Application API: API key and secret, in a Basic header or in the query.
 import { timingSafeEqual, createHash } from "node:crypto";
 import { type Call, type Dialect, Refusal } from "./exchange";
 import { type Account, type Store } from "./store";

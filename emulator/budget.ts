@@ -1,4 +1,4 @@
-/** A limit on the number of requests in a span of time. */
+// A limit on the number of requests in a span of time.
 
 export interface RequestBudget {
   requests: number;

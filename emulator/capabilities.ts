@@ -1,7 +1,7 @@
-/** The checks of an application's capabilities, and the defaults that the service fills in. */
+// The checks of an application's capabilities, and the defaults that the service fills in.
 import { isObject, type Json, type JsonObject } from "./json";
 
-/** The source to follow where documentation and captured answers contradict each other. */
+/** The source to follow if documentation and captured answers contradict each other. */
 export type Defaults = "documented" | "observed";
 
 export interface Findings {

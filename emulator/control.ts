@@ -1,4 +1,4 @@
-/** The emulator's own API under `/_emulator`: journal, state, faults, and changes that bypass the emulated APIs. */
+// The emulator's own API under `/_emulator`: journal, state, faults, and changes that bypass the emulated APIs.
 import { withLinks } from "./applications-v2";
 import { type Answer, type Api, type Call, type Dialect, Refusal, type Route } from "./exchange";
 import { checkRule, type FaultRule, FaultRuleError } from "./fault-rule";

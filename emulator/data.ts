@@ -1,4 +1,4 @@
-/** A file that keeps the state over restarts. */
+// A file that keeps the state over restarts.
 import { existsSync, readFileSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { parseJson, type Json } from "./json";

@@ -1,4 +1,4 @@
-/** Builds an emulator from its parts and starts it. */
+// Builds an emulator from its parts and starts it.
 import { type AddressInfo } from "node:net";
 import { applicationsV1 } from "./applications-v1";
 import { applicationsV2, withLinks } from "./applications-v2";
@@ -40,13 +40,13 @@ export interface EmulatorOptions {
   seed?: object | string;
   /** A file that keeps the state over restarts. If it exists, the emulator does not use the seed at the start. */
   data?: string;
-  /** The source to follow where documentation and captured answers contradict each other. */
+  /** The source to follow if documentation and captured answers contradict each other. */
   defaults?: Defaults;
   /** The number of requests in a span of time beyond which the answer is 429. */
   requestBudget?: RequestBudget;
   /** The milliseconds that every request waits. */
   latency?: number;
-  /** How the Numbers API behaves where nobody knows what the service does. */
+  /** The behaviour of the Numbers API for cases in which that of the service is unknown. */
   numbers?: NumberSettings;
   /** How many requests the journal remembers. */
   journalSize?: number;

@@ -1,4 +1,4 @@
-/** The types of a request and its answer as an API sees them, without sockets and faults. */
+// The types of a request and its answer as an API sees them, without sockets and faults.
 import { type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import { type Json, type JsonObject, type Wire } from "./json";
 

@@ -1,4 +1,4 @@
-/** The effects of a fault rule on the stored object and on the answer. */
+// The effects of a fault rule on the stored object and on the answer.
 import { type Answer, type Call, type Dialect } from "./exchange";
 import { type FaultRule, type Normalisation } from "./fault-rule";
 import { type Hit } from "./faults";

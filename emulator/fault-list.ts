@@ -1,4 +1,4 @@
-/** The effect of a fault on the pages of a list, the same for every API. */
+// The effect of a fault on the pages of a list, the same for every API.
 import { type Answer, type Call, type Handler } from "./exchange";
 import { isObject, type Json } from "./json";
 

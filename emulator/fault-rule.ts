@@ -1,4 +1,4 @@
-/** The fields of a fault rule, and the check of rules that users give. */
+// The fields of a fault rule, and the check of rules that users give.
 import { type RequestBudget } from "./budget";
 import { type PageFault } from "./fault-list";
 import { isObject, type Json } from "./json";

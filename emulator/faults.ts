@@ -1,4 +1,4 @@
-/** The fault rules that are active: which requests they affect, and how often they have. */
+// The fault rules that are active: which requests they affect, and how often they have.
 import { Budget } from "./budget";
 import { checkRule, type FaultRule, timing } from "./fault-rule";
 import { Feed } from "./feed";

@@ -1,4 +1,4 @@
-/** What goes on in the emulator, as server-sent events for whoever watches. */
+// The events of the emulator, as server-sent events for watchers.
 import { type ServerResponse } from "node:http";
 
 /** A watcher that reads too slowly is cut off at this many waiting bytes. It connects again and gets everything anew. */
@@ -13,7 +13,7 @@ export class Feed {
   readonly #watchers = new Set<ServerResponse>();
   #heartbeat: NodeJS.Timeout | undefined;
 
-  /** Tells everyone who watches. `data` is only asked for if there is anyone. */
+  /** Sends an event to all watchers. Calls `data` only if there is a watcher. */
   publish(event: FeedEvent, data: () => unknown = () => ({})): void {
     if (this.#watchers.size === 0) return;
     const text = message(event, data());

@@ -1,4 +1,4 @@
-/** The public face of "vonage-emulator". */
+// The public face of "vonage-emulator".
 export { type RequestBudget } from "./budget";
 export { type Defaults } from "./capabilities";
 export {

@@ -1,4 +1,4 @@
-/** The requests that the emulator has received, in the order of their arrival, with every secret masked. */
+// The requests that the emulator has received, in the order of their arrival, with every secret masked.
 import { Feed } from "./feed";
 import { isObject, type Json } from "./json";
 import { masked } from "./mask";
@@ -78,7 +78,7 @@ export class Journal {
     return entry;
   }
 
-  /** Tells who watches that the entry is complete. */
+  /** Tells the watchers that the entry is complete. */
   end(entry: JournalEntry): void {
     this.#feed.publish("entry", () => entry);
   }

@@ -1,4 +1,4 @@
-/** The types of JSON, and a parser for bytes that may be anything. */
+// The types of JSON, and a parser for bytes that may be anything.
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 

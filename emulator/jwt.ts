@@ -1,4 +1,4 @@
-/** Authentication for the Users API: a JWT that the stored public key of an application verifies. */
+// Authentication for the Users API: a JWT that the stored public key of an application verifies.
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import { type Call, Refusal } from "./exchange";
 import { isObject, type Json, type JsonObject } from "./json";

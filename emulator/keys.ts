@@ -1,4 +1,4 @@
-/** Makes key pairs for applications that are created without a public key. */
+// Makes key pairs for applications that are created without a public key.
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 

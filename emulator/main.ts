@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line (the only file that knows commander). */
+// The command line (the only file that knows commander).
 import { Command, InvalidArgumentError, Option } from "commander";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ const program = new Command("vonage-emulator")
   .option("--seed <file>", "a JSON file with the state at the start and after a reset")
   .option("--data <file>", "a JSON file that keeps the state over restarts")
   .addOption(
-    new Option("--defaults <source>", "the defaults to use where the documentation and captured answers differ")
+    new Option("--defaults <source>", "the defaults to use if the documentation and captured answers differ")
       .choices(["documented", "observed"])
       .default("observed"),
   )

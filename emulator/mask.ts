@@ -1,4 +1,4 @@
-/** Replaces secrets in what the journal keeps and the page shows, and puts them back into what comes from the page. */
+// Replaces secrets in what the journal keeps and the page shows, and puts them back into what comes from the page.
 import { isDeepStrictEqual } from "node:util";
 import { isObject, type Json } from "./json";
 
@@ -20,8 +20,8 @@ export function masked(value: Json): Json {
 }
 
 /**
- * A patch with the stored secret wherever it repeats the mask. Elements of a list are found by what the page shows of
- * them, and else by their place.
+ * A patch with the stored secret wherever it repeats the mask. Elements of a list are matched by the values that the
+ * page shows, otherwise by their place.
  */
 export const unmasked = (patch: Json, stored: Json): Json => restored(patch, stored, masked(stored));
 

@@ -1,4 +1,4 @@
-/** Reads the Accept and Content-Type headers. */
+// Reads the Accept and Content-Type headers.
 
 /** Whether an Accept header accepts this media type. A missing or empty header accepts everything. */
 export function accepts(header: string | undefined, type: string): boolean {

@@ -1,4 +1,4 @@
-/** Phone numbers in the emulator's own API: owned numbers, settings, counters, and changes that bypass the Numbers API. */
+// Phone numbers in the emulator's own API: owned numbers, settings, counters, and changes that bypass the Numbers API.
 import { type Answer, type Call, type Dialect, Refusal, type Route } from "./exchange";
 import { type JsonObject, mergePatch } from "./json";
 import { unmasked } from "./mask";

@@ -1,4 +1,4 @@
-/** Reads and changes phone numbers for a test in the same process, without the Numbers API. */
+// Reads and changes phone numbers for a test in the same process, without the Numbers API.
 import { type JsonObject } from "./json";
 import { type NumberFindings } from "./numbers-report";
 import { type NumberSettings, type ResolvedNumberSettings } from "./numbers-settings";

@@ -1,4 +1,4 @@
-/** Counts mistakes of clients of the Numbers API that the service may accept. */
+// Counts mistakes of clients of the Numbers API that the service may accept.
 
 export interface NumberFindings {
   /** Requests with accepted credentials. */

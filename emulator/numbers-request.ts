@@ -1,4 +1,4 @@
-/** Reads requests to the Numbers API: parameters and credentials, wherever they are, and their errors. */
+// Reads requests to the Numbers API: parameters and credentials, wherever they are, and their errors.
 import { randomBytes } from "node:crypto";
 import { basicCredentials, type Credentials, queryCredentials } from "./auth";
 import { type Answer, type Call, type Dialect } from "./exchange";

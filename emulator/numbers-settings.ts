@@ -1,4 +1,4 @@
-/** Settings for the Numbers API, where the behaviour of the service is not known. */
+// Settings for cases in which the behaviour of the Numbers API is unknown.
 import { type RequestBudget } from "./budget";
 import { isObject } from "./json";
 

@@ -1,4 +1,4 @@
-/** The phone numbers that are for sale at the start. Most are reserved for films in their countries, so nobody owns them. */
+// The phone numbers that are for sale at the start. Most are reserved for films in their countries, so nobody owns them.
 import { type JsonObject } from "./json";
 
 export interface StockNumber extends JsonObject {

@@ -1,4 +1,4 @@
-/** The phone numbers of the emulated service: those that accounts own, and those for sale. */
+// The phone numbers of the emulated service: those that accounts own, and those for sale.
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
 import {
   changeSettings,

@@ -1,4 +1,4 @@
-/** Numbers API: `/account/numbers` and `/number/*`, an old API whose requests are forms. */
+// Numbers API: `/account/numbers` and `/number/*`, an old API whose requests are forms.
 import { authorize } from "./auth";
 import { Budget, type RequestBudget } from "./budget";
 import { type Answer, type Api, type Call, Refusal } from "./exchange";

@@ -1,4 +1,4 @@
-/** Sends an answer: its exact bytes, and what happens to the connection. */
+// Sends an answer: its exact bytes, and what happens to the connection.
 import { type ServerResponse } from "node:http";
 import { type Answer } from "./exchange";
 

@@ -1,4 +1,4 @@
-/** The page at `/_emulator/`: its files, and the headers that keep other pages away from it. */
+// The page at `/_emulator/`: its files, and the headers that keep other pages away from it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type Answer, type Route } from "./exchange";

@@ -1,4 +1,4 @@
-/** Numbered pages: the items of one page, and the links to other pages. */
+// Numbered pages: the items of one page, and the links to other pages.
 import { type JsonObject } from "./json";
 
 export interface Page<Item> {

@@ -1,4 +1,4 @@
-/** Changes JSON at dotted paths such as `capabilities.voice.region`; `*` stands for every element or property. */
+// Changes JSON at dotted paths such as `capabilities.voice.region`; `*` stands for every element or property.
 import { isObject, type Json, type JsonObject } from "./json";
 
 /** Changes the values at the path, in place; undefined removes a value. Nothing happens if the path does not exist. */

@@ -1,4 +1,4 @@
-/** Handles one request step by step: journal, body, latency, budget, faults, API, data file, answer. */
+// Handles one request step by step: journal, body, latency, budget, faults, API, data file, answer.
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Budget } from "./budget";

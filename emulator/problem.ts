@@ -1,4 +1,4 @@
-/** The error bodies of the Application API and the Users API, in the words that the services use. */
+// The error bodies of the Application API and the Users API, in the words that the services use.
 import { randomUUID } from "node:crypto";
 import { type Answer, type Dialect } from "./exchange";
 import { type JsonObject } from "./json";

@@ -1,4 +1,4 @@
-/** The whole state as one JSON document: what `--seed` and the data file load, and what `GET /_emulator/state` shows. */
+// The whole state as one JSON document: what `--seed` and the data file load, and what `GET /_emulator/state` shows.
 import { randomUUID } from "node:crypto";
 import { isObject, type Json, type JsonObject, type Wire } from "./json";
 import { masked } from "./mask";
@@ -10,8 +10,8 @@ export class SeedError extends Error {
 }
 
 /**
- * Takes a dump (`{ applications, users, numbers, stock, accounts }`), the body of a v2 list response, or an array of v2 applications.
- * What is not named under `accounts` goes to the first account. Everything is checked before anything is stored.
+ * Takes a dump (`{ applications, users, numbers, stock, accounts }`), the body of a v2 list response, or an array of v2
+ * applications. Objects outside of `accounts` go to the first account. Everything is checked before anything is stored.
  */
 export function loadSeed(store: Store, seed: Json): void {
   const [first] = store.allAccounts();
@@ -48,7 +48,7 @@ interface Part {
   at: string;
 }
 
-/** What is for sale beyond the usual stock, and what the accounts own. */
+/** Numbers for sale beyond the usual stock, and the objects of the accounts. */
 function readNumbers({ numbers }: Store, parts: Part[]) {
   const taken = new Set(numbers.owned().map(({ wire }) => wire.id));
   const read = <Value>(value: Json, at: string, reader: (value: unknown) => Value): Value => {

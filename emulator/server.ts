@@ -1,4 +1,4 @@
-/** The HTTP server: finds the handler for a path (the only file that knows find-my-way). */
+// The HTTP server: finds the handler for a path (the only file that knows find-my-way).
 import findMyWay, { type HTTPMethod, type HTTPVersion, type Instance } from "find-my-way";
 import { createServer, type IncomingMessage, METHODS, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, type Socket } from "node:net";

@@ -1,4 +1,4 @@
-/** Older states that reads and lists show for a while, when a fault makes the service lag behind its writes. */
+// Older states that reads and lists show for a while, when a fault makes the service lag behind its writes.
 import { type Wire } from "./json";
 
 interface Shadow {
@@ -7,7 +7,7 @@ interface Shadow {
   until: number;
   /** How many reads still show it. */
   reads: number;
-  /** What shows the older state: reads of the object, lists, or both. */
+  /** The requests that show the older state: reads of the object, lists, or both. */
   covers: ("reads" | "lists")[];
   /** The account's key or the application's id, whose list the object belongs to. */
   owner: string;

@@ -1,4 +1,4 @@
-/** The state of the emulated service: accounts, their applications, and the users of the applications. */
+// The state of the emulated service: accounts, their applications, and the users of the applications.
 import { isObject, type JsonObject, type Wire } from "./json";
 import { type KeyPair } from "./keys";
 import { type NumberSettings } from "./numbers-settings";

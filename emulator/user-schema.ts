@@ -1,4 +1,4 @@
-/** The checks of the Users API (the only file that knows joi). */
+// The checks of the Users API (the only file that knows joi).
 import Joi from "joi";
 import { Refusal } from "./exchange";
 import { type Json, type JsonObject } from "./json";

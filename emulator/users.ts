@@ -1,4 +1,4 @@
-/** Users API: `/v1/users`, for the application that the token belongs to. */
+// Users API: `/v1/users`, for the application that the token belongs to.
 import { randomUUID } from "node:crypto";
 import { type Answer, type Api, type Call, Refusal } from "./exchange";
 import { isObject, type Json, type JsonObject, JsonSyntaxError, parseJson, type Wire } from "./json";

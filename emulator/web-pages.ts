@@ -1,4 +1,4 @@
-/** Recognises requests that a web page has sent, and host names that a web page can make its own. */
+// Recognises requests that a web page has sent, and host names that a web page can make its own.
 import { type IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
 

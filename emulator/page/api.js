@@ -1,6 +1,6 @@
-/** The emulator's own API, and its events. */
+// The emulator's own API, and its events.
 
-/** Sends a request. Resolves with the JSON of the answer, and rejects with what the emulator says is wrong. */
+/** Sends a request. Resolves with the JSON of the answer, and rejects with the emulator's error message. */
 export async function ask(method, path, body) {
   const response = await fetch(`/_emulator${path}`, {
     method,

@@ -1,4 +1,4 @@
-/** Makes elements, and keeps lists of them up to date without losing the reader's place. */
+// Makes elements, and keeps lists of them up to date without losing the reader's place.
 
 /** Makes an element. Properties with a dash become attributes, `on…` become listeners, children are nodes or texts. */
 export function make(tag, properties = {}, ...children) {

@@ -1,4 +1,4 @@
-/** The dialog in which every field of one object is edited by hand. */
+// The dialog in which every field of one object is edited by hand.
 import { ask } from "./api.js";
 import { byId, make, note } from "./dom.js";
 import { groupsOf, newField } from "./fields.js";

@@ -1,4 +1,4 @@
-/** Faults: switches for the usual ones, a form for any other, and the rules that are on. */
+// Faults: switches for the usual ones, a form for any other, and the rules that are on.
 import { ask, atMostEvery } from "./api.js";
 import { byId, listOf, make, note, showCount, showList } from "./dom.js";
 

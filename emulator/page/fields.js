@@ -1,4 +1,4 @@
-/** The rows of the editor: the name of each field, and a control that fits its value. */
+// The rows of the editor: the name of each field, and a control that fits its value.
 import { make } from "./dom.js";
 import { put } from "./paths.js";
 

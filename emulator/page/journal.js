@@ -1,4 +1,4 @@
-/** The journal as it grows, the newest request first. */
+// The journal as it grows, the newest request first.
 import { ask, atMostEvery } from "./api.js";
 import { byId, listOf, make, note, showCount, showList } from "./dom.js";
 

@@ -1,4 +1,4 @@
-/** Starts the page: each part shows itself, and the emulator's events tell them when something has changed. */
+// Starts the page: each part shows itself, and the emulator's events tell them when something has changed.
 import { listen } from "./api.js";
 import { byId } from "./dom.js";
 import { loadFaults, startFaults } from "./faults.js";

@@ -1,4 +1,4 @@
-/** The applications, users and numbers of all accounts. */
+// The applications, users and numbers of all accounts.
 import { ask, atMostEvery } from "./api.js";
 import { byId, listOf, make, showCount, showList } from "./dom.js";
 import { edit } from "./editor.js";
@@ -6,7 +6,7 @@ import { edit } from "./editor.js";
 /** More are only shown when somebody asks: thousands of rows make a slow page. */
 const FIRST = 50;
 
-/** What each kind of object shows, and where the emulator changes it. */
+/** The parts of each kind of object to show, and the paths to change it. */
 const KINDS = [
   {
     name: "applications",

@@ -1,4 +1,4 @@
-/** Fields of a JSON object by their paths, and the merge patch between two objects. */
+// Fields of a JSON object by their paths, and the merge patch between two objects.
 
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -1,4 +1,4 @@
-/** Light or dark: as the system has it, until the reader chooses. The choice stays in this browser. */
+// Light or dark: as the system has it, until the reader chooses. The choice stays in this browser.
 const KEY = "vonage-emulator-theme";
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
