@@ -1,3 +1,4 @@
+// One application for each environment.
 import * as pulumi from "@pulumi/pulumi";
 import { RandomId, RandomPet } from "@pulumi/random";
 import { VonageApplication } from "pulumi-vonage";
@@ -5,9 +6,9 @@ import { VonageApplication } from "pulumi-vonage";
 const environments = new pulumi.Config().requireObject<string[]>("environments");
 
 function applicationFor(environment: string): VonageApplication {
-  // Names of applications need not be unique, so one that says more helps whoever reads the dashboard.
+  // Names of applications need not be unique, so a distinctive name helps readers of the dashboard.
   const pet = new RandomPet(environment, { prefix: environment });
-  // A part of the webhooks' path that cannot be guessed keeps strangers from finding them.
+  // An unguessable part of the path keeps strangers from finding the webhooks.
   const path = new RandomId(environment, { byteLength: 8 });
   const webhooks = pulumi.interpolate`https://${environment}.example.com/${path.hex}`;
 

@@ -1,3 +1,4 @@
+// An application that hands its private key to another resource.
 import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { VonageApplication } from "pulumi-vonage";
@@ -10,7 +11,7 @@ const backend = new VonageApplication("backend", {
   capabilities: { voice: { webhooks: { answerUrl: { address: "https://backend.example.com/answer" } } } },
 });
 
-// In place of this file: the secret store of your cloud, a Kubernetes secret, a variable of your pipeline.
+// In your program, use the secret store of your cloud, a Kubernetes secret or a variable of your pipeline instead.
 const keyFile = new SecretFile("key", {
   path: resolve(config.require("keyFile")),
   contents: backend.privateKey,

@@ -1,10 +1,11 @@
+// A stand-in for a secret store: a file that only its owner can read.
 import { rmSync, writeFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 
 export interface SecretFileArgs {
-  /** Where the file is, from the root. */
+  /** The absolute path of the file. */
   path: pulumi.Input<string>;
-  /** What is in it. Kept as a secret. */
+  /** The contents of the file. The state keeps them as a secret. */
   contents: pulumi.Input<string | undefined>;
 }
 
@@ -13,10 +14,10 @@ interface State {
   readonly contents: string;
 }
 
-/* Pulumi keeps the code of this object in the state: it captures nothing but what Node brings along. */
+/* Pulumi keeps the code of this object in the state, so it uses only modules of Node. */
 const provider: pulumi.dynamic.ResourceProvider<State, State> = {
   check(_olds, news) {
-    const failures = news.contents ? [] : [{ property: "", reason: "there is nothing to put into the file" }];
+    const failures = news.contents ? [] : [{ property: "", reason: "the contents of the file are missing" }];
     return Promise.resolve({ inputs: news, failures });
   },
   diff(_id, olds, news) {

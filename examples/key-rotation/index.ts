@@ -1,3 +1,4 @@
+// An application with a new key pair every month.
 import * as pulumi from "@pulumi/pulumi";
 import { VonageApplication, VonageUser } from "pulumi-vonage";
 

@@ -1,3 +1,4 @@
+// An application that receives messages and their status.
 import * as pulumi from "@pulumi/pulumi";
 import { VonageApplication } from "pulumi-vonage";
 

@@ -1,3 +1,4 @@
+// Registers the rules with Pulumi.
 import { PolicyPack, UnknownValueError, type PolicyResource } from "@pulumi/policy";
 import { type Declared, isApplication, rules, unlinkedVoice } from "./rules";
 
@@ -17,8 +18,8 @@ new PolicyPack("vonage", {
     })),
     {
       name: "voice-has-a-number",
-      description: "An application with voice has a phone number that leads to it.",
-      // The number may be in another stack, so this warns and refuses nothing.
+      description: "An application with voice has a phone number that is linked to it.",
+      // The number may be in another stack, so this rule only warns.
       enforcementLevel: "advisory",
       validateStack: ({ resources }, reportViolation) => {
         for (const { urn, message } of unlinkedVoice(resources.map(declared))) reportViolation(message, urn);
@@ -38,7 +39,7 @@ function declared({ type, name, urn, props, propertyDependencies }: PolicyResour
   };
 }
 
-/** A preview does not know the outputs of what it would create, and reading one of them throws. */
+/** A preview does not know the outputs of resources to create, and reading one of them throws. */
 function known<Value>(read: () => Value): Value | undefined {
   try {
     return read();

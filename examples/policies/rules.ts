@@ -1,8 +1,10 @@
-/** Something that every Vonage application must be. */
+// The rules as plain functions.
+
+/** A rule for every Vonage application. */
 export interface Rule {
   readonly name: string;
   readonly description: string;
-  /** What is against the rule in the properties of an application, each as a sentence. */
+  /** The violations in the properties of an application, each as a sentence. */
   readonly violations: (application: Properties) => string[];
 }
 
@@ -33,7 +35,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: "voice-leads-somewhere",
-    description: "An application with voice has a webhook that answers calls and one that is told of them.",
+    description: "An application with voice has a webhook that answers calls and one for their events.",
     violations: ({ capabilities }) => {
       const { voice } = objectOf(capabilities);
       if (voice === undefined) return [];

@@ -1,15 +1,16 @@
+// The Pulumi program of one pull request.
 import { VonageApplication } from "pulumi-vonage";
 
-/** What one pull request has on Vonage. */
+/** The objects of one pull request on Vonage. */
 export function declareEnvironment(stackName: string) {
   const host = `https://${stackName}.preview.example.com`;
-  // All environments are in one account: the name says whose this is.
+  // All environments are in one account, so the name contains the pull request.
   const application = new VonageApplication("shop", {
     name: `shop ${stackName}`,
     capabilities: {
       voice: {
         webhooks: { answerUrl: { address: `${host}/answer` }, eventUrl: { address: `${host}/events` } },
-        // Nothing of a pull request is needed for long.
+        // The environment of a pull request exists only for a short time.
         conversationsTtl: 1,
         legPersistenceTime: 1,
       },

@@ -1,3 +1,4 @@
+// The command line of the preview environments.
 import { Previews } from "./previews";
 
 async function main([command, ...numbers]: string[]): Promise<void> {

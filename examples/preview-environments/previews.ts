@@ -1,3 +1,4 @@
+// Deploys, removes and sweeps preview environments.
 import { LocalWorkspace, type LocalWorkspaceOptions, type OutputMap, type Stack } from "@pulumi/pulumi/automation";
 import { declareEnvironment } from "./environment";
 
@@ -6,10 +7,10 @@ export class Previews {
   readonly #options: LocalWorkspaceOptions;
   readonly #most: number;
 
-  /** At most `most` environments live at once, so that a forgotten sweep does not fill the account. */
+  /** At most `most` environments exist at once, so that a forgotten sweep does not fill the account. */
   constructor({ most = 10, ...options }: LocalWorkspaceOptions & { most?: number } = {}) {
     this.#most = most;
-    // The provider's package is looked for from `main`.
+    // Pulumi looks for the provider's package from `main`.
     this.#options = { ...options, projectSettings: { name: "shop-previews", runtime: "nodejs", main: __dirname } };
   }
 

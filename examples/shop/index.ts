@@ -1,3 +1,4 @@
+// An application with three capabilities, and a user.
 import * as pulumi from "@pulumi/pulumi";
 import { VonageApplication, VonageUser } from "pulumi-vonage";
 

@@ -1,16 +1,17 @@
+// An application with a user in each of two accounts.
 import * as pulumi from "@pulumi/pulumi";
 import { VonageApplication, VonageProvider, VonageUser } from "pulumi-vonage";
 
 const config = new pulumi.Config();
 
-// The stack's own configuration, or the environment, says which account this one is in.
+// This one is in the account of the stack's configuration or of the environment.
 const ours = new VonageApplication("ours", { capabilities: { rtc: {} } });
 const alice = new VonageUser("alice", { application: ours });
 
 const partner = new VonageProvider("partner", {
   apiKey: config.require("partnerApiKey"),
   apiSecret: config.requireSecret("partnerApiSecret"),
-  // A provider of your own takes nothing from the stack's configuration, so it is told where the service is.
+  // An explicit provider takes nothing from the stack's configuration, so it needs the address of the service.
   baseUrl: new pulumi.Config("vonage").get("baseUrl"),
 });
 

@@ -1,3 +1,4 @@
+// A user with every kind of channel, and a user with only a name.
 import * as pulumi from "@pulumi/pulumi";
 import { VonageApplication, VonageUser } from "pulumi-vonage";
 
@@ -12,7 +13,7 @@ const alice = new VonageUser("alice", {
   displayName: "Alice",
   imageUrl: "https://desk.example.com/alice.png",
   properties: {
-    // The keys are yours: they are kept as they are written, here and on the service.
+    // The keys are your own. They stay as they are written, here and on the service.
     customData: { tier: "gold", Languages_Spoken: ["en", "de"] },
     ttl: 86400,
   },
@@ -35,7 +36,7 @@ const alice = new VonageUser("alice", {
   },
 });
 
-// Nothing but a name, which is that of the resource: Vonage fills in the rest.
+// Only a name, which defaults to that of the resource. Vonage fills in the rest.
 const bob = new VonageUser("bob", { application: desk });
 
 export const applicationId = desk.applicationId;

@@ -1,3 +1,4 @@
+// A voice application with a menu, and its phone number.
 import * as pulumi from "@pulumi/pulumi";
 import { VonageApplication, VonageNumber } from "pulumi-vonage";
 
@@ -10,7 +11,8 @@ const ivr = new VonageApplication("ivr", {
   capabilities: {
     voice: {
       webhooks: {
-        // A caller listens to silence until this answers with the menu: so give up early, and ask the fallback.
+        // A caller hears nothing until this answers with the menu. So the timeouts are short, and then the fallback is
+        // used.
         answerUrl: {
           address: `${webhooks}/menu`,
           httpMethod: "GET",
@@ -28,7 +30,7 @@ const ivr = new VonageApplication("ivr", {
   },
 });
 
-// Whoever calls this number hears the menu. Only with `purchase` is it bought, and it costs money from then on.
+// Callers of this number hear the menu. It is bought only with `purchase`, and then costs money.
 const line = new VonageNumber("line", {
   country,
   msisdn,
