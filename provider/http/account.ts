@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Api, VonageClient } from "./client";
 import { isAbsence, VonageUsageError } from "./errors";
+import { memberPath } from "./member";
 import type { ListShape } from "./pages";
 import { Reads } from "./reads";
 import { isObject } from "../schema";
@@ -32,10 +33,10 @@ export class Account {
     return reads;
   }
 
-  /** Whether the account has an object at this path. False only where the Vonage API itself answers 404. */
-  async has(path: string): Promise<boolean> {
+  /** Whether the account has this object of a collection. False only where the Vonage API itself answers 404. */
+  async has(collection: string, id: string): Promise<boolean> {
     try {
-      await this.client.request("GET", path);
+      await this.client.request("GET", memberPath(collection, id));
       return true;
     } catch (error) {
       return !isAbsence(error);

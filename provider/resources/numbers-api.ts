@@ -207,7 +207,7 @@ async function withLiveLink(
 ): Promise<Properties> {
   const { app_id: link, ...rest } = body;
   if (typeof link !== "string") return body;
-  const exists = known.get(link) ?? account.has(`/v2/applications/${encodeURIComponent(link)}`);
+  const exists = known.get(link) ?? account.has("/v2/applications", link);
   known.set(link, exists);
   return (await exists) ? body : rest;
 }

@@ -1,5 +1,6 @@
 import type { Api } from "../http/client";
 import { VonageApiError, VonageUsageError } from "../http/errors";
+import { memberPath } from "../http/member";
 import { isObject } from "../schema";
 import type { Session } from "../session";
 
@@ -35,7 +36,7 @@ export async function keyOf(
   const known = signingKeys.newest(applicationId);
   if (known !== undefined) return known;
   return await signingKeys.find(applicationId, async () => {
-    const path = `/v2/applications/${encodeURIComponent(applicationId)}`;
+    const path = memberPath("/v2/applications", applicationId);
     const body = await account.client.request("GET", path, { signal });
     const keys = isObject(body) ? body.keys : undefined;
     return isObject(keys) && typeof keys.public_key === "string" ? keys.public_key : undefined;

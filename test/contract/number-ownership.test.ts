@@ -163,6 +163,14 @@ describe.each(hosts)("through the $host host", (kind) => {
       },
     );
 
+    test("has its application looked up by the whole id", async () => {
+      give({ app_id: "a/b?c" });
+      await life.up(address);
+      await life.refresh();
+      expect(world.emulator.journal().map(({ path }) => path)).toContain("/v2/applications/a%2Fb%3Fc");
+      expect(life.kept!.outs).not.toHaveProperty("applicationId");
+    });
+
     test("shows drift when another program has linked it", async () => {
       give();
       const program = { ...address, applicationId: world.home.id };
