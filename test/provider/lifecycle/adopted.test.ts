@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { adopted, type Adopted } from "../../provider/lifecycle/adopted";
-import { resources } from "../../provider/resources/index";
-import type { Properties } from "../../provider/schema/index";
-import { takeKeyPair } from "./world";
+import { adopted, type Adopted } from "../../../provider/lifecycle/adopted";
+import { resources } from "../../../provider/resources";
+import type { Properties } from "../../../provider/schema";
+import { takeKeyPair } from "../../key-pairs";
 
 const { Application, User } = resources;
 const address = "https://example.com/";

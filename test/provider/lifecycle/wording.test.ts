@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { VonageApiError, VonageConnectionError, VonageUsageError } from "../../../provider/http/errors";
+import { canonicalInputs } from "../../../provider/lifecycle/canonical";
+import { explained } from "../../../provider/lifecycle/wording";
+import { resources } from "../../../provider/resources";
+import { UNKNOWN } from "../../../provider/schema/unknown";
+
+const { kind } = resources.Application;
+const refusal = (status: number, names: readonly string[] = []) =>
+  new VonageApiError("PUT", "/v2/applications/1", {
+    status,
+    isOfApi: true,
+    problem: { title: "Bad Request", invalid_parameters: names.map((name) => ({ name, reason: "is odd" })) },
+  });
+const saying = (error: unknown, live: object, merged: object, places: readonly string[] = []) =>
+  explained(error, kind, live as never, merged as never, places);
+
+describe("a refused update", () => {
+  test.each([
+    refusal(401, ["name"]),
+    new VonageConnectionError("PUT", "/", "ECONNRESET", "no answer", true),
+    new VonageUsageError("no"),
+  ])("is told as it is where nobody refused a value: %s", (error) => {
+    expect(saying(error, { name: "a" }, {})).toBe(error);
+  });
+
+  test("is told as it is where it is about what was written", () => {
+    const error = refusal(400, ["capabilities.voice.region", "keyTriggers[0]", "name"]);
+    const places = ["/capabilities/voice", "/keyTriggers", "/name"];
+    expect(saying(error, { name: "a", gone: undefined }, { name: "b" }, places)).toBe(error);
+    expect(saying(refusal(400, ["capabilities"]), {}, {}, ["/capabilities/voice"])).toBeInstanceOf(VonageApiError);
+  });
+
+  test("names what may not be removed, in the program's spelling, and the way out", () => {
+    const error = saying(refusal(400), { keys: {}, network_x: 1, name: "a" }, { name: "a" }) as Error;
+    expect(error).toBeInstanceOf(VonageUsageError);
+    expect(error.message).toBe(
+      "PUT /v2/applications/1: 400 Bad Request. If the service does not allow keys and network_x to be removed, declare another value. Or have the application deleted and another one with a new id made in its place: pulumi up --replace URN.",
+    );
+  });
+
+  test("names what it did not write", () => {
+    const error = saying(refusal(400, ["nameless", "name", "privacy.improveAi"]), {}, {}, ["/name"]) as Error;
+    expect(error.message).toMatch(
+      /\. This update did not write nameless, privacy\.improveAi: the service holds that value already, and refuses it now\. Declare another value for nameless, privacy\.improveAi in/,
+    );
+  });
+});
+
+describe("inputs in their canonical form", () => {
+  const { inputsSchema } = kind;
+
+  test("have null as absent where properties are named, and nowhere else", () => {
+    const inputs = { name: "a", privacy: null, gone: undefined, odd: { kept: null }, keyTriggers: [null, 1] };
+    const canonical = canonicalInputs(inputs, inputsSchema) as object;
+    expect(Object.keys(canonical)).toEqual(["name", "odd", "keyTriggers"]);
+    expect(canonical).toEqual({ name: "a", odd: { kept: null }, keyTriggers: [null, 1] });
+  });
+
+  test("keep unknown values and other types", () => {
+    expect(canonicalInputs({ publicKey: UNKNOWN, name: 7, capabilities: "x" }, inputsSchema)).toEqual({
+      publicKey: UNKNOWN,
+      name: 7,
+      capabilities: "x",
+    });
+  });
+
+  test("are canonical inside lists too", () => {
+    const channels = { sip: [{ uri: "sip:a", password: null }], vbc: null };
+    expect(canonicalInputs({ channels }, resources.User.kind.inputsSchema)).toEqual({
+      channels: { sip: [{ uri: "sip:a" }] },
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import {
+  plainSecretWarning,
+  privateKeysIn,
+  settingsProblems,
+  spelled,
+  variable,
+} from "../../../provider/schema/settings";
+import { takeKeyPairs } from "../../key-pairs";
+
+const [{ privateKey, publicKey }] = takeKeyPairs(1) as [ReturnType<typeof takeKeyPairs>[number]];
+const problems = (privateKeys: string) => settingsProblems((key) => ({ privateKeys })[key], {});
+
+describe("the private keys of the settings", () => {
+  test("are read in their one spelling, and what is no key is left out", () => {
+    const text = JSON.stringify({ "an-id": privateKey.replaceAll("\n", "\\n"), other: publicKey, third: 7 });
+    expect(privateKeysIn(text)).toEqual({ "an-id": privateKey });
+  });
+
+  test.each([undefined, "", "no JSON", "[]", "null", "7"])("are none in %j", (text) => {
+    expect(privateKeysIn(text)).toEqual({});
+  });
+
+  test("are a JSON object", () => {
+    const reason = "must be a JSON object of private keys by the id of their application";
+    for (const text of ["no JSON", "[]", "null", "7"]) expect(problems(text)).toEqual([{ key: "privateKeys", reason }]);
+    expect(problems("{}")).toEqual([]);
+  });
+
+  test("that are none are told by their application, and never shown", () => {
+    expect(problems(JSON.stringify({ good: privateKey }))).toEqual([]);
+    const reason = "must hold private keys in PEM without a passphrase; that of one, two is none";
+    expect(problems(JSON.stringify({ one: "hunter2", good: privateKey, two: 7 }))).toEqual([
+      { key: "privateKeys", reason },
+    ]);
+  });
+});
+
+describe("a setting", () => {
+  test.each([
+    ["apiKey", "VONAGE_API_KEY"],
+    ["numbersRequestsPerSecond", "VONAGE_NUMBERS_REQUESTS_PER_SECOND"],
+  ])("%s is %s in the environment", (key, name) => {
+    expect(variable(key)).toBe(name);
+  });
+
+  test("is spelled as whoever gives it spells it", () => {
+    expect(spelled("apiKey", "stack")).toBe("vonage:apiKey");
+    expect(spelled("apiKey", "either")).toBe("vonage:apiKey");
+    expect(spelled("apiKey", "provider")).toBe("apiKey");
+  });
+
+  test("that is blank is not given", () => {
+    expect(settingsProblems((key) => ({ requestTimeout: "  ", maxRetries: "\n" })[key], {})).toEqual([]);
+    expect(settingsProblems(() => undefined, { VONAGE_MAX_RETRIES: " many " })).toEqual([
+      { key: "maxRetries", reason: "must be a number from 0 to 20" },
+    ]);
+  });
+
+  test("that is a secret in plain text is told with the command that puts it right", () => {
+    expect(plainSecretWarning({ key: "apiSecret" })).toContain('"pulumi config set --secret vonage:apiSecret"');
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import type { Schema } from "../../../provider/schema";
+import { UNKNOWN } from "../../../provider/schema/unknown";
+import { plan, planOutputs } from "../../../provider/state/plan";
+
+const none = new Set<string>();
+const schema: Schema = {
+  properties: {
+    plain: { type: "string" },
+    secret: { type: "string", local: true },
+    chosen: { type: "string", computed: true },
+    group: {
+      group: true,
+      properties: { chosen: { type: "string", computed: true }, plain: { type: "string" } },
+    },
+    part: { properties: { chosen: { type: "string", computed: true }, plain: { type: "string" } } },
+    list: { type: "array", items: { properties: { chosen: { computed: true } } } },
+  },
+};
+const planned = (state: object | undefined, inputs: object, declared: readonly string[] = []) =>
+  planOutputs(state as never, inputs as never, schema, new Set(declared));
+
+describe("before a create", () => {
+  test("what is declared is known, and what Vonage chooses is not", () => {
+    expect(planned(undefined, { plain: "a", part: { plain: "b" }, list: [{}] })).toEqual({
+      plain: "a",
+      chosen: UNKNOWN,
+      group: { chosen: UNKNOWN },
+      part: { plain: "b", chosen: UNKNOWN },
+      list: [{}],
+    });
+  });
+
+  test("a declared value is known even where Vonage would choose one", () => {
+    expect(planned(undefined, { chosen: "a", group: { chosen: "b" } })).toEqual({
+      chosen: "a",
+      group: { chosen: "b" },
+    });
+  });
+
+  test("an unknown value is unknown as a whole", () => {
+    expect(planned(undefined, { chosen: "a", part: UNKNOWN, group: UNKNOWN })).toEqual({
+      chosen: "a",
+      part: UNKNOWN,
+      group: UNKNOWN,
+    });
+  });
+});
+
+describe("before an update", () => {
+  const state = {
+    plain: "a",
+    secret: "s",
+    chosen: "v",
+    group: { chosen: "w", plain: "x" },
+    part: { chosen: "y", plain: "z" },
+  };
+
+  test("what Vonage chose stays, and what the program says no more goes", () => {
+    expect(planned(state, {})).toEqual({ chosen: "v", group: { chosen: "w" } });
+    expect(planned(state, { secret: "t", part: {} })).toEqual({
+      secret: "t",
+      chosen: "v",
+      group: { chosen: "w" },
+      part: { chosen: "y" },
+    });
+  });
+
+  test("a value that was declared is chosen anew once it is declared no more", () => {
+    expect(planned(state, {}, ["/chosen", "/group/chosen"])).toEqual({
+      chosen: UNKNOWN,
+      group: { chosen: UNKNOWN },
+    });
+  });
+
+  test("a value that Vonage left out is left out again", () => {
+    const bare = { plain: "a", part: { plain: "z" }, group: {} };
+    expect(planned(bare, { plain: "a", part: { plain: "z" } })).toEqual({ plain: "a", part: { plain: "z" } });
+    expect(planned(bare, { plain: "a", part: { plain: "z" } }, ["/part/chosen", "/chosen"])).toEqual({
+      plain: "a",
+      chosen: UNKNOWN,
+      part: { plain: "z", chosen: UNKNOWN },
+    });
+    expect(planned(bare, { chosen: "b" })).toEqual({ chosen: "b" });
+  });
+
+  test("a part that is new has values that Vonage chooses", () => {
+    expect(planned({ plain: "a" }, { plain: "a", part: {} })).toEqual({ plain: "a", part: { chosen: UNKNOWN } });
+  });
+});
+
+test("an empty object stays where the program declares it, and a group of nothing does not", () => {
+  const part: Schema = { properties: { plain: {} } };
+  expect(plan(undefined, {}, part, none)).toEqual({});
+  expect(plan(undefined, undefined, { ...part, group: true }, none)).toBeUndefined();
+  expect(plan({ plain: 1 }, undefined, part, none)).toBeUndefined();
+});
