@@ -1,3 +1,4 @@
+// The public face of pulumi-vonage/provider.
 export { dynamicProvider } from "./hosts/dynamic";
 export { PartialStateError, VonageApiError, VonageConnectionError, VonageUsageError } from "./http/errors";
 export type { InvalidParameter, Problem } from "./http/errors";

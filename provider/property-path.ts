@@ -1,7 +1,8 @@
+// Property paths in Pulumi's spelling.
 import type { Path } from "./resource";
 import type { Pointer } from "./schema/tree";
 
-/** Turns a place into keys and indices. A step is an index where one of the values has a list. */
+/** Turns a place into keys and indices. A step is an index if one of the values has a list there. */
 export function pathOf(place: Pointer, ...values: unknown[]): Path {
   let here = values;
   return place

@@ -1,3 +1,4 @@
+// The seam to an API: one kind of object.
 import type { Api, Method, RequestOptions } from "./http/client";
 import { memberPath } from "./http/member";
 import type { Reads } from "./http/reads";
@@ -10,7 +11,7 @@ export interface Update {
   readonly live: Properties;
   /** The object after the update. */
   readonly merged: Properties;
-  /** Whether to write even where the read shows no difference. After a recent write, a read can be out of date. */
+  /** Whether to write even if the read shows no difference. After a recent write, a read can be out of date. */
   readonly always: boolean;
 }
 
@@ -22,16 +23,16 @@ export interface Remote {
   /** Sends the request once. */
   create(body: Properties): Promise<Properties>;
   read(id: string): Promise<Properties>;
-  /** Returns the object after the update. Returns undefined where there was nothing to write. */
+  /** Returns the object after the update. Returns undefined if there was nothing to write. */
   update(id: string, update: Update): Promise<Properties | undefined>;
   delete(id: string): Promise<void>;
   /** Objects that a lost or refused create of `sent` may have made. */
   find(sent: Properties): AsyncIterable<Properties>;
   /** Lists all objects. An item can lack fields that only a read returns. */
   list(): AsyncIterable<Properties>;
-  /** The id in a body. Undefined where the body has none. */
+  /** The id in a body. Undefined if the body has none. */
   identify(body: Properties): string | undefined;
-  /** Answers concurrent reads from lists. Absent where a list shows too little of its items. */
+  /** Answers concurrent reads from lists. Absent if a list shows too little of its items. */
   readonly reads?: Reads;
 }
 
@@ -84,7 +85,7 @@ export function restCollection(collection: Collection, { api, options, reads }: 
   return remote;
 }
 
-/** The body of an update: the whole object, or only the changed properties. Undefined where there is nothing to write. */
+/** The body of an update: the whole object, or only the changed properties. Undefined if there is nothing to write. */
 function bodyOf(
   { updateMethod, readOnly, onlyWhenChanged }: Collection,
   { live, merged, always }: Update,

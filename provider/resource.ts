@@ -1,3 +1,4 @@
+// The seam to the hosts: the lifecycle of a resource.
 import type { Properties, Schema } from "./schema";
 import type { Session } from "./session";
 
@@ -15,12 +16,12 @@ export interface CheckFailure {
 }
 
 export interface CheckRequest {
-  /** The logical name in the program. It becomes the property `name` where the program gives none. */
+  /** The logical name in the program. It becomes the property `name` if the program gives none. */
   readonly name?: string;
   /** The inputs of the last deployment. */
   readonly olds?: Properties;
   readonly news: Properties;
-  /** The name that the engine proposes, where the user has configured autonaming. */
+  /** The name that the engine proposes, if the user has configured autonaming. */
   readonly autonaming?: { readonly proposed: string; readonly mode: "propose" | "enforce" | "disable" };
 }
 
@@ -34,7 +35,7 @@ export interface Checked {
 /** A resource as a program declares it, and as it declared it before. */
 export interface Declared {
   readonly urn?: string;
-  /** The inputs of the last deployment, where the engine tells them: it does not where the user asks for a replacement. */
+  /** The inputs of the last deployment, if the engine sends them. It does not if the user asks for a replacement. */
   readonly olds?: Properties;
   readonly news: Properties;
 }
@@ -42,7 +43,7 @@ export interface Declared {
 export interface DiffRequest {
   /** The outputs of the last deployment or refresh, hidden ones included. */
   readonly state: Properties;
-  /** The inputs of the last deployment or refresh, where the host knows them. */
+  /** The inputs of the last deployment or refresh, if the host knows them. */
   readonly oldInputs?: Properties;
   readonly news: Properties;
   /** Property paths in Pulumi's spelling. The diff leaves out their changes. */
@@ -59,7 +60,7 @@ export interface Difference {
   readonly replaces: boolean;
 }
 
-/** The changes of an update. The list is empty where there is nothing to do. */
+/** The changes of an update. The list is empty if there is nothing to do. */
 export interface Diffed {
   readonly differences: readonly Difference[];
   /** Whether a replacement must delete the old object before it creates the new one. */
@@ -80,7 +81,10 @@ export interface ReadRequest {
   readonly id: string;
   /** The outputs of the last deployment or refresh, hidden ones included. With it, the read is a refresh. */
   readonly state?: Properties;
-  /** Inputs of an object that is managed elsewhere, where the program reads it. Without state and inputs, the read is an import. */
+  /**
+   * Inputs of an object that is managed elsewhere, if the program reads it. Without state and inputs, the read is an
+   * import.
+   */
   readonly inputs?: Properties;
 }
 
@@ -103,7 +107,7 @@ export interface Resource {
   readonly stateSchema: Schema;
   /** The form of an import id, as a user writes it, such as `<applicationId>/<userId or name>`. */
   readonly importId: string;
-  /** The names of the inputs that `List` needs. Empty where the whole account is listed. */
+  /** The names of the inputs that `List` needs. Empty if the whole account is listed. */
   readonly listInputs: readonly string[];
 
   /** Completes and validates inputs. Pure: makes no request and remembers nothing. */
@@ -113,28 +117,29 @@ export interface Resource {
   /** The changes of an update. Pure: makes no request and remembers nothing. */
   diff(request: DiffRequest): Diffed;
   /**
-   * The outputs that are known beforehand, for the previews of a create (no `state`) and of an update. `UNKNOWN` stands
+   * The outputs that are known in advance, for the previews of a create (no `state`) and of an update. `UNKNOWN` stands
    * for every value that only the deployment determines. Pure.
    */
   plan(state: Properties | undefined, news: Properties): Properties;
-  /** @throws PartialStateError where the object exists but is unfinished */
+  /** @throws PartialStateError if the object exists but is unfinished */
   create(session: Session, inputs: Properties): Promise<{ id: string; state: Properties }>;
-  /** Returns undefined where the service says that the object does not exist. Without state and inputs, it is an import. */
+  /** Returns undefined if the service says that the object does not exist. Without state and inputs, it is an import. */
   read(session: Session, request: ReadRequest): Promise<Found | undefined>;
-  /** @throws PartialStateError where the service may have carried out a part of the update */
+  /** @throws PartialStateError if the service may have carried out a part of the update */
   update(session: Session, id: string, state: Properties, news: Properties): Promise<Properties>;
-  /** Succeeds where the object is gone already. */
+  /** Succeeds if the object is gone already. */
   delete(session: Session, id: string, state: Properties): Promise<void>;
   /** Lists the objects of the account, or those that `query` selects. */
   list(session: Session, query: Properties): AsyncIterable<Listed>;
   /**
-   * Remembers that the program of this run has this resource: a deletion in the same run is then known as part of a
-   * replacement. A host calls it in each check, and tells the urn where it knows it.
+   * Remembers that the program of this run has this resource. A deletion in the same run is then known as part of a
+   * replacement. A host calls it in each check, with the urn if it knows it.
    */
   noteDeclared(session: Pick<Session, "holdings">, declared: Declared): void;
   /**
-   * Remembers what a state tells that other calls of the run need: the newest key of an application, the object that the
-   * resource manages, and those that it has replaced. A host calls it with each state that the engine hands over for a diff.
+   * Remembers facts of a state that other calls of the run need: the newest key of an application, the object that the
+   * resource manages, and the objects that it has replaced. A host calls it with each state that the engine sends for a
+   * diff.
    */
   remember(session: Pick<Session, "signingKeys" | "holdings">, id: string, state: Properties): void;
 }

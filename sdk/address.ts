@@ -1,6 +1,10 @@
+// The provider's address in states.
 import type { ResourceName } from "../provider";
 
-/** The prefix of the Pulumi types of this package's resources. It is that of dynamic resources, which need no plugin of ours. */
+/**
+ * The prefix of the Pulumi types of this package's resources. It is the prefix of dynamic resources, which need no
+ * plugin of their own.
+ */
 export const TYPE_PREFIX = "pulumi-nodejs:dynamic/vonage:";
 
 /**

@@ -1,22 +1,23 @@
+// The class VonageApplication.
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
 import type { ApplicationInputs, ApplicationState } from "../provider";
 import type { InputsOf } from "./property";
 import { resourceWith } from "./resource";
 
-/** What a program declares of an application. */
+/** The inputs of an application. */
 export interface VonageApplicationArgs extends Omit<InputsOf<ApplicationInputs>, "name"> {
   /**
-   * A friendly name. Vonage does not ask that it be unique.
+   * A friendly name. It need not be unique.
    * @default the resource's logical name
    */
   name?: Input<string>;
 }
 
 /**
- * A Vonage application: the container for the webhooks, the capabilities and the key pair of what uses Vonage.
+ * A Vonage application: the container for webhooks, capabilities and a key pair.
  *
- * The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
- * replaces an application: every change, that of the key included, is made in place.
+ * By default the provider generates the key pair on this machine, and `privateKey` is a secret output. Every change is
+ * made in place, even a change of the key.
  */
 export class VonageApplication extends resourceWith<ApplicationState>() {
   constructor(name: string, args: VonageApplicationArgs = {}, opts?: CustomResourceOptions) {
@@ -25,7 +26,7 @@ export class VonageApplication extends resourceWith<ApplicationState>() {
 
   /**
    * Reads an application that is managed elsewhere, by its id. Vonage never returns its private key.
-   * @throws where there is no such application
+   * @throws if there is no such application
    */
   static get(name: string, id: Input<string>, opts?: CustomResourceOptions): VonageApplication {
     return new VonageApplication(name, {}, { ...opts, id });

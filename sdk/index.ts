@@ -1,3 +1,4 @@
+// The public face of pulumi-vonage.
 export { VonageApplication, type VonageApplicationArgs } from "./application";
 export { VonageNumber, type VonageNumberArgs } from "./number";
 export { VonageUser, type ApplicationOfUser, type VonageUserArgs } from "./user";

@@ -1,3 +1,4 @@
+// Look-ups of applications and users.
 import * as pulumi from "@pulumi/pulumi";
 import type { FoundApplication, GetUserOutputs, ListedUser, ProgramHost } from "../provider";
 import { provider } from "./address";
@@ -65,7 +66,7 @@ export interface VonageLookupOutputOptions {
 /**
  * Finds an existing application by its id or name. Like every look-up, it asks the service at once, in previews too, and
  * changes nothing. Vonage never returns the private key.
- * @throws where there is no such application, or more than one with this name
+ * @throws if there is no such application, or more than one with this name
  */
 export async function getVonageApplication(
   args: GetVonageApplicationArgs,
@@ -111,7 +112,7 @@ export function listVonageApplicationsOutput(
 
 /**
  * Finds an existing user by its id or name.
- * @throws where there is no such user
+ * @throws if there is no such user
  */
 export async function getVonageUser(args: GetVonageUserArgs, opts: VonageLookupOptions = {}): Promise<FoundUser> {
   const { applicationId, privateKey } = args;
@@ -199,8 +200,8 @@ export async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /**
- * Looks up as soon as all arguments are known. The credentials are secrets, but the result does not contain them. So the
- * output is a secret only where `asked` is one, or where the result contains one.
+ * Looks up as soon as all arguments are known. The credentials are secrets, but the result does not contain them. So
+ * the output is a secret only if `asked` is one, or if the result contains one.
  */
 export function looked<Asked, Hidden, Found extends object>(
   name: FunctionName,

@@ -1,3 +1,4 @@
+// Look-ups of phone numbers.
 import * as pulumi from "@pulumi/pulumi";
 import type { FoundNumber, GetNumbersInputs, NumberForSale, SearchNumbersInputs } from "../provider";
 import {

@@ -1,3 +1,4 @@
+// The class VonageNumber.
 import * as pulumi from "@pulumi/pulumi";
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
 import type { NumberInputs, NumberState } from "../provider";
@@ -8,17 +9,17 @@ import type { VonageApplication } from "./application";
 import type { InputsOf } from "./property";
 import { resourceWith } from "./resource";
 
-/** What a program declares of a phone number. What it does not name is not managed, and stays as it is. */
+/** The inputs of a phone number. Properties that are left out are not managed, and stay as they are. */
 export interface VonageNumberArgs extends InputsOf<NumberInputs> {
   /** The application that the number is linked to. Give either it or `applicationId`. */
   application?: VonageApplication;
 }
 
 /**
- * A phone number that the account owns, and what happens to its calls and messages.
+ * A phone number that the account owns, and the targets of its calls and messages.
  *
- * It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the number
- * and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
+ * It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the
+ * number and keeps it in the account, unless `cancelOnDelete: true` cancels it. A number takes the provider of its
  * `application`, unless the option `provider` names another.
  */
 export class VonageNumber extends resourceWith<NumberState>() {
@@ -44,7 +45,7 @@ export class VonageNumber extends resourceWith<NumberState>() {
 
   /**
    * Reads a number that is managed elsewhere, by its id.
-   * @throws where the account does not own the number
+   * @throws if the account does not own the number
    */
   static get(name: string, id: Input<string>, opts?: CustomResourceOptions): VonageNumber {
     return new VonageNumber(name, {} as VonageNumberArgs, { ...opts, id });

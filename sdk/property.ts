@@ -1,3 +1,4 @@
+// The types of arguments and properties.
 import type { Input, Output } from "@pulumi/pulumi";
 
 /** T as an argument: any part of it may be an output of another resource. */

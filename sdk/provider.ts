@@ -1,8 +1,9 @@
+// The class VonageProvider.
 import * as pulumi from "@pulumi/pulumi";
 import { isObject } from "../provider/schema";
 import { settings } from "../provider/schema/settings";
 
-/** The arguments that are kept as secrets. */
+/** The arguments that the state keeps as secrets. */
 const secrets = new Set<string>(settings.filter(({ secret }) => secret).map(({ key }) => key));
 
 /** The settings of one account: its credentials, the addresses of the APIs, and limits for requests. */
@@ -16,10 +17,10 @@ export interface VonageProviderArgs {
   /** The address of the Applications and Users APIs. Default: https://api.nexmo.com */
   baseUrl?: pulumi.Input<string>;
 
-  /** The address of the Numbers API. Default: https://rest.nexmo.com, or baseUrl where only that is given */
+  /** The address of the Numbers API. Default: https://rest.nexmo.com, or baseUrl if only baseUrl is given */
   restUrl?: pulumi.Input<string>;
 
-  /** How long one request may take, in seconds, from 0.1 to 600. Default: 30 */
+  /** The time limit of one request, in seconds, from 0.1 to 600. Default: 30 */
   requestTimeout?: pulumi.Input<number>;
 
   /** How many times a request is retried after a transient failure, from 0 to 20. Default: 5 */

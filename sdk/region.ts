@@ -1,3 +1,4 @@
+// The regions for calls.
 import type { Region } from "../provider/resources/capabilities/voice";
 import { propertiesOf, resolve, schemaOf } from "../provider/schema";
 

@@ -1,3 +1,4 @@
+// The base class of the resources.
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../provider";
 import { propertiesOf, resolve, schemaOf, type Schema } from "../provider/schema";
@@ -15,7 +16,7 @@ abstract class VonageResource extends pulumi.CustomResource {
     const kept = Object.fromEntries(
       secret.filter((key) => inputs[key] !== undefined).map((key) => [key, pulumi.secret<unknown>(inputs[key])]),
     );
-    // So that a state of the packaged plugin is recognised, and refused: without it, Pulumi would make everything anew.
+    // It makes the provider refuse a state of the packaged plugin. Without it, Pulumi would create everything anew.
     const aliases = [{ type: `vonage:index:${type}` }];
     const options = pulumi.mergeOptions({ additionalSecretOutputs: secret, aliases }, opts);
     super(TYPE_PREFIX + type, name, { ...outputs, ...inputs, ...kept, __provider: addressOf(type) }, options);
@@ -38,7 +39,7 @@ abstract class VonageResource extends pulumi.CustomResource {
   }
 }
 
-/** Whether Vonage chooses a value below this property where the program declares none. */
+/** Whether Vonage chooses a value below this property if the program declares none. */
 function holdsChosen(schema: Schema, isTop = true): boolean {
   if (!isTop && schema.computed) return true;
   const { items } = resolve(schema);

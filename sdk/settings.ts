@@ -1,9 +1,10 @@
+// Warns of wrong settings.
 import * as pulumi from "@pulumi/pulumi";
 import { plainSecretWarning, settings, settingsProblems } from "../provider/schema/settings";
 
 const PREFIX = "vonage:";
 
-/** The runs of programs that have their warnings already. */
+/** The runs of programs that have already shown their warnings. */
 const told = new WeakSet<object>();
 
 /** A resource whose constructor runs. */
@@ -20,7 +21,7 @@ interface Declared {
 export function tellOfSettings({ type, name, parent }: Declared): void {
   const run = (pulumi.runtime.getMonitor() as object | undefined) ?? settings;
   if (told.has(run)) return;
-  // The URN of a resource that is refused never arrives, and whatever waits for it hangs. So the URN is computed.
+  // The URN of a refused resource never arrives, and code that waits for it hangs. So the URN is computed.
   pulumi.createUrn(name, type, parent).apply((urn) => {
     if (told.has(run)) return;
     told.add(run);

@@ -1,3 +1,4 @@
+// The class VonageUser.
 import * as pulumi from "@pulumi/pulumi";
 import type { CustomResourceOptions, Input } from "@pulumi/pulumi";
 import type { UserInputs, UserState } from "../provider";
@@ -8,21 +9,21 @@ import { resourceWith } from "./resource";
 
 /** The application that a user belongs to: the resource, or its id and private key. */
 export interface ApplicationOfUser {
-  /** The application. It brings its id, and its private key where the stack holds one. */
+  /** The application. The user takes its id, and its private key if the stack holds one. */
   application?: VonageApplication;
 
-  /** The application's id, where `application` is not given. */
+  /** The application's id, if `application` is not given. */
   applicationId?: Input<string>;
 
   /**
-   * The application's private key, in PEM, which signs the requests about its users. Needed where `application` is not
-   * given or has no private key in the stack, because only its public half was given or because it was adopted. Where
-   * the stack holds the key of `application`, that one is taken.
+   * The application's private key, in PEM. It signs the requests about its users. It is required without `application`,
+   * or if the stack holds no private key of `application`, because that was adopted or has only a public key. Otherwise
+   * the key in the stack is used.
    */
   privateKey?: Input<string | undefined>;
 }
 
-/** What a program declares of a user. */
+/** The inputs of a user. */
 export interface VonageUserArgs
   extends ApplicationOfUser, Omit<InputsOf<UserInputs>, "name" | "applicationId" | "privateKey"> {
   /**
@@ -35,8 +36,8 @@ export interface VonageUserArgs
 /**
  * A user of a Vonage application: someone who takes part in its conversations and calls.
  *
- * Everything changes in place, but for the application: a user of another application is another user. A user takes the
- * provider of its `application`, unless the option `provider` names another.
+ * Every change is made in place, except a change of the application, which replaces the user. A user takes the provider
+ * of its `application`, unless the option `provider` names another.
  */
 export class VonageUser extends resourceWith<UserState>() {
   constructor(name: string, args: VonageUserArgs, opts?: CustomResourceOptions) {
@@ -51,7 +52,7 @@ export class VonageUser extends resourceWith<UserState>() {
 
   /**
    * Reads a user that is managed elsewhere, by its id.
-   * @throws where there is no such user
+   * @throws if there is no such user
    */
   static get(
     name: string,

@@ -1,3 +1,4 @@
+// Finds objects by id or by name.
 import { VonageUsageError } from "../http/errors";
 import { resources, type ResourceName } from "../resources";
 import type { Properties } from "../schema";
@@ -33,7 +34,7 @@ export async function stateOf(
   return found.state;
 }
 
-/** The only object that was found. Throws where there is none, or more than one. */
+/** The only object that was found. Throws if there is none, or more than one. */
 export function only(found: readonly InList[], what: string): InList {
   const [one, another] = found;
   if (one && !another) return one;

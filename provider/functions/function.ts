@@ -1,3 +1,4 @@
+// The type of a function, and its creation from a definition.
 import type { CheckFailure } from "../resource";
 import { propertiesOf, schemaOf, type Properties, type Schema } from "../schema";
 import { validate } from "../schema/validate";
@@ -48,7 +49,7 @@ export function foundAs<Found>(type: string, id: string, state: Properties): Fou
   return { ...Object.fromEntries(keys.map((key) => [key, seen[key]])), id } as Found;
 }
 
-/** The failure where the inputs have neither id nor name, or both. */
+/** The failure if the inputs have neither id nor name, or both. */
 export function eitherIdOrName({ id, name }: { readonly id?: string; readonly name?: string }): string[] {
   return (id === undefined) === (name === undefined) ? ["give either id or name"] : [];
 }

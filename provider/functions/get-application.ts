@@ -1,9 +1,10 @@
+// The function getApplication.
 import type { Session } from "../session";
 import { inList, only, stateOf, type InList } from "./find";
 import { defineFunction, eitherIdOrName, foundAs } from "./function";
 import type { ApplicationState } from "../resources/application";
 
-/** An application that exists, by its id or by its name. The service never tells the private key. */
+/** Finds an existing application by its id or its name. The service never returns the private key. */
 export interface GetApplicationInputs {
   /**
    * The id of the application. Give either it or the name.
@@ -13,14 +14,14 @@ export interface GetApplicationInputs {
   id?: string;
 
   /**
-   * The name of the application. It must be the only one of this name in the account.
+   * The name of the application. No other application of the account may have this name.
    * @minLength 1
    * @source this provider
    */
   name?: string;
 }
 
-/** An application as the service tells of it. It never tells the private key. */
+/** An application as the service shows it. The service never returns the private key. */
 export interface FoundApplication extends Omit<ApplicationState, "privateKey" | "keyTriggers"> {
   /**
    * The id of the application, a UUID. The same as applicationId.

@@ -1,12 +1,13 @@
+// The function getApplications.
 import type { Session } from "../session";
 import { inList } from "./find";
 import { defineFunction, foundAs } from "./function";
 import type { FoundApplication } from "./get-application";
 
-/** The applications of the account. */
+/** Lists the applications of the account. */
 export interface GetApplicationsInputs {
   /**
-   * The prefix of the names. Upper and lower case are different.
+   * The prefix of the names. It is case-sensitive.
    * @source this provider
    */
   namePrefix?: string;
@@ -31,7 +32,7 @@ export const getApplications = defineFunction<GetApplicationsInputs, GetApplicat
   },
 });
 
-/** The same applications, page by page on demand. */
+/** Yields the same applications. Reads each page when it is needed. */
 export async function* eachApplication(
   session: Session,
   { namePrefix = "" }: GetApplicationsInputs,

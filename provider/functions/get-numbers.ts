@@ -1,3 +1,4 @@
+// The function getNumbers.
 import type { Session } from "../session";
 import { schemaOf, type Properties } from "../schema";
 import { numberId, ownedNumbers } from "../resources/numbers-api";
@@ -6,7 +7,7 @@ import { fromWire } from "../state/wire";
 import { defineFunction, foundAs } from "./function";
 import { patternQuery } from "./number-pattern";
 
-/** The phone numbers that the account owns. */
+/** Lists the phone numbers that the account owns. */
 export interface GetNumbersInputs {
   /**
    * The application that the numbers are linked to.
@@ -24,7 +25,7 @@ export interface GetNumbersInputs {
   country?: string;
 
   /**
-   * Digits that the numbers contain, at the place that patternPlace names.
+   * Digits in the numbers, at the place that patternPlace names.
    * @pattern ^\d{1,15}$
    * @refusal must be digits only, such as "4477"
    * @source documentation
@@ -32,7 +33,7 @@ export interface GetNumbersInputs {
   pattern?: string;
 
   /**
-   * Where the pattern is looked for in a number: at its start unless told.
+   * The place of the pattern in a number. The default is the start.
    * @default start
    * @source documentation
    */
@@ -42,13 +43,13 @@ export interface GetNumbersInputs {
 /** The numbers that were found. */
 export interface GetNumbersOutputs {
   /**
-   * What the service tells of each.
+   * The numbers, as the list of the service shows them.
    * @source this provider
    */
   numbers: FoundNumber[];
 }
 
-/** A number of the account as the service tells of it. */
+/** A number of the account as the service shows it. */
 export interface FoundNumber extends Omit<NumberState, "purchase" | "cancelOnDelete" | "smppSystemType"> {
   /**
    * The id of the number, such as `GB/447700900000`. The same as numberId.
@@ -67,7 +68,7 @@ export const getNumbers = defineFunction<GetNumbersInputs, GetNumbersOutputs>({
   },
 });
 
-/** The same numbers, page by page on demand. */
+/** Yields the same numbers. Reads each page when it is needed. */
 export async function* eachNumber(
   session: Session,
   { applicationId, country, ...pattern }: GetNumbersInputs,

@@ -1,10 +1,11 @@
+// The function getUser.
 import type { Session } from "../session";
 import { inList, only, stateOf, type InList } from "./find";
 import { keyReasons, signatoryOf } from "./signatory";
 import { defineFunction, eitherIdOrName, foundAs } from "./function";
 import type { UserState } from "../resources/user";
 
-/** A user that exists, by its id or by its name. */
+/** Finds an existing user by its id or its name. */
 export interface GetUserInputs {
   /**
    * The id of the application that the user belongs to.
@@ -14,8 +15,8 @@ export interface GetUserInputs {
   applicationId: string;
 
   /**
-   * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither
-   * the provider's settings nor an application of this deployment give it.
+   * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the
+   * provider's settings or an application of this deployment hold it.
    * @secret
    * @source this provider
    */

@@ -1,8 +1,9 @@
+// The function getUsers.
 import type { Session } from "../session";
 import { inList } from "./find";
 import { keyReasons, signatoryOf } from "./signatory";
 import { defineFunction, foundAs } from "./function";
-/** The users of an application. */
+/** Lists the users of an application. */
 export interface GetUsersInputs {
   /**
    * The id of the application.
@@ -12,15 +13,15 @@ export interface GetUsersInputs {
   applicationId: string;
 
   /**
-   * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither
-   * the provider's settings nor an application of this deployment give it.
+   * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the
+   * provider's settings or an application of this deployment hold it.
    * @secret
    * @source this provider
    */
   privateKey?: string;
 
   /**
-   * The prefix of the names. Upper and lower case are different.
+   * The prefix of the names. It is case-sensitive.
    * @source this provider
    */
   namePrefix?: string;
@@ -67,7 +68,7 @@ export const getUsers = defineFunction<GetUsersInputs, GetUsersOutputs>({
   },
 });
 
-/** The same users, page by page on demand. */
+/** Yields the same users. Reads each page when it is needed. */
 export async function* eachUser(
   session: Session,
   { applicationId, privateKey, namePrefix = "" }: GetUsersInputs,

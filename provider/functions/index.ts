@@ -1,3 +1,4 @@
+// The catalogue of functions.
 import type { VonageFunction } from "./function";
 import { getApplication } from "./get-application";
 import { getApplications } from "./get-applications";

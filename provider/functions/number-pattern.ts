@@ -1,3 +1,5 @@
+// Searches for digits in phone numbers.
+
 /** A search for digits, and their place in a number. */
 export interface Pattern {
   readonly pattern?: string;

@@ -1,8 +1,12 @@
+// The function searchNumbers.
 import { numberId, numbersForSale } from "../resources/numbers-api";
 import { defineFunction } from "./function";
 import { patternQuery } from "./number-pattern";
 
-/** Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later. */
+/**
+ * Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+ * found.
+ */
 export interface SearchNumbersInputs {
   /**
    * The country of the numbers: two capital letters of ISO 3166-1.
@@ -19,13 +23,13 @@ export interface SearchNumbersInputs {
   type?: "landline" | "mobile-lvn" | "landline-toll-free";
 
   /**
-   * What the numbers can be used for: all of these.
+   * The features that the numbers must have: all of these.
    * @source documentation
    */
   features?: ("SMS" | "VOICE" | "MMS")[];
 
   /**
-   * Digits that the numbers contain, at the place that patternPlace names.
+   * Digits in the numbers, at the place that patternPlace names.
    * @pattern ^\d{1,15}$
    * @refusal must be digits only, such as "4477"
    * @source documentation
@@ -33,14 +37,14 @@ export interface SearchNumbersInputs {
   pattern?: string;
 
   /**
-   * Where the pattern is looked for in a number: at its start unless told.
+   * The place of the pattern in a number. The default is the start.
    * @default start
    * @source documentation
    */
   patternPlace?: "start" | "anywhere" | "end";
 
   /**
-   * How many numbers to find at most. A country can have more than a million.
+   * The largest number of results. A country can have more than a million numbers.
    * @minimum 1
    * @maximum 1000
    * @TJS-type integer
@@ -53,7 +57,7 @@ export interface SearchNumbersInputs {
 /** The numbers that were found. */
 export interface SearchNumbersOutputs {
   /**
-   * In the order of the service.
+   * The numbers for sale, in the order of the service.
    * @source this provider
    */
   numbers: NumberForSale[];
@@ -86,19 +90,19 @@ export interface NumberForSale {
   type?: string;
 
   /**
-   * What the number can be used for.
+   * The features of the number.
    * @source documentation
    */
   features?: string[];
 
   /**
-   * What the number costs a month, in euros, such as `0.90`.
+   * The monthly price of the number, in euros, such as `0.90`.
    * @source captured answers
    */
   cost?: string;
 
   /**
-   * What the number costs once, in euros.
+   * The setup price of the number, in euros, paid once.
    * @source official command line
    */
   initialPrice?: string;

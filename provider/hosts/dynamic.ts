@@ -1,3 +1,4 @@
+// The dynamic provider.
 import type { dynamic } from "@pulumi/pulumi";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -23,7 +24,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     return isUnknown(value) ? undefined : value;
   };
   const session = async () => await instanceFor(configOf(setting)).session();
-  /** Where the account is known, a preview fails for a state that belongs to another account. */
+  /** If the account is known, a preview fails for a state that belongs to another account. */
   const requireAccount = (id: string, state: Properties) =>
     toldOnce(() => {
       const apiKey = setting("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
@@ -157,8 +158,8 @@ class Instance {
 }
 
 /**
- * Pulumi makes a provider of its own for each type of resource. Those with the same settings share an instance, and those
- * with other settings never do.
+ * Pulumi makes a provider of its own for each type of resource. Providers with the same settings share an instance.
+ * Providers with different settings never do.
  */
 const instances = new Map<string, Instance>();
 
@@ -170,8 +171,8 @@ function instanceFor(config: Config): Instance {
 }
 
 /**
- * The settings that this process was configured with last. The text in the oldest states asks for a provider anew with
- * each call, and configures only the first: those that are not configured themselves take these.
+ * The settings that this process was configured with last. The text in the oldest states makes a new provider for each
+ * call, and only the first one is configured. The others take these settings.
  */
 let configured: Lookup = () => undefined;
 
@@ -188,7 +189,7 @@ function untold(problems: readonly SettingProblem[]): string[] {
   return texts;
 }
 
-/** The same, where the settings are present. In a preview they may be missing. */
+/** The same, if the settings are present. In a preview they may be missing. */
 function instanceIn(setting: Lookup): Instance | undefined {
   try {
     return instanceFor(configOf(setting));

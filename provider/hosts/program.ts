@@ -1,3 +1,4 @@
+// Serves the functions to programs.
 import { functions } from "../functions";
 import { eachApplication, type GetApplicationsInputs } from "../functions/get-applications";
 import type { FoundApplication } from "../functions/get-application";

@@ -1,3 +1,4 @@
+// Marks secrets for the engine.
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
 
 /** Pulumi's mark of a secret among the values of a message. */
@@ -10,7 +11,7 @@ export const SECRET = "1b47061264138c4ac30d75fd1eb44270";
  */
 export function markSecrets(properties: Properties, schema: Schema): Record<string, unknown> {
   const { __answers: answers, ...rest } = marked(properties, schema) as Record<string, unknown>;
-  // Whoever guesses passwords could test the guesses against a digest.
+  // An attacker could test guessed passwords against a digest.
   return answers === undefined ? rest : { ...rest, __answers: secret(answers) };
 }
 

@@ -1,3 +1,4 @@
+// One Vonage account: its client, its reads, and its mark in states.
 import { createHash } from "node:crypto";
 import type { Api, VonageClient } from "./client";
 import { isAbsence, VonageUsageError } from "./errors";
@@ -33,7 +34,7 @@ export class Account {
     return reads;
   }
 
-  /** Whether the account has this object of a collection. False only where the Vonage API itself answers 404. */
+  /** Whether the account has this object of a collection. False only if the Vonage API itself answers 404. */
   async has(collection: string, id: string): Promise<boolean> {
     try {
       await this.client.request("GET", memberPath(collection, id));
@@ -43,7 +44,7 @@ export class Account {
     }
   }
 
-  /** @throws where GET /v2/applications does not answer with a list of applications */
+  /** @throws if GET /v2/applications does not answer with a list of applications */
   async requireList(signal?: AbortSignal): Promise<void> {
     const body = await this.client.request("GET", "/v2/applications", { query: { page_size: 1 }, signal });
     const isList =
@@ -65,7 +66,7 @@ export function accountName(mark: string): string {
   return mark.slice(mark.indexOf("…"));
 }
 
-/** The names of two accounts. They hold more where the short names are the same. */
+/** The names of two accounts. They are longer if the short names are the same. */
 export function accountNames(one: string, other: string): readonly [string, string] {
   const [first, second] = [accountName(one), accountName(other)];
   return first === second ? [one, other] : [first, second];

@@ -1,3 +1,4 @@
+// The meaning of an HTTP answer.
 import { isObject, type Properties } from "../schema";
 import type { InvalidParameter, Problem } from "./errors";
 
@@ -49,7 +50,7 @@ export function statusOf({ status, text }: Heard): number {
   return (isObject(body) ? errorCodeIn(body) : undefined) ?? status;
 }
 
-/** The problem in an answer. Undefined where the body is not a problem of the Vonage API. */
+/** The problem in an answer. Undefined if the body is not a problem of the Vonage API. */
 export function problemIn({ text }: Heard, spell: (wirePath: string) => string = (path) => path): Problem | undefined {
   const body = parse(text);
   if (!isObject(body) || !isProblem(body)) return undefined;
@@ -64,7 +65,7 @@ export function problemIn({ text }: Heard, spell: (wirePath: string) => string =
   };
 }
 
-/** Whether a body has the form of a problem of the Vonage API. Bodies of other servers have not. */
+/** Whether a body has the form of a problem of the Vonage API. Bodies of other servers do not have it. */
 function isProblem({ type, title, error_title: legacyTitle, code, "error-code": errorCode }: Properties): boolean {
   const isCode = typeof code === "string" && /^[a-z_-]+(:[\w-]+)+$/.test(code);
   const isType = typeof type === "string" && (URL.canParse(type) || /^[A-Z_]+$/.test(type));

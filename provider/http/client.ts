@@ -1,3 +1,4 @@
+// The HTTP client of one account.
 import type { Family, Heard, Method } from "./answer";
 import { spelled, variable, type Config } from "./config";
 import { Course, reasonIn, type Throttled } from "./course";
@@ -21,11 +22,11 @@ export interface RequestOptions {
   readonly secrets?: readonly string[];
   /** Checks the body of a successful answer. A body that fails the check counts as unreadable. */
   readonly expects?: (body: Properties) => boolean;
-  /** Whether the request does no harm where it is accepted twice. By default, of all methods only a POST does. */
+  /** Whether the request is safe to repeat. By default every method except POST is. */
   readonly isRepeatable?: boolean;
   /** Turns the wire path of a refused parameter into the program's spelling. */
   readonly spell?: (wirePath: string) => string;
-  /** Stops the request, in a queue or a wait too. The message of its reason tells the user why. */
+  /** Stops the request, even in a queue or a wait. The message of its reason tells the user why. */
   readonly signal?: AbortSignal;
 }
 
@@ -53,9 +54,9 @@ interface Host {
 
 /** The time limit of one request, with all its waits and retries, in milliseconds. */
 const OPERATION_TIMEOUT = 5 * 60_000;
-/** The user is told of a single wait that is at least this long, in milliseconds. */
+/** A single wait is reported to the user if it is at least this long, in milliseconds. */
 const LONG_WAIT = 5_000;
-/** The user is told of a series of shorter waits once it lasts this long, in milliseconds. */
+/** A series of shorter waits is reported to the user once it lasts this long, in milliseconds. */
 const LONG_REFUSAL = 10_000;
 /** The shortest time between two notices to the user, in milliseconds. */
 const QUIET = 30_000;
@@ -170,7 +171,7 @@ export class VonageClient implements Api {
     const limits = { maxRetries: this.#config.maxRetries, operationTimeout: this.#operationTimeout, signal };
     const onWait = (wait: number, throttled: Throttled | undefined) => {
       if (throttled) gate.rest(wait);
-      this.#tell(wait, throttled, `${request} has to be repeated`);
+      this.#tell(wait, throttled, `${request} must be repeated`);
     };
     return new Course(isRepeatable, limits, onWait, (heard) => this.#compareClocks(heard));
   }

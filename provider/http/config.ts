@@ -1,3 +1,4 @@
+// Reads the provider's settings.
 import {
   defaultUrls,
   numbers,
@@ -82,7 +83,7 @@ export function keysGiven(lookup: Lookup, env: NodeJS.ProcessEnv): Pick<Config, 
   };
 }
 
-/** Where the two hosts of the service are, by settings without a mistake. */
+/** The addresses of the two hosts of the service, from valid settings. */
 export function addresses(lookup: Lookup, env: NodeJS.ProcessEnv = process.env): Pick<Config, "baseUrl" | "restUrl"> {
   const setting = reader(lookup, env);
   const baseUrl = originOf(setting("baseUrl") ?? defaultUrls.baseUrl);

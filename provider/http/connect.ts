@@ -1,3 +1,4 @@
+// Opens an account.
 import { Account } from "./account";
 import type { Notice } from "./client";
 import type { Config } from "./config";

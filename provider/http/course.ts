@@ -1,3 +1,4 @@
+// The retries of one request.
 import type { Heard } from "./answer";
 import { ENDED, UNREADABLE, type Failed } from "./failed";
 
@@ -10,7 +11,7 @@ const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/;
 const [SHORTEST_WAIT, LONGEST_WAIT, LONGEST_BACKOFF] = [250, 60_000, 10_000];
 /** The first and the longest wait in a series of 429 answers without Retry-After, in milliseconds. */
 const [UNASKED_WAIT, LONGEST_UNASKED_WAIT] = [1_000, 30_000];
-/** How many 429 answers in a row are taken at their word. From then on the waits get longer. */
+/** How many 429 answers in a row determine their own waits. From then on the waits get longer. */
 const TOLERATED = 4;
 
 /** The limits of a request. */
@@ -45,7 +46,7 @@ export class Course {
   #wasSent = false;
 
   constructor(
-    /** Whether the request does no harm where it is accepted twice. */
+    /** Whether the request is safe to repeat. */
     private readonly isRepeatable: boolean,
     private readonly limits: Limits,
     private readonly onWait: (milliseconds: number, throttled: Throttled | undefined) => void,
@@ -60,7 +61,7 @@ export class Course {
     this.#isUnderWay = !this.end.aborted;
   }
 
-  /** The wait before the next retry, in milliseconds. Undefined where there is none. */
+  /** The wait before the next retry, in milliseconds. Undefined if there is none. */
   waitAfter(failed: Failed): number | undefined {
     if (failed.code === ENDED && this.end.aborted) return undefined;
     this.#isUnderWay = false;
@@ -78,7 +79,7 @@ export class Course {
     return wait;
   }
 
-  /** The series of 429 answers, where it is the last thing that the service said. */
+  /** The series of 429 answers, if the last answer belongs to it. */
   get throttled(): Throttled | undefined {
     if (!this.#throttled || this.#isUnderWay) return undefined;
     return this.#throttled;
@@ -89,7 +90,7 @@ export class Course {
     return this.#wasSent || (last.code === ENDED ? this.#isUnderWay : !wasUnsent(last));
   }
 
-  /** Why the request was cancelled. Undefined where it was not. */
+  /** Why the request was cancelled. Undefined if it was not. */
   get stopped(): string | undefined {
     const { signal } = this.limits;
     return signal?.aborted ? reasonIn(signal) : undefined;

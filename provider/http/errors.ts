@@ -1,3 +1,5 @@
+// The errors of the provider.
+
 /** A problem that Vonage reports: the members of RFC 9457, and those that Vonage adds. */
 export interface Problem {
   readonly type?: string;
@@ -18,7 +20,7 @@ export interface InvalidParameter {
 /** The content of an answer that refuses a request. */
 export interface Refusal {
   readonly status: number;
-  /** The problem in the body. Empty where the body is not a problem of the Vonage API. */
+  /** The problem in the body. Empty if the body is not a problem of the Vonage API. */
   readonly problem: Problem;
   /** Whether the body is a problem of the Vonage API. If not, any server may have answered, such as a proxy. */
   readonly isOfApi: boolean;
@@ -57,7 +59,7 @@ export class VonageConnectionError extends Error {
   constructor(
     readonly method: string,
     readonly path: string,
-    /** The network's code, such as ECONNRESET. ERR_CANCELED where the request was cancelled. */
+    /** The network's code, such as ECONNRESET. ERR_CANCELED if the request was cancelled. */
     readonly code: string,
     reason: string,
     /** Whether the request may have taken effect although no answer came. */

@@ -1,10 +1,11 @@
+// A failed attempt of a request.
 import type { Heard } from "./answer";
 
 /** Why an attempt failed. Unlike the errors of axios, it holds no credentials. */
 export interface Failed {
   /** The network's code, such as ECONNRESET. */
   readonly code: string;
-  /** The answer, where one came. */
+  /** The answer, if there was one. */
   readonly heard?: Heard;
 }
 

@@ -1,3 +1,4 @@
+// Converts failed attempts into errors for the user.
 import { problemIn, successes, type Heard, type Method } from "./answer";
 import type { Course, Throttled } from "./course";
 import { VonageApiError, VonageConnectionError, type Refusal } from "./errors";
@@ -54,7 +55,7 @@ function reasonFor(asked: Asked, failed: Failed, course: Course): string {
 
 function unreadable(method: Method, host: string, heard: Heard | undefined): string {
   const status = heard?.status ?? 0;
-  if (successes[method].includes(status)) return `${host} answered ${status}, but what came cannot be read`;
+  if (successes[method].includes(status)) return `${host} answered ${status}, but the answer cannot be read`;
   return `${host} answered ${status}, where the Vonage API answers ${successes[method].join(" or ")}`;
 }
 

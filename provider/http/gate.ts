@@ -1,3 +1,4 @@
+// Limits the rate of requests.
 import PQueue, { type Queue, type QueueAddOptions } from "p-queue";
 
 /** The largest number of concurrent requests of one account. */
@@ -24,7 +25,7 @@ export class Gate {
     });
   }
 
-  /** Runs the task in its turn. Rejects with the signal's reason where the signal aborts before the task begins. */
+  /** Runs the task in its turn. Rejects with the signal's reason if the signal aborts before the task begins. */
   async pass<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     return await new Promise<T>((resolve, reject) => {

@@ -1,3 +1,4 @@
+// The path of one object.
 import { VonageUsageError } from "./errors";
 
 /**

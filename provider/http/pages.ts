@@ -1,3 +1,4 @@
+// Reads lists page by page.
 import type { Api } from "./client";
 import { isAbsence, VonageApiError, VonageConnectionError } from "./errors";
 import { isObject, type Properties } from "../schema";
@@ -13,7 +14,7 @@ const READINGS = 3;
 
 /** How an API presents a list. */
 export interface ListShape {
-  /** Where the list stands in the body of a page. */
+  /** The path of the list in the body of a page. */
   readonly place: readonly string[];
   /** The properties that identify an item. */
   readonly identity: readonly string[];
@@ -58,7 +59,7 @@ export interface Page {
   readonly items: readonly Properties[];
   /** The number of pages, as the service counts them. */
   readonly pages: number;
-  /** The number of items on all pages. Undefined where the service does not count them. */
+  /** The number of items on all pages. Undefined if the service does not count them. */
   readonly total?: number;
   /** The number or cursor of the next page. Undefined on the last page. */
   readonly next?: number | string;
@@ -84,7 +85,7 @@ export async function pageOf({ api, path, shape, filter, signal }: List, at: num
 
 /**
  * All items of a list, page by page, each once. When the list changes while it is read, an item may be missing. Use
- * `listAll` where that matters.
+ * `listAll` if that matters.
  */
 export async function* walk(list: List): AsyncGenerator<Properties> {
   for await (const { items } of steps(list, (at) => pageOf(list, at))) yield* items;
@@ -96,7 +97,7 @@ export type ReadPages = (numbers: readonly number[], read: (number: number) => P
 /**
  * All items of a list, each exactly once. Where the service's counts differ from the items, the list has changed
  * meanwhile, and is read again.
- * @throws VonageConnectionError where the counts still differ after several readings
+ * @throws VonageConnectionError if the counts still differ after several readings
  */
 export async function listAll(
   list: List,
@@ -127,7 +128,7 @@ async function readOnce(list: List, readPages: ReadPages): Promise<{ items: Prop
   return { items, totals: [...totals] };
 }
 
-/** Yields the pages, each without the items of earlier pages. Throws where too many pages bring nothing new. */
+/** Yields the pages, each without the items of earlier pages. Throws if too many pages bring nothing new. */
 async function* steps(list: List, read: (at: number | string) => Promise<Page>): AsyncGenerator<Page> {
   const seen = new Set<string>();
   let at: number | string = 1;
@@ -152,7 +153,7 @@ async function* steps(list: List, read: (at: number | string) => Promise<Page>):
   }
 }
 
-/** The identity of an item in a list. Undefined where the item lacks one of its parts. */
+/** The identity of an item in a list. Undefined if the item lacks one of its parts. */
 export function identityOf(item: Properties, { identity }: ListShape): string | undefined {
   const parts = identity.map((name) => item[name]);
   return parts.every((part) => typeof part === "string" && part !== "") ? parts.join("/") : undefined;
@@ -165,10 +166,10 @@ function isNoMatch(error: unknown, code: string): boolean {
 function itemsIn(body: Properties, path: string, { place, query, total }: ListShape): readonly Properties[] {
   const list = place.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);
   if (Array.isArray(list)) return list.filter(isObject);
-  // The Numbers API tells an empty list by an empty body. Elsewhere a body that counts or links nothing is no list.
+  // In the Numbers API, an empty body is an empty list. Elsewhere a body without counts and links is no list.
   const isList = query.at === "index" || body[query.size] !== undefined || isObject(body._links);
   if (list === undefined && (isList || (total !== undefined && body[total] !== undefined))) return [];
-  const reason = `what came is no list: it has no ${place.join(".")}`;
+  const reason = `the answer holds no list: it has no ${place.join(".")}`;
   throw new VonageConnectionError("GET", path, "ERR_UNREADABLE", reason, false);
 }
 
@@ -199,7 +200,7 @@ function numberIn(value: unknown): number | undefined {
 
 function unsettled({ path }: List, why: string): VonageConnectionError {
   const advice = "Try again when nothing else changes the account.";
-  return new VonageConnectionError("GET", path, "ERR_UNSETTLED", `the list does not settle: ${why}. ${advice}`, false);
+  return new VonageConnectionError("GET", path, "ERR_UNSETTLED", `the list keeps changing: ${why}. ${advice}`, false);
 }
 
 const applications = pageList("applications");

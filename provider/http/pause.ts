@@ -1,9 +1,10 @@
+// A wait that can be cancelled.
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Waits for so many milliseconds.
+ * Waits for this many milliseconds.
  *
- * @throws the reason of the signal when it ends the wait: it tells the user why
+ * @throws the reason of the signal if the signal ends the wait
  */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   try {

@@ -1,3 +1,4 @@
+// Answers concurrent reads from lists.
 import type { Api } from "./client";
 import { pageOf, shapes, identityOf, type ListShape, type Page } from "./pages";
 import type { Properties } from "../schema";
@@ -19,9 +20,9 @@ interface Listing {
 }
 
 /**
- * The reads of one collection. Concurrent reads share pages of a list, with a hundred objects each, where that takes
- * fewer requests. A single read is sent at once. A list counts only where it shows an object unchanged. An object that
- * is missing or different in the list is read by itself.
+ * The reads of one collection. Concurrent reads share pages of a list, with a hundred objects each, if that takes fewer
+ * requests. A single read is sent at once. A list counts only if it shows an object unchanged. An object that is
+ * missing or different in the list is read by itself.
  */
 export class Reads {
   #underWay = 0;
@@ -72,7 +73,7 @@ export class Reads {
     return loaded?.items.get(id);
   }
 
-  /** Requests pages where they are likely to save more requests than they cost. */
+  /** Requests pages if they are likely to save more requests than they cost. */
   #load(listing: Listing | undefined): void {
     if (listing ? listing.rest.length === 0 || listing.misses < listing.rest.length : this.#underWay < MANY) return;
     const loading = (listing ? this.#rest(listing) : this.#first()).catch(() => undefined);
@@ -114,7 +115,7 @@ export class Reads {
   }
 }
 
-/** The result of the work, or undefined where the signal aborts first. The work itself goes on. */
+/** The result of the work, or undefined if the signal aborts first. The work itself goes on. */
 async function unlessEnded<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
   if (!signal) return await work;
   if (signal.aborted) return undefined;

@@ -1,3 +1,4 @@
+// Masks secrets in texts.
 import { isObject } from "../schema";
 
 const MASK = "[secret]";
@@ -10,7 +11,9 @@ const shapes: readonly RegExp[] = [
   /(?<=\b(?:api_?secret|api_?key|authorization|password|private_?key)["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi,
 ];
 
-/** Masks the secrets in a text, or in every text of a value: those in `secrets`, and all that look like one. */
+/**
+ * Masks the secrets in a text, or in every text of a value: those in `secrets`, and all texts in the form of a secret.
+ */
 export function redact<T>(value: T, secrets: Iterable<string>): T {
   const spelled = [...secrets].filter((secret) => secret.length > 2).flatMap(spellings);
   const known = spelled.sort((a, b) => b.length - a.length); // One may be a part of another.

@@ -1,3 +1,4 @@
+// Makes tokens for the Users API.
 import { randomUUID } from "node:crypto";
 import jwt from "jsonwebtoken";
 

@@ -1,3 +1,4 @@
+// Sends requests (the only file that knows axios).
 import axios, { AxiosError, isAxiosError, type AxiosInstance, type AxiosResponse } from "axios";
 import axiosRetry from "axios-retry";
 import type { Properties } from "../schema";
@@ -54,7 +55,7 @@ export class Transport {
 
   /**
    * Sends a request and returns the body of the answer.
-   * @throws TransportError where the service did not accept it
+   * @throws TransportError if the service did not accept it
    */
   async send(
     { method, path, query, headers, text, expects }: Outgoing,
@@ -95,7 +96,7 @@ export class Transport {
   }
 }
 
-/** Parses the body of a 2xx answer. Throws where the answer is a refusal or cannot be read. */
+/** Parses the body of a 2xx answer. Throws if the answer is a refusal or cannot be read. */
 function judged(response: AxiosResponse<unknown>, family: Family): AxiosResponse<unknown> {
   const method = (response.config.method ?? "get").toUpperCase() as Method;
   const outcome = outcomeOf(method, heardIn(response), family, response.config.expects);

@@ -1,3 +1,4 @@
+// Decides whether an object is gone.
 import type { Kind } from "./definition";
 import { accountName } from "../http/account";
 import { isAbsence, isNotFound, VonageUsageError } from "../http/errors";
@@ -8,7 +9,7 @@ import type { Session } from "../session";
  * Whether an error means that the object does not exist. Three conditions must hold. The answer is a problem of the
  * Vonage API. The account is the one of the state. The address answers a list request as the Vonage API does.
  *
- * @throws VonageUsageError where the service says that the object is gone, and a condition does not hold
+ * @throws VonageUsageError if the service says that the object is gone, and a condition does not hold
  */
 export async function isGone(
   { definition, noun }: Kind,

@@ -1,3 +1,4 @@
+// The inputs and the state of an adopted object.
 import { printPath } from "../property-path";
 import type { Path, Resource } from "../resource";
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
@@ -7,7 +8,7 @@ import { declaredIn } from "../state/declared";
 import { compact, equal } from "../state/values";
 import { fromWire, wirePath } from "../state/wire";
 
-/** An object of the service as a stack would hold it, had a program created it. */
+/** An object of the service, in the form in which a stack holds an object that its program has created. */
 export interface Adopted {
   /** The inputs that a program must declare to get this object, without values that Vonage chooses anyway. */
   readonly inputs: Properties;
@@ -26,7 +27,8 @@ export interface Unadoptable {
 
 /**
  * Takes an object under management as it is, from the answer of the service. `known` holds inputs that the service does
- * not tell, such as the application of a user. `account` is the mark of the account that holds the object. Makes no request.
+ * not return, such as the application of a user. `account` is the mark of the account that holds the object. Makes no
+ * request.
  */
 export function adopted(
   resource: Pick<Resource, "type" | "inputsSchema" | "stateSchema" | "check" | "diff">,
@@ -104,7 +106,7 @@ function remove(target: Record<string, unknown>, place: Pointer): void {
   removeAt(target, place.split("/").slice(1));
 }
 
-/** Takes a property away. An item of a list takes the whole list with it. */
+/** Removes a property. For an item of a list, removes the whole list. */
 function removeAt(target: Record<string, unknown>, path: Path): void {
   const index = path.findIndex((step) => typeof step === "number");
   const keys = (index < 0 ? path : path.slice(0, index)).map(String);

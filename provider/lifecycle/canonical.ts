@@ -1,3 +1,4 @@
+// The canonical form of inputs.
 import { isObject, propertiesOf, resolve, type Schema } from "../schema";
 import { canonicalPem } from "../schema/pem";
 import { isUnknown } from "../schema/unknown";

@@ -1,3 +1,4 @@
+// The changes between a state and inputs.
 import type { Kind } from "./definition";
 import { propertiesOf, schemaOf, type Properties, type Schema } from "../schema";
 import { declaredIn } from "../state/declared";

@@ -1,3 +1,4 @@
+// Creates an object exactly once.
 import { pause } from "../http/pause";
 import { mayHaveTakenEffect, VonageUsageError } from "../http/errors";
 import type { Properties } from "../schema";

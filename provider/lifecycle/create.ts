@@ -1,3 +1,4 @@
+// The create of a resource.
 import { createOnce } from "./create-once";
 import type { Kind } from "./definition";
 import { foundState, stateAfter } from "./keeping";

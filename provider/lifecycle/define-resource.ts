@@ -1,3 +1,4 @@
+// Makes a resource from its definition.
 import { canonicalInputs } from "./canonical";
 import { changesOf } from "./changes";
 import { create } from "./create";

@@ -1,3 +1,4 @@
+// The definition of a resource.
 import type { Remote } from "../remote";
 import { schemaOf, type Properties, type Schema } from "../schema";
 import type { Session } from "../session";
@@ -5,7 +6,7 @@ import type { Session } from "../session";
 /** The object that an import id names. */
 export interface Located {
   readonly id: string;
-  /** Inputs that the service does not tell, such as the application of a user. */
+  /** Inputs that the service does not return, such as the application of a user. */
   readonly inputs: Properties;
 }
 
@@ -32,7 +33,9 @@ export interface ResourceDefinition {
   isTaken?(error: unknown): boolean;
   /** Whether a found object is certainly the one that was sent, for these inputs. */
   isOurs(found: Properties, sent: Properties, inputs: Properties): boolean;
-  /** A value that only this create sends, and that identifies its object later. None where other objects can have it. */
+  /**
+   * A value that only this create sends, and that identifies its object later. Undefined if other objects can have it.
+   */
   fingerprint?(sent: Properties, inputs: Properties): string | undefined;
   /** The same value of an object on the service. */
   fingerprintOf?(found: Properties): string | undefined;
@@ -40,7 +43,7 @@ export interface ResourceDefinition {
   unsettled(sent: Properties): string;
   /** Whether an object cannot exist because the object that it belongs to is gone. */
   isOrphan?(session: Session, state: Properties, error: unknown): Promise<boolean>;
-  /** The id that inputs determine by themselves, where they do. */
+  /** The id, if the inputs determine it. */
   idOf?(inputs: Properties): string | undefined;
   /** Remembers values of a state that other resources of the session need. */
   remember?(session: Pick<Session, "signingKeys">, id: string, state: Properties): void;

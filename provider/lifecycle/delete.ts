@@ -1,3 +1,4 @@
+// The deletion of a resource.
 import { isGone } from "./absence";
 import type { Kind } from "./definition";
 import { mayHaveTakenEffect, VonageUsageError } from "../http/errors";
@@ -5,7 +6,7 @@ import type { Remote } from "../remote";
 import type { Properties } from "../schema";
 import type { Session } from "../session";
 
-/** Deletes an object. Succeeds where it is gone already. */
+/** Deletes an object. Succeeds if it is gone already. */
 export async function remove(
   kind: Kind,
   session: Session,

@@ -1,3 +1,4 @@
+// The state after a write.
 import { withLocal } from "./changes";
 import type { Kind } from "./definition";
 import type { Properties } from "../schema";
@@ -16,10 +17,10 @@ export interface Answered {
   readonly sent: Properties;
   /** The inputs of the program. */
   readonly news: Properties;
-  /** The places that were written; absent where everything was. */
+  /** The places that were written; absent if everything was. */
   readonly written?: readonly Pointer[];
   readonly origin: Origin;
-  /** Absent where nothing had to be written. */
+  /** Absent if nothing had to be written. */
   readonly updatedAt?: unknown;
   readonly before?: Readonly<Answers>;
 }

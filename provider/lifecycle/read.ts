@@ -1,3 +1,4 @@
+// The refresh and the import of a resource.
 import { isGone } from "./absence";
 import { adopted } from "./adopted";
 import type { Kind } from "./definition";
@@ -13,14 +14,14 @@ import { refresh } from "../state/refresh";
 import { compact, equal } from "../state/values";
 import { fromWire } from "../state/wire";
 
-/** How long to wait between two looks at an object that the service may not show yet, in milliseconds. */
+/** The wait between two reads of an object that the service may not show yet, in milliseconds. */
 const PAUSE = 500;
 
 /**
- * The object as the service has it. Shortly after a write of ours, the service may still show the old object. In that
- * time, reads that do not agree with the state are repeated.
+ * The object as the service has it. Shortly after a write of ours, the service may still show the old object. During
+ * that time, reads that do not agree with the state are repeated.
  *
- * @throws an error for which `isAbsence` holds where there is no such object
+ * @throws an error for which `isAbsence` holds if there is no such object
  */
 export async function fetch(
   kind: Kind,
@@ -34,7 +35,7 @@ export async function fetch(
   // A clock that was ahead must not make this wait for longer than the window.
   const until = Math.min(written * 1000, Date.now()) + window;
   for (;;) {
-    // An answer can be slow. It tells what the service held when it was asked.
+    // An answer can be slow. It shows the state at the time of the request.
     const isProof = Date.now() >= until;
     try {
       const live = await remote.read(id);

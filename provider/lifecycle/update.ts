@@ -1,3 +1,4 @@
+// The update of a resource.
 import { isGone } from "./absence";
 import { changesOf } from "./changes";
 import type { Kind } from "./definition";
@@ -49,7 +50,7 @@ export async function update(
   }
 }
 
-/** Writes the places of an object that change, and nothing else. Sends nothing where the service holds the values already. */
+/** Writes the places of an object that change, and nothing else. Sends nothing if the service holds the values already. */
 export async function write(
   kind: Kind,
   session: Session,

@@ -1,3 +1,4 @@
+// The advice in the errors of updates.
 import type { Kind } from "./definition";
 import { VonageApiError, VonageUsageError } from "../http/errors";
 import type { Properties } from "../schema";

@@ -1,3 +1,4 @@
+// Applications.
 import { VonageUsageError } from "../http/errors";
 import { declaredOf } from "../state/hidden";
 import { makeKeyPair } from "./key-pair";
@@ -31,8 +32,8 @@ export interface ApplicationInputs {
   privacy?: Privacy;
 
   /**
-   * The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair
-   * on this machine when it creates the application. Another value rotates the key in place.
+   * The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair
+   * on this machine when it creates the application. A change replaces the key in place.
    * @format public-key
    * @wireName keys.public_key
    * @computed
@@ -41,8 +42,8 @@ export interface ApplicationInputs {
   publicKey?: string;
 
   /**
-   * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public
-   * half becomes the application's public key.
+   * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The
+   * provider sends its public half as the application's public key.
    * @format private-key
    * @secret
    * @local
@@ -52,17 +53,17 @@ export interface ApplicationInputs {
   privateKey?: string;
 
   /**
-   * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They
-   * are not allowed together with publicKey or privateKey.
+   * Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old
+   * one. They cannot be combined with publicKey or privateKey.
    * @local
    * @source this provider
    */
   keyTriggers?: unknown[];
 
   /**
-   * The products that this application uses. If a program never names them, they are not managed, and stay as they are
-   * on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}`
-   * switches off all of them.
+   * The products that this application uses. If a program never declares them, they are not managed, and stay as they
+   * are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is
+   * switched off. `{}` switches off all of them.
    * @computed
    * @group
    * @source documentation
@@ -74,7 +75,7 @@ export interface ApplicationInputs {
 export interface Privacy {
   /**
    * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The
-   * default is true by documentation. The service has been seen to choose false.
+   * documented default is true.
    * @observed false
    * @computed
    * @source documentation; captured answers
@@ -154,11 +155,11 @@ export const application = defineResource({
     const reasons: string[] = [];
     const known = (value: unknown): value is string => typeof value === "string" && !isUnknown(value);
     if (known(publicKey) && known(privateKey) && publicHalfOf(privateKey) !== publicKey) {
-      reasons.push("privateKey and publicKey are not the two halves of one pair: give either, and the other follows");
+      reasons.push("privateKey and publicKey are not the two halves of one pair: give only one of them");
     }
     if (keyTriggers !== undefined && (publicKey !== undefined || privateKey !== undefined)) {
       reasons.push(
-        "keyTriggers makes new key pairs on this machine, and does not go with a key of your own: remove keyTriggers, or publicKey and privateKey",
+        "keyTriggers makes new key pairs on this machine, and cannot be combined with a key of your own: remove keyTriggers, or publicKey and privateKey",
       );
     }
     const modelled = propertiesOf(schemaOf("Capabilities")) ?? {};
@@ -186,7 +187,8 @@ export const application = defineResource({
 
   isOurs(found, sent, { publicKey, privateKey }) {
     if (publicKeyIn(found) !== sent.publicKey) return false;
-    // Nobody else has a key that was generated for this create. A key of the user's own can be in many applications.
+    // No other application has a key that was generated for this create. A key of the user's own can be in many
+    // applications.
     if (publicKey === undefined && privateKey === undefined) return true;
     return differences(found, sent, "Application").every(({ kind, computed }) => kind === "remove" && computed);
   },
@@ -204,7 +206,7 @@ export const application = defineResource({
   listed: ({ id, name }) => ({ id: String(id), name: String(name) }),
 });
 
-/** The keys that an application must have, as far as they are known. Empty where they stay; "new" for a new pair. */
+/** The keys that an application must have, as far as they are known. Empty if they stay; "new" for a new pair. */
 function keysFor(inputs: Properties, state: Properties | undefined): Properties | "new" {
   const { publicKey, privateKey, keyTriggers } = inputs;
   if (isUnknown(privateKey)) return { publicKey: publicKey ?? UNKNOWN };
@@ -224,9 +226,9 @@ function keysFor(inputs: Properties, state: Properties | undefined): Properties 
 }
 
 const NOT_ITS_KEY =
-  "privateKey is not the private half of the public key that this application has, and this stack has never had its key: give the right one. To replace the key all the same, give the new publicKey beside it, or use keyTriggers instead.";
+  "privateKey is not the private half of the public key that this application has, and this stack has never had its key: give the right one. To replace the key anyway, give the new publicKey beside it, or use keyTriggers instead.";
 
-/** Whether the key pair of an application was made elsewhere, and the program never declared keys. */
+/** Whether the application's key pair was made elsewhere and the program never declared keys. */
 function isAdopted(state: Properties | undefined): boolean {
   if (state?.publicKey === undefined || state.privateKey !== undefined) return false;
   const declared = declaredOf(state);

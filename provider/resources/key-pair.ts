@@ -1,3 +1,4 @@
+// Generates key pairs.
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 

@@ -1,3 +1,4 @@
+// Phone numbers.
 import { VonageUsageError } from "../http/errors";
 import { defineResource } from "../lifecycle/define-resource";
 import type { Properties } from "../schema";
@@ -5,7 +6,7 @@ import { isUnknown } from "../schema/unknown";
 import { declaredOf } from "../state/hidden";
 import { CLEARS_SMPP, numberId, numbersApi } from "./numbers-api";
 
-/** What a program declares of a phone number. */
+/** The inputs of a phone number. */
 export interface NumberInputs {
   /**
    * The country of the number: two capital letters of ISO 3166-1.
@@ -26,7 +27,7 @@ export interface NumberInputs {
   msisdn: string;
 
   /**
-   * The application that the number is linked to. It handles the calls and messages that come in.
+   * The application that the number is linked to. It handles inbound calls and messages.
    * @minLength 1
    * @wireName app_id
    * @computed
@@ -35,7 +36,7 @@ export interface NumberInputs {
   applicationId?: string;
 
   /**
-   * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+   * The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
    * @format url
    * @wireName moHttpUrl
    * @computed
@@ -44,8 +45,8 @@ export interface NumberInputs {
   moHttpUrl?: string;
 
   /**
-   * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it
-   * or tel.
+   * The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give
+   * either sip or tel.
    * @pattern ^\S+$
    * @refusal must be a SIP address without spaces, such as "sip:support@example.com"
    * @wireName voiceCallbackType=sip
@@ -55,8 +56,8 @@ export interface NumberInputs {
   sip?: string;
 
   /**
-   * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of
-   * the application. Give either it or sip.
+   * The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice
+   * capability of the application. Give either sip or tel.
    * @pattern ^[1-9]\d{2,14}$
    * @refusal must be a number in E.164 without the plus, digits only, such as "447700900000"
    * @wireName voiceCallbackType=tel
@@ -75,8 +76,7 @@ export interface NumberInputs {
   voiceStatusCallback?: string;
 
   /**
-   * The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not
-   * seen.
+   * The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
    * @minLength 1
    * @wireName moSmppSysType
    * @unechoed
@@ -86,8 +86,8 @@ export interface NumberInputs {
   smppSystemType?: string;
 
   /**
-   * Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the
-   * program. A number that the account owns is not bought again.
+   * Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the
+   * program drops it. A number that the account owns is not bought again.
    * @local
    * @default false
    * @source this provider
@@ -95,8 +95,8 @@ export interface NumberInputs {
   purchase?: boolean;
 
   /**
-   * Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this
-   * cannot be undone. Without it the number stays in the account. A replacement never cancels the number.
+   * Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to
+   * others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number.
    * @local
    * @default false
    * @warning deleting this resource cancels the number {country}/{msisdn}, which cannot be undone
@@ -105,10 +105,10 @@ export interface NumberInputs {
   cancelOnDelete?: boolean;
 }
 
-/** A phone number, as the stack keeps it. */
+/** The outputs of a phone number. */
 export interface NumberState extends NumberInputs {
   /**
-   * The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+   * The number's id, such as `GB/447700900000`; the same as the resource's id.
    * @wireName id
    * @computed
    * @source this provider
@@ -116,14 +116,14 @@ export interface NumberState extends NumberInputs {
   numberId: string;
 
   /**
-   * What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+   * The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
    * @computed
    * @source documentation
    */
   type?: string;
 
   /**
-   * What the number can be used for: `VOICE`, `SMS` and `MMS`.
+   * The features of the number: `VOICE`, `SMS` and `MMS`.
    * @computed
    * @source documentation
    */

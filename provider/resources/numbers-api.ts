@@ -1,3 +1,4 @@
+// The remote of phone numbers, on the Numbers API.
 import type { Api } from "../http/client";
 import { isAbsence, mayHaveTakenEffect, VonageApiError, VonageUsageError } from "../http/errors";
 import { indexList, walk } from "../http/pages";
@@ -11,33 +12,33 @@ import { compact, same } from "../state/values";
 /** The list of the numbers that the account owns. */
 const OWNED = "/account/numbers";
 const BUY = "/number/buy";
-/** How the Numbers API tells a list. */
+/** The form of a list in the Numbers API. */
 const shape = indexList("numbers", ["country", "msisdn"]);
-/** How long to wait between two looks at a number that was bought, in milliseconds. */
+/** The wait between two reads of a number that was bought, in milliseconds. */
 const PAUSE = 1_000;
-/** What an update can set beside the voice callback. What it leaves out, the service may clear. */
+/** The properties that an update can set beside the voice callback. The service may clear those that it omits. */
 const FIELDS = ["app_id", "moHttpUrl", "moSmppSysType", "voiceStatusCallback"] as const;
-/** Where a body of ours has the SIP address or the number that calls are forwarded to: one callback, by its type. */
+/** The properties of our bodies for the target of forwarded calls: one callback, named by its type. */
 const [SIP, TEL] = ["voiceCallbackType=sip", "voiceCallbackType=tel"] as const;
-/** Says among the properties of an update that the SMPP system type has to go: no read shows that it is there. */
+/** Marks an update that must clear the SMPP system type, because no read shows whether it is set. */
 export const CLEARS_SMPP = "__clearsSmppSystemType";
-/** What the service clears only where it is told an empty text. */
+/** The properties that the service clears only for an empty text. */
 const CLEARED_BY_EMPTY = ["moHttpUrl", "voiceStatusCallback"] as const;
 
-/** The address of a number, which is also its id: `GB/447700900000`. */
+/** The id of a number, such as `GB/447700900000`. */
 export function numberId({ country, msisdn }: Properties): string {
   return `${String(country)}/${String(msisdn)}`;
 }
 
-/** A number of the account, as the Numbers API lists it, or nothing where the account does not own it. */
+/** A number of the account, as the Numbers API lists it. Undefined if the account does not own it. */
 async function owned(api: Api, id: string, signal?: AbortSignal): Promise<Properties | undefined> {
   const [country = "", msisdn = ""] = id.split("/");
-  // The pattern is what a number begins with, so the answer holds others, too.
+  // The pattern matches the begin of a number, so the answer may hold others, too.
   const filter = { country, pattern: msisdn, search_pattern: 0 };
   try {
     for await (const each of walk({ api, path: OWNED, shape, filter, signal })) if (numberId(each) === id) return each;
   } catch (error) {
-    // Only what a list lists tells that a number is gone.
+    // Only the items of a list show that a number is gone.
     throw isAbsence(error) ? new VonageUsageError(`${sentence(error)} ${noList(id)}`) : error;
   }
   return undefined;
@@ -71,7 +72,7 @@ export function numbersApi(session: Session, properties: Properties): Remote {
   const post = async (path: string, id: string, form: Readonly<Record<string, string>> = {}) => {
     const [country = "", msisdn = ""] = id.split("/");
     const expects = (body: Properties) => String(body["error-code"]) === "200";
-    // What is bought twice costs twice. An update sends everything, and what is cancelled already is gone.
+    // A second purchase costs again. An update sends everything, and a second cancellation has no effect.
     const isRepeatable = path !== BUY;
     await rest.request("POST", path, { form: { country, msisdn, ...form }, expects, isRepeatable, signal });
   };
@@ -87,7 +88,7 @@ export function numbersApi(session: Session, properties: Properties): Remote {
     }
   };
 
-  /** Looks for a number that was bought until the service must show it. */
+  /** Searches for a number that was bought, until the service must show it. */
   const appears = async (id: string): Promise<Properties | undefined> => {
     const until = Date.now() + account.client.consistencyWindow;
     for (;;) {
@@ -128,7 +129,7 @@ export function numbersApi(session: Session, properties: Properties): Remote {
     async create(body) {
       const id = numberId(body);
       const known = await lookUp(id).catch((error: unknown) => {
-        // Who only looks has bought nothing: the error must not say that the account may own the number now.
+        // A search buys nothing, so its error must not say that the account may own the number now.
         throw mayHaveTakenEffect(error) ? new VonageUsageError((error as Error).message) : error;
       });
       const live = bodyOf(known ?? (await buy(id)));
@@ -166,7 +167,7 @@ export function numbersApi(session: Session, properties: Properties): Remote {
           "warning",
           `The number ${id} was not cancelled: its deletion is part of a replacement, and a replacement never cancels. It is still yours and costs money. Cancel it in the dashboard if nobody needs it.`,
         );
-      // A link that the program never named, or that somebody else has made meanwhile, is not its own.
+      // A link that the program never declared, or that somebody else has made meanwhile, must stay.
       const isOwnLink = declaredOf(properties).has("/applicationId") && live.app_id === properties.applicationId;
       if (live.app_id === undefined || !isOwnLink) return;
       await change("/number/update", id, formOf(live, { ...live, app_id: undefined }, properties));
@@ -199,7 +200,7 @@ function asBodies(session: Session): Api {
   };
 }
 
-/** A number without its link where the application is gone: the service may go on showing it. */
+/** A number without its link if the application is gone. The service may still show the link. */
 async function withLiveLink(
   { account }: Session,
   body: Properties,
@@ -213,8 +214,8 @@ async function withLiveLink(
 }
 
 /**
- * A number as this provider spells it. A link stands in `app_id` alone, though the service repeats it as callbacks. A
- * voice callback is named for its type.
+ * A number in the spelling of this provider. A link is only in `app_id`, although the service repeats it as callbacks.
+ * A voice callback is named by its type.
  */
 function bodyOf(item: Properties): Properties {
   const {
@@ -233,7 +234,7 @@ function bodyOf(item: Properties): Properties {
   return compact({ ...rest, id: numberId(item), app_id: linked, ...(type === "app" ? {} : voice) });
 }
 
-/** A number forwards to one place. Where the update brings a new one, that one takes the place of the old. */
+/** A number has one target of forwarded calls. A new one in the update replaces the old one. */
 function withOneForward(live: Properties, merged: Properties): Properties {
   const { [SIP]: sip, [TEL]: tel, ...others } = merged;
   if (sip === undefined && tel === undefined) return merged;
@@ -242,13 +243,13 @@ function withOneForward(live: Properties, merged: Properties): Properties {
   return { ...rest, ...(isSip ? { [SIP]: sip } : { [TEL]: tel }) };
 }
 
-/** All that an update has to send for the number to be as `wanted`: what is left out may be cleared. */
+/** The whole form of an update. The service may clear properties that it omits. */
 function formOf(live: Properties, wanted: Properties, properties: Properties): Record<string, string> {
   const { [SIP]: sip, [TEL]: tel, voiceCallbackType, voiceCallbackValue } = wanted;
   const forward = sip === undefined ? (tel === undefined ? undefined : "tel") : "sip";
   const cleared = CLEARED_BY_EMPTY.filter((name) => live[name] !== undefined && wanted[name] === undefined);
   const form: Properties = {
-    // No answer shows it, so what the program declares is all that is known of it.
+    // No answer shows it, so only the program's declaration is known.
     moSmppSysType: properties[CLEARS_SMPP] ? "" : properties.smppSystemType,
     ...compact(Object.fromEntries(FIELDS.map((name) => [name, wanted[name]]))),
     ...Object.fromEntries(cleared.map((name) => [name, ""])),
@@ -260,7 +261,7 @@ function formOf(live: Properties, wanted: Properties, properties: Properties): R
   );
 }
 
-/** The Numbers API says 420 for everything that it does not do. */
+/** The Numbers API answers 420 to every request that it refuses. */
 function isRefusal(error: unknown): error is VonageApiError {
   return error instanceof VonageApiError && error.status === 420;
 }
@@ -290,7 +291,7 @@ function reasonsFor(path: string, form: Readonly<Record<string, string>> = {}): 
   return `The account owns the number, and the service does not say what it refuses.${check}`;
 }
 
-/** The way out of a purchase that was refused. */
+/** The advice for a refused purchase. */
 async function whyNotSold(session: Session, id: string, error: VonageApiError): Promise<string> {
   const [country = "", msisdn = ""] = id.split("/");
   const said = sentence(error);

@@ -1,3 +1,4 @@
+// Signs requests about users with the application's key.
 import type { Api } from "../http/client";
 import { VonageApiError, VonageUsageError } from "../http/errors";
 import { memberPath } from "../http/member";
@@ -5,9 +6,9 @@ import { isObject } from "../schema";
 import type { Session } from "../session";
 
 /**
- * The users of an application, by the newest key that is known of it. A refresh reads the application and its users at
- * once, so the newest key can become known a moment later. After a rotation whose answer was lost, the older key can be
- * the one in force. So a request that is refused is signed once more with the other key.
+ * The users of an application. Requests are signed with the newest known key. A refresh reads the application and its
+ * users at the same time, so the newest key may become known a moment later. After a rotation whose answer was lost,
+ * the older key may be in force. So a refused request is sent once more, signed with the other key.
  */
 export function signed(session: Session, applicationId: string, given: string | undefined): Api {
   const { account, signingKeys } = session;
@@ -28,7 +29,7 @@ export function signed(session: Session, applicationId: string, given: string | 
   };
 }
 
-/** The key of an application: the newest that is known, else that of a file which fits the public key it has now. */
+/** The key of an application: the newest known one, otherwise that of a file which fits its current public key. */
 export async function keyOf(
   { account, signal, signingKeys }: Session,
   applicationId: string,
@@ -44,5 +45,5 @@ export async function keyOf(
 }
 
 export function noKey(applicationId: string): string {
-  return `The private key of application ${applicationId} is needed, because the service lets nobody else look at its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE; or put it into the folder of vonage:privateKeyFolder. For an import, run "pulumi up" after that: imports take the settings of the last deployment.`;
+  return `The private key of application ${applicationId} is needed to sign the requests about its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE; or put it into the folder of vonage:privateKeyFolder. For an import, run "pulumi up" after that: imports take the settings of the last deployment.`;
 }

@@ -1,3 +1,4 @@
+// Users.
 import { isAbsence, VonageApiError, VonageUsageError } from "../http/errors";
 import { memberPath } from "../http/member";
 import { usersOf } from "../http/pages";
@@ -22,10 +23,10 @@ export interface UserInputs {
   applicationId: string;
 
   /**
-   * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed
-   * when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the
-   * user.
-   * @whenMissing the stack holds none of the application where it was adopted or looked up, or has a publicKey of your own; then give it as privateKey
+   * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is
+   * required unless the provider's settings or an application of this deployment hold it. A change of this key does not
+   * change the user.
+   * @whenMissing the stack holds no private key of an application that was adopted or looked up, or that has a publicKey of your own; give it as privateKey
    * @format private-key
    * @secret
    * @local
@@ -67,16 +68,16 @@ export interface UserInputs {
   properties?: UserProperties;
 
   /**
-   * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list.
-   * A kind that it never names is left alone.
+   * The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole
+   * list. A kind that it never declares is not managed.
    * @group
    * @source documentation
    */
   channels?: UserChannels;
 
   /**
-   * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted,
-   * like one that was created here. Make sure that no other stack or program owns it.
+   * Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like
+   * one that was created here. Make sure that no other stack or program manages it.
    * @local
    * @default false
    * @source this provider
@@ -114,8 +115,8 @@ export interface UserChannels {
   pstn?: PstnChannel[];
 
   /**
-   * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a
-   * password as a secret, previews mask the whole list, and do not show what changes in it.
+   * SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a
+   * password as a secret, previews mask the whole list and do not show its changes.
    * @computed
    * @source documentation
    */
@@ -201,7 +202,7 @@ export interface SipChannel {
   username?: string;
 
   /**
-   * The password to sign in with. Vonage tells it to whoever holds the application's key.
+   * The password to sign in with. Everybody who holds the application's key can read it.
    * @minLength 1
    * @secret
    * @source documentation; captured answers; not empty: this provider
@@ -287,7 +288,7 @@ const collection: Collection = {
     for await (const item of remote.list()) {
       const id = remote.identify(item);
       if (item.name !== name || id === undefined) continue;
-      // The list may show a new user before it can be read by itself.
+      // The list may show a new user before a read does.
       const whole = await remote.read(id).catch(nothingIfAbsent);
       if (whole) yield whole;
     }
@@ -335,7 +336,7 @@ export const user = defineResource({
       return false;
     } catch (reason) {
       if (isAbsence(reason)) return true;
-      // Whether the application exists is not known, so nothing is known of its users.
+      // It is unknown whether the application exists, so its users are unknown, too.
       throw error;
     }
   },
@@ -347,7 +348,7 @@ export const user = defineResource({
         `The id of a user to import is <applicationId>/<userId or name>, such as 6f1c6f9e-1f0a-4d3c-9a52-5d0f0c9e1a01/alice; ${JSON.stringify(importId)} is not.`,
       );
     if ((await keyOf(session, applicationId)) === undefined) throw new VonageUsageError(noKey(applicationId));
-    // Without the key: an import writes the inputs into the program.
+    // Without the key, because an import writes the inputs into the program.
     const inputs = { applicationId };
     if (which.startsWith("USR-")) return { id: which, inputs };
     for await (const { id, name } of usersOf(signed(session, applicationId, undefined), which))

@@ -1,3 +1,4 @@
+// The checks of @format.
 import { fullFormats } from "ajv-formats/dist/formats";
 import { privateKeyOf, publicKeyOf } from "./pem";
 
@@ -8,7 +9,7 @@ export const formats: Readonly<Record<string, { accepts: (text: string) => boole
     reason: "must be a URL with http or https, such as https://example.com/webhooks/answer",
   },
   uri: {
-    // RFC 3986 knows no quotation marks, though the library does.
+    // RFC 3986 allows no quotation marks, but the library accepts them.
     accepts: (text) =>
       (fullFormats.uri as (text: string) => boolean)(text) && URL.canParse(text) && !text.includes('"'),
     reason: "must be a URI, such as https://example.com/picture.png",

@@ -1,3 +1,4 @@
+// Reads the generated schema of the types.
 import definitions from "./definitions.json";
 import described from "./keywords.json";
 

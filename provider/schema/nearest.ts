@@ -1,9 +1,10 @@
+// Finds the word that a misspelt one means.
 import { distance } from "fastest-levenshtein";
 
-/** The part of a word's letters that may be wrong, missing or too many, for it still to be that word: 3 of 8, 2 of 5. */
+/** The share of a word's letters that may be wrong, missing or added in a misspelling of it: 3 of 8, 2 of 5. */
 const MISSPELLED = 0.4;
 
-/** The word of those that are known that a misspelled one most likely is. */
+/** The known word that a misspelt one most likely means. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.replace(/[_-]/g, "").toLowerCase();
   const ranked = known.map((candidate) => {

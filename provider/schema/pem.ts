@@ -1,6 +1,7 @@
+// Reads keys in PEM.
 import { createPrivateKey, createPublicKey } from "node:crypto";
 
-/** The canonical spelling of a key: PEM as SPKI or PKCS#8, with line feeds. A text that is no such key stays as it is. */
+/** The canonical spelling of a key: PEM as SPKI or PKCS#8, with line feeds. Any other text stays unchanged. */
 export function canonicalPem(text: string, format: string | undefined): string {
   if (format !== "public-key" && format !== "private-key") return text;
   return (format === "public-key" ? publicKeyOf(text) : privateKeyOf(text)) ?? text;
@@ -19,7 +20,10 @@ export const publicHalfOf = remembered((pem) =>
   createPublicKey(createPrivateKey(pem)).export({ type: "spki", format: "pem" }),
 );
 
-/** How many keys a reader remembers. Parsing a key takes a millisecond, and all users of an application share one key. */
+/**
+ * How many keys each parser remembers. Parsing a key takes a millisecond, and all users of an application share one
+ * key.
+ */
 const MOST = 200;
 
 function remembered(read: (pem: string) => string | Buffer | undefined): (text: string) => string | undefined {

@@ -1,3 +1,4 @@
+// Finds the secrets in values.
 import { isObject, propertiesOf, resolve, type Schema } from ".";
 
 /** The secret values in a value, by its schema. */

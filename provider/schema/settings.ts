@@ -1,3 +1,4 @@
+// The settings of the provider, and their checks.
 import { isObject } from ".";
 import { nearest } from "./nearest";
 import { privateKeyOf } from "./pem";
@@ -7,38 +8,38 @@ export interface Setting {
   readonly key: SettingKey;
   /** A map is a JSON object of texts. */
   readonly kind: "text" | "number" | "url" | "map";
-  /** The environment variable that gives the setting where the configuration does not. */
+  /** The environment variable that gives the setting if the configuration does not. */
   readonly environment: string;
   readonly description: string;
-  /** Whether nothing works without it. */
+  /** Whether it is required. */
   readonly required?: true;
   /** Whether it must be stored encrypted. */
   readonly secret?: true;
   readonly default?: string | number;
   readonly least?: number;
   readonly greatest?: number;
-  /** What a number counts. */
+  /** The unit of a number. */
   readonly unit?: string;
 }
 
-/** Where Vonage is, by the two hosts of its APIs. */
+/** The default URLs of the two hosts of Vonage's APIs. */
 export const defaultUrls = { baseUrl: "https://api.nexmo.com", restUrl: "https://rest.nexmo.com" } as const;
 
-/** The settings with a number. */
+/** The numeric settings. */
 export const numbers = {
   requestTimeout: {
     initial: 30,
     least: 0.1,
     greatest: 600,
     unit: "seconds",
-    description: "How long one request may take",
+    description: "The time limit of one request",
   },
   maxRetries: {
     initial: 5,
     least: 0,
     greatest: 20,
     unit: "times",
-    description: "How often a request is repeated after a failure that may pass",
+    description: "How many times a request is repeated after a transient failure",
   },
   requestsPerSecond: {
     initial: 100,
@@ -59,7 +60,7 @@ export const numbers = {
     least: 0,
     greatest: 120,
     unit: "seconds",
-    description: "How long Vonage may take until what it accepted can be read everywhere",
+    description: "The longest time until an accepted write is visible to every read",
   },
 } as const;
 
@@ -71,11 +72,15 @@ export type SettingKey = "apiKey" | "apiSecret" | "privateKeys" | "privateKeyFol
 export const settings: readonly Setting[] = [
   named("apiKey", { kind: "text", required: true, description: "The API key of the account" }),
   named("apiSecret", { kind: "text", required: true, secret: true, description: "The API secret of the account" }),
-  named("baseUrl", { kind: "url", default: defaultUrls.baseUrl, description: "Where Vonage is, without a path" }),
+  named("baseUrl", {
+    kind: "url",
+    default: defaultUrls.baseUrl,
+    description: "The URL of the Applications and Users APIs, without a path",
+  }),
   named("restUrl", {
     kind: "url",
     default: defaultUrls.restUrl,
-    description: "Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set",
+    description: "The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set",
   }),
   ...(Object.keys(numbers) as NumberKey[]).map((key) => {
     const { initial, ...rest } = numbers[key];
@@ -84,7 +89,7 @@ export const settings: readonly Setting[] = [
   named("privateKeys", {
     kind: "map",
     secret: true,
-    description: "The private keys, in PEM, of applications whose key no state tells, by the id of the application",
+    description: "Private keys in PEM, by application id, for applications whose key is in no state",
   }),
   named("privateKeyFolder", {
     kind: "text",
@@ -93,7 +98,7 @@ export const settings: readonly Setting[] = [
   }),
 ];
 
-/** The private keys that the setting of this text gives, in their one spelling. What is no key is left out. */
+/** The private keys in the text of this setting, in their canonical spelling. Values that are no keys are left out. */
 export function privateKeysIn(text: string | undefined): Readonly<Record<string, string>> {
   const keys = Object.entries(mapIn(text) ?? {}).map(([id, pem]) => [id, privateKeyOf(String(pem))] as const);
   return Object.fromEntries(keys.filter((entry): entry is [string, string] => entry[1] !== undefined));
@@ -108,13 +113,13 @@ function mapIn(text: string | undefined): Readonly<Record<string, unknown>> | un
   }
 }
 
-/** Names the applications whose keys are none, and never what stands there. */
+/** Names the applications whose values are no keys. Never shows a value. */
 function reasonAgainstKeys(text: string): string | undefined {
   const keys = mapIn(text);
-  if (!keys) return "must be a JSON object of private keys by the id of their application";
+  if (!keys) return "must be a JSON object of private keys by application id";
   const wrong = Object.keys(keys).filter((id) => privateKeyOf(String(keys[id])) === undefined);
   if (wrong.length === 0) return undefined;
-  return `must hold private keys in PEM without a passphrase; that of ${wrong.join(", ")} is none`;
+  return `must hold private keys in PEM without a passphrase; the value for ${wrong.join(", ")} is no such key`;
 }
 
 /** `apiKey` is `VONAGE_API_KEY` in the environment. */
@@ -130,20 +135,20 @@ function named(key: SettingKey, setting: Omit<Setting, "key" | "environment">): 
 export type Lookup = (key: string) => string | undefined;
 
 /**
- * Where settings come from: a stack's configuration, or the arguments of an explicit provider, which never reads the
- * former. A dynamic provider cannot tell which.
+ * The source of settings: a stack's configuration, or the arguments of an explicit provider, which never reads the
+ * stack's configuration. A dynamic provider cannot know which one it has.
  */
 export type Source = "stack" | "provider" | "either";
 
-/** One setting that is wrong, and why, without its value. */
+/** A wrong setting and the reason, without its value. */
 export interface SettingProblem {
   readonly key: string;
   readonly reason: string;
 }
 
 /**
- * What is wrong with the settings that are given. Credentials may be missing: a preview needs none. `given` are the
- * keys that the configuration holds, and tells of those that are misspelt.
+ * The problems with the given settings. Credentials may be missing, because a preview needs none. `given` holds the
+ * keys in the configuration, to find misspelt ones.
  */
 export function settingsProblems(
   lookup: Lookup = () => undefined,
@@ -171,7 +176,7 @@ export function plainSecretWarning({ key }: { readonly key: SettingKey }): strin
   return `vonage:${key} is stored in plain text in the stack's configuration. Run "pulumi config set --secret vonage:${key}".`;
 }
 
-/** A setting as whoever gives it spells it. */
+/** A setting in the spelling of its source. */
 export function spelled(key: string, source: Source): string {
   return source === "provider" ? key : `vonage:${key}`;
 }
@@ -186,7 +191,7 @@ function reasonAgainstNumber(value: string, key: NumberKey): string | undefined 
   return number >= least && number <= greatest ? undefined : `must be a number from ${least} to ${greatest}`;
 }
 
-/** Names what must go, without user information, which may be a password. */
+/** Names the parts to remove. Does not show the user information, which may be a password. */
 function reasonAgainstUrl(value: string, key: UrlKey): string | undefined {
   const example = defaultUrls[key];
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(value))

@@ -1,3 +1,4 @@
+// Places in values, and their schemas.
 import { isObject, propertiesOf, type Schema } from ".";
 
 /** The schema of a place that this release does not model: any value, to which Vonage may add properties. */
@@ -38,7 +39,7 @@ export function childrenOf(schema: Schema, ...values: unknown[]): [key: string, 
   return [...keys].map((key) => [key, unmodelledPart]);
 }
 
-/** A property of a value, or undefined where the value is not an object. */
+/** A property of a value, or undefined if the value is not an object. */
 export function childOf(value: unknown, key: string): unknown {
   if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
   return value[key] ?? undefined;

@@ -1,6 +1,7 @@
+// Unknown values in previews.
 import { isObject } from ".";
 
-/** What the engine sends, in a preview, in place of a value that only a deployment will tell. */
+/** The text that the engine sends in a preview in place of a value that only the deployment determines. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export function isUnknown(value: unknown): boolean {

@@ -1,3 +1,4 @@
+// Validates inputs, with messages for the user.
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { formats } from "./formats";
 import { nearest } from "./nearest";
@@ -46,7 +47,7 @@ function words(keyword: string, params: Readonly<Record<string, unknown>>, schem
     case "enum":
       return `must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
     case "type":
-      // Where there is a pattern, @refusal is about the form of a text. This value is not a text.
+      // With a pattern, @refusal describes the form of a text. This value is not a text.
       if (schema.refusal && schema.pattern === undefined) return schema.refusal;
       return `must be ${article(String(params.type))}${range(schema)}${wrapped(schema, value)}`;
     case "minimum":
@@ -63,7 +64,7 @@ function words(keyword: string, params: Readonly<Record<string, unknown>>, schem
   }
 }
 
-/** The advice where the program has the one required property of an object in place of the object. */
+/** The advice if the program gives the only required property of an object in place of the object. */
 function wrapped(schema: Schema, value: unknown): string {
   const [name, another] = schema.required ?? [];
   const isItsValue = typeof value === "string" || typeof value === "number";

@@ -1,7 +1,8 @@
+// Warnings about inputs.
 import { propertiesOf, type Properties, type Schema } from ".";
 import { isUnknown } from "./unknown";
 
-/** What the inputs of a resource are to be warned of, from the declarations of its fields. */
+/** The warnings about the inputs of a resource, from the declarations of its fields. */
 export function warningsOf(inputs: Properties, schema: Schema): string[] {
   const filled = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_all, key: string) => (isUnknown(inputs[key]) ? "?" : String(inputs[key])));

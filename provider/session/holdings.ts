@@ -1,4 +1,6 @@
-/** Objects whose place others have taken, by id, and when: in seconds since 1970. */
+// The objects that a run manages and has replaced.
+
+/** Replaced objects: their ids, and the times of their replacement in seconds since 1970. */
 export type Replaced = Readonly<Record<string, number>>;
 
 /**
@@ -12,7 +14,7 @@ export class Holdings {
   readonly #made = new Set<string>();
   #newest = 0;
 
-  /** A time of creation, in seconds since 1970, that no other object of this process has. */
+  /** A unique time of creation in this process, in seconds since 1970. */
   stamp(): number {
     this.#newest = Math.max(Date.now() / 1000, this.#newest + 0.001);
     return this.#newest;
@@ -24,7 +26,7 @@ export class Holdings {
     this.#stamps.set(key, (this.#stamps.get(key) ?? new Set()).add(createdAt));
   }
 
-  /** Whether another resource than the one with this time of creation manages the object. */
+  /** Whether a resource with another time of creation manages the object. */
   isHeldByAnother(type: string, id: string, createdAt: unknown): boolean {
     return [...(this.#stamps.get(keyOf(type, id)) ?? [])].some((stamp) => stamp !== createdAt);
   }
@@ -38,23 +40,23 @@ export class Holdings {
     this.#declared.add(keyOf(type, id));
   }
 
-  /** The same for whatever object the resource of this urn has. */
+  /** The same for the object of the resource with this urn. */
   noteUrn(urn: string): void {
     this.#declared.add(urn);
   }
 
-  /** Notes that this run makes an object of which nobody tells whether it takes the place of another. */
+  /** Notes that this run creates an object that may replace another one. */
   noteMade(type: string): void {
     this.#made.add(type);
   }
 
-  /** Notes objects whose place the object `id` takes, or has taken in an earlier run. */
+  /** Notes the objects that the object `id` replaces, or has replaced in an earlier run. */
   noteReplaced(type: string, id: string, replaced: Replaced): void {
     const key = keyOf(type, id);
     this.#replaced.set(key, { ...this.#replaced.get(key), ...replaced });
   }
 
-  /** The objects whose place the object has taken, and those that these had replaced before. */
+  /** The objects that the object has replaced, and those that these had replaced before. */
   replacedBy(type: string, id: string): Replaced {
     const all: Record<string, number> = {};
     const walk = (each: string) => {
@@ -78,7 +80,7 @@ export class Holdings {
     if (urn !== undefined && this.#declared.has(urn)) return true;
     const prefix = keyOf(type, "");
     return [...this.#replaced].some(([key, { [id]: at }]) => {
-      // A resource that was made later is not the one that was replaced.
+      // A later resource with this id is not the replaced one.
       return key.startsWith(prefix) && at !== undefined && !(Number(createdAt) > at);
     });
   }

@@ -1,3 +1,4 @@
+// The session of one configured provider instance.
 import type { Account } from "../http/account";
 import { VonageUsageError } from "../http/errors";
 import { accountName, accountNames } from "../http/account";
@@ -54,7 +55,7 @@ export class Session {
     this.#call = call;
   }
 
-  /** The creates of this machine that are under way. Absent where the host does not note them. */
+  /** The creates of this machine that are under way. Absent if the host does not note them. */
   readonly pendingCreates?: PendingCreates;
 
   /** The same session, for one call. */
@@ -63,7 +64,7 @@ export class Session {
     return new Session(this.account, { log: this.#log, pendingCreates, memory: this.#memory, call });
   }
 
-  /** The private keys of applications, as states have told them. */
+  /** The private keys of applications, from their states. */
   get signingKeys(): SigningKeys {
     return this.#memory.signingKeys;
   }
@@ -73,7 +74,7 @@ export class Session {
     return this.#memory.holdings;
   }
 
-  /** The resource that the call is about, where the host knows it. */
+  /** The resource that the call is about, if the host knows it. */
   get urn(): string | undefined {
     return this.#call.urn;
   }
@@ -86,7 +87,7 @@ export class Session {
     this.#log(severity, text, this.#call.urn);
   }
 
-  /** @throws VonageUsageError where the state was made with another account than this session works with */
+  /** @throws VonageUsageError if the state was made with another account than this session works with */
   requireAccountOf(state: Properties, what: string): void {
     requireAccountOf(this.account.mark, state, what);
   }
@@ -110,7 +111,7 @@ export class Session {
   }
 }
 
-/** @throws VonageUsageError where the state was made with another account than the configured one */
+/** @throws VonageUsageError if the state was made with another account than the configured one */
 export function requireAccountOf(configured: string, { __account: known }: Properties, what: string): void {
   if (typeof known !== "string" || known === configured) return;
   const [theirs, ours] = accountNames(known, configured);

@@ -1,3 +1,4 @@
+// Reads a folder of private keys.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { privateKeyOf } from "../schema/pem";
@@ -7,20 +8,20 @@ export interface PrivateKeyFile {
   readonly pem: string;
 }
 
-/** The private keys in a folder, one in each file. Other files are left alone. */
+/** The private keys in a folder, one in each file. Other files are ignored. */
 export interface KeyFolder {
   readonly keys: readonly PrivateKeyFile[];
-  /** Files whose keys only a passphrase opens. */
+  /** Files with keys that need a passphrase. */
   readonly locked: readonly string[];
 }
 
 /** Larger files hold no private key. */
 const LARGEST = 64 * 1024;
 
-/** How the two forms of a private key with a passphrase begin. */
+/** The first lines of the two forms of a private key with a passphrase. */
 const LOCKED = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m;
 
-/** @throws where there is no such folder, or it cannot be read */
+/** @throws if there is no such folder, or it cannot be read */
 export function readKeyFolder(folder: string): KeyFolder {
   const files = readdirSync(folder)
     .sort()
@@ -32,7 +33,7 @@ export function readKeyFolder(folder: string): KeyFolder {
   return { keys, locked: files.filter((file) => LOCKED.test(read(file) ?? "")) };
 }
 
-/** The private key in a file, in its one spelling. Nothing where there is none, or where a passphrase locks it. */
+/** The private key in a file, in its canonical spelling. Undefined if there is none, or if it needs a passphrase. */
 export function privateKeyIn(file: string): string | undefined {
   const text = read(file);
   return text === undefined ? undefined : privateKeyOf(text);

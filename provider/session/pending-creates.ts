@@ -1,3 +1,4 @@
+// Notes creates on this machine until they end.
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -15,13 +16,13 @@ interface Entry {
 }
 
 /**
- * Creates that are under way on this machine, each in a file of its own. When a process is killed during a create, its
- * file stays. The next create of that name then finds the object instead of making a second one.
+ * Creates that are under way on this machine, each in its own file. When a process is killed during a create, its file
+ * stays. The next create of that name then finds the object instead of making a second one.
  */
 export class PendingCreates {
   constructor(private readonly folder: string) {}
 
-  /** Notes a create. Returns the function that removes the entry. Does nothing where the folder cannot be written. */
+  /** Notes a create. Returns the function that removes the entry. Does nothing if the folder cannot be written. */
   async begin(create: Pick<Entry, "account" | "type" | "name" | "fingerprint">): Promise<() => Promise<void>> {
     const file = join(this.folder, `${randomUUID()}.json`);
     const entry: Entry = { ...create, host: hostname(), pid: process.pid };
@@ -55,7 +56,7 @@ export class PendingCreates {
     try {
       return { file, entry: JSON.parse(await readFile(file, "utf8")) as Entry };
     } catch {
-      return undefined; // Taken away meanwhile, or not whole.
+      return undefined; // The file was removed meanwhile, or is incomplete.
     }
   }
 }

@@ -1,8 +1,9 @@
+// Remembers the private keys of applications.
 import { VonageUsageError } from "../http/errors";
 import { publicHalfOf, publicKeyOf } from "../schema/pem";
 import { readKeyFolder, type KeyFolder } from "./key-folder";
 
-/** The keys that the settings give, for applications whose key no state tells. */
+/** The keys in the settings, for applications whose key is in no state. */
 export interface GivenKeys {
   /** By the id of the application. */
   readonly privateKeys?: Readonly<Record<string, string>>;
@@ -11,7 +12,7 @@ export interface GivenKeys {
 }
 
 /**
- * The newest private key of each application, from the states of this session. Requests about a user are signed with
+ * The newest private key of each application, from the states in this session. Requests about a user are signed with
  * the key that its application has now. It may be newer than the key in the state of the user.
  */
 export class SigningKeys {
@@ -24,7 +25,7 @@ export class SigningKeys {
     this.#given = given;
   }
 
-  /** Remembers the key in a state of an application. A state without a key clears it: nobody here holds the key then. */
+  /** Remembers the key in a state of an application. A state without a key removes it. */
   note(applicationId: string, privateKey: unknown): void {
     if (typeof privateKey === "string") this.#keys.set(applicationId, privateKey);
     else this.#keys.delete(applicationId);
@@ -38,12 +39,12 @@ export class SigningKeys {
     );
   }
 
-  /** Whether a key that is not known here may be among the files of a folder. */
+  /** Whether the folder may hold a key that is not known yet. */
   get mayBeFound(): boolean {
     return this.#given.privateKeyFolder !== undefined;
   }
 
-  /** The key of an application from the folder. `ask` tells the public key that the application has. */
+  /** The key of an application from the folder. `ask` returns the application's public key. */
   find(applicationId: string, ask: () => Promise<string | undefined>): Promise<string | undefined> {
     const { privateKeyFolder } = this.#given;
     if (privateKeyFolder === undefined) return Promise.resolve(undefined);
@@ -54,7 +55,7 @@ export class SigningKeys {
     };
     const found = this.#found.get(applicationId) ?? search();
     this.#found.set(applicationId, found);
-    // A failure may pass, and a key that is not there yet may come.
+    // A failure may be transient, and a missing key may be added later.
     const forget = () => void this.#found.delete(applicationId);
     found.then((pem) => pem ?? forget(), forget);
     return found;

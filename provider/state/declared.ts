@@ -1,3 +1,4 @@
+// The declared places and inputs in a state.
 import type { Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
 

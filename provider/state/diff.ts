@@ -1,3 +1,4 @@
+// Compares a state with inputs.
 import { isObject, propertiesOf, resolve, type Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
 import { isUnknown } from "../schema/unknown";
@@ -11,7 +12,7 @@ export interface Change {
   readonly local: boolean;
   /** Whether it needs a replacement of the resource. */
   readonly replaces: boolean;
-  /** Whether Vonage chooses a value where the program declares none. */
+  /** Whether Vonage chooses a value if the program declares none. */
   readonly computed: boolean;
   /** Whether the value stays the same, and only its declaration in the program is new. */
   readonly declares?: true;
@@ -72,7 +73,7 @@ export function diff(
 
 /** Whether two values mean the same. Their schema names no properties. */
 export function isSame(a: unknown, b: unknown, schema: Schema): boolean {
-  // Where nothing is modelled, only Vonage knows whether empty and absent mean the same.
+  // For unmodelled values, only Vonage knows whether empty and absent mean the same.
   return schema.unmodelled ? same(a, b) : equal(a, b);
 }
 

@@ -1,3 +1,4 @@
+// The hidden outputs of a state.
 import { isObject, type Properties } from "../schema";
 import type { Pointer } from "../schema/tree";
 import type { Answers } from "./refresh";

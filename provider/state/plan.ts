@@ -1,3 +1,4 @@
+// The known outputs of a preview.
 import { propertiesOf, type Properties, type Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
 import { isUnknown, UNKNOWN } from "../schema/unknown";

@@ -1,3 +1,4 @@
+// The state after a write or a refresh.
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
 import { digest, equal, same } from "./values";
@@ -10,7 +11,7 @@ export type Answers = Record<Pointer, string>;
 
 /** The context of one write. `stateAfter` adds what it finds in the answer. */
 export interface Settlement {
-  /** The places that were written. Absent where the whole object was written. */
+  /** The places that were written. Absent if the whole object was written. */
   readonly written?: readonly Pointer[];
   /** The findings in answers to earlier writes. */
   readonly before: Readonly<Answers>;
@@ -21,7 +22,7 @@ export interface Settlement {
 }
 
 /**
- * The state after a write: the values that were sent, and the values that Vonage chose where nothing was sent. It leaves
+ * The state after a write: the values that were sent, and the values that Vonage chose if nothing was sent. It leaves
  * other changes on the service to the next refresh.
  */
 export function settle(

@@ -1,3 +1,4 @@
+// Comparisons and digests of plain values.
 import { createHash } from "node:crypto";
 import { isObject } from "../schema";
 

@@ -1,3 +1,4 @@
+// Converts between the program's and the wire spelling.
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
 import { canonicalPem } from "../schema/pem";
@@ -47,9 +48,9 @@ export function fromWire(value: unknown, schema: Schema, like?: unknown): unknow
 }
 
 /**
- * The body of an update, by a three-way merge. The state is the base, the inputs are ours, and `live` is theirs. An input
- * is written where it differs from the state, or where an earlier update without an answer may have written. Everything
- * else goes back unchanged: values that are not modelled, values that Vonage chose, and changes by others.
+ * The body of an update, by a three-way merge. The state is the base, the inputs are ours, and `live` is theirs. An
+ * input is written if it differs from the state, or if an earlier update without an answer may have written it.
+ * Everything else goes back unchanged: values that are not modelled, values that Vonage chose, and changes by others.
  */
 export function overlay(
   live: unknown,

@@ -8,10 +8,10 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * A Vonage application: the container for the webhooks, the capabilities and the key pair of what uses Vonage.
+ * A Vonage application: the container for webhooks, capabilities and a key pair.
  *
- * The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
- * replaces an application: every change, that of the key included, is made in place.
+ * By default the provider generates the key pair on this machine, and `privateKey` is a secret output. Every change is
+ * made in place, even a change of the key.
  *
  * ## Example Usage
  * ### An application that answers calls and receives messages
@@ -90,11 +90,11 @@ export class Application extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly applicationId: pulumi.Output<string>;
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     declare public readonly capabilities: pulumi.Output<outputs.Capabilities | undefined>;
     /**
-     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      */
     declare public readonly keyTriggers: pulumi.Output<any[] | undefined>;
     /**
@@ -154,7 +154,7 @@ export class Application extends pulumi.CustomResource {
 }
 
 /**
- * What is known of the application.
+ * The application as the service shows it.
  */
 export interface ApplicationState {
     /**
@@ -162,11 +162,11 @@ export interface ApplicationState {
      */
     applicationId?: pulumi.Input<string | undefined>;
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     capabilities?: pulumi.Input<inputs.CapabilitiesArgs | undefined>;
     /**
-     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      */
     keyTriggers?: pulumi.Input<any[] | undefined>;
     /**
@@ -192,11 +192,11 @@ export interface ApplicationState {
  */
 export interface ApplicationArgs {
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     capabilities?: pulumi.Input<inputs.CapabilitiesArgs | undefined>;
     /**
-     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      */
     keyTriggers?: pulumi.Input<any[] | undefined>;
     /**
@@ -208,11 +208,11 @@ export interface ApplicationArgs {
      */
     privacy?: pulumi.Input<inputs.PrivacyArgs | undefined>;
     /**
-     * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
+     * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application's public key.
      */
     privateKey?: pulumi.Input<string | undefined>;
     /**
-     * The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+     * The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
      */
     publicKey?: pulumi.Input<string | undefined>;
 }

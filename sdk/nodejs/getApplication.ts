@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * An application that exists, by its id or by its name. The service never tells the private key.
+ * Finds an existing application by its id or its name. The service never returns the private key.
  *
  * ## Example Usage
  * ### An application that somebody else manages
@@ -37,7 +37,7 @@ export interface GetApplicationArgs {
      */
     id?: string;
     /**
-     * The name of the application. It must be the only one of this name in the account.
+     * The name of the application. No other application of the account may have this name.
      */
     name?: string;
 }
@@ -48,7 +48,7 @@ export interface GetApplicationResult {
      */
     readonly applicationId: string;
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     readonly capabilities?: outputs.Capabilities;
     /**
@@ -69,7 +69,7 @@ export interface GetApplicationResult {
     readonly publicKey?: string;
 }
 /**
- * An application that exists, by its id or by its name. The service never tells the private key.
+ * Finds an existing application by its id or its name. The service never returns the private key.
  *
  * ## Example Usage
  * ### An application that somebody else manages
@@ -98,7 +98,7 @@ export interface GetApplicationOutputArgs {
      */
     id?: pulumi.Input<string | undefined>;
     /**
-     * The name of the application. It must be the only one of this name in the account.
+     * The name of the application. No other application of the account may have this name.
      */
     name?: pulumi.Input<string | undefined>;
 }

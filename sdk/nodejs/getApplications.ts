@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * The applications of the account.
+ * Lists the applications of the account.
  *
  * ## Example Usage
  * ### The applications whose names begin alike
@@ -32,7 +32,7 @@ export function getApplications(args?: GetApplicationsArgs, opts?: pulumi.Invoke
 
 export interface GetApplicationsArgs {
     /**
-     * The prefix of the names. Upper and lower case are different.
+     * The prefix of the names. It is case-sensitive.
      */
     namePrefix?: string;
 }
@@ -44,7 +44,7 @@ export interface GetApplicationsResult {
     readonly applications: outputs.FoundApplication[];
 }
 /**
- * The applications of the account.
+ * Lists the applications of the account.
  *
  * ## Example Usage
  * ### The applications whose names begin alike
@@ -68,7 +68,7 @@ export function getApplicationsOutput(args?: GetApplicationsOutputArgs, opts?: p
 
 export interface GetApplicationsOutputArgs {
     /**
-     * The prefix of the names. Upper and lower case are different.
+     * The prefix of the names. It is case-sensitive.
      */
     namePrefix?: pulumi.Input<string | undefined>;
 }

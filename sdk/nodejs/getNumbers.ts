@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * The phone numbers that the account owns.
+ * Lists the phone numbers that the account owns.
  *
  * ## Example Usage
  * ### The numbers of one country that the account owns
@@ -43,23 +43,23 @@ export interface GetNumbersArgs {
      */
     country?: string;
     /**
-     * Digits that the numbers contain, at the place that patternPlace names.
+     * Digits in the numbers, at the place that patternPlace names.
      */
     pattern?: string;
     /**
-     * Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * The place of the pattern in a number. The default is the start. Default: start.
      */
     patternPlace?: enums.PatternPlace;
 }
 
 export interface GetNumbersResult {
     /**
-     * What the service tells of each.
+     * The numbers, as the list of the service shows them.
      */
     readonly numbers: outputs.FoundNumber[];
 }
 /**
- * The phone numbers that the account owns.
+ * Lists the phone numbers that the account owns.
  *
  * ## Example Usage
  * ### The numbers of one country that the account owns
@@ -94,11 +94,11 @@ export interface GetNumbersOutputArgs {
      */
     country?: pulumi.Input<string | undefined>;
     /**
-     * Digits that the numbers contain, at the place that patternPlace names.
+     * Digits in the numbers, at the place that patternPlace names.
      */
     pattern?: pulumi.Input<string | undefined>;
     /**
-     * Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * The place of the pattern in a number. The default is the start. Default: start.
      */
     patternPlace?: pulumi.Input<enums.PatternPlace | undefined>;
 }

@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * A user that exists, by its id or by its name.
+ * Finds an existing user by its id or its name.
  *
  * ## Example Usage
  * ### A user whom somebody else manages
@@ -47,7 +47,7 @@ export interface GetUserArgs {
      */
     name?: string;
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
      */
     privateKey?: string;
 }
@@ -58,7 +58,7 @@ export interface GetUserResult {
      */
     readonly applicationId: string;
     /**
-     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      */
     readonly channels?: outputs.UserChannels;
     /**
@@ -87,7 +87,7 @@ export interface GetUserResult {
     readonly userId: string;
 }
 /**
- * A user that exists, by its id or by its name.
+ * Finds an existing user by its id or its name.
  *
  * ## Example Usage
  * ### A user whom somebody else manages
@@ -126,7 +126,7 @@ export interface GetUserOutputArgs {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
      */
     privateKey?: pulumi.Input<string | undefined>;
 }

@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * The users of an application.
+ * Lists the users of an application.
  *
  * ## Example Usage
  * ### The users of an application that somebody else manages
@@ -37,11 +37,11 @@ export interface GetUsersArgs {
      */
     applicationId: string;
     /**
-     * The prefix of the names. Upper and lower case are different.
+     * The prefix of the names. It is case-sensitive.
      */
     namePrefix?: string;
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
      */
     privateKey?: string;
 }
@@ -53,7 +53,7 @@ export interface GetUsersResult {
     readonly users: outputs.ListedUser[];
 }
 /**
- * The users of an application.
+ * Lists the users of an application.
  *
  * ## Example Usage
  * ### The users of an application that somebody else manages
@@ -82,11 +82,11 @@ export interface GetUsersOutputArgs {
      */
     applicationId: pulumi.Input<string>;
     /**
-     * The prefix of the names. Upper and lower case are different.
+     * The prefix of the names. It is case-sensitive.
      */
     namePrefix?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
      */
     privateKey?: pulumi.Input<string | undefined>;
 }

@@ -5,10 +5,10 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * A phone number that the account owns, and what happens to its calls and messages.
+ * A phone number that the account owns, and the targets of its calls and messages.
  *
- * It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the number
- * and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
+ * It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the
+ * number and keeps it in the account, unless `cancelOnDelete: true` cancels it. A number takes the provider of its
  * `application`, unless the option `provider` names another.
  *
  * ## Example Usage
@@ -71,11 +71,11 @@ export class Number extends pulumi.CustomResource {
     }
 
     /**
-     * The application that the number is linked to. It handles the calls and messages that come in.
+     * The application that the number is linked to. It handles inbound calls and messages.
      */
     declare public readonly applicationId: pulumi.Output<string | undefined>;
     /**
-     * Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      */
     declare public readonly cancelOnDelete: pulumi.Output<boolean | undefined>;
     /**
@@ -83,11 +83,11 @@ export class Number extends pulumi.CustomResource {
      */
     declare public readonly country: pulumi.Output<string>;
     /**
-     * What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * The features of the number: `VOICE`, `SMS` and `MMS`.
      */
     declare public /*out*/ readonly features: pulumi.Output<string[] | undefined>;
     /**
-     * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      */
     declare public readonly moHttpUrl: pulumi.Output<string | undefined>;
     /**
@@ -95,27 +95,27 @@ export class Number extends pulumi.CustomResource {
      */
     declare public readonly msisdn: pulumi.Output<string>;
     /**
-     * The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+     * The number's id, such as `GB/447700900000`; the same as the resource's id.
      */
     declare public /*out*/ readonly numberId: pulumi.Output<string>;
     /**
-     * Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      */
     declare public readonly purchase: pulumi.Output<boolean | undefined>;
     /**
-     * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      */
     declare public readonly sip: pulumi.Output<string | undefined>;
     /**
-     * The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      */
     declare public readonly smppSystemType: pulumi.Output<string | undefined>;
     /**
-     * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      */
     declare public readonly tel: pulumi.Output<string | undefined>;
     /**
-     * What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      */
     declare public /*out*/ readonly type: pulumi.Output<string | undefined>;
     /**
@@ -181,15 +181,15 @@ export class Number extends pulumi.CustomResource {
 }
 
 /**
- * What is known of the number.
+ * The number as the service shows it.
  */
 export interface NumberState {
     /**
-     * The application that the number is linked to. It handles the calls and messages that come in.
+     * The application that the number is linked to. It handles inbound calls and messages.
      */
     applicationId?: pulumi.Input<string | undefined>;
     /**
-     * Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      */
     cancelOnDelete?: pulumi.Input<boolean | undefined>;
     /**
@@ -197,11 +197,11 @@ export interface NumberState {
      */
     country?: pulumi.Input<string | undefined>;
     /**
-     * What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * The features of the number: `VOICE`, `SMS` and `MMS`.
      */
     features?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      */
     moHttpUrl?: pulumi.Input<string | undefined>;
     /**
@@ -209,27 +209,27 @@ export interface NumberState {
      */
     msisdn?: pulumi.Input<string | undefined>;
     /**
-     * The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+     * The number's id, such as `GB/447700900000`; the same as the resource's id.
      */
     numberId?: pulumi.Input<string | undefined>;
     /**
-     * Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      */
     purchase?: pulumi.Input<boolean | undefined>;
     /**
-     * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      */
     sip?: pulumi.Input<string | undefined>;
     /**
-     * The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      */
     smppSystemType?: pulumi.Input<string | undefined>;
     /**
-     * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      */
     tel?: pulumi.Input<string | undefined>;
     /**
-     * What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      */
     type?: pulumi.Input<string | undefined>;
     /**
@@ -243,11 +243,11 @@ export interface NumberState {
  */
 export interface NumberArgs {
     /**
-     * The application that the number is linked to. It handles the calls and messages that come in.
+     * The application that the number is linked to. It handles inbound calls and messages.
      */
     applicationId?: pulumi.Input<string | undefined>;
     /**
-     * Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      */
     cancelOnDelete?: pulumi.Input<boolean | undefined>;
     /**
@@ -255,7 +255,7 @@ export interface NumberArgs {
      */
     country: pulumi.Input<string>;
     /**
-     * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      */
     moHttpUrl?: pulumi.Input<string | undefined>;
     /**
@@ -263,19 +263,19 @@ export interface NumberArgs {
      */
     msisdn: pulumi.Input<string>;
     /**
-     * Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      */
     purchase?: pulumi.Input<boolean | undefined>;
     /**
-     * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      */
     sip?: pulumi.Input<string | undefined>;
     /**
-     * The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      */
     smppSystemType?: pulumi.Input<string | undefined>;
     /**
-     * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      */
     tel?: pulumi.Input<string | undefined>;
     /**

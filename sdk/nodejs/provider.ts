@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * An account of Vonage and how to talk to the service. Each provider works with one account.
+ * A Vonage account, and the settings for its requests. Each provider works with one account.
  */
 export class Provider extends pulumi.ProviderResource {
     /** @internal */
@@ -64,15 +64,15 @@ export interface ProviderArgs {
      */
     apiSecret?: pulumi.Input<string | undefined>;
     /**
-     * Where Vonage is, without a path. Default: https://api.nexmo.com.
+     * The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
      */
     baseUrl?: pulumi.Input<string | undefined>;
     /**
-     * How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+     * The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
      */
     consistencyWindow?: pulumi.Input<number | undefined>;
     /**
-     * How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+     * How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
      */
     maxRetries?: pulumi.Input<number | undefined>;
     /**
@@ -84,11 +84,11 @@ export interface ProviderArgs {
      */
     privateKeyFolder?: pulumi.Input<string | undefined>;
     /**
-     * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+     * Private keys in PEM, by application id, for applications whose key is in no state.
      */
     privateKeys?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+     * The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
      */
     requestTimeout?: pulumi.Input<number | undefined>;
     /**
@@ -96,7 +96,7 @@ export interface ProviderArgs {
      */
     requestsPerSecond?: pulumi.Input<number | undefined>;
     /**
-     * Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+     * The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
      */
     restUrl?: pulumi.Input<string | undefined>;
 }

@@ -8,7 +8,8 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+ * Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+ * found.
  *
  * ## Example Usage
  * ### Three British numbers that are for sale and begin with 4477
@@ -42,19 +43,19 @@ export interface SearchNumbersArgs {
      */
     country: string;
     /**
-     * What the numbers can be used for: all of these.
+     * The features that the numbers must have: all of these.
      */
     features?: enums.SearchNumbersFeatures[];
     /**
-     * How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+     * The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
      */
     limit?: number;
     /**
-     * Digits that the numbers contain, at the place that patternPlace names.
+     * Digits in the numbers, at the place that patternPlace names.
      */
     pattern?: string;
     /**
-     * Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * The place of the pattern in a number. The default is the start. Default: start.
      */
     patternPlace?: enums.PatternPlace;
     /**
@@ -65,12 +66,13 @@ export interface SearchNumbersArgs {
 
 export interface SearchNumbersResult {
     /**
-     * In the order of the service.
+     * The numbers for sale, in the order of the service.
      */
     readonly numbers: outputs.NumberForSale[];
 }
 /**
- * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+ * Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+ * found.
  *
  * ## Example Usage
  * ### Three British numbers that are for sale and begin with 4477
@@ -104,19 +106,19 @@ export interface SearchNumbersOutputArgs {
      */
     country: pulumi.Input<string>;
     /**
-     * What the numbers can be used for: all of these.
+     * The features that the numbers must have: all of these.
      */
     features?: pulumi.Input<pulumi.Input<enums.SearchNumbersFeatures>[] | undefined>;
     /**
-     * How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+     * The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
      */
     limit?: pulumi.Input<number | undefined>;
     /**
-     * Digits that the numbers contain, at the place that patternPlace names.
+     * Digits in the numbers, at the place that patternPlace names.
      */
     pattern?: pulumi.Input<string | undefined>;
     /**
-     * Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * The place of the pattern in a number. The default is the start. Default: start.
      */
     patternPlace?: pulumi.Input<enums.PatternPlace | undefined>;
     /**

@@ -10,8 +10,8 @@ import * as utilities from "./utilities";
 /**
  * A user of a Vonage application: someone who takes part in its conversations and calls.
  *
- * Everything changes in place, but for the application: a user of another application is another user. A user takes the
- * provider of its `application`, unless the option `provider` names another.
+ * Every change is made in place, except a change of the application, which replaces the user. A user takes the provider
+ * of its `application`, unless the option `provider` names another.
  *
  * ## Example Usage
  * ### A user of an application, who is called by telephone
@@ -79,7 +79,7 @@ export class User extends pulumi.CustomResource {
     }
 
     /**
-     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
      */
     declare public readonly adopt: pulumi.Output<boolean | undefined>;
     /**
@@ -87,7 +87,7 @@ export class User extends pulumi.CustomResource {
      */
     declare public readonly applicationId: pulumi.Output<string>;
     /**
-     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      */
     declare public readonly channels: pulumi.Output<outputs.UserChannels | undefined>;
     /**
@@ -103,7 +103,7 @@ export class User extends pulumi.CustomResource {
      */
     declare public readonly name: pulumi.Output<string>;
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
      */
     declare public readonly privateKey: pulumi.Output<string | undefined>;
     /**
@@ -164,11 +164,11 @@ export class User extends pulumi.CustomResource {
 }
 
 /**
- * What is known of the user.
+ * The user as the service shows it.
  */
 export interface UserState {
     /**
-     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
      */
     adopt?: pulumi.Input<boolean | undefined>;
     /**
@@ -176,7 +176,7 @@ export interface UserState {
      */
     applicationId?: pulumi.Input<string | undefined>;
     /**
-     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      */
     channels?: pulumi.Input<inputs.UserChannelsArgs | undefined>;
     /**
@@ -192,7 +192,7 @@ export interface UserState {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
      */
     privateKey?: pulumi.Input<string | undefined>;
     /**
@@ -210,7 +210,7 @@ export interface UserState {
  */
 export interface UserArgs {
     /**
-     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
      */
     adopt?: pulumi.Input<boolean | undefined>;
     /**
@@ -218,7 +218,7 @@ export interface UserArgs {
      */
     applicationId: pulumi.Input<string>;
     /**
-     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      */
     channels?: pulumi.Input<inputs.UserChannelsArgs | undefined>;
     /**
@@ -234,7 +234,7 @@ export interface UserArgs {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
      */
     privateKey?: pulumi.Input<string | undefined>;
     /**

@@ -1,4 +1,4 @@
-// Outputs like those of a deployment: ids, keys, and the values that Vonage chooses where a program declares none.
+// Outputs like those of a deployment: ids, keys, and the values that Vonage chooses if a program declares none.
 import { createPublicKey, generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 import type { ResourceName } from "../../provider";

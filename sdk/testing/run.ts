@@ -20,7 +20,7 @@ export interface ProgramRun<Result> {
 
 /**
  * Runs a program under mocks, without an engine and without requests, and waits for its resources.
- * @throws where inputs of any resource are wrong; the message names all problems
+ * @throws if inputs of any resource are wrong; the message names all problems
  *
  * @example
  * const { outputs, resources } = await runProgram(() => declareShop("https://shop.example.com"));

@@ -1,4 +1,3 @@
-// The archive of a release, installed as users install it, and the launcher in it.
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -23,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What `pulumi` says of a user who has nothing but the plugin that is installed so. */
+/** The result of `pulumi` for a user who has only this installed plugin. */
 async function schemaAfter(name: string, ...install: string[]): Promise<{ name: string; version: string }> {
   const own = join(folder, name);
   mkdirSync(own);
@@ -35,6 +34,7 @@ async function schemaAfter(name: string, ...install: string[]): Promise<{ name: 
   return JSON.parse(stdout) as { name: string; version: string };
 }
 
+// The archive of a release and its launcher, installed as users install it.
 test("installs from a file", { timeout: 600_000 }, async () => {
   expect(await schemaAfter("file", "--file", archive)).toMatchObject({ name: "vonage", version: schema.version });
 });
@@ -57,7 +57,7 @@ test("installs from a server, under the name that Pulumi asks for", { timeout: 6
   }
 });
 
-test("says in one line what is missing without Node, and with an old one", async () => {
+test("says in one line what is missing without Node, or with an old Node", async () => {
   const launcher = join(root, "dist/plugin/pulumi-resource-vonage");
   const tools = join(folder, "tools");
   mkdirSync(tools);
@@ -70,7 +70,7 @@ test("says in one line what is missing without Node, and with an old one", async
     /^pulumi-resource-vonage: there is no node on the PATH\. [^\n]*20\.19 or newer[^\n]*\n$/,
   );
 
-  // What an old Node does with the file that is started: it runs it, with a version of its own.
+  // An old Node runs the start script, with its own version.
   writeFileSync(
     join(tools, "node"),
     `#!/bin/sh\nexec ${process.execPath} -e '

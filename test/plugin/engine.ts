@@ -1,4 +1,4 @@
-// The engine's side of a plugin, over real gRPC: what a test calls, and what the plugin tells it.
+// The engine's side of a plugin, over real gRPC: calls the plugin, and receives its messages.
 import { credentials, Server, ServerCredentials, type ServiceError } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
@@ -33,11 +33,11 @@ interface Calls {
 
 type Method = (request: unknown, answer: (error: ServiceError | null, response: unknown) => void) => void;
 
-/** A message with the engine's own hand: another library's than the one that the plugin reads it with. */
+/** A message as the engine encodes it, with another library than the plugin's. */
 export const struct = (values: Values) => Struct.fromJavaScript(JSON.parse(JSON.stringify(values)) as never);
 export const valuesOf = (message: Struct | undefined) => message?.toJavaScript() as Values | undefined;
 
-/** What a plugin has told its user. */
+/** A message of the plugin to its user. */
 export interface Told {
   readonly severity: number;
   readonly text: string;
@@ -47,7 +47,7 @@ export interface Told {
 /** A plugin that serves the engine at this address. */
 type Launch = (engine: string) => Promise<Pick<Plugin, "port" | "close">>;
 
-/** An engine with a plugin that it has started, and configured where settings are given. */
+/** An engine with a running plugin, which is configured if settings are given. */
 export class Engine {
   readonly #plugin: Pick<Plugin, "close">;
   readonly #server: Server;
@@ -62,7 +62,7 @@ export class Engine {
     this.#server = server;
   }
 
-  /** The plugin runs in this process, unless it is launched in another way. */
+  /** By default the plugin runs in this process. */
   static async start(settings?: Values, launch: Launch = (engine) => startPlugin({ engine })): Promise<Engine> {
     const told: Told[] = [];
     const server = new Server();
@@ -91,7 +91,7 @@ export class Engine {
     );
   }
 
-  /** What a list answers with. */
+  /** The items of a list. */
   async list(request: messages.ListRequest): Promise<messages.ListResponse[]> {
     const responses: messages.ListResponse[] = [];
     for await (const response of this.client.list(request)) responses.push(response as messages.ListResponse);
@@ -113,7 +113,7 @@ export class Engine {
   }
 }
 
-/** What a failed call says that is to be kept, as the engine reads it. */
+/** The state that a failed call asks the engine to keep. */
 export function kept(
   error: unknown,
 ): { id: string; properties: Values; inputs: Values; reasons: string[] } | undefined {
@@ -130,7 +130,7 @@ export function kept(
   };
 }
 
-/** The words in which a call was refused. */
+/** The message of a refused call. */
 export async function refusal(work: Promise<unknown>): Promise<string> {
   const failed = await work.then(
     () => undefined,

@@ -16,7 +16,7 @@ describe("the package schema", () => {
     expect(Object.keys(schema.functions).sort()).toEqual(functions.map(({ name }) => token(name)).sort());
   });
 
-  test("leads each resource from its dynamic type, and says how it is imported", () => {
+  test("has an alias for each dynamic type, and says how each resource is imported", () => {
     for (const [name, { importId }] of Object.entries(resources)) {
       const { aliases, description } = (schema.resources as Record<string, { aliases: object[]; description: string }>)[
         token(name)
@@ -26,12 +26,12 @@ describe("the package schema", () => {
     }
   });
 
-  test("asks for no name, and fills nothing in that the program left out", () => {
+  test("requires no name, and has no default for undeclared properties", () => {
     for (const { requiredInputs } of Object.values(schema.resources)) expect(requiredInputs).not.toContain("name");
     expect(text).not.toMatch(/"default":/);
   });
 
-  test("is typed to the leaves, but for what is free", () => {
+  test("has a type for every property except free-form maps", () => {
     const free: string[] = [];
     const visit = (value: unknown, place: string) => {
       if (typeof value !== "object" || value === null) return;
@@ -43,17 +43,17 @@ describe("the package schema", () => {
     expect([...new Set(free)].sort()).toEqual(["customData", "extra", "keyTriggers"]);
   });
 
-  test("shows nothing of what the state hides", () => {
+  test("shows no hidden output of the state", () => {
     expect(text).not.toContain('"__');
   });
 
-  test("names a logo that there is", () => {
+  test("names an existing logo", () => {
     const path = schema.logoUrl.split("/main/")[1]!;
     expect(existsSync(join(root, path))).toBe(true);
   });
 });
 
-test("the page of the registry tells every setting as the provider has it", () => {
+test("the page of the registry describes every setting of the provider", () => {
   const page = readFileSync(join(root, "docs/installation-configuration.md"), "utf8");
   const rows = page.split("\n").filter((line) => line.startsWith("| `vonage:"));
   const told = rows.map((row) =>

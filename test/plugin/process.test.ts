@@ -7,7 +7,7 @@ const launcher = join(__dirname, "../../dist/plugin/pulumi-resource-vonage");
 const started: ChildProcess[] = [];
 afterEach(() => void started.splice(0).forEach((child) => child.kill("SIGKILL")));
 
-/** The plugin as the engine starts it, once it has told its port. */
+/** The plugin, started like by the engine, after it has printed its port. */
 async function plugin(): Promise<ChildProcess> {
   const child = spawn(launcher, ["127.0.0.1:1"], { stdio: ["ignore", "pipe", "inherit"], detached: true });
   started.push(child);
@@ -16,7 +16,7 @@ async function plugin(): Promise<ChildProcess> {
   return child;
 }
 
-// The engine waits for five seconds between SIGINT and SIGKILL, and then takes every other plugin for broken.
+// The engine sends SIGKILL five seconds after SIGINT, and then treats every other plugin as broken.
 test.each(["SIGINT", "SIGTERM"] as const)("ends in good order at once when it gets %s", async (signal) => {
   const child = await plugin();
   const ended = once(child, "exit");

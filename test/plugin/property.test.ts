@@ -8,11 +8,11 @@ import { UNKNOWN } from "../../provider/schema/unknown";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const secret = (value: unknown) => ({ [SIGNATURE]: "1b47061264138c4ac30d75fd1eb44270", value });
-/** What the engine would send: made by another library's hand than the one that is tested. */
+/** A value as the engine sends it, encoded with another library than the tested one. */
 const message = (value: Record<string, unknown>) => Struct.fromJavaScript(value as never);
-/** What the engine would read. */
+/** A value as the engine reads it. */
 const read = (struct: Struct) => struct.toJavaScript() as Record<string, unknown>;
-/** One way over the wire. */
+/** A value after it was sent to the plugin. */
 const wired = (struct: Struct) => Struct.deserializeBinary(struct.serializeBinary());
 
 const free = { type: "object" };
@@ -38,8 +38,8 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
 }));
 const properties = fc.dictionary(key, tree, { maxKeys: 5, noNullPrototype: true });
 
-describe("values go there and back", () => {
-  test("any value comes back as it was, whatever its keys are called", () => {
+describe("values that are sent both ways", () => {
+  test("any value comes back unchanged, with any keys", () => {
     fc.assert(
       fc.property(properties, (values) => {
         const back = received(wired(structOf(values)));
@@ -49,7 +49,7 @@ describe("values go there and back", () => {
     );
   });
 
-  test("a value marked as a secret at any place comes back plain, with its place", () => {
+  test("a secret at any place comes back in plain, with its place", () => {
     fc.assert(
       fc.property(properties, fc.infiniteStream(fc.boolean()), (values, coins) => {
         const marked: Path[] = [];
@@ -73,7 +73,7 @@ describe("values go there and back", () => {
     );
   });
 
-  test("places that were secret are secret again in what is sent", () => {
+  test("secret places are marked again in sent values", () => {
     const values = { a: { b: [1, { c: "x" }] }, d: "y", e: "z" };
     const places = [["a", "b", 1, "c"], ["d"], ["nowhere", "at", "all"]];
     const answer = received(sent(values, free, places));
@@ -81,7 +81,7 @@ describe("values go there and back", () => {
     expect(answer.secrets).toEqual([["a", "b", 1, "c"], ["d"]]);
   });
 
-  test("what the schema calls a secret is marked, and no secret stands within a secret", () => {
+  test("secrets of the schema are marked, and never inside another secret", () => {
     const values = {
       name: "n",
       capabilities: { video: { webhooks: { sessionCreated: { address: "https://a.example", secret: "s" } } } },
@@ -95,12 +95,12 @@ describe("values go there and back", () => {
     );
   });
 
-  test("what is undefined is left out", () => {
+  test("undefined values are left out", () => {
     expect(read(structOf({ a: undefined, b: { c: undefined, d: 1 } }))).toEqual({ b: { d: 1 } });
   });
 });
 
-describe("what the engine sends beside plain values", () => {
+describe("special values of the engine", () => {
   test.each([
     "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
     "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
@@ -112,7 +112,7 @@ describe("what the engine sends beside plain values", () => {
     expect(values).toEqual({ a: UNKNOWN, b: [{ c: UNKNOWN }], d: UNKNOWN });
   });
 
-  test("an output value is its value, or unknown, and a secret where it says so", () => {
+  test("an output value becomes its value or unknown, and a secret if it is marked", () => {
     const output = (rest: object) => ({ [SIGNATURE]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", ...rest });
     const { values, secrets } = received(
       message({ a: output({ value: 1 }), b: output({}), c: output({ value: "s", secret: true, dependencies: [] }) }),
@@ -121,7 +121,7 @@ describe("what the engine sends beside plain values", () => {
     expect(secrets).toEqual([["c"]]);
   });
 
-  test("a reference to a resource is its id, which may not be known yet", () => {
+  test("a reference to a resource becomes its id, which may be unknown", () => {
     const reference = (rest: object) => ({
       [SIGNATURE]: "5cf8f73096256a8f31e491e813e4eb8e",
       urn: "urn:pulumi:s::p::t::n",
@@ -131,7 +131,7 @@ describe("what the engine sends beside plain values", () => {
     expect(values).toEqual({ a: "USR-1", b: UNKNOWN, c: "urn:pulumi:s::p::t::n" });
   });
 
-  test("assets and archives are told, so that they can be refused", () => {
+  test("assets and archives are reported, so that they can be refused", () => {
     const asset = { [SIGNATURE]: "c44067f5952c0a294b673a41bacd8c17", text: "t" };
     const archive = { [SIGNATURE]: "0def7320c3a5731c473e5ecbe6d01bc7", path: "p" };
     const { assets } = received(
@@ -140,7 +140,7 @@ describe("what the engine sends beside plain values", () => {
     expect(assets).toEqual([["a"], ["b", 0], ["c"], ["d"]]);
   });
 
-  test("an object that has a mark of its own, which Pulumi does not know, stays an object", () => {
+  test("an object with a signature that Pulumi does not know stays an object", () => {
     expect(received(message({ a: { [SIGNATURE]: "mine", b: 1 } })).values).toEqual({
       a: { [SIGNATURE]: "mine", b: 1 },
     });

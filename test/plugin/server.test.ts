@@ -48,13 +48,13 @@ describe("the introduction", () => {
     expect(response.getSupportsAutonamingConfiguration()).toBe(true);
   });
 
-  test("tells the schema of this release, and its version", async () => {
+  test("returns the schema and the version of this release", async () => {
     const response = await engine.call("getSchema", new messages.GetSchemaRequest());
     expect(JSON.parse(response.getSchema())).toEqual(schema);
     expect((await engine.call("getPluginInfo", new Empty())).getVersion()).toBe(schema.version);
   });
 
-  test("says of a call that is not offered that it is not implemented", async () => {
+  test("answers that a call is not implemented, if it is not offered", async () => {
     await expect(engine.call("construct", new messages.ConstructRequest())).rejects.toMatchObject({
       code: codes.UNIMPLEMENTED,
     });
@@ -65,7 +65,7 @@ describe("settings", () => {
   const checkConfig = (news: Values, name = "default_0_1_0") =>
     engine.call("checkConfig", new messages.CheckRequest().setUrn(providerUrn(name)).setNews(struct(news)));
 
-  test("are told everything that is wrong with them at once, without a value", async () => {
+  test("are refused with all their problems at once, without a value", async () => {
     const wrong = { apiSecret: "made-up-secret", baseUrl: "https://user:pass@example.com/v2", requestTimeout: "never" };
     const failures = reasons(await checkConfig(wrong));
     expect(failures).toEqual([
@@ -75,13 +75,13 @@ describe("settings", () => {
     expect(failures.join()).not.toMatch(/made-up-secret|pass@/);
   });
 
-  test("of an explicit provider are spelled as they are there", async () => {
+  test("of an explicit provider have the spelling of its arguments", async () => {
     const text = String(reasons(await checkConfig({ apiKey: "k", apiSecet: "s", maxRetries: -1 }, "other")));
     expect(text).toMatch(/apiSecet is not a setting: did you mean .*apiSecret/);
     expect(text).toMatch(/(?<!vonage:)maxRetries must be a number/);
   });
 
-  test("may lack the credentials until a request needs them, which tells where to give them", async () => {
+  test("may lack credentials until a request needs them, whose error says where to set them", async () => {
     expect(reasons(await checkConfig({}))).toEqual([]);
     await engine.configure({ baseUrl: world.emulator.url, apiKey: UNKNOWN });
     expect(reasons(await check({}))).toEqual([]);
@@ -92,14 +92,14 @@ describe("settings", () => {
     engine = await restarted();
   });
 
-  test("of the program are left alone in a project that is called vonage", async () => {
+  test("of the program are ignored in a project that is called vonage", async () => {
     expect(reasons(await checkConfig({ ...settings, apiKeys: "x", greeting: "hello", version: "0.1.0" }))).toEqual([]);
     await engine.call("cancel", new Empty());
     expect(engine.told.map(({ text }) => text)).toContainEqual(expect.stringMatching(/apiKeys is not a setting/));
     engine = await restarted();
   });
 
-  test("that are not known yet are not wrong, and come back marked as secrets by the schema", async () => {
+  test("that are unknown are accepted, and come back marked as secrets by the schema", async () => {
     const response = await checkConfig({ apiKey: UNKNOWN, apiSecret: "s", baseUrl: UNKNOWN, maxRetries: UNKNOWN });
     expect(reasons(response)).toEqual([]);
     expect(valuesOf(response.getInputs())).toEqual({
@@ -141,7 +141,7 @@ describe("check", () => {
     expect(valuesOf((await check({ name: "Shop" })).getInputs())).toEqual({ name: "Shop" });
   });
 
-  test("takes the name that autonaming proposes, and keeps the one that there is", async () => {
+  test("takes the name that autonaming proposes, and keeps an existing one", async () => {
     const { AutonamingOptions } = messages.CheckRequest;
     const options = new AutonamingOptions().setProposedName("shop-1a2b").setMode(AutonamingOptions.Mode.PROPOSE);
     const request = () =>
@@ -156,7 +156,7 @@ describe("check", () => {
     expect(valuesOf((await engine.call("check", again)).getInputs())).toEqual({ name: "shop-0000" });
   });
 
-  test("names no property of a failure, for the engine would print its value", async () => {
+  test("names no property in a failure, because the engine would print its value", async () => {
     const response = await check({ privateKey: secret("not a key"), capabilities: { voice: { conversationsTtl: 0 } } });
     expect(reasons(response)).toEqual([
       ["", expect.stringMatching(/^privateKey must be a private key/)],
@@ -165,7 +165,7 @@ describe("check", () => {
     expect(JSON.stringify(reasons(response))).not.toContain("not a key");
   });
 
-  test("refuses assets, where they stand", async () => {
+  test("refuses assets, and names their place", async () => {
     const asset = { [SIGNATURE]: "c44067f5952c0a294b673a41bacd8c17", text: "t" };
     const response = await check({ capabilities: { networkApis: { redirectUri: asset } } });
     expect(reasons(response)).toEqual([
@@ -173,7 +173,7 @@ describe("check", () => {
     ]);
   });
 
-  test("hands on what the program has marked as a secret, and ignores what the dynamic provider has left", async () => {
+  test("passes on the program's secrets, and ignores remains of the dynamic provider", async () => {
     const response = await check({ name: secret("Shop"), __provider: "exports.handler = …" });
     expect(valuesOf(response.getInputs())).toEqual({ name: secret("Shop") });
   });
@@ -188,7 +188,7 @@ describe("check", () => {
 describe("previews", () => {
   const capabilities = { voice: { webhooks: { answerUrl: { address: "https://example.com/answer" } } } };
 
-  test("of a create tell what the program says, and what is not known yet, and ask nobody", async () => {
+  test("of a create show declared and unknown values, and send no request", async () => {
     const asked = await world.requests(async () => {
       const outputs = valuesOf((await create({ name: "shop", capabilities }, true)).getProperties());
       expect(outputs).toMatchObject({ name: "shop", applicationId: UNKNOWN, privateKey: secret(UNKNOWN) });
@@ -197,7 +197,7 @@ describe("previews", () => {
     expect(asked).toEqual([]);
   });
 
-  test("of an update keep what is known, and a diff shows the one leaf", async () => {
+  test("of an update keep known values, and a diff shows only the changed leaf", async () => {
     const { inputs, id, state } = await made({ name: "shop", capabilities });
     const news = {
       ...inputs,
@@ -225,7 +225,7 @@ describe("previews", () => {
 describe("reads", () => {
   const read = (request: messages.ReadRequest) => engine.call("read", request.setUrn(urn("shop")));
 
-  test("import an application by its id alone, with the inputs that make an empty preview", async () => {
+  test("import an application by its id alone, with inputs that give an empty preview", async () => {
     const response = await read(new messages.ReadRequest().setId(world.home.id));
     expect(response.getId()).toBe(world.home.id);
     const inputs = valuesOf(response.getInputs())!;
@@ -240,7 +240,7 @@ describe("reads", () => {
     expect(diff.getChanges()).toBe(messages.DiffResponse.DiffChanges.DIFF_NONE);
   });
 
-  test("fail for what is to be got and does not exist, and tell of a gone resource that it is gone", async () => {
+  test("fail for a missing object to get, and report a missing resource as gone", async () => {
     const nobody = "00000000-0000-4000-8000-000000000000";
     expect(await refusal(read(new messages.ReadRequest().setId(nobody)))).toContain(
       `There is no application ${nobody}`,
@@ -251,7 +251,7 @@ describe("reads", () => {
     expect(response.getId()).toBe("");
   });
 
-  test("import a user by its application and name, and say what is needed for it", async () => {
+  test("import a user by its application and name, and say what that needs", async () => {
     const request = () => new messages.ReadRequest().setUrn(urn("alice", USER)).setType(USER);
     expect(await refusal(engine.call("read", request().setId("alice")))).toContain("<applicationId>/<userId or name>");
     expect(await refusal(engine.call("read", request().setId(`${world.home.id}/alice`)))).toContain(
@@ -293,11 +293,13 @@ describe("the setting privateKeys", () => {
     );
   });
 
-  test("is refused where it holds no keys, without telling what it holds", async () => {
+  test("is refused if it holds no keys, without showing its value", async () => {
     const news = struct({ ...settings, privateKeys: JSON.stringify({ "an-application": "not a key" }) });
     const request = new messages.CheckRequest().setUrn(providerUrn("other")).setNews(news);
     const text = String(reasons(await engine.call("checkConfig", request)));
-    expect(text).toContain("privateKeys must hold private keys in PEM without a passphrase; that of an-application");
+    expect(text).toContain(
+      "privateKeys must hold private keys in PEM without a passphrase; the value for an-application",
+    );
     expect(text).not.toContain("not a key");
   });
 });
@@ -326,7 +328,7 @@ describe("functions", () => {
     expect(users).toEqual({ users: [] });
   });
 
-  test("say everything that is wrong with what they are given", async () => {
+  test("report all problems with their inputs", async () => {
     expect(reasons(await invoke("getUser", { privateKey: "x" }))).toEqual([
       ["", "applicationId is required"],
       ["", "give either id or name"],
@@ -337,20 +339,20 @@ describe("functions", () => {
 });
 
 describe("lists", () => {
-  test("tell the applications of the account, as many as are asked for", async () => {
+  test("list the applications of the account, up to the requested number", async () => {
     const request = () => new messages.ListRequest().setToken(APPLICATION);
     const names = (await engine.list(request())).map((each) => each.getResult()?.getName());
     expect(names.sort()).toEqual(["elsewhere", "home"]);
     expect(await engine.list(request().setLimit(1))).toHaveLength(1);
   });
 
-  test("say what they need", async () => {
+  test("report missing inputs", async () => {
     expect(await refusal(engine.list(new messages.ListRequest().setToken(USER)))).toContain("applicationId");
   });
 });
 
-describe("work that does not come to its end", () => {
-  test("is kept with its state, and the failure is told", async () => {
+describe("an operation that does not end", () => {
+  test("keeps its state, and reports the failure", async () => {
     const { id, inputs, state } = await made({ name: "half" });
     world.emulator.faults.add({ method: "PUT", when: "after", status: 500, count: "forever" });
     const request = new messages.UpdateRequest().setId(id).setUrn(urn("shop")).setOlds(struct(state));
@@ -361,7 +363,7 @@ describe("work that does not come to its end", () => {
     await remove(id, state);
   });
 
-  test("ends when the engine cancels, and when the time of customTimeouts is up", async () => {
+  test("ends when the engine cancels, or after the time of customTimeouts", async () => {
     const slow = await Engine.start({ ...settings, requestsPerSecond: "0.1" });
     try {
       const request = () => new messages.ReadRequest().setId(world.home.id).setUrn(urn("shop"));

@@ -1,4 +1,3 @@
-// The executable for people who have no Node: it is made for this machine, installed, and serves a program.
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+// The executable that needs no Node: makes it for this machine, installs it, and deploys a program.
 test("a program is deployed without Node", { timeout: 600_000 }, async () => {
   const { machines, makeStandalone } = (await import(`${root}/tools/release/standalone.mjs`)) as {
     machines: Machine[];
@@ -31,11 +31,11 @@ test("a program is deployed without Node", { timeout: 600_000 }, async () => {
   };
   const tested = machines.filter(({ isTested }) => isTested);
   expect(tested).toMatchObject([{ os: "linux", arch: "amd64" }]);
-  // No other kind of machine is promised to work.
+  // Only this kind of machine is tested.
   if (process.platform !== "linux" || process.arch !== "x64") return;
   const archive = await makeStandalone(root, tested[0]!, folder);
 
-  // Pulumi and the host of YAML are all there is.
+  // The PATH has only Pulumi and the host of YAML.
   const tools = join(folder, "tools");
   mkdirSync(tools);
   for (const tool of ["pulumi", "pulumi-language-yaml"]) symlinkSync(join(engineBin(), tool), join(tools, tool));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { restCollection } from "../../provider/remote";
 import { clientOf, json, serve } from "./http/service";
 
-/** A collection of a service that knows every id, and the requests that it got. */
+/** A collection of a service that has an object for every id, and the requests that it received. */
 async function collection() {
   const seen: string[] = [];
   const url = await serve((request, response) => {

@@ -21,7 +21,7 @@ async function generate(root, request) {
   const cwd = join(root, "tools", "gen-sdk");
   const { code, stderr, missing } = await run("go", ["run", "-trimpath", ".", ...request], { cwd, env });
   if (missing) throw new Error("The SDKs cannot be generated, because Go is not on the PATH.");
-  if (code !== 0) throw new Error(`${stderr}\nThe SDKs cannot be generated: the generator's words are above.`);
+  if (code !== 0) throw new Error(`${stderr}\nThe SDKs cannot be generated. The generator's message is above.`);
 }
 
 /** Writes the subfolder java of `folder`. */
@@ -40,7 +40,7 @@ export async function convertToJava(root, folders) {
   });
 }
 
-/** Runs Pulumi's command line with the plugin of this repository, and away from every account. */
+/** Runs Pulumi's command line with the plugin of this repository, and without any account. */
 async function withEngine(root, work) {
   const { bin } = await locateEngine(root);
   const home = await mkdtemp(join(tmpdir(), "pulumi-vonage-java-"));
@@ -59,7 +59,7 @@ async function withEngine(root, work) {
       const { code, stdout, stderr } = await run(join(bin, "pulumi"), args, { cwd, env });
       if (code === 0) return;
       throw new Error(
-        `${stdout}\n${stderr}\nNothing can be generated for Java: Pulumi's words are above. Without the plugin, run "npm run build"; without the host, "npm run setup -- --languages".`,
+        `${stdout}\n${stderr}\nNothing can be generated for Java. Pulumi's message is above. Without the plugin, run "npm run build"; without the host, "npm run setup -- --languages".`,
       );
     });
   } finally {

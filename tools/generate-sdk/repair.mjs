@@ -1,4 +1,4 @@
-// Puts right what Pulumi's generators of programs get wrong, and takes away what a program does not need.
+// Corrects mistakes of Pulumi's program generators, and removes parts that a program does not need.
 
 export function repairNodejs(text) {
   const [imports, program] = text.split(/\n\n([\s\S]*)/);
@@ -12,7 +12,7 @@ export function repairGo(text, schema) {
   const resources = Object.keys(schema.resources).map((token) => lastPart(token));
   const reads = new RegExp(`\\.Get(${resources.join("|")})(OutputArgs|Output|Args|)\\b`, "g");
   const called = text.replaceAll(reads, ".Lookup$1$2");
-  // The result of a function that has been called at once is no output by itself.
+  // The result of a function that is called at once is no output.
   const results = [...called.matchAll(/\b(\w+), err := vonage\.(?!New)\w+\(/g)].map(([, variable]) => variable);
   if (results.length === 0) return called;
   const exports = new RegExp(`(ctx\\.Export\\("\\w+", )((?:${results.join("|")})\\.\\w+)\\)`, "g");
@@ -35,7 +35,7 @@ export function repairJava(text, schema) {
   return `${head}${needed.sort().join("\n")}\n${repaired}`;
 }
 
-/** An output that need not be there is an Optional, and no input takes one. */
+/** An output that may be absent is an Optional, and no input accepts one. */
 function unwrapOptionals(body, schema) {
   const types = Object.fromEntries(
     [...body.matchAll(/\bvar (\w+) = new (\w+)\(/g)].map(([, variable, type]) => [variable, type]),
@@ -47,5 +47,5 @@ function unwrapOptionals(body, schema) {
   });
 }
 
-/** Of `com.pulumi.core.Output;` it is `Output`. */
+/** The class name of an import. For `com.pulumi.core.Output;` it is `Output`. */
 const lastPart = (text, separator = ":") => text.split(separator).filter(Boolean).at(-1);

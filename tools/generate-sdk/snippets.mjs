@@ -1,4 +1,4 @@
-// Makes the examples that the package schema shows: each program in docs/snippets/, which is in YAML, in every language.
+// Makes the examples of the package schema: converts each YAML program in docs/snippets/ into every language.
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ async function page(root, schema, name, made) {
     python: await read("python", "__main__.py"),
     go: repairGo(await read("go", "main.go"), schema),
     java: repairJava(await read("java", "src", "main", "java", "generated_program", "App.java"), schema),
-    // What every project needs says nothing about the resource.
+    // The common parts of every project say nothing about the resource.
     yaml: project.split(/^runtime: yaml\n/m)[1],
   };
   const blocks = Object.entries(programs).map(([fence, text]) => `\`\`\`${fence}\n${text.trim()}\n\`\`\``);

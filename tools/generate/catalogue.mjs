@@ -16,7 +16,7 @@ export async function catalogueOf(definitions) {
   );
 }
 
-/** The text above the class that a program makes it by, which says for whoever reads it what the resource is. */
+/** The description of a resource: the JSDoc of its class in sdk/. */
 function descriptionOf(name) {
   const files = readdirSync(`${root}sdk`).filter((file) => file.endsWith(".ts"));
   for (const file of files) {

@@ -1,3 +1,4 @@
+// Generates provider/schema/definitions.json.
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";

@@ -4,7 +4,7 @@ import { enumName, enumTypeNames } from "./enum-names.mjs";
 const PACKAGE = "vonage";
 const DYNAMIC = "pulumi-nodejs:dynamic/vonage:";
 const ANY = { $ref: "pulumi.json#/Any" };
-/** Where the program declares no name, every host gives it the logical name of the resource. */
+/** If the program declares no name, every host uses the logical name of the resource. */
 const NAMED_BY_ITSELF = "name";
 /** In Java and Go, an integer of the schema has 32 bits. */
 const GREATEST_INTEGER = 2 ** 31 - 1;
@@ -76,12 +76,12 @@ export function makePackageSchema(definitions, { about, settings, catalogue, exa
       inputProperties: inputs.properties,
       requiredInputs: inputs.required.filter((key) => key !== NAMED_BY_ITSELF),
       stateInputs: {
-        description: `What is known of the ${name.toLowerCase()}.`,
+        description: `The ${name.toLowerCase()} as the service shows it.`,
         type: "object",
         properties: state.properties,
       },
       listInputs: {
-        description: `Which of them to list.`,
+        description: `The selection of objects to list.`,
         type: "object",
         properties: mapped(pick(definitions[`${name}State`].properties, listInputs), property(`${name}State`)),
         required: listInputs.filter((key) => definitions[`${name}Inputs`].required.includes(key)),
@@ -126,7 +126,7 @@ export function makePackageSchema(definitions, { about, settings, catalogue, exa
     config: { variables },
     types: reached(types, members),
     provider: {
-      description: "An account of Vonage and how to talk to the service. Each provider works with one account.",
+      description: "A Vonage account, and the settings for its requests. Each provider works with one account.",
       inputProperties: variables,
     },
     ...members,
@@ -134,7 +134,10 @@ export function makePackageSchema(definitions, { about, settings, catalogue, exa
   };
 }
 
-/** As Pulumi's generators and its registry know them: each shows only the blocks of its language. */
+/**
+ * The form of examples that Pulumi's generators and its registry understand: each shows only the blocks of its
+ * language.
+ */
 function examples(text) {
   if (!text) return [];
   return [
@@ -175,7 +178,9 @@ function textOf({ description = "", default: documented, observed, minimum, maxi
     minimum !== undefined && maximum !== undefined ? `Allowed: ${minimum} to ${maximum}.` : undefined,
     minimum !== undefined && maximum === undefined ? `Allowed: ${minimum} or more.` : undefined,
     documented !== undefined ? `Default: ${spoken(documented)}.` : undefined,
-    documented === undefined && observed !== undefined ? `Vonage chooses ${spoken(observed)} by itself.` : undefined,
+    documented === undefined && observed !== undefined
+      ? `Vonage has been seen to choose ${spoken(observed)}.`
+      : undefined,
   ];
   return [description.replaceAll(/(?<!\n)\n(?!\n)/g, " "), ...said].filter(Boolean).join(" ");
 }

@@ -1,3 +1,4 @@
+// Generates docs/reference/.
 const NOTE = "<!-- Generated from the types in provider/resources by `npm run generate`. Do not edit. -->";
 
 /** The pages of the reference, by file name: one for each resource. */
@@ -26,7 +27,7 @@ function page(name, definitions) {
     "## Inputs",
     table(inputs, definitions),
     "## Outputs",
-    `Every input is an output too. Beside them, or with another meaning:`,
+    `Every input is also an output. These outputs are additional, or have another meaning:`,
     table({ ...state, properties: pick(state.properties, outputs) }, definitions, true),
     "## Types",
     ...nested.flatMap((type) => [
@@ -41,12 +42,12 @@ function page(name, definitions) {
 
 const legend = `## How to read the tables
 
-**Default**: what the documents say; *seen* is what the service has been seen to choose where they say nothing, or
-something else.
+**Default**: the documented default. *seen* is a default that the service has been seen to choose, if no document names it
+or a document names another one.
 
-**Who fills it**: *program* means that what the program does not say is not there, and that it is taken out when the
-program says it no more. *Vonage* (or *this machine*) chooses a value where the program says none; to take a value out of
-the program goes back to that choice.
+**Who fills it**: *program* means that the property is absent if the program does not declare it, and that it is removed when
+the program drops it. *Vonage* (or *this machine*) chooses a value if the program declares none. When the program drops its
+value, the property goes back to that choice.
 
 **Change**: how a change reaches the service. *in place* is one update of the resource; *replaces* makes a new one;
 *in state only* sends nothing.
@@ -93,7 +94,7 @@ function fills(schema, key) {
 
 function wire(key, schema) {
   if (schema.local) return "not sent";
-  if (schema.unmodelled) return "each as it is named";
+  if (schema.unmodelled) return "by its own name";
   return `\`${schema.wireName ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\``;
 }
 

@@ -1,3 +1,4 @@
+// Generates provider/schema/validators.ts.
 import Ajv, { _ } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import keywords from "../../provider/schema/keywords.json" with { type: "json" };

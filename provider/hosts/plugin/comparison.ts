@@ -1,3 +1,4 @@
+// The plugin's calls check and diff.
 import {
   CheckFailure,
   CheckRequest,

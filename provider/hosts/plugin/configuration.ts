@@ -1,3 +1,4 @@
+// The plugin's calls for its configuration.
 import {
   CheckFailure,
   CheckResponse,

@@ -1,3 +1,4 @@
+// Converts failures into gRPC errors.
 import { Metadata, status as codes, type ServiceError } from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";

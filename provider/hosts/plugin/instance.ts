@@ -1,3 +1,4 @@
+// The provider instance of a plugin process.
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { accountMark } from "../../http/account";
@@ -44,7 +45,7 @@ export class Instance {
     this.#session = undefined;
   }
 
-  /** @throws VonageUsageError where the state was made with another account than this instance works with */
+  /** @throws VonageUsageError if the state was made with another account than this instance works with */
   requireAccount(state: Properties, what: string): void {
     const apiKey = this.#lookup("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
     if (apiKey) requireAccountOf(accountMark(apiKey), state, what);

@@ -1,3 +1,4 @@
+// The plugin's calls about itself.
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";

@@ -1,3 +1,4 @@
+// The plugin's calls create, read, update and delete.
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import {
   CreateResponse,
@@ -38,7 +39,8 @@ export function life(instance: Instance) {
       const resource = resourceOf(request.getType() || request.getUrn());
       const [olds, inputs] = [received(request.getOlds()), received(request.getNews())];
       const news = visible(inputs.values);
-      // A secret that the program does not mark any more is one no more, but for what Vonage or the schema made one.
+      // A value that the program no longer marks is no secret any more, unless the schema or an answer of Vonage marks
+      // it.
       const secrets = inputs.secrets;
       if (request.getPreview()) {
         const planned = resource.plan(olds.values, news);
@@ -82,7 +84,7 @@ function knownOf(resource: Resource, request: ReadRequest, state: Properties, in
   if (state[resource.idProperty] !== undefined) return { state };
   if (!request.getProperties() && !request.getInputs()) return {};
   const told = { ...visible(inputs), ...visible(state) };
-  // What belongs to something else cannot be read by its id alone, but by the id of an import.
+  // An object that belongs to another one cannot be read by its id alone, but by its import id.
   return Object.keys(told).length === 0 && resource.listInputs.length > 0 ? {} : { inputs: told };
 }
 

@@ -1,3 +1,4 @@
+// The plugin's calls invoke and list.
 import {
   CheckFailure,
   InvokeResponse,

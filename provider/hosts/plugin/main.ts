@@ -1,3 +1,4 @@
+// Starts the plugin process.
 import { startPlugin } from "./server";
 
 /** The entry point of the plugin process. Its last argument is the engine's address. It prints its port on the first line. */
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
   const plugin = await startPlugin({ engine });
 
   const end = () => process.exit(0);
-  // The engine sends Cancel, then SIGINT, and waits for some seconds: whoever stays longer is taken for broken.
+  // The engine sends Cancel, then SIGINT, and waits for some seconds. It treats a plugin that runs longer as broken.
   process.on("SIGINT", () => void plugin.cancel().then(end));
   process.on("SIGTERM", end);
   process.stdout.write(`${plugin.port}\n`);

@@ -1,3 +1,4 @@
+// Converts properties between protobuf and plain values.
 import { ListValue, NullValue, Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
 import type { Path } from "../../resource";
 import { isObject, type Properties, type Schema } from "../../schema";
@@ -84,10 +85,7 @@ export function received(struct: Struct | undefined): Received {
   return { values: struct ? fieldsOf(struct, []) : {}, secrets, assets };
 }
 
-/**
- * Writes properties. What the schema calls a secret is marked as one, and so is what stands where the program marked
- * one itself.
- */
+/** Writes properties. Marks the secrets of the schema, and those that the program has marked. */
 export function sent(properties: Properties, schema: Schema, secrets: readonly Path[] = []): Struct {
   const marked = markSecrets(properties, schema);
   return structOf(secrets.reduce<unknown>((values, path) => markedAt(values, path), marked) as Properties);

@@ -1,3 +1,4 @@
+// Serves the plugin over gRPC.
 import {
   Server,
   ServerCredentials,

@@ -1,3 +1,4 @@
+// Reads the settings of a plugin's provider.
 import schema from "../../../schema.json";
 import { settingsProblems, spelled, type Source } from "../../http/config";
 import type { Properties, Schema } from "../../schema";
@@ -18,8 +19,8 @@ export function sourceOf(urn: string): Source {
 }
 
 /**
- * What is wrong with settings, without their values. A value that is not known yet is not wrong, and neither are missing
- * credentials: a preview needs none, and the first request tells of them.
+ * The problems with settings, without their values. Unknown values and missing credentials are no problem: a preview
+ * needs no credentials, and the first request reports them.
  */
 export function problemsOf(values: Properties, source: Source): string[] {
   return settingsProblems((key) => textOf(values[key])).map(({ key, reason }) => `${spelled(key, source)} ${reason}`);
@@ -38,7 +39,7 @@ export function settingsIn(values: Properties): Properties {
   );
 }
 
-/** A setting as a text, where it is known: an explicit provider may give a number as it is. */
+/** A setting as a text, if it is known. An explicit provider may give a number instead of a text. */
 export function textOf(value: unknown): string | undefined {
   if (value === undefined || value === null || holdsUnknown(value)) return undefined;
   return typeof value === "string" ? value : JSON.stringify(value);

@@ -1,3 +1,4 @@
+// Reads type tokens and URNs.
 import { VonageUsageError } from "../../http/errors";
 import type { Resource } from "../../resource";
 import { resources } from "../../resources";

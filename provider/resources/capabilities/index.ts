@@ -1,3 +1,4 @@
+// The capabilities of an application.
 import type { Meetings } from "./meetings";
 import type { Messages } from "./messages";
 import type { NetworkApis } from "./network-apis";
@@ -7,7 +8,10 @@ import type { Verify } from "./verify";
 import type { Video } from "./video";
 import type { Voice } from "./voice";
 
-/** The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off. */
+/**
+ * The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+ * off.
+ */
 export interface Capabilities {
   /**
    * Phone calls.
@@ -58,9 +62,9 @@ export interface Capabilities {
   meetings?: Meetings;
 
   /**
-   * Capabilities that this release does not model, by the name and in the spelling of the wire, such as
-   * `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and
-   * removed when the program names them no more. All others stay as they are.
+   * Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: {
+   * list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when
+   * the program drops them. All others stay as they are.
    * @unmodelled
    * @group
    * @source this provider

@@ -1,6 +1,7 @@
+// The capability meetings.
 import type { PostWebhook } from "./webhook";
 
-/** Meetings, which Vonage has discontinued. For applications that still have it. */
+/** Meetings, for applications that still have them. Vonage has discontinued this product. */
 export interface Meetings {
   /**
    * The webhooks of meetings.

@@ -1,3 +1,4 @@
+// The capability messages.
 import type { PostWebhook } from "./webhook";
 
 /** Sends and receives messages on SMS, WhatsApp, Messenger, Viber and more. */

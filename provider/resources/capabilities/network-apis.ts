@@ -1,3 +1,5 @@
+// The capability networkApis.
+
 /** The Network APIs of mobile operators. */
 export interface NetworkApis {
   /**

@@ -1,3 +1,4 @@
+// The capability rtc.
 import type { Webhook } from "./webhook";
 
 /** In-app voice and messaging with the Client SDKs. */
@@ -28,7 +29,7 @@ export interface Rtc {
   legPersistenceTime?: number;
 }
 
-/** The webhooks for events of conversations. This capability has one event URL only. */
+/** The webhooks for events of conversations. This capability has only an event URL. */
 export interface RtcWebhooks {
   /**
    * Vonage calls it for every event.

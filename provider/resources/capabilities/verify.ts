@@ -1,9 +1,10 @@
+// The capability verify.
 import type { PostWebhook } from "./webhook";
 
 /** Verifies a user's number or address with version 2 of Verify. */
 export interface Verify {
   /**
-   * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+   * The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
    * @computed
    * @source documentation of answers; official SDKs
    */

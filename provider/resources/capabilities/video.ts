@@ -1,3 +1,5 @@
+// The capability video.
+
 /** Live video sessions. */
 export interface Video {
   /**

@@ -1,3 +1,4 @@
+// The capability voice.
 import type { AnswerWebhook, EventWebhook } from "./webhook";
 
 /** Makes and receives phone calls. */
@@ -29,8 +30,7 @@ export interface Voice {
   conversationsTtl?: number;
 
   /**
-   * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to
-   * choose 7.
+   * How long Vonage keeps the legs of calls, in days. The documented default is 2.
    * @minimum 1
    * @maximum 31
    * @observed 7
@@ -76,7 +76,7 @@ export interface VoiceWebhooks {
   answerUrl?: AnswerWebhook;
 
   /**
-   * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+   * Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
    * @source documentation
    */
   fallbackAnswerUrl?: AnswerWebhook;

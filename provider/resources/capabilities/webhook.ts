@@ -1,3 +1,5 @@
+// The webhooks that capabilities share.
+
 /** A URL that Vonage calls when something happens in an application. */
 export interface Webhook {
   /**
@@ -32,7 +34,7 @@ export interface PostWebhook {
   httpMethod?: "POST";
 }
 
-/** A URL that must answer while a call waits. So Vonage waits for its answer only a limited time. */
+/** A URL that must answer while a call waits. Vonage waits for its answer only for a limited time. */
 export interface AnswerWebhook extends Webhook {
   /**
    * How long Vonage tries to connect before its one further attempt, in milliseconds.

@@ -11,10 +11,10 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// A Vonage application: the container for the webhooks, the capabilities and the key pair of what uses Vonage.
+// A Vonage application: the container for webhooks, capabilities and a key pair.
 //
-// The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
-// replaces an application: every change, that of the key included, is made in place.
+// By default the provider generates the key pair on this machine, and `privateKey` is a secret output. Every change is
+// made in place, even a change of the key.
 //
 // ## Example Usage
 // ### An application that answers calls and receives messages
@@ -80,9 +80,9 @@ type Application struct {
 
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId pulumi.StringOutput `pulumi:"applicationId"`
-	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+	// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities CapabilitiesPtrOutput `pulumi:"capabilities"`
-	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+	// Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
 	KeyTriggers pulumi.ArrayOutput `pulumi:"keyTriggers"`
 	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name pulumi.StringOutput `pulumi:"name"`
@@ -139,9 +139,9 @@ func GetApplication(ctx *pulumi.Context,
 type applicationState struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId *string `pulumi:"applicationId"`
-	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+	// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities *Capabilities `pulumi:"capabilities"`
-	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+	// Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
 	KeyTriggers []interface{} `pulumi:"keyTriggers"`
 	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name *string `pulumi:"name"`
@@ -156,9 +156,9 @@ type applicationState struct {
 type ApplicationState struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId pulumi.StringPtrInput
-	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+	// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities CapabilitiesPtrInput
-	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+	// Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
 	KeyTriggers pulumi.ArrayInput
 	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name pulumi.StringPtrInput
@@ -175,33 +175,33 @@ func (ApplicationState) ElementType() reflect.Type {
 }
 
 type applicationArgs struct {
-	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+	// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities *Capabilities `pulumi:"capabilities"`
-	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+	// Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
 	KeyTriggers []interface{} `pulumi:"keyTriggers"`
 	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name *string `pulumi:"name"`
 	// Permissions of Vonage for the content of the application.
 	Privacy *Privacy `pulumi:"privacy"`
-	// The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
+	// The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application's public key.
 	PrivateKey *string `pulumi:"privateKey"`
-	// The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+	// The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
 	PublicKey *string `pulumi:"publicKey"`
 }
 
 // The set of arguments for constructing a Application resource.
 type ApplicationArgs struct {
-	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+	// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities CapabilitiesPtrInput
-	// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+	// Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
 	KeyTriggers pulumi.ArrayInput
 	// A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
 	Name pulumi.StringPtrInput
 	// Permissions of Vonage for the content of the application.
 	Privacy PrivacyPtrInput
-	// The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
+	// The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application's public key.
 	PrivateKey pulumi.StringPtrInput
-	// The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+	// The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
 	PublicKey pulumi.StringPtrInput
 }
 
@@ -297,12 +297,12 @@ func (o ApplicationOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v *Application) pulumi.StringOutput { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 func (o ApplicationOutput) Capabilities() CapabilitiesPtrOutput {
 	return o.ApplyT(func(v *Application) CapabilitiesPtrOutput { return v.Capabilities }).(CapabilitiesPtrOutput)
 }
 
-// Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+// Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
 func (o ApplicationOutput) KeyTriggers() pulumi.ArrayOutput {
 	return o.ApplyT(func(v *Application) pulumi.ArrayOutput { return v.KeyTriggers }).(pulumi.ArrayOutput)
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// An application that exists, by its id or by its name. The service never tells the private key.
+// Finds an existing application by its id or its name. The service never returns the private key.
 //
 // ## Example Usage
 // ### An application that somebody else manages
@@ -53,14 +53,14 @@ func LookupApplication(ctx *pulumi.Context, args *LookupApplicationArgs, opts ..
 type LookupApplicationArgs struct {
 	// The id of the application. Give either it or the name.
 	Id *string `pulumi:"id"`
-	// The name of the application. It must be the only one of this name in the account.
+	// The name of the application. No other application of the account may have this name.
 	Name *string `pulumi:"name"`
 }
 
 type LookupApplicationResult struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId string `pulumi:"applicationId"`
-	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+	// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities *Capabilities `pulumi:"capabilities"`
 	// The id of the application, a UUID. The same as applicationId.
 	Id string `pulumi:"id"`
@@ -80,7 +80,7 @@ func LookupApplicationOutput(ctx *pulumi.Context, args LookupApplicationOutputAr
 type LookupApplicationOutputArgs struct {
 	// The id of the application. Give either it or the name.
 	Id pulumi.StringPtrInput `pulumi:"id"`
-	// The name of the application. It must be the only one of this name in the account.
+	// The name of the application. No other application of the account may have this name.
 	Name pulumi.StringPtrInput `pulumi:"name"`
 }
 
@@ -107,7 +107,7 @@ func (o LookupApplicationResultOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v LookupApplicationResult) string { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 func (o LookupApplicationResultOutput) Capabilities() CapabilitiesPtrOutput {
 	return o.ApplyT(func(v LookupApplicationResult) *Capabilities { return v.Capabilities }).(CapabilitiesPtrOutput)
 }

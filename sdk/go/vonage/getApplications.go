@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// The applications of the account.
+// Lists the applications of the account.
 //
 // ## Example Usage
 // ### The applications whose names begin alike
@@ -51,7 +51,7 @@ func GetApplications(ctx *pulumi.Context, args *GetApplicationsArgs, opts ...pul
 }
 
 type GetApplicationsArgs struct {
-	// The prefix of the names. Upper and lower case are different.
+	// The prefix of the names. It is case-sensitive.
 	NamePrefix *string `pulumi:"namePrefix"`
 }
 
@@ -66,7 +66,7 @@ func GetApplicationsOutput(ctx *pulumi.Context, args GetApplicationsOutputArgs, 
 }
 
 type GetApplicationsOutputArgs struct {
-	// The prefix of the names. Upper and lower case are different.
+	// The prefix of the names. It is case-sensitive.
 	NamePrefix pulumi.StringPtrInput `pulumi:"namePrefix"`
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// The phone numbers that the account owns.
+// Lists the phone numbers that the account owns.
 //
 // ## Example Usage
 // ### The numbers of one country that the account owns
@@ -55,14 +55,14 @@ type GetNumbersArgs struct {
 	ApplicationId *string `pulumi:"applicationId"`
 	// The country of the numbers: two capital letters of ISO 3166-1.
 	Country *string `pulumi:"country"`
-	// Digits that the numbers contain, at the place that patternPlace names.
+	// Digits in the numbers, at the place that patternPlace names.
 	Pattern *string `pulumi:"pattern"`
-	// Where the pattern is looked for in a number: at its start unless told. Default: start.
+	// The place of the pattern in a number. The default is the start. Default: start.
 	PatternPlace *PatternPlace `pulumi:"patternPlace"`
 }
 
 type GetNumbersResult struct {
-	// What the service tells of each.
+	// The numbers, as the list of the service shows them.
 	Numbers []FoundNumber `pulumi:"numbers"`
 }
 
@@ -76,9 +76,9 @@ type GetNumbersOutputArgs struct {
 	ApplicationId pulumi.StringPtrInput `pulumi:"applicationId"`
 	// The country of the numbers: two capital letters of ISO 3166-1.
 	Country pulumi.StringPtrInput `pulumi:"country"`
-	// Digits that the numbers contain, at the place that patternPlace names.
+	// Digits in the numbers, at the place that patternPlace names.
 	Pattern pulumi.StringPtrInput `pulumi:"pattern"`
-	// Where the pattern is looked for in a number: at its start unless told. Default: start.
+	// The place of the pattern in a number. The default is the start. Default: start.
 	PatternPlace PatternPlacePtrInput `pulumi:"patternPlace"`
 }
 
@@ -100,7 +100,7 @@ func (o GetNumbersResultOutput) ToGetNumbersResultOutputWithContext(ctx context.
 	return o
 }
 
-// What the service tells of each.
+// The numbers, as the list of the service shows them.
 func (o GetNumbersResultOutput) Numbers() FoundNumberArrayOutput {
 	return o.ApplyT(func(v GetNumbersResult) []FoundNumber { return v.Numbers }).(FoundNumberArrayOutput)
 }

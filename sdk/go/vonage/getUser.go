@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// A user that exists, by its id or by its name.
+// Finds an existing user by its id or its name.
 //
 // ## Example Usage
 // ### A user whom somebody else manages
@@ -58,14 +58,14 @@ type LookupUserArgs struct {
 	Id *string `pulumi:"id"`
 	// The name of the user.
 	Name *string `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+	// The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
 	PrivateKey *string `pulumi:"privateKey"`
 }
 
 type LookupUserResult struct {
 	// The application that the user belongs to.
 	ApplicationId string `pulumi:"applicationId"`
-	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+	// The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
 	Channels *UserChannels `pulumi:"channels"`
 	// The name that others see. It need not be unique.
 	DisplayName *string `pulumi:"displayName"`
@@ -93,7 +93,7 @@ type LookupUserOutputArgs struct {
 	Id pulumi.StringPtrInput `pulumi:"id"`
 	// The name of the user.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+	// The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
 	PrivateKey pulumi.StringPtrInput `pulumi:"privateKey"`
 }
 
@@ -120,7 +120,7 @@ func (o LookupUserResultOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v LookupUserResult) string { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+// The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
 func (o LookupUserResultOutput) Channels() UserChannelsPtrOutput {
 	return o.ApplyT(func(v LookupUserResult) *UserChannels { return v.Channels }).(UserChannelsPtrOutput)
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// The users of an application.
+// Lists the users of an application.
 //
 // ## Example Usage
 // ### The users of an application that somebody else manages
@@ -53,9 +53,9 @@ func GetUsers(ctx *pulumi.Context, args *GetUsersArgs, opts ...pulumi.InvokeOpti
 type GetUsersArgs struct {
 	// The id of the application.
 	ApplicationId string `pulumi:"applicationId"`
-	// The prefix of the names. Upper and lower case are different.
+	// The prefix of the names. It is case-sensitive.
 	NamePrefix *string `pulumi:"namePrefix"`
-	// The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+	// The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
 	PrivateKey *string `pulumi:"privateKey"`
 }
 
@@ -72,9 +72,9 @@ func GetUsersOutput(ctx *pulumi.Context, args GetUsersOutputArgs, opts ...pulumi
 type GetUsersOutputArgs struct {
 	// The id of the application.
 	ApplicationId pulumi.StringInput `pulumi:"applicationId"`
-	// The prefix of the names. Upper and lower case are different.
+	// The prefix of the names. It is case-sensitive.
 	NamePrefix pulumi.StringPtrInput `pulumi:"namePrefix"`
-	// The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+	// The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
 	PrivateKey pulumi.StringPtrInput `pulumi:"privateKey"`
 }
 

@@ -12,10 +12,10 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// A phone number that the account owns, and what happens to its calls and messages.
+// A phone number that the account owns, and the targets of its calls and messages.
 //
-// It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the number
-// and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
+// It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the
+// number and keeps it in the account, unless `cancelOnDelete: true` cancels it. A number takes the provider of its
 // `application`, unless the option `provider` names another.
 //
 // ## Example Usage
@@ -72,29 +72,29 @@ import (
 type Number struct {
 	pulumi.CustomResourceState
 
-	// The application that the number is linked to. It handles the calls and messages that come in.
+	// The application that the number is linked to. It handles inbound calls and messages.
 	ApplicationId pulumi.StringPtrOutput `pulumi:"applicationId"`
-	// Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+	// Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
 	CancelOnDelete pulumi.BoolPtrOutput `pulumi:"cancelOnDelete"`
 	// The country of the number: two capital letters of ISO 3166-1.
 	Country pulumi.StringOutput `pulumi:"country"`
-	// What the number can be used for: `VOICE`, `SMS` and `MMS`.
+	// The features of the number: `VOICE`, `SMS` and `MMS`.
 	Features pulumi.StringArrayOutput `pulumi:"features"`
-	// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+	// The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
 	MoHttpUrl pulumi.StringPtrOutput `pulumi:"moHttpUrl"`
 	// The number in E.164 without the plus.
 	Msisdn pulumi.StringOutput `pulumi:"msisdn"`
-	// The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+	// The number's id, such as `GB/447700900000`; the same as the resource's id.
 	NumberId pulumi.StringOutput `pulumi:"numberId"`
-	// Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+	// Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
 	Purchase pulumi.BoolPtrOutput `pulumi:"purchase"`
-	// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+	// The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Sip pulumi.StringPtrOutput `pulumi:"sip"`
-	// The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+	// The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
 	SmppSystemType pulumi.StringPtrOutput `pulumi:"smppSystemType"`
-	// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+	// The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Tel pulumi.StringPtrOutput `pulumi:"tel"`
-	// What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+	// The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
 	Type pulumi.StringPtrOutput `pulumi:"type"`
 	// The webhook for the end of a call that no application handles.
 	VoiceStatusCallback pulumi.StringPtrOutput `pulumi:"voiceStatusCallback"`
@@ -147,58 +147,58 @@ func GetNumber(ctx *pulumi.Context,
 
 // Input properties used for looking up and filtering Number resources.
 type numberState struct {
-	// The application that the number is linked to. It handles the calls and messages that come in.
+	// The application that the number is linked to. It handles inbound calls and messages.
 	ApplicationId *string `pulumi:"applicationId"`
-	// Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+	// Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
 	CancelOnDelete *bool `pulumi:"cancelOnDelete"`
 	// The country of the number: two capital letters of ISO 3166-1.
 	Country *string `pulumi:"country"`
-	// What the number can be used for: `VOICE`, `SMS` and `MMS`.
+	// The features of the number: `VOICE`, `SMS` and `MMS`.
 	Features []string `pulumi:"features"`
-	// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+	// The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
 	MoHttpUrl *string `pulumi:"moHttpUrl"`
 	// The number in E.164 without the plus.
 	Msisdn *string `pulumi:"msisdn"`
-	// The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+	// The number's id, such as `GB/447700900000`; the same as the resource's id.
 	NumberId *string `pulumi:"numberId"`
-	// Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+	// Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
 	Purchase *bool `pulumi:"purchase"`
-	// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+	// The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Sip *string `pulumi:"sip"`
-	// The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+	// The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
 	SmppSystemType *string `pulumi:"smppSystemType"`
-	// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+	// The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Tel *string `pulumi:"tel"`
-	// What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+	// The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
 	Type *string `pulumi:"type"`
 	// The webhook for the end of a call that no application handles.
 	VoiceStatusCallback *string `pulumi:"voiceStatusCallback"`
 }
 
 type NumberState struct {
-	// The application that the number is linked to. It handles the calls and messages that come in.
+	// The application that the number is linked to. It handles inbound calls and messages.
 	ApplicationId pulumi.StringPtrInput
-	// Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+	// Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
 	CancelOnDelete pulumi.BoolPtrInput
 	// The country of the number: two capital letters of ISO 3166-1.
 	Country pulumi.StringPtrInput
-	// What the number can be used for: `VOICE`, `SMS` and `MMS`.
+	// The features of the number: `VOICE`, `SMS` and `MMS`.
 	Features pulumi.StringArrayInput
-	// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+	// The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
 	MoHttpUrl pulumi.StringPtrInput
 	// The number in E.164 without the plus.
 	Msisdn pulumi.StringPtrInput
-	// The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+	// The number's id, such as `GB/447700900000`; the same as the resource's id.
 	NumberId pulumi.StringPtrInput
-	// Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+	// Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
 	Purchase pulumi.BoolPtrInput
-	// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+	// The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Sip pulumi.StringPtrInput
-	// The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+	// The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
 	SmppSystemType pulumi.StringPtrInput
-	// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+	// The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Tel pulumi.StringPtrInput
-	// What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+	// The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
 	Type pulumi.StringPtrInput
 	// The webhook for the end of a call that no application handles.
 	VoiceStatusCallback pulumi.StringPtrInput
@@ -209,23 +209,23 @@ func (NumberState) ElementType() reflect.Type {
 }
 
 type numberArgs struct {
-	// The application that the number is linked to. It handles the calls and messages that come in.
+	// The application that the number is linked to. It handles inbound calls and messages.
 	ApplicationId *string `pulumi:"applicationId"`
-	// Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+	// Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
 	CancelOnDelete *bool `pulumi:"cancelOnDelete"`
 	// The country of the number: two capital letters of ISO 3166-1.
 	Country string `pulumi:"country"`
-	// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+	// The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
 	MoHttpUrl *string `pulumi:"moHttpUrl"`
 	// The number in E.164 without the plus.
 	Msisdn string `pulumi:"msisdn"`
-	// Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+	// Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
 	Purchase *bool `pulumi:"purchase"`
-	// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+	// The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Sip *string `pulumi:"sip"`
-	// The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+	// The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
 	SmppSystemType *string `pulumi:"smppSystemType"`
-	// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+	// The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Tel *string `pulumi:"tel"`
 	// The webhook for the end of a call that no application handles.
 	VoiceStatusCallback *string `pulumi:"voiceStatusCallback"`
@@ -233,23 +233,23 @@ type numberArgs struct {
 
 // The set of arguments for constructing a Number resource.
 type NumberArgs struct {
-	// The application that the number is linked to. It handles the calls and messages that come in.
+	// The application that the number is linked to. It handles inbound calls and messages.
 	ApplicationId pulumi.StringPtrInput
-	// Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+	// Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
 	CancelOnDelete pulumi.BoolPtrInput
 	// The country of the number: two capital letters of ISO 3166-1.
 	Country pulumi.StringInput
-	// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+	// The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
 	MoHttpUrl pulumi.StringPtrInput
 	// The number in E.164 without the plus.
 	Msisdn pulumi.StringInput
-	// Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+	// Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
 	Purchase pulumi.BoolPtrInput
-	// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+	// The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Sip pulumi.StringPtrInput
-	// The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+	// The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
 	SmppSystemType pulumi.StringPtrInput
-	// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+	// The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Tel pulumi.StringPtrInput
 	// The webhook for the end of a call that no application handles.
 	VoiceStatusCallback pulumi.StringPtrInput
@@ -342,12 +342,12 @@ func (o NumberOutput) ToNumberOutputWithContext(ctx context.Context) NumberOutpu
 	return o
 }
 
-// The application that the number is linked to. It handles the calls and messages that come in.
+// The application that the number is linked to. It handles inbound calls and messages.
 func (o NumberOutput) ApplicationId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringPtrOutput { return v.ApplicationId }).(pulumi.StringPtrOutput)
 }
 
-// Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+// Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
 func (o NumberOutput) CancelOnDelete() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Number) pulumi.BoolPtrOutput { return v.CancelOnDelete }).(pulumi.BoolPtrOutput)
 }
@@ -357,12 +357,12 @@ func (o NumberOutput) Country() pulumi.StringOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringOutput { return v.Country }).(pulumi.StringOutput)
 }
 
-// What the number can be used for: `VOICE`, `SMS` and `MMS`.
+// The features of the number: `VOICE`, `SMS` and `MMS`.
 func (o NumberOutput) Features() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringArrayOutput { return v.Features }).(pulumi.StringArrayOutput)
 }
 
-// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+// The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
 func (o NumberOutput) MoHttpUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringPtrOutput { return v.MoHttpUrl }).(pulumi.StringPtrOutput)
 }
@@ -372,32 +372,32 @@ func (o NumberOutput) Msisdn() pulumi.StringOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringOutput { return v.Msisdn }).(pulumi.StringOutput)
 }
 
-// The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+// The number's id, such as `GB/447700900000`; the same as the resource's id.
 func (o NumberOutput) NumberId() pulumi.StringOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringOutput { return v.NumberId }).(pulumi.StringOutput)
 }
 
-// Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+// Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
 func (o NumberOutput) Purchase() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Number) pulumi.BoolPtrOutput { return v.Purchase }).(pulumi.BoolPtrOutput)
 }
 
-// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+// The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
 func (o NumberOutput) Sip() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringPtrOutput { return v.Sip }).(pulumi.StringPtrOutput)
 }
 
-// The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+// The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
 func (o NumberOutput) SmppSystemType() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringPtrOutput { return v.SmppSystemType }).(pulumi.StringPtrOutput)
 }
 
-// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+// The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
 func (o NumberOutput) Tel() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringPtrOutput { return v.Tel }).(pulumi.StringPtrOutput)
 }
 
-// What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+// The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
 func (o NumberOutput) Type() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Number) pulumi.StringPtrOutput { return v.Type }).(pulumi.StringPtrOutput)
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// An account of Vonage and how to talk to the service. Each provider works with one account.
+// A Vonage account, and the settings for its requests. Each provider works with one account.
 type Provider struct {
 	pulumi.ProviderResourceState
 }
@@ -93,23 +93,23 @@ type providerArgs struct {
 	ApiKey *string `pulumi:"apiKey"`
 	// The API secret of the account.
 	ApiSecret *string `pulumi:"apiSecret"`
-	// Where Vonage is, without a path. Default: https://api.nexmo.com.
+	// The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
 	BaseUrl *string `pulumi:"baseUrl"`
-	// How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+	// The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
 	ConsistencyWindow *float64 `pulumi:"consistencyWindow"`
-	// How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+	// How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
 	MaxRetries *float64 `pulumi:"maxRetries"`
 	// How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
 	NumbersRequestsPerSecond *float64 `pulumi:"numbersRequestsPerSecond"`
 	// A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
 	PrivateKeyFolder *string `pulumi:"privateKeyFolder"`
-	// The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+	// Private keys in PEM, by application id, for applications whose key is in no state.
 	PrivateKeys map[string]string `pulumi:"privateKeys"`
-	// How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+	// The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
 	RequestTimeout *float64 `pulumi:"requestTimeout"`
 	// How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
 	RequestsPerSecond *float64 `pulumi:"requestsPerSecond"`
-	// Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+	// The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
 	RestUrl *string `pulumi:"restUrl"`
 }
 
@@ -119,23 +119,23 @@ type ProviderArgs struct {
 	ApiKey pulumi.StringPtrInput
 	// The API secret of the account.
 	ApiSecret pulumi.StringPtrInput
-	// Where Vonage is, without a path. Default: https://api.nexmo.com.
+	// The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
 	BaseUrl pulumi.StringPtrInput
-	// How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+	// The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
 	ConsistencyWindow pulumi.Float64PtrInput
-	// How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+	// How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
 	MaxRetries pulumi.Float64PtrInput
 	// How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
 	NumbersRequestsPerSecond pulumi.Float64PtrInput
 	// A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
 	PrivateKeyFolder pulumi.StringPtrInput
-	// The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+	// Private keys in PEM, by application id, for applications whose key is in no state.
 	PrivateKeys pulumi.StringMapInput
-	// How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+	// The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
 	RequestTimeout pulumi.Float64PtrInput
 	// How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
 	RequestsPerSecond pulumi.Float64PtrInput
-	// Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+	// The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
 	RestUrl pulumi.StringPtrInput
 }
 

@@ -13,7 +13,7 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
-// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+// A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
 type AnswerWebhook struct {
 	// The http or https URL that Vonage calls.
 	Address string `pulumi:"address"`
@@ -36,7 +36,7 @@ type AnswerWebhookInput interface {
 	ToAnswerWebhookOutputWithContext(context.Context) AnswerWebhookOutput
 }
 
-// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+// A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
 type AnswerWebhookArgs struct {
 	// The http or https URL that Vonage calls.
 	Address pulumi.StringInput `pulumi:"address"`
@@ -101,7 +101,7 @@ func (i *answerWebhookPtrType) ToAnswerWebhookPtrOutputWithContext(ctx context.C
 	return pulumi.ToOutputWithContext(ctx, i).(AnswerWebhookPtrOutput)
 }
 
-// A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+// A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
 type AnswerWebhookOutput struct{ *pulumi.OutputState }
 
 func (AnswerWebhookOutput) ElementType() reflect.Type {
@@ -210,9 +210,10 @@ func (o AnswerWebhookPtrOutput) SocketTimeout() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+// The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+// off.
 type Capabilities struct {
-	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+	// Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
 	Extra map[string]map[string]interface{} `pulumi:"extra"`
 	// The Meetings API, which Vonage has discontinued.
 	Meetings *Meetings `pulumi:"meetings"`
@@ -243,9 +244,10 @@ type CapabilitiesInput interface {
 	ToCapabilitiesOutputWithContext(context.Context) CapabilitiesOutput
 }
 
-// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+// The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+// off.
 type CapabilitiesArgs struct {
-	// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+	// Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
 	Extra pulumi.MapMapInput `pulumi:"extra"`
 	// The Meetings API, which Vonage has discontinued.
 	Meetings MeetingsPtrInput `pulumi:"meetings"`
@@ -318,7 +320,8 @@ func (i *capabilitiesPtrType) ToCapabilitiesPtrOutputWithContext(ctx context.Con
 	return pulumi.ToOutputWithContext(ctx, i).(CapabilitiesPtrOutput)
 }
 
-// The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+// The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+// off.
 type CapabilitiesOutput struct{ *pulumi.OutputState }
 
 func (CapabilitiesOutput) ElementType() reflect.Type {
@@ -343,7 +346,7 @@ func (o CapabilitiesOutput) ToCapabilitiesPtrOutputWithContext(ctx context.Conte
 	}).(CapabilitiesPtrOutput)
 }
 
-// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+// Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
 func (o CapabilitiesOutput) Extra() pulumi.MapMapOutput {
 	return o.ApplyT(func(v Capabilities) map[string]map[string]interface{} { return v.Extra }).(pulumi.MapMapOutput)
 }
@@ -412,7 +415,7 @@ func (o CapabilitiesPtrOutput) Elem() CapabilitiesOutput {
 	}).(CapabilitiesOutput)
 }
 
-// Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+// Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
 func (o CapabilitiesPtrOutput) Extra() pulumi.MapMapOutput {
 	return o.ApplyT(func(v *Capabilities) map[string]map[string]interface{} {
 		if v == nil {
@@ -699,11 +702,11 @@ func (o EventWebhookPtrOutput) SocketTimeout() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// An application as the service tells of it. It never tells the private key.
+// An application as the service shows it. The service never returns the private key.
 type FoundApplication struct {
 	// The application's id, a UUID; the same as the resource's id.
 	ApplicationId string `pulumi:"applicationId"`
-	// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+	// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 	Capabilities *Capabilities `pulumi:"capabilities"`
 	// The id of the application, a UUID. The same as applicationId.
 	Id string `pulumi:"id"`
@@ -715,7 +718,7 @@ type FoundApplication struct {
 	PublicKey *string `pulumi:"publicKey"`
 }
 
-// An application as the service tells of it. It never tells the private key.
+// An application as the service shows it. The service never returns the private key.
 type FoundApplicationOutput struct{ *pulumi.OutputState }
 
 func (FoundApplicationOutput) ElementType() reflect.Type {
@@ -735,7 +738,7 @@ func (o FoundApplicationOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundApplication) string { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+// The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
 func (o FoundApplicationOutput) Capabilities() CapabilitiesPtrOutput {
 	return o.ApplyT(func(v FoundApplication) *Capabilities { return v.Capabilities }).(CapabilitiesPtrOutput)
 }
@@ -780,33 +783,33 @@ func (o FoundApplicationArrayOutput) Index(i pulumi.IntInput) FoundApplicationOu
 	}).(FoundApplicationOutput)
 }
 
-// A number of the account as the service tells of it.
+// A number of the account as the service shows it.
 type FoundNumber struct {
-	// The application that the number is linked to. It handles the calls and messages that come in.
+	// The application that the number is linked to. It handles inbound calls and messages.
 	ApplicationId *string `pulumi:"applicationId"`
 	// The country of the number: two capital letters of ISO 3166-1.
 	Country string `pulumi:"country"`
-	// What the number can be used for: `VOICE`, `SMS` and `MMS`.
+	// The features of the number: `VOICE`, `SMS` and `MMS`.
 	Features []string `pulumi:"features"`
 	// The id of the number, such as `GB/447700900000`. The same as numberId.
 	Id string `pulumi:"id"`
-	// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+	// The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
 	MoHttpUrl *string `pulumi:"moHttpUrl"`
 	// The number in E.164 without the plus.
 	Msisdn string `pulumi:"msisdn"`
-	// The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+	// The number's id, such as `GB/447700900000`; the same as the resource's id.
 	NumberId string `pulumi:"numberId"`
-	// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+	// The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Sip *string `pulumi:"sip"`
-	// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+	// The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
 	Tel *string `pulumi:"tel"`
-	// What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+	// The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
 	Type *string `pulumi:"type"`
 	// The webhook for the end of a call that no application handles.
 	VoiceStatusCallback *string `pulumi:"voiceStatusCallback"`
 }
 
-// A number of the account as the service tells of it.
+// A number of the account as the service shows it.
 type FoundNumberOutput struct{ *pulumi.OutputState }
 
 func (FoundNumberOutput) ElementType() reflect.Type {
@@ -821,7 +824,7 @@ func (o FoundNumberOutput) ToFoundNumberOutputWithContext(ctx context.Context) F
 	return o
 }
 
-// The application that the number is linked to. It handles the calls and messages that come in.
+// The application that the number is linked to. It handles inbound calls and messages.
 func (o FoundNumberOutput) ApplicationId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FoundNumber) *string { return v.ApplicationId }).(pulumi.StringPtrOutput)
 }
@@ -831,7 +834,7 @@ func (o FoundNumberOutput) Country() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundNumber) string { return v.Country }).(pulumi.StringOutput)
 }
 
-// What the number can be used for: `VOICE`, `SMS` and `MMS`.
+// The features of the number: `VOICE`, `SMS` and `MMS`.
 func (o FoundNumberOutput) Features() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v FoundNumber) []string { return v.Features }).(pulumi.StringArrayOutput)
 }
@@ -841,7 +844,7 @@ func (o FoundNumberOutput) Id() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundNumber) string { return v.Id }).(pulumi.StringOutput)
 }
 
-// The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+// The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
 func (o FoundNumberOutput) MoHttpUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FoundNumber) *string { return v.MoHttpUrl }).(pulumi.StringPtrOutput)
 }
@@ -851,22 +854,22 @@ func (o FoundNumberOutput) Msisdn() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundNumber) string { return v.Msisdn }).(pulumi.StringOutput)
 }
 
-// The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+// The number's id, such as `GB/447700900000`; the same as the resource's id.
 func (o FoundNumberOutput) NumberId() pulumi.StringOutput {
 	return o.ApplyT(func(v FoundNumber) string { return v.NumberId }).(pulumi.StringOutput)
 }
 
-// The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+// The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
 func (o FoundNumberOutput) Sip() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FoundNumber) *string { return v.Sip }).(pulumi.StringPtrOutput)
 }
 
-// The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+// The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
 func (o FoundNumberOutput) Tel() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FoundNumber) *string { return v.Tel }).(pulumi.StringPtrOutput)
 }
 
-// What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+// The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
 func (o FoundNumberOutput) Type() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v FoundNumber) *string { return v.Type }).(pulumi.StringPtrOutput)
 }
@@ -956,7 +959,7 @@ func (o ListedUserArrayOutput) Index(i pulumi.IntInput) ListedUserOutput {
 	}).(ListedUserOutput)
 }
 
-// Meetings, which Vonage has discontinued. For applications that still have it.
+// Meetings, for applications that still have them. Vonage has discontinued this product.
 type Meetings struct {
 	// The webhooks of meetings.
 	Webhooks *MeetingsWebhooks `pulumi:"webhooks"`
@@ -973,7 +976,7 @@ type MeetingsInput interface {
 	ToMeetingsOutputWithContext(context.Context) MeetingsOutput
 }
 
-// Meetings, which Vonage has discontinued. For applications that still have it.
+// Meetings, for applications that still have them. Vonage has discontinued this product.
 type MeetingsArgs struct {
 	// The webhooks of meetings.
 	Webhooks MeetingsWebhooksPtrInput `pulumi:"webhooks"`
@@ -1032,7 +1035,7 @@ func (i *meetingsPtrType) ToMeetingsPtrOutputWithContext(ctx context.Context) Me
 	return pulumi.ToOutputWithContext(ctx, i).(MeetingsPtrOutput)
 }
 
-// Meetings, which Vonage has discontinued. For applications that still have it.
+// Meetings, for applications that still have them. Vonage has discontinued this product.
 type MeetingsOutput struct{ *pulumi.OutputState }
 
 func (MeetingsOutput) ElementType() reflect.Type {
@@ -1972,15 +1975,15 @@ func (o NumberChannelArrayOutput) Index(i pulumi.IntInput) NumberChannelOutput {
 
 // A number that is for sale.
 type NumberForSale struct {
-	// What the number costs a month, in euros, such as `0.90`.
+	// The monthly price of the number, in euros, such as `0.90`.
 	Cost *string `pulumi:"cost"`
 	// The country of the number.
 	Country string `pulumi:"country"`
-	// What the number can be used for.
+	// The features of the number.
 	Features []string `pulumi:"features"`
 	// The id that the number has once it is bought, such as `GB/447700900000`.
 	Id string `pulumi:"id"`
-	// What the number costs once, in euros.
+	// The setup price of the number, in euros, paid once.
 	InitialPrice *string `pulumi:"initialPrice"`
 	// The number in E.164 without the plus.
 	Msisdn string `pulumi:"msisdn"`
@@ -2003,7 +2006,7 @@ func (o NumberForSaleOutput) ToNumberForSaleOutputWithContext(ctx context.Contex
 	return o
 }
 
-// What the number costs a month, in euros, such as `0.90`.
+// The monthly price of the number, in euros, such as `0.90`.
 func (o NumberForSaleOutput) Cost() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NumberForSale) *string { return v.Cost }).(pulumi.StringPtrOutput)
 }
@@ -2013,7 +2016,7 @@ func (o NumberForSaleOutput) Country() pulumi.StringOutput {
 	return o.ApplyT(func(v NumberForSale) string { return v.Country }).(pulumi.StringOutput)
 }
 
-// What the number can be used for.
+// The features of the number.
 func (o NumberForSaleOutput) Features() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NumberForSale) []string { return v.Features }).(pulumi.StringArrayOutput)
 }
@@ -2023,7 +2026,7 @@ func (o NumberForSaleOutput) Id() pulumi.StringOutput {
 	return o.ApplyT(func(v NumberForSale) string { return v.Id }).(pulumi.StringOutput)
 }
 
-// What the number costs once, in euros.
+// The setup price of the number, in euros, paid once.
 func (o NumberForSaleOutput) InitialPrice() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NumberForSale) *string { return v.InitialPrice }).(pulumi.StringPtrOutput)
 }
@@ -2477,7 +2480,7 @@ func (o PostWebhookPtrOutput) HttpMethod() PostWebhookHttpMethodPtrOutput {
 
 // Permissions of Vonage for the content of an application.
 type Privacy struct {
-	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
 	ImproveAi *bool `pulumi:"improveAi"`
 }
 
@@ -2494,7 +2497,7 @@ type PrivacyInput interface {
 
 // Permissions of Vonage for the content of an application.
 type PrivacyArgs struct {
-	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+	// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
 	ImproveAi pulumi.BoolPtrInput `pulumi:"improveAi"`
 }
 
@@ -2576,7 +2579,7 @@ func (o PrivacyOutput) ToPrivacyPtrOutputWithContext(ctx context.Context) Privac
 	}).(PrivacyPtrOutput)
 }
 
-// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
 func (o PrivacyOutput) ImproveAi() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Privacy) *bool { return v.ImproveAi }).(pulumi.BoolPtrOutput)
 }
@@ -2605,7 +2608,7 @@ func (o PrivacyPtrOutput) Elem() PrivacyOutput {
 	}).(PrivacyOutput)
 }
 
-// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+// Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
 func (o PrivacyPtrOutput) ImproveAi() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Privacy) *bool {
 		if v == nil {
@@ -2893,7 +2896,7 @@ func (o RtcPtrOutput) Webhooks() RtcWebhooksPtrOutput {
 	}).(RtcWebhooksPtrOutput)
 }
 
-// The webhooks for events of conversations. This capability has one event URL only.
+// The webhooks for events of conversations. This capability has only an event URL.
 type RtcWebhooks struct {
 	// Vonage calls it for every event.
 	EventUrl *Webhook `pulumi:"eventUrl"`
@@ -2910,7 +2913,7 @@ type RtcWebhooksInput interface {
 	ToRtcWebhooksOutputWithContext(context.Context) RtcWebhooksOutput
 }
 
-// The webhooks for events of conversations. This capability has one event URL only.
+// The webhooks for events of conversations. This capability has only an event URL.
 type RtcWebhooksArgs struct {
 	// Vonage calls it for every event.
 	EventUrl WebhookPtrInput `pulumi:"eventUrl"`
@@ -2969,7 +2972,7 @@ func (i *rtcWebhooksPtrType) ToRtcWebhooksPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(RtcWebhooksPtrOutput)
 }
 
-// The webhooks for events of conversations. This capability has one event URL only.
+// The webhooks for events of conversations. This capability has only an event URL.
 type RtcWebhooksOutput struct{ *pulumi.OutputState }
 
 func (RtcWebhooksOutput) ElementType() reflect.Type {
@@ -3035,7 +3038,7 @@ func (o RtcWebhooksPtrOutput) EventUrl() WebhookPtrOutput {
 
 // A SIP endpoint.
 type SipChannel struct {
-	// The password to sign in with. Vonage tells it to whoever holds the application's key.
+	// The password to sign in with. Everybody who holds the application's key can read it.
 	Password *string `pulumi:"password"`
 	// Its address, `sip:` or `sips:`.
 	Uri string `pulumi:"uri"`
@@ -3056,7 +3059,7 @@ type SipChannelInput interface {
 
 // A SIP endpoint.
 type SipChannelArgs struct {
-	// The password to sign in with. Vonage tells it to whoever holds the application's key.
+	// The password to sign in with. Everybody who holds the application's key can read it.
 	Password pulumi.StringPtrInput `pulumi:"password"`
 	// Its address, `sip:` or `sips:`.
 	Uri pulumi.StringInput `pulumi:"uri"`
@@ -3116,7 +3119,7 @@ func (o SipChannelOutput) ToSipChannelOutputWithContext(ctx context.Context) Sip
 	return o
 }
 
-// The password to sign in with. Vonage tells it to whoever holds the application's key.
+// The password to sign in with. Everybody who holds the application's key can read it.
 func (o SipChannelOutput) Password() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v SipChannel) *string { return v.Password }).(pulumi.StringPtrOutput)
 }
@@ -3159,7 +3162,7 @@ type UserChannels struct {
 	Mms []NumberChannel `pulumi:"mms"`
 	// Telephone numbers.
 	Pstn []PstnChannel `pulumi:"pstn"`
-	// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+	// SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
 	Sip []SipChannel `pulumi:"sip"`
 	// Numbers for SMS.
 	Sms []NumberChannel `pulumi:"sms"`
@@ -3192,7 +3195,7 @@ type UserChannelsArgs struct {
 	Mms NumberChannelArrayInput `pulumi:"mms"`
 	// Telephone numbers.
 	Pstn PstnChannelArrayInput `pulumi:"pstn"`
-	// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+	// SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
 	Sip SipChannelArrayInput `pulumi:"sip"`
 	// Numbers for SMS.
 	Sms NumberChannelArrayInput `pulumi:"sms"`
@@ -3299,7 +3302,7 @@ func (o UserChannelsOutput) Pstn() PstnChannelArrayOutput {
 	return o.ApplyT(func(v UserChannels) []PstnChannel { return v.Pstn }).(PstnChannelArrayOutput)
 }
 
-// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+// SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
 func (o UserChannelsOutput) Sip() SipChannelArrayOutput {
 	return o.ApplyT(func(v UserChannels) []SipChannel { return v.Sip }).(SipChannelArrayOutput)
 }
@@ -3383,7 +3386,7 @@ func (o UserChannelsPtrOutput) Pstn() PstnChannelArrayOutput {
 	}).(PstnChannelArrayOutput)
 }
 
-// SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+// SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
 func (o UserChannelsPtrOutput) Sip() SipChannelArrayOutput {
 	return o.ApplyT(func(v *UserChannels) []SipChannel {
 		if v == nil {
@@ -3825,7 +3828,7 @@ func (o VbcChannelArrayOutput) Index(i pulumi.IntInput) VbcChannelOutput {
 
 // Verifies a user's number or address with version 2 of Verify.
 type Verify struct {
-	// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+	// The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
 	Version *VerifyVersion `pulumi:"version"`
 	// The webhooks of verifications.
 	Webhooks *VerifyWebhooks `pulumi:"webhooks"`
@@ -3844,7 +3847,7 @@ type VerifyInput interface {
 
 // Verifies a user's number or address with version 2 of Verify.
 type VerifyArgs struct {
-	// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+	// The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
 	Version VerifyVersionPtrInput `pulumi:"version"`
 	// The webhooks of verifications.
 	Webhooks VerifyWebhooksPtrInput `pulumi:"webhooks"`
@@ -3928,7 +3931,7 @@ func (o VerifyOutput) ToVerifyPtrOutputWithContext(ctx context.Context) VerifyPt
 	}).(VerifyPtrOutput)
 }
 
-// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+// The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
 func (o VerifyOutput) Version() VerifyVersionPtrOutput {
 	return o.ApplyT(func(v Verify) *VerifyVersion { return v.Version }).(VerifyVersionPtrOutput)
 }
@@ -3962,7 +3965,7 @@ func (o VerifyPtrOutput) Elem() VerifyOutput {
 	}).(VerifyOutput)
 }
 
-// The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+// The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
 func (o VerifyPtrOutput) Version() VerifyVersionPtrOutput {
 	return o.ApplyT(func(v *Verify) *VerifyVersion {
 		if v == nil {
@@ -5085,7 +5088,7 @@ func (o VideoWebhooksPtrOutput) StreamDestroyed() VideoWebhookPtrOutput {
 type Voice struct {
 	// How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
 	ConversationsTtl *int `pulumi:"conversationsTtl"`
-	// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+	// How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
 	LegPersistenceTime *int `pulumi:"legPersistenceTime"`
 	// Whether payments can be taken during calls.
 	PaymentEnabled *bool `pulumi:"paymentEnabled"`
@@ -5114,7 +5117,7 @@ type VoiceInput interface {
 type VoiceArgs struct {
 	// How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
 	ConversationsTtl pulumi.IntPtrInput `pulumi:"conversationsTtl"`
-	// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+	// How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
 	LegPersistenceTime pulumi.IntPtrInput `pulumi:"legPersistenceTime"`
 	// Whether payments can be taken during calls.
 	PaymentEnabled pulumi.BoolPtrInput `pulumi:"paymentEnabled"`
@@ -5211,7 +5214,7 @@ func (o VoiceOutput) ConversationsTtl() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Voice) *int { return v.ConversationsTtl }).(pulumi.IntPtrOutput)
 }
 
-// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+// How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
 func (o VoiceOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Voice) *int { return v.LegPersistenceTime }).(pulumi.IntPtrOutput)
 }
@@ -5275,7 +5278,7 @@ func (o VoicePtrOutput) ConversationsTtl() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+// How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
 func (o VoicePtrOutput) LegPersistenceTime() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Voice) *int {
 		if v == nil {
@@ -5341,7 +5344,7 @@ type VoiceWebhooks struct {
 	AnswerUrl *AnswerWebhook `pulumi:"answerUrl"`
 	// Vonage calls it for every change in a call's state.
 	EventUrl *EventWebhook `pulumi:"eventUrl"`
-	// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+	// Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
 	FallbackAnswerUrl *AnswerWebhook `pulumi:"fallbackAnswerUrl"`
 }
 
@@ -5362,7 +5365,7 @@ type VoiceWebhooksArgs struct {
 	AnswerUrl AnswerWebhookPtrInput `pulumi:"answerUrl"`
 	// Vonage calls it for every change in a call's state.
 	EventUrl EventWebhookPtrInput `pulumi:"eventUrl"`
-	// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+	// Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
 	FallbackAnswerUrl AnswerWebhookPtrInput `pulumi:"fallbackAnswerUrl"`
 }
 
@@ -5454,7 +5457,7 @@ func (o VoiceWebhooksOutput) EventUrl() EventWebhookPtrOutput {
 	return o.ApplyT(func(v VoiceWebhooks) *EventWebhook { return v.EventUrl }).(EventWebhookPtrOutput)
 }
 
-// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+// Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
 func (o VoiceWebhooksOutput) FallbackAnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v VoiceWebhooks) *AnswerWebhook { return v.FallbackAnswerUrl }).(AnswerWebhookPtrOutput)
 }
@@ -5503,7 +5506,7 @@ func (o VoiceWebhooksPtrOutput) EventUrl() EventWebhookPtrOutput {
 	}).(EventWebhookPtrOutput)
 }
 
-// Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+// Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
 func (o VoiceWebhooksPtrOutput) FallbackAnswerUrl() AnswerWebhookPtrOutput {
 	return o.ApplyT(func(v *VoiceWebhooks) *AnswerWebhook {
 		if v == nil {

@@ -11,7 +11,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+// Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+// found.
 //
 // ## Example Usage
 // ### Three British numbers that are for sale and begin with 4477
@@ -55,20 +56,20 @@ func SearchNumbers(ctx *pulumi.Context, args *SearchNumbersArgs, opts ...pulumi.
 type SearchNumbersArgs struct {
 	// The country of the numbers: two capital letters of ISO 3166-1.
 	Country string `pulumi:"country"`
-	// What the numbers can be used for: all of these.
+	// The features that the numbers must have: all of these.
 	Features []SearchNumbersFeatures `pulumi:"features"`
-	// How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+	// The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
 	Limit *int `pulumi:"limit"`
-	// Digits that the numbers contain, at the place that patternPlace names.
+	// Digits in the numbers, at the place that patternPlace names.
 	Pattern *string `pulumi:"pattern"`
-	// Where the pattern is looked for in a number: at its start unless told. Default: start.
+	// The place of the pattern in a number. The default is the start. Default: start.
 	PatternPlace *PatternPlace `pulumi:"patternPlace"`
 	// The kind of number.
 	Type *SearchNumbersType `pulumi:"type"`
 }
 
 type SearchNumbersResult struct {
-	// In the order of the service.
+	// The numbers for sale, in the order of the service.
 	Numbers []NumberForSale `pulumi:"numbers"`
 }
 
@@ -80,13 +81,13 @@ func SearchNumbersOutput(ctx *pulumi.Context, args SearchNumbersOutputArgs, opts
 type SearchNumbersOutputArgs struct {
 	// The country of the numbers: two capital letters of ISO 3166-1.
 	Country pulumi.StringInput `pulumi:"country"`
-	// What the numbers can be used for: all of these.
+	// The features that the numbers must have: all of these.
 	Features SearchNumbersFeaturesArrayInput `pulumi:"features"`
-	// How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+	// The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
 	Limit pulumi.IntPtrInput `pulumi:"limit"`
-	// Digits that the numbers contain, at the place that patternPlace names.
+	// Digits in the numbers, at the place that patternPlace names.
 	Pattern pulumi.StringPtrInput `pulumi:"pattern"`
-	// Where the pattern is looked for in a number: at its start unless told. Default: start.
+	// The place of the pattern in a number. The default is the start. Default: start.
 	PatternPlace PatternPlacePtrInput `pulumi:"patternPlace"`
 	// The kind of number.
 	Type SearchNumbersTypePtrInput `pulumi:"type"`
@@ -110,7 +111,7 @@ func (o SearchNumbersResultOutput) ToSearchNumbersResultOutputWithContext(ctx co
 	return o
 }
 
-// In the order of the service.
+// The numbers for sale, in the order of the service.
 func (o SearchNumbersResultOutput) Numbers() NumberForSaleArrayOutput {
 	return o.ApplyT(func(v SearchNumbersResult) []NumberForSale { return v.Numbers }).(NumberForSaleArrayOutput)
 }

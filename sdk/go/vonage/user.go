@@ -14,8 +14,8 @@ import (
 
 // A user of a Vonage application: someone who takes part in its conversations and calls.
 //
-// Everything changes in place, but for the application: a user of another application is another user. A user takes the
-// provider of its `application`, unless the option `provider` names another.
+// Every change is made in place, except a change of the application, which replaces the user. A user takes the provider
+// of its `application`, unless the option `provider` names another.
 //
 // ## Example Usage
 // ### A user of an application, who is called by telephone
@@ -79,11 +79,11 @@ import (
 type User struct {
 	pulumi.CustomResourceState
 
-	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
 	Adopt pulumi.BoolPtrOutput `pulumi:"adopt"`
 	// The application that the user belongs to.
 	ApplicationId pulumi.StringOutput `pulumi:"applicationId"`
-	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+	// The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
 	Channels UserChannelsPtrOutput `pulumi:"channels"`
 	// The name that others see. It need not be unique.
 	DisplayName pulumi.StringPtrOutput `pulumi:"displayName"`
@@ -91,7 +91,7 @@ type User struct {
 	ImageUrl pulumi.StringPtrOutput `pulumi:"imageUrl"`
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name pulumi.StringOutput `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
 	PrivateKey pulumi.StringPtrOutput `pulumi:"privateKey"`
 	// Further data of the user.
 	Properties UserPropertiesPtrOutput `pulumi:"properties"`
@@ -149,11 +149,11 @@ func GetUser(ctx *pulumi.Context,
 
 // Input properties used for looking up and filtering User resources.
 type userState struct {
-	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
 	Adopt *bool `pulumi:"adopt"`
 	// The application that the user belongs to.
 	ApplicationId *string `pulumi:"applicationId"`
-	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+	// The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
 	Channels *UserChannels `pulumi:"channels"`
 	// The name that others see. It need not be unique.
 	DisplayName *string `pulumi:"displayName"`
@@ -161,7 +161,7 @@ type userState struct {
 	ImageUrl *string `pulumi:"imageUrl"`
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name *string `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
 	PrivateKey *string `pulumi:"privateKey"`
 	// Further data of the user.
 	Properties *UserProperties `pulumi:"properties"`
@@ -170,11 +170,11 @@ type userState struct {
 }
 
 type UserState struct {
-	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
 	Adopt pulumi.BoolPtrInput
 	// The application that the user belongs to.
 	ApplicationId pulumi.StringPtrInput
-	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+	// The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
 	Channels UserChannelsPtrInput
 	// The name that others see. It need not be unique.
 	DisplayName pulumi.StringPtrInput
@@ -182,7 +182,7 @@ type UserState struct {
 	ImageUrl pulumi.StringPtrInput
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name pulumi.StringPtrInput
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
 	PrivateKey pulumi.StringPtrInput
 	// Further data of the user.
 	Properties UserPropertiesPtrInput
@@ -195,11 +195,11 @@ func (UserState) ElementType() reflect.Type {
 }
 
 type userArgs struct {
-	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
 	Adopt *bool `pulumi:"adopt"`
 	// The application that the user belongs to.
 	ApplicationId string `pulumi:"applicationId"`
-	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+	// The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
 	Channels *UserChannels `pulumi:"channels"`
 	// The name that others see. It need not be unique.
 	DisplayName *string `pulumi:"displayName"`
@@ -207,7 +207,7 @@ type userArgs struct {
 	ImageUrl *string `pulumi:"imageUrl"`
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name *string `pulumi:"name"`
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
 	PrivateKey *string `pulumi:"privateKey"`
 	// Further data of the user.
 	Properties *UserProperties `pulumi:"properties"`
@@ -215,11 +215,11 @@ type userArgs struct {
 
 // The set of arguments for constructing a User resource.
 type UserArgs struct {
-	// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+	// Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
 	Adopt pulumi.BoolPtrInput
 	// The application that the user belongs to.
 	ApplicationId pulumi.StringInput
-	// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+	// The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
 	Channels UserChannelsPtrInput
 	// The name that others see. It need not be unique.
 	DisplayName pulumi.StringPtrInput
@@ -227,7 +227,7 @@ type UserArgs struct {
 	ImageUrl pulumi.StringPtrInput
 	// The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
 	Name pulumi.StringPtrInput
-	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+	// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
 	PrivateKey pulumi.StringPtrInput
 	// Further data of the user.
 	Properties UserPropertiesPtrInput
@@ -320,7 +320,7 @@ func (o UserOutput) ToUserOutputWithContext(ctx context.Context) UserOutput {
 	return o
 }
 
-// Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+// Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
 func (o UserOutput) Adopt() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *User) pulumi.BoolPtrOutput { return v.Adopt }).(pulumi.BoolPtrOutput)
 }
@@ -330,7 +330,7 @@ func (o UserOutput) ApplicationId() pulumi.StringOutput {
 	return o.ApplyT(func(v *User) pulumi.StringOutput { return v.ApplicationId }).(pulumi.StringOutput)
 }
 
-// The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+// The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
 func (o UserOutput) Channels() UserChannelsPtrOutput {
 	return o.ApplyT(func(v *User) UserChannelsPtrOutput { return v.Channels }).(UserChannelsPtrOutput)
 }
@@ -350,7 +350,7 @@ func (o UserOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v *User) pulumi.StringOutput { return v.Name }).(pulumi.StringOutput)
 }
 
-// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+// The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
 func (o UserOutput) PrivateKey() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *User) pulumi.StringPtrOutput { return v.PrivateKey }).(pulumi.StringPtrOutput)
 }

@@ -30,7 +30,7 @@ Object.defineProperty(exports, "apiSecret", {
 });
 
 /**
- * Where Vonage is, without a path. Default: https://api.nexmo.com.
+ * The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
  */
 export declare const baseUrl: string | undefined;
 Object.defineProperty(exports, "baseUrl", {
@@ -41,7 +41,7 @@ Object.defineProperty(exports, "baseUrl", {
 });
 
 /**
- * How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+ * The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
  */
 export declare const consistencyWindow: number | undefined;
 Object.defineProperty(exports, "consistencyWindow", {
@@ -52,7 +52,7 @@ Object.defineProperty(exports, "consistencyWindow", {
 });
 
 /**
- * How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+ * How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
  */
 export declare const maxRetries: number | undefined;
 Object.defineProperty(exports, "maxRetries", {
@@ -85,7 +85,7 @@ Object.defineProperty(exports, "privateKeyFolder", {
 });
 
 /**
- * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+ * Private keys in PEM, by application id, for applications whose key is in no state.
  */
 export declare const privateKeys: {[key: string]: string} | undefined;
 Object.defineProperty(exports, "privateKeys", {
@@ -96,7 +96,7 @@ Object.defineProperty(exports, "privateKeys", {
 });
 
 /**
- * How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+ * The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
  */
 export declare const requestTimeout: number | undefined;
 Object.defineProperty(exports, "requestTimeout", {
@@ -118,7 +118,7 @@ Object.defineProperty(exports, "requestsPerSecond", {
 });
 
 /**
- * Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+ * The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
  */
 export declare const restUrl: string | undefined;
 Object.defineProperty(exports, "restUrl", {

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
- * A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+ * A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
  */
 export interface AnswerWebhookArgs {
     /**
@@ -29,11 +29,12 @@ export interface AnswerWebhookArgs {
 }
 
 /**
- * The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+ * The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+ * off.
  */
 export interface CapabilitiesArgs {
     /**
-     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+     * Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
      */
     extra?: pulumi.Input<{[key: string]: pulumi.Input<{[key: string]: any}>} | undefined>;
     /**
@@ -93,7 +94,7 @@ export interface EventWebhookArgs {
 }
 
 /**
- * Meetings, which Vonage has discontinued. For applications that still have it.
+ * Meetings, for applications that still have them. Vonage has discontinued this product.
  */
 export interface MeetingsArgs {
     /**
@@ -233,7 +234,7 @@ export interface PostWebhookArgs {
  */
 export interface PrivacyArgs {
     /**
-     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
      */
     improveAi?: pulumi.Input<boolean | undefined>;
 }
@@ -267,7 +268,7 @@ export interface RtcArgs {
 }
 
 /**
- * The webhooks for events of conversations. This capability has one event URL only.
+ * The webhooks for events of conversations. This capability has only an event URL.
  */
 export interface RtcWebhooksArgs {
     /**
@@ -281,7 +282,7 @@ export interface RtcWebhooksArgs {
  */
 export interface SipChannelArgs {
     /**
-     * The password to sign in with. Vonage tells it to whoever holds the application's key.
+     * The password to sign in with. Everybody who holds the application's key can read it.
      */
     password?: pulumi.Input<string | undefined>;
     /**
@@ -311,7 +312,7 @@ export interface UserChannelsArgs {
      */
     pstn?: pulumi.Input<pulumi.Input<inputs.PstnChannelArgs>[] | undefined>;
     /**
-     * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+     * SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
      */
     sip?: pulumi.Input<pulumi.Input<inputs.SipChannelArgs>[] | undefined>;
     /**
@@ -371,7 +372,7 @@ export interface VbcChannelArgs {
  */
 export interface VerifyArgs {
     /**
-     * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+     * The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
      */
     version?: pulumi.Input<enums.VerifyVersion | undefined>;
     /**
@@ -523,7 +524,7 @@ export interface VoiceArgs {
      */
     conversationsTtl?: pulumi.Input<number | undefined>;
     /**
-     * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
      */
     legPersistenceTime?: pulumi.Input<number | undefined>;
     /**
@@ -561,7 +562,7 @@ export interface VoiceWebhooksArgs {
      */
     eventUrl?: pulumi.Input<inputs.EventWebhookArgs | undefined>;
     /**
-     * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+     * Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      */
     fallbackAnswerUrl?: pulumi.Input<inputs.AnswerWebhookArgs | undefined>;
 }

@@ -7,7 +7,7 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
- * A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+ * A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
  */
 export interface AnswerWebhook {
     /**
@@ -29,11 +29,12 @@ export interface AnswerWebhook {
 }
 
 /**
- * The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+ * The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+ * off.
  */
 export interface Capabilities {
     /**
-     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+     * Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
      */
     extra?: {[key: string]: {[key: string]: any}};
     /**
@@ -93,7 +94,7 @@ export interface EventWebhook {
 }
 
 /**
- * An application as the service tells of it. It never tells the private key.
+ * An application as the service shows it. The service never returns the private key.
  */
 export interface FoundApplication {
     /**
@@ -101,7 +102,7 @@ export interface FoundApplication {
      */
     applicationId: string;
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      */
     capabilities?: outputs.Capabilities;
     /**
@@ -123,11 +124,11 @@ export interface FoundApplication {
 }
 
 /**
- * A number of the account as the service tells of it.
+ * A number of the account as the service shows it.
  */
 export interface FoundNumber {
     /**
-     * The application that the number is linked to. It handles the calls and messages that come in.
+     * The application that the number is linked to. It handles inbound calls and messages.
      */
     applicationId?: string;
     /**
@@ -135,7 +136,7 @@ export interface FoundNumber {
      */
     country: string;
     /**
-     * What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * The features of the number: `VOICE`, `SMS` and `MMS`.
      */
     features?: string[];
     /**
@@ -143,7 +144,7 @@ export interface FoundNumber {
      */
     id: string;
     /**
-     * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      */
     moHttpUrl?: string;
     /**
@@ -151,19 +152,19 @@ export interface FoundNumber {
      */
     msisdn: string;
     /**
-     * The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+     * The number's id, such as `GB/447700900000`; the same as the resource's id.
      */
     numberId: string;
     /**
-     * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      */
     sip?: string;
     /**
-     * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      */
     tel?: string;
     /**
-     * What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      */
     type?: string;
     /**
@@ -191,7 +192,7 @@ export interface ListedUser {
 }
 
 /**
- * Meetings, which Vonage has discontinued. For applications that still have it.
+ * Meetings, for applications that still have them. Vonage has discontinued this product.
  */
 export interface Meetings {
     /**
@@ -289,7 +290,7 @@ export interface NumberChannel {
  */
 export interface NumberForSale {
     /**
-     * What the number costs a month, in euros, such as `0.90`.
+     * The monthly price of the number, in euros, such as `0.90`.
      */
     cost?: string;
     /**
@@ -297,7 +298,7 @@ export interface NumberForSale {
      */
     country: string;
     /**
-     * What the number can be used for.
+     * The features of the number.
      */
     features?: string[];
     /**
@@ -305,7 +306,7 @@ export interface NumberForSale {
      */
     id: string;
     /**
-     * What the number costs once, in euros.
+     * The setup price of the number, in euros, paid once.
      */
     initialPrice?: string;
     /**
@@ -365,7 +366,7 @@ export interface PostWebhook {
  */
 export interface Privacy {
     /**
-     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
      */
     improveAi?: boolean;
 }
@@ -399,7 +400,7 @@ export interface Rtc {
 }
 
 /**
- * The webhooks for events of conversations. This capability has one event URL only.
+ * The webhooks for events of conversations. This capability has only an event URL.
  */
 export interface RtcWebhooks {
     /**
@@ -413,7 +414,7 @@ export interface RtcWebhooks {
  */
 export interface SipChannel {
     /**
-     * The password to sign in with. Vonage tells it to whoever holds the application's key.
+     * The password to sign in with. Everybody who holds the application's key can read it.
      */
     password?: string;
     /**
@@ -443,7 +444,7 @@ export interface UserChannels {
      */
     pstn?: outputs.PstnChannel[];
     /**
-     * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+     * SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
      */
     sip?: outputs.SipChannel[];
     /**
@@ -503,7 +504,7 @@ export interface VbcChannel {
  */
 export interface Verify {
     /**
-     * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+     * The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
      */
     version?: enums.VerifyVersion;
     /**
@@ -655,7 +656,7 @@ export interface Voice {
      */
     conversationsTtl?: number;
     /**
-     * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
      */
     legPersistenceTime?: number;
     /**
@@ -693,7 +694,7 @@ export interface VoiceWebhooks {
      */
     eventUrl?: outputs.EventWebhook;
     /**
-     * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+     * Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      */
     fallbackAnswerUrl?: outputs.AnswerWebhook;
 }

@@ -84,7 +84,7 @@ __all__ = [
 
 class AnswerWebhookArgsDict(TypedDict):
     """
-    A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+    A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
     """
     address: pulumi.Input[_builtins.str]
     """
@@ -111,7 +111,7 @@ class AnswerWebhookArgs:
                  http_method: pulumi.Input[Optional['HttpMethod']] = None,
                  socket_timeout: pulumi.Input[Optional[_builtins.int]] = None):
         """
-        A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+        A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
 
         :param pulumi.Input[_builtins.str] address: The http or https URL that Vonage calls.
         :param pulumi.Input[_builtins.int] connect_timeout: How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
@@ -177,11 +177,12 @@ class AnswerWebhookArgs:
 
 class CapabilitiesArgsDict(TypedDict):
     """
-    The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+    The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+    off.
     """
     extra: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[Mapping[str, Any]]]]]]
     """
-    Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+    Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
     """
     meetings: NotRequired[pulumi.Input[Optional['MeetingsArgsDict']]]
     """
@@ -229,9 +230,10 @@ class CapabilitiesArgs:
                  video: pulumi.Input[Optional['VideoArgs']] = None,
                  voice: pulumi.Input[Optional['VoiceArgs']] = None):
         """
-        The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+        The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+        off.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[Mapping[str, Any]]]] extra: Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+        :param pulumi.Input[Mapping[str, pulumi.Input[Mapping[str, Any]]]] extra: Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
         :param pulumi.Input['MeetingsArgs'] meetings: The Meetings API, which Vonage has discontinued.
         :param pulumi.Input['MessagesArgs'] messages: Messages and Dispatch.
         :param pulumi.Input['NetworkApisArgs'] network_apis: The Network APIs.
@@ -264,7 +266,7 @@ class CapabilitiesArgs:
     @pulumi.getter
     def extra(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[Mapping[str, Any]]]]]:
         """
-        Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+        Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
         """
         return pulumi.get(self, "extra")
 
@@ -464,7 +466,7 @@ class EventWebhookArgs:
 
 class MeetingsArgsDict(TypedDict):
     """
-    Meetings, which Vonage has discontinued. For applications that still have it.
+    Meetings, for applications that still have them. Vonage has discontinued this product.
     """
     webhooks: NotRequired[pulumi.Input[Optional['MeetingsWebhooksArgsDict']]]
     """
@@ -476,7 +478,7 @@ class MeetingsArgs:
     def __init__(__self__, *,
                  webhooks: pulumi.Input[Optional['MeetingsWebhooksArgs']] = None):
         """
-        Meetings, which Vonage has discontinued. For applications that still have it.
+        Meetings, for applications that still have them. Vonage has discontinued this product.
 
         :param pulumi.Input['MeetingsWebhooksArgs'] webhooks: The webhooks of meetings.
         """
@@ -985,7 +987,7 @@ class PrivacyArgsDict(TypedDict):
     """
     improve_ai: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
-    Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+    Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
     """
 
 @pulumi.input_type
@@ -995,7 +997,7 @@ class PrivacyArgs:
         """
         Permissions of Vonage for the content of an application.
 
-        :param pulumi.Input[_builtins.bool] improve_ai: Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+        :param pulumi.Input[_builtins.bool] improve_ai: Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
         """
         if improve_ai is not None:
             pulumi.set(__self__, "improve_ai", improve_ai)
@@ -1004,7 +1006,7 @@ class PrivacyArgs:
     @pulumi.getter(name="improveAi")
     def improve_ai(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+        Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
         """
         return pulumi.get(self, "improve_ai")
 
@@ -1122,7 +1124,7 @@ class RtcArgs:
 
 class RtcWebhooksArgsDict(TypedDict):
     """
-    The webhooks for events of conversations. This capability has one event URL only.
+    The webhooks for events of conversations. This capability has only an event URL.
     """
     event_url: NotRequired[pulumi.Input[Optional['WebhookArgsDict']]]
     """
@@ -1134,7 +1136,7 @@ class RtcWebhooksArgs:
     def __init__(__self__, *,
                  event_url: pulumi.Input[Optional['WebhookArgs']] = None):
         """
-        The webhooks for events of conversations. This capability has one event URL only.
+        The webhooks for events of conversations. This capability has only an event URL.
 
         :param pulumi.Input['WebhookArgs'] event_url: Vonage calls it for every event.
         """
@@ -1164,7 +1166,7 @@ class SipChannelArgsDict(TypedDict):
     """
     password: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The password to sign in with. Vonage tells it to whoever holds the application's key.
+    The password to sign in with. Everybody who holds the application's key can read it.
     """
     username: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1181,7 +1183,7 @@ class SipChannelArgs:
         A SIP endpoint.
 
         :param pulumi.Input[_builtins.str] uri: Its address, `sip:` or `sips:`.
-        :param pulumi.Input[_builtins.str] password: The password to sign in with. Vonage tells it to whoever holds the application's key.
+        :param pulumi.Input[_builtins.str] password: The password to sign in with. Everybody who holds the application's key can read it.
         :param pulumi.Input[_builtins.str] username: The user name to sign in with.
         """
         pulumi.set(__self__, "uri", uri)
@@ -1206,7 +1208,7 @@ class SipChannelArgs:
     @pulumi.getter
     def password(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The password to sign in with. Vonage tells it to whoever holds the application's key.
+        The password to sign in with. Everybody who holds the application's key can read it.
         """
         return pulumi.get(self, "password")
 
@@ -1245,7 +1247,7 @@ class UserChannelsArgsDict(TypedDict):
     """
     sip: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['SipChannelArgsDict']]]]]
     """
-    SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+    SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
     """
     sms: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NumberChannelArgsDict']]]]]
     """
@@ -1286,7 +1288,7 @@ class UserChannelsArgs:
         :param pulumi.Input[Sequence[pulumi.Input['MessengerChannelArgs']]] messenger: Accounts on Messenger.
         :param pulumi.Input[Sequence[pulumi.Input['NumberChannelArgs']]] mms: Numbers for MMS.
         :param pulumi.Input[Sequence[pulumi.Input['PstnChannelArgs']]] pstn: Telephone numbers.
-        :param pulumi.Input[Sequence[pulumi.Input['SipChannelArgs']]] sip: SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+        :param pulumi.Input[Sequence[pulumi.Input['SipChannelArgs']]] sip: SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
         :param pulumi.Input[Sequence[pulumi.Input['NumberChannelArgs']]] sms: Numbers for SMS.
         :param pulumi.Input[Sequence[pulumi.Input['VbcChannelArgs']]] vbc: Extensions of Vonage Business Cloud.
         :param pulumi.Input[Sequence[pulumi.Input['NumberChannelArgs']]] viber: Numbers on Viber.
@@ -1352,7 +1354,7 @@ class UserChannelsArgs:
     @pulumi.getter
     def sip(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['SipChannelArgs']]]]:
         """
-        SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+        SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
         """
         return pulumi.get(self, "sip")
 
@@ -1529,7 +1531,7 @@ class VerifyArgsDict(TypedDict):
     """
     version: NotRequired[pulumi.Input[Optional['VerifyVersion']]]
     """
-    The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+    The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
     """
     webhooks: NotRequired[pulumi.Input[Optional['VerifyWebhooksArgsDict']]]
     """
@@ -1544,7 +1546,7 @@ class VerifyArgs:
         """
         Verifies a user's number or address with version 2 of Verify.
 
-        :param pulumi.Input['VerifyVersion'] version: The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+        :param pulumi.Input['VerifyVersion'] version: The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
         :param pulumi.Input['VerifyWebhooksArgs'] webhooks: The webhooks of verifications.
         """
         if version is not None:
@@ -1556,7 +1558,7 @@ class VerifyArgs:
     @pulumi.getter
     def version(self) -> pulumi.Input[Optional['VerifyVersion']]:
         """
-        The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+        The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
         """
         return pulumi.get(self, "version")
 
@@ -2176,7 +2178,7 @@ class VoiceArgsDict(TypedDict):
     """
     leg_persistence_time: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+    How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
     """
     payment_enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
     """
@@ -2213,7 +2215,7 @@ class VoiceArgs:
         Makes and receives phone calls.
 
         :param pulumi.Input[_builtins.int] conversations_ttl: How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
-        :param pulumi.Input[_builtins.int] leg_persistence_time: How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+        :param pulumi.Input[_builtins.int] leg_persistence_time: How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
         :param pulumi.Input[_builtins.bool] payment_enabled: Whether payments can be taken during calls.
         :param pulumi.Input['PaymentsArgs'] payments: The payment gateways that calls can use.
         :param pulumi.Input['VoiceRegion'] region: The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
@@ -2251,7 +2253,7 @@ class VoiceArgs:
     @pulumi.getter(name="legPersistenceTime")
     def leg_persistence_time(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+        How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
         """
         return pulumi.get(self, "leg_persistence_time")
 
@@ -2334,7 +2336,7 @@ class VoiceWebhooksArgsDict(TypedDict):
     """
     fallback_answer_url: NotRequired[pulumi.Input[Optional['AnswerWebhookArgsDict']]]
     """
-    Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+    Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
     """
 
 @pulumi.input_type
@@ -2348,7 +2350,7 @@ class VoiceWebhooksArgs:
 
         :param pulumi.Input['AnswerWebhookArgs'] answer_url: Vonage asks it what to do with a new call. It answers with an NCCO.
         :param pulumi.Input['EventWebhookArgs'] event_url: Vonage calls it for every change in a call's state.
-        :param pulumi.Input['AnswerWebhookArgs'] fallback_answer_url: Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+        :param pulumi.Input['AnswerWebhookArgs'] fallback_answer_url: Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
         """
         if answer_url is not None:
             pulumi.set(__self__, "answer_url", answer_url)
@@ -2385,7 +2387,7 @@ class VoiceWebhooksArgs:
     @pulumi.getter(name="fallbackAnswerUrl")
     def fallback_answer_url(self) -> pulumi.Input[Optional['AnswerWebhookArgs']]:
         """
-        Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+        Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
         """
         return pulumi.get(self, "fallback_answer_url")
 

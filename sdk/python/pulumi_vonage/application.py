@@ -31,12 +31,12 @@ class ApplicationArgs:
         """
         The set of arguments for constructing a Application resource.
 
-        :param pulumi.Input['CapabilitiesArgs'] capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
-        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        :param pulumi.Input['CapabilitiesArgs'] capabilities: The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
         :param pulumi.Input[_builtins.str] name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         :param pulumi.Input['PrivacyArgs'] privacy: Permissions of Vonage for the content of the application.
-        :param pulumi.Input[_builtins.str] private_key: The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
-        :param pulumi.Input[_builtins.str] public_key: The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+        :param pulumi.Input[_builtins.str] private_key: The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application's public key.
+        :param pulumi.Input[_builtins.str] public_key: The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
         """
         if capabilities is not None:
             pulumi.set(__self__, "capabilities", capabilities)
@@ -55,7 +55,7 @@ class ApplicationArgs:
     @pulumi.getter
     def capabilities(self) -> pulumi.Input[Optional['CapabilitiesArgs']]:
         """
-        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -67,7 +67,7 @@ class ApplicationArgs:
     @pulumi.getter(name="keyTriggers")
     def key_triggers(self) -> pulumi.Input[Optional[Sequence[Any]]]:
         """
-        Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
         """
         return pulumi.get(self, "key_triggers")
 
@@ -103,7 +103,7 @@ class ApplicationArgs:
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
+        The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application's public key.
         """
         return pulumi.get(self, "private_key")
 
@@ -115,7 +115,7 @@ class ApplicationArgs:
     @pulumi.getter(name="publicKey")
     def public_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+        The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
         """
         return pulumi.get(self, "public_key")
 
@@ -138,8 +138,8 @@ class _ApplicationState:
         Input properties used for looking up and filtering Application resources.
 
         :param pulumi.Input[_builtins.str] application_id: The application's id, a UUID; the same as the resource's id.
-        :param pulumi.Input['CapabilitiesArgs'] capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
-        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        :param pulumi.Input['CapabilitiesArgs'] capabilities: The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
         :param pulumi.Input[_builtins.str] name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         :param pulumi.Input['PrivacyArgs'] privacy: Permissions of Vonage for the content of the application.
         :param pulumi.Input[_builtins.str] private_key: The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
@@ -176,7 +176,7 @@ class _ApplicationState:
     @pulumi.getter
     def capabilities(self) -> pulumi.Input[Optional['CapabilitiesArgs']]:
         """
-        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -188,7 +188,7 @@ class _ApplicationState:
     @pulumi.getter(name="keyTriggers")
     def key_triggers(self) -> pulumi.Input[Optional[Sequence[Any]]]:
         """
-        Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
         """
         return pulumi.get(self, "key_triggers")
 
@@ -259,10 +259,10 @@ class Application(pulumi.CustomResource):
                  public_key: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        A Vonage application: the container for the webhooks, the capabilities and the key pair of what uses Vonage.
+        A Vonage application: the container for webhooks, capabilities and a key pair.
 
-        The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
-        replaces an application: every change, that of the key included, is made in place.
+        By default the provider generates the key pair on this machine, and `privateKey` is a secret output. Every change is
+        made in place, even a change of the key.
 
         ## Example Usage
         ### An application that answers calls and receives messages
@@ -310,12 +310,12 @@ class Application(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[Union['CapabilitiesArgs', 'CapabilitiesArgsDict']] capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
-        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        :param pulumi.Input[Union['CapabilitiesArgs', 'CapabilitiesArgsDict']] capabilities: The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
         :param pulumi.Input[_builtins.str] name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         :param pulumi.Input[Union['PrivacyArgs', 'PrivacyArgsDict']] privacy: Permissions of Vonage for the content of the application.
-        :param pulumi.Input[_builtins.str] private_key: The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application's public key.
-        :param pulumi.Input[_builtins.str] public_key: The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+        :param pulumi.Input[_builtins.str] private_key: The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application's public key.
+        :param pulumi.Input[_builtins.str] public_key: The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
         """
         ...
     @overload
@@ -324,10 +324,10 @@ class Application(pulumi.CustomResource):
                  args: Optional[ApplicationArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A Vonage application: the container for the webhooks, the capabilities and the key pair of what uses Vonage.
+        A Vonage application: the container for webhooks, capabilities and a key pair.
 
-        The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
-        replaces an application: every change, that of the key included, is made in place.
+        By default the provider generates the key pair on this machine, and `privateKey` is a secret output. Every change is
+        made in place, even a change of the key.
 
         ## Example Usage
         ### An application that answers calls and receives messages
@@ -439,8 +439,8 @@ class Application(pulumi.CustomResource):
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] application_id: The application's id, a UUID; the same as the resource's id.
-        :param pulumi.Input[Union['CapabilitiesArgs', 'CapabilitiesArgsDict']] capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
-        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        :param pulumi.Input[Union['CapabilitiesArgs', 'CapabilitiesArgsDict']] capabilities: The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param pulumi.Input[Sequence[Any]] key_triggers: Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
         :param pulumi.Input[_builtins.str] name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
         :param pulumi.Input[Union['PrivacyArgs', 'PrivacyArgsDict']] privacy: Permissions of Vonage for the content of the application.
         :param pulumi.Input[_builtins.str] private_key: The private half of the application's key pair, in PEM. It is present when the provider generated the pair, or when the program gave privateKey. It is absent when the program gave only publicKey, or the application was adopted.
@@ -471,7 +471,7 @@ class Application(pulumi.CustomResource):
     @pulumi.getter
     def capabilities(self) -> pulumi.Output[Optional['outputs.Capabilities']]:
         """
-        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -479,7 +479,7 @@ class Application(pulumi.CustomResource):
     @pulumi.getter(name="keyTriggers")
     def key_triggers(self) -> pulumi.Output[Optional[Sequence[Any]]]:
         """
-        Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+        Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
         """
         return pulumi.get(self, "key_triggers")
 

@@ -57,7 +57,7 @@ class GetApplicationResult:
     @pulumi.getter
     def capabilities(self) -> Optional['outputs.Capabilities']:
         """
-        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -112,7 +112,7 @@ def get_application(id: Optional[_builtins.str] = None,
                     name: Optional[_builtins.str] = None,
                     opts: Optional[pulumi.InvokeOptions] = None) -> AwaitableGetApplicationResult:
     """
-    An application that exists, by its id or by its name. The service never tells the private key.
+    Finds an existing application by its id or its name. The service never returns the private key.
 
     ## Example Usage
     ### An application that somebody else manages
@@ -126,7 +126,7 @@ def get_application(id: Optional[_builtins.str] = None,
     ```
 
     :param _builtins.str id: The id of the application. Give either it or the name.
-    :param _builtins.str name: The name of the application. It must be the only one of this name in the account.
+    :param _builtins.str name: The name of the application. No other application of the account may have this name.
     """
     __args__ = dict()
     __args__['id'] = id
@@ -145,7 +145,7 @@ def get_application_output(id: pulumi.Input[Optional[Optional[_builtins.str]]] =
                            name: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
                            opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetApplicationResult]:
     """
-    An application that exists, by its id or by its name. The service never tells the private key.
+    Finds an existing application by its id or its name. The service never returns the private key.
 
     ## Example Usage
     ### An application that somebody else manages
@@ -159,7 +159,7 @@ def get_application_output(id: pulumi.Input[Optional[Optional[_builtins.str]]] =
     ```
 
     :param _builtins.str id: The id of the application. Give either it or the name.
-    :param _builtins.str name: The name of the application. It must be the only one of this name in the account.
+    :param _builtins.str name: The name of the application. No other application of the account may have this name.
     """
     __args__ = dict()
     __args__['id'] = id

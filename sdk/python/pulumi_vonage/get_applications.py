@@ -51,7 +51,7 @@ class AwaitableGetApplicationsResult(GetApplicationsResult):
 def get_applications(name_prefix: Optional[_builtins.str] = None,
                      opts: Optional[pulumi.InvokeOptions] = None) -> AwaitableGetApplicationsResult:
     """
-    The applications of the account.
+    Lists the applications of the account.
 
     ## Example Usage
     ### The applications whose names begin alike
@@ -64,7 +64,7 @@ def get_applications(name_prefix: Optional[_builtins.str] = None,
     pulumi.export("shops", shops_var.applications)
     ```
 
-    :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
+    :param _builtins.str name_prefix: The prefix of the names. It is case-sensitive.
     """
     __args__ = dict()
     __args__['namePrefix'] = name_prefix
@@ -76,7 +76,7 @@ def get_applications(name_prefix: Optional[_builtins.str] = None,
 def get_applications_output(name_prefix: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
                             opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetApplicationsResult]:
     """
-    The applications of the account.
+    Lists the applications of the account.
 
     ## Example Usage
     ### The applications whose names begin alike
@@ -89,7 +89,7 @@ def get_applications_output(name_prefix: pulumi.Input[Optional[Optional[_builtin
     pulumi.export("shops", shops_var.applications)
     ```
 
-    :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
+    :param _builtins.str name_prefix: The prefix of the names. It is case-sensitive.
     """
     __args__ = dict()
     __args__['namePrefix'] = name_prefix

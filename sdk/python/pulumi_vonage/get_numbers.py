@@ -34,7 +34,7 @@ class GetNumbersResult:
     @pulumi.getter
     def numbers(self) -> Sequence['outputs.FoundNumber']:
         """
-        What the service tells of each.
+        The numbers, as the list of the service shows them.
         """
         return pulumi.get(self, "numbers")
 
@@ -54,7 +54,7 @@ def get_numbers(application_id: Optional[_builtins.str] = None,
                 pattern_place: Optional['PatternPlace'] = None,
                 opts: Optional[pulumi.InvokeOptions] = None) -> AwaitableGetNumbersResult:
     """
-    The phone numbers that the account owns.
+    Lists the phone numbers that the account owns.
 
     ## Example Usage
     ### The numbers of one country that the account owns
@@ -69,8 +69,8 @@ def get_numbers(application_id: Optional[_builtins.str] = None,
 
     :param _builtins.str application_id: The application that the numbers are linked to.
     :param _builtins.str country: The country of the numbers: two capital letters of ISO 3166-1.
-    :param _builtins.str pattern: Digits that the numbers contain, at the place that patternPlace names.
-    :param 'PatternPlace' pattern_place: Where the pattern is looked for in a number: at its start unless told. Default: start.
+    :param _builtins.str pattern: Digits in the numbers, at the place that patternPlace names.
+    :param 'PatternPlace' pattern_place: The place of the pattern in a number. The default is the start. Default: start.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id
@@ -88,7 +88,7 @@ def get_numbers_output(application_id: pulumi.Input[Optional[Optional[_builtins.
                        pattern_place: pulumi.Input[Optional[Optional['PatternPlace']]] = None,
                        opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetNumbersResult]:
     """
-    The phone numbers that the account owns.
+    Lists the phone numbers that the account owns.
 
     ## Example Usage
     ### The numbers of one country that the account owns
@@ -103,8 +103,8 @@ def get_numbers_output(application_id: pulumi.Input[Optional[Optional[_builtins.
 
     :param _builtins.str application_id: The application that the numbers are linked to.
     :param _builtins.str country: The country of the numbers: two capital letters of ISO 3166-1.
-    :param _builtins.str pattern: Digits that the numbers contain, at the place that patternPlace names.
-    :param 'PatternPlace' pattern_place: Where the pattern is looked for in a number: at its start unless told. Default: start.
+    :param _builtins.str pattern: Digits in the numbers, at the place that patternPlace names.
+    :param 'PatternPlace' pattern_place: The place of the pattern in a number. The default is the start. Default: start.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id

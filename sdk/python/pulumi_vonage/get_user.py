@@ -63,7 +63,7 @@ class GetUserResult:
     @pulumi.getter
     def channels(self) -> Optional['outputs.UserChannels']:
         """
-        The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
         """
         return pulumi.get(self, "channels")
 
@@ -138,7 +138,7 @@ def get_user(application_id: Optional[_builtins.str] = None,
              private_key: Optional[_builtins.str] = None,
              opts: Optional[pulumi.InvokeOptions] = None) -> AwaitableGetUserResult:
     """
-    A user that exists, by its id or by its name.
+    Finds an existing user by its id or its name.
 
     ## Example Usage
     ### A user whom somebody else manages
@@ -155,7 +155,7 @@ def get_user(application_id: Optional[_builtins.str] = None,
     :param _builtins.str application_id: The id of the application that the user belongs to.
     :param _builtins.str id: The id of the user. Give either it or the name.
     :param _builtins.str name: The name of the user.
-    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id
@@ -180,7 +180,7 @@ def get_user_output(application_id: pulumi.Input[Optional[_builtins.str]] = None
                     private_key: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
                     opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetUserResult]:
     """
-    A user that exists, by its id or by its name.
+    Finds an existing user by its id or its name.
 
     ## Example Usage
     ### A user whom somebody else manages
@@ -197,7 +197,7 @@ def get_user_output(application_id: pulumi.Input[Optional[_builtins.str]] = None
     :param _builtins.str application_id: The id of the application that the user belongs to.
     :param _builtins.str id: The id of the user. Give either it or the name.
     :param _builtins.str name: The name of the user.
-    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id

@@ -52,7 +52,7 @@ def get_users(application_id: Optional[_builtins.str] = None,
               private_key: Optional[_builtins.str] = None,
               opts: Optional[pulumi.InvokeOptions] = None) -> AwaitableGetUsersResult:
     """
-    The users of an application.
+    Lists the users of an application.
 
     ## Example Usage
     ### The users of an application that somebody else manages
@@ -66,8 +66,8 @@ def get_users(application_id: Optional[_builtins.str] = None,
     ```
 
     :param _builtins.str application_id: The id of the application.
-    :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
-    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+    :param _builtins.str name_prefix: The prefix of the names. It is case-sensitive.
+    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id
@@ -83,7 +83,7 @@ def get_users_output(application_id: pulumi.Input[Optional[_builtins.str]] = Non
                      private_key: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
                      opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[GetUsersResult]:
     """
-    The users of an application.
+    Lists the users of an application.
 
     ## Example Usage
     ### The users of an application that somebody else manages
@@ -97,8 +97,8 @@ def get_users_output(application_id: pulumi.Input[Optional[_builtins.str]] = Non
     ```
 
     :param _builtins.str application_id: The id of the application.
-    :param _builtins.str name_prefix: The prefix of the names. Upper and lower case are different.
-    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it.
+    :param _builtins.str name_prefix: The prefix of the names. It is case-sensitive.
+    :param _builtins.str private_key: The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider's settings or an application of this deployment hold it.
     """
     __args__ = dict()
     __args__['applicationId'] = application_id

@@ -34,13 +34,13 @@ class NumberArgs:
 
         :param pulumi.Input[_builtins.str] country: The country of the number: two capital letters of ISO 3166-1.
         :param pulumi.Input[_builtins.str] msisdn: The number in E.164 without the plus.
-        :param pulumi.Input[_builtins.str] application_id: The application that the number is linked to. It handles the calls and messages that come in.
-        :param pulumi.Input[_builtins.bool] cancel_on_delete: Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
-        :param pulumi.Input[_builtins.str] mo_http_url: The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
-        :param pulumi.Input[_builtins.bool] purchase: Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
-        :param pulumi.Input[_builtins.str] sip: The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
-        :param pulumi.Input[_builtins.str] smpp_system_type: The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
-        :param pulumi.Input[_builtins.str] tel: The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+        :param pulumi.Input[_builtins.str] application_id: The application that the number is linked to. It handles inbound calls and messages.
+        :param pulumi.Input[_builtins.bool] cancel_on_delete: Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
+        :param pulumi.Input[_builtins.str] mo_http_url: The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
+        :param pulumi.Input[_builtins.bool] purchase: Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
+        :param pulumi.Input[_builtins.str] sip: The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
+        :param pulumi.Input[_builtins.str] smpp_system_type: The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
+        :param pulumi.Input[_builtins.str] tel: The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
         :param pulumi.Input[_builtins.str] voice_status_callback: The webhook for the end of a call that no application handles.
         """
         pulumi.set(__self__, "country", country)
@@ -90,7 +90,7 @@ class NumberArgs:
     @pulumi.getter(name="applicationId")
     def application_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The application that the number is linked to. It handles the calls and messages that come in.
+        The application that the number is linked to. It handles inbound calls and messages.
         """
         return pulumi.get(self, "application_id")
 
@@ -102,7 +102,7 @@ class NumberArgs:
     @pulumi.getter(name="cancelOnDelete")
     def cancel_on_delete(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+        Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
         """
         return pulumi.get(self, "cancel_on_delete")
 
@@ -114,7 +114,7 @@ class NumberArgs:
     @pulumi.getter(name="moHttpUrl")
     def mo_http_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
         """
         return pulumi.get(self, "mo_http_url")
 
@@ -126,7 +126,7 @@ class NumberArgs:
     @pulumi.getter
     def purchase(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+        Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
         """
         return pulumi.get(self, "purchase")
 
@@ -138,7 +138,7 @@ class NumberArgs:
     @pulumi.getter
     def sip(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+        The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
         """
         return pulumi.get(self, "sip")
 
@@ -150,7 +150,7 @@ class NumberArgs:
     @pulumi.getter(name="smppSystemType")
     def smpp_system_type(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+        The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
         """
         return pulumi.get(self, "smpp_system_type")
 
@@ -162,7 +162,7 @@ class NumberArgs:
     @pulumi.getter
     def tel(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+        The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
         """
         return pulumi.get(self, "tel")
 
@@ -202,18 +202,18 @@ class _NumberState:
         """
         Input properties used for looking up and filtering Number resources.
 
-        :param pulumi.Input[_builtins.str] application_id: The application that the number is linked to. It handles the calls and messages that come in.
-        :param pulumi.Input[_builtins.bool] cancel_on_delete: Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+        :param pulumi.Input[_builtins.str] application_id: The application that the number is linked to. It handles inbound calls and messages.
+        :param pulumi.Input[_builtins.bool] cancel_on_delete: Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
         :param pulumi.Input[_builtins.str] country: The country of the number: two capital letters of ISO 3166-1.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] features: What the number can be used for: `VOICE`, `SMS` and `MMS`.
-        :param pulumi.Input[_builtins.str] mo_http_url: The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] features: The features of the number: `VOICE`, `SMS` and `MMS`.
+        :param pulumi.Input[_builtins.str] mo_http_url: The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
         :param pulumi.Input[_builtins.str] msisdn: The number in E.164 without the plus.
-        :param pulumi.Input[_builtins.str] number_id: The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
-        :param pulumi.Input[_builtins.bool] purchase: Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
-        :param pulumi.Input[_builtins.str] sip: The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
-        :param pulumi.Input[_builtins.str] smpp_system_type: The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
-        :param pulumi.Input[_builtins.str] tel: The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
-        :param pulumi.Input[_builtins.str] type: What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+        :param pulumi.Input[_builtins.str] number_id: The number's id, such as `GB/447700900000`; the same as the resource's id.
+        :param pulumi.Input[_builtins.bool] purchase: Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
+        :param pulumi.Input[_builtins.str] sip: The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
+        :param pulumi.Input[_builtins.str] smpp_system_type: The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
+        :param pulumi.Input[_builtins.str] tel: The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
+        :param pulumi.Input[_builtins.str] type: The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
         :param pulumi.Input[_builtins.str] voice_status_callback: The webhook for the end of a call that no application handles.
         """
         if application_id is not None:
@@ -247,7 +247,7 @@ class _NumberState:
     @pulumi.getter(name="applicationId")
     def application_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The application that the number is linked to. It handles the calls and messages that come in.
+        The application that the number is linked to. It handles inbound calls and messages.
         """
         return pulumi.get(self, "application_id")
 
@@ -259,7 +259,7 @@ class _NumberState:
     @pulumi.getter(name="cancelOnDelete")
     def cancel_on_delete(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+        Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
         """
         return pulumi.get(self, "cancel_on_delete")
 
@@ -283,7 +283,7 @@ class _NumberState:
     @pulumi.getter
     def features(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        What the number can be used for: `VOICE`, `SMS` and `MMS`.
+        The features of the number: `VOICE`, `SMS` and `MMS`.
         """
         return pulumi.get(self, "features")
 
@@ -295,7 +295,7 @@ class _NumberState:
     @pulumi.getter(name="moHttpUrl")
     def mo_http_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
         """
         return pulumi.get(self, "mo_http_url")
 
@@ -319,7 +319,7 @@ class _NumberState:
     @pulumi.getter(name="numberId")
     def number_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+        The number's id, such as `GB/447700900000`; the same as the resource's id.
         """
         return pulumi.get(self, "number_id")
 
@@ -331,7 +331,7 @@ class _NumberState:
     @pulumi.getter
     def purchase(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+        Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
         """
         return pulumi.get(self, "purchase")
 
@@ -343,7 +343,7 @@ class _NumberState:
     @pulumi.getter
     def sip(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+        The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
         """
         return pulumi.get(self, "sip")
 
@@ -355,7 +355,7 @@ class _NumberState:
     @pulumi.getter(name="smppSystemType")
     def smpp_system_type(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+        The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
         """
         return pulumi.get(self, "smpp_system_type")
 
@@ -367,7 +367,7 @@ class _NumberState:
     @pulumi.getter
     def tel(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+        The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
         """
         return pulumi.get(self, "tel")
 
@@ -379,7 +379,7 @@ class _NumberState:
     @pulumi.getter
     def type(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+        The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
         """
         return pulumi.get(self, "type")
 
@@ -418,10 +418,10 @@ class Number(pulumi.CustomResource):
                  voice_status_callback: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        A phone number that the account owns, and what happens to its calls and messages.
+        A phone number that the account owns, and the targets of its calls and messages.
 
-        It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the number
-        and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
+        It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the
+        number and keeps it in the account, unless `cancelOnDelete: true` cancels it. A number takes the provider of its
         `application`, unless the option `provider` names another.
 
         ## Example Usage
@@ -457,15 +457,15 @@ class Number(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] application_id: The application that the number is linked to. It handles the calls and messages that come in.
-        :param pulumi.Input[_builtins.bool] cancel_on_delete: Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+        :param pulumi.Input[_builtins.str] application_id: The application that the number is linked to. It handles inbound calls and messages.
+        :param pulumi.Input[_builtins.bool] cancel_on_delete: Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
         :param pulumi.Input[_builtins.str] country: The country of the number: two capital letters of ISO 3166-1.
-        :param pulumi.Input[_builtins.str] mo_http_url: The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        :param pulumi.Input[_builtins.str] mo_http_url: The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
         :param pulumi.Input[_builtins.str] msisdn: The number in E.164 without the plus.
-        :param pulumi.Input[_builtins.bool] purchase: Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
-        :param pulumi.Input[_builtins.str] sip: The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
-        :param pulumi.Input[_builtins.str] smpp_system_type: The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
-        :param pulumi.Input[_builtins.str] tel: The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+        :param pulumi.Input[_builtins.bool] purchase: Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
+        :param pulumi.Input[_builtins.str] sip: The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
+        :param pulumi.Input[_builtins.str] smpp_system_type: The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
+        :param pulumi.Input[_builtins.str] tel: The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
         :param pulumi.Input[_builtins.str] voice_status_callback: The webhook for the end of a call that no application handles.
         """
         ...
@@ -475,10 +475,10 @@ class Number(pulumi.CustomResource):
                  args: NumberArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A phone number that the account owns, and what happens to its calls and messages.
+        A phone number that the account owns, and the targets of its calls and messages.
 
-        It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the number
-        and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
+        It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the
+        number and keeps it in the account, unless `cancelOnDelete: true` cancels it. A number takes the provider of its
         `application`, unless the option `provider` names another.
 
         ## Example Usage
@@ -597,18 +597,18 @@ class Number(pulumi.CustomResource):
         :param str resource_name: The unique name of the resulting resource.
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] application_id: The application that the number is linked to. It handles the calls and messages that come in.
-        :param pulumi.Input[_builtins.bool] cancel_on_delete: Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+        :param pulumi.Input[_builtins.str] application_id: The application that the number is linked to. It handles inbound calls and messages.
+        :param pulumi.Input[_builtins.bool] cancel_on_delete: Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
         :param pulumi.Input[_builtins.str] country: The country of the number: two capital letters of ISO 3166-1.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] features: What the number can be used for: `VOICE`, `SMS` and `MMS`.
-        :param pulumi.Input[_builtins.str] mo_http_url: The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] features: The features of the number: `VOICE`, `SMS` and `MMS`.
+        :param pulumi.Input[_builtins.str] mo_http_url: The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
         :param pulumi.Input[_builtins.str] msisdn: The number in E.164 without the plus.
-        :param pulumi.Input[_builtins.str] number_id: The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
-        :param pulumi.Input[_builtins.bool] purchase: Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
-        :param pulumi.Input[_builtins.str] sip: The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
-        :param pulumi.Input[_builtins.str] smpp_system_type: The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
-        :param pulumi.Input[_builtins.str] tel: The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
-        :param pulumi.Input[_builtins.str] type: What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+        :param pulumi.Input[_builtins.str] number_id: The number's id, such as `GB/447700900000`; the same as the resource's id.
+        :param pulumi.Input[_builtins.bool] purchase: Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
+        :param pulumi.Input[_builtins.str] sip: The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
+        :param pulumi.Input[_builtins.str] smpp_system_type: The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
+        :param pulumi.Input[_builtins.str] tel: The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
+        :param pulumi.Input[_builtins.str] type: The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
         :param pulumi.Input[_builtins.str] voice_status_callback: The webhook for the end of a call that no application handles.
         """
         opts = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id))
@@ -634,7 +634,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter(name="applicationId")
     def application_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The application that the number is linked to. It handles the calls and messages that come in.
+        The application that the number is linked to. It handles inbound calls and messages.
         """
         return pulumi.get(self, "application_id")
 
@@ -642,7 +642,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter(name="cancelOnDelete")
     def cancel_on_delete(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+        Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
         """
         return pulumi.get(self, "cancel_on_delete")
 
@@ -658,7 +658,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter
     def features(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        What the number can be used for: `VOICE`, `SMS` and `MMS`.
+        The features of the number: `VOICE`, `SMS` and `MMS`.
         """
         return pulumi.get(self, "features")
 
@@ -666,7 +666,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter(name="moHttpUrl")
     def mo_http_url(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
         """
         return pulumi.get(self, "mo_http_url")
 
@@ -682,7 +682,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter(name="numberId")
     def number_id(self) -> pulumi.Output[_builtins.str]:
         """
-        The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+        The number's id, such as `GB/447700900000`; the same as the resource's id.
         """
         return pulumi.get(self, "number_id")
 
@@ -690,7 +690,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter
     def purchase(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+        Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
         """
         return pulumi.get(self, "purchase")
 
@@ -698,7 +698,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter
     def sip(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+        The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
         """
         return pulumi.get(self, "sip")
 
@@ -706,7 +706,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter(name="smppSystemType")
     def smpp_system_type(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+        The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
         """
         return pulumi.get(self, "smpp_system_type")
 
@@ -714,7 +714,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter
     def tel(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+        The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
         """
         return pulumi.get(self, "tel")
 
@@ -722,7 +722,7 @@ class Number(pulumi.CustomResource):
     @pulumi.getter
     def type(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+        The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
         """
         return pulumi.get(self, "type")
 

@@ -58,7 +58,7 @@ __all__ = [
 @pulumi.output_type
 class AnswerWebhook(dict):
     """
-    A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+    A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -87,7 +87,7 @@ class AnswerWebhook(dict):
                  http_method: Optional['HttpMethod'] = None,
                  socket_timeout: Optional[_builtins.int] = None):
         """
-        A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+        A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
 
         :param _builtins.str address: The http or https URL that Vonage calls.
         :param _builtins.int connect_timeout: How long Vonage tries to connect before its one further attempt, in milliseconds. Allowed: 300 to 1000. Default: 1000.
@@ -138,7 +138,8 @@ class AnswerWebhook(dict):
 @pulumi.output_type
 class Capabilities(dict):
     """
-    The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+    The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+    off.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -168,9 +169,10 @@ class Capabilities(dict):
                  video: Optional['outputs.Video'] = None,
                  voice: Optional['outputs.Voice'] = None):
         """
-        The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+        The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+        off.
 
-        :param Mapping[str, Mapping[str, Any]] extra: Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+        :param Mapping[str, Mapping[str, Any]] extra: Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
         :param 'Meetings' meetings: The Meetings API, which Vonage has discontinued.
         :param 'Messages' messages: Messages and Dispatch.
         :param 'NetworkApis' network_apis: The Network APIs.
@@ -203,7 +205,7 @@ class Capabilities(dict):
     @pulumi.getter
     def extra(self) -> Optional[Mapping[str, Mapping[str, Any]]]:
         """
-        Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+        Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
         """
         return pulumi.get(self, "extra")
 
@@ -355,7 +357,7 @@ class EventWebhook(dict):
 @pulumi.output_type
 class FoundApplication(dict):
     """
-    An application as the service tells of it. It never tells the private key.
+    An application as the service shows it. The service never returns the private key.
     """
     def __init__(__self__, *,
                  application_id: _builtins.str,
@@ -365,12 +367,12 @@ class FoundApplication(dict):
                  privacy: Optional['outputs.Privacy'] = None,
                  public_key: Optional[_builtins.str] = None):
         """
-        An application as the service tells of it. It never tells the private key.
+        An application as the service shows it. The service never returns the private key.
 
         :param _builtins.str application_id: The application's id, a UUID; the same as the resource's id.
         :param _builtins.str id: The id of the application, a UUID. The same as applicationId.
         :param _builtins.str name: A friendly name. It need not be unique. In a program it defaults to the resource's logical name.
-        :param 'Capabilities' capabilities: The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        :param 'Capabilities' capabilities: The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         :param 'Privacy' privacy: Permissions of Vonage for the content of the application.
         :param _builtins.str public_key: The public half of the application's key pair, in PEM.
         """
@@ -412,7 +414,7 @@ class FoundApplication(dict):
     @pulumi.getter
     def capabilities(self) -> Optional['outputs.Capabilities']:
         """
-        The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+        The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
         """
         return pulumi.get(self, "capabilities")
 
@@ -436,7 +438,7 @@ class FoundApplication(dict):
 @pulumi.output_type
 class FoundNumber(dict):
     """
-    A number of the account as the service tells of it.
+    A number of the account as the service shows it.
     """
     def __init__(__self__, *,
                  country: _builtins.str,
@@ -451,18 +453,18 @@ class FoundNumber(dict):
                  type: Optional[_builtins.str] = None,
                  voice_status_callback: Optional[_builtins.str] = None):
         """
-        A number of the account as the service tells of it.
+        A number of the account as the service shows it.
 
         :param _builtins.str country: The country of the number: two capital letters of ISO 3166-1.
         :param _builtins.str id: The id of the number, such as `GB/447700900000`. The same as numberId.
         :param _builtins.str msisdn: The number in E.164 without the plus.
-        :param _builtins.str number_id: The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
-        :param _builtins.str application_id: The application that the number is linked to. It handles the calls and messages that come in.
-        :param Sequence[_builtins.str] features: What the number can be used for: `VOICE`, `SMS` and `MMS`.
-        :param _builtins.str mo_http_url: The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
-        :param _builtins.str sip: The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
-        :param _builtins.str tel: The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
-        :param _builtins.str type: What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+        :param _builtins.str number_id: The number's id, such as `GB/447700900000`; the same as the resource's id.
+        :param _builtins.str application_id: The application that the number is linked to. It handles inbound calls and messages.
+        :param Sequence[_builtins.str] features: The features of the number: `VOICE`, `SMS` and `MMS`.
+        :param _builtins.str mo_http_url: The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
+        :param _builtins.str sip: The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
+        :param _builtins.str tel: The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
+        :param _builtins.str type: The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
         :param _builtins.str voice_status_callback: The webhook for the end of a call that no application handles.
         """
         pulumi.set(__self__, "country", country)
@@ -512,7 +514,7 @@ class FoundNumber(dict):
     @pulumi.getter(name="numberId")
     def number_id(self) -> _builtins.str:
         """
-        The number's id, its country and its digits as `GB/447700900000`; the same as the resource's id.
+        The number's id, such as `GB/447700900000`; the same as the resource's id.
         """
         return pulumi.get(self, "number_id")
 
@@ -520,7 +522,7 @@ class FoundNumber(dict):
     @pulumi.getter(name="applicationId")
     def application_id(self) -> Optional[_builtins.str]:
         """
-        The application that the number is linked to. It handles the calls and messages that come in.
+        The application that the number is linked to. It handles inbound calls and messages.
         """
         return pulumi.get(self, "application_id")
 
@@ -528,7 +530,7 @@ class FoundNumber(dict):
     @pulumi.getter
     def features(self) -> Optional[Sequence[_builtins.str]]:
         """
-        What the number can be used for: `VOICE`, `SMS` and `MMS`.
+        The features of the number: `VOICE`, `SMS` and `MMS`.
         """
         return pulumi.get(self, "features")
 
@@ -536,7 +538,7 @@ class FoundNumber(dict):
     @pulumi.getter(name="moHttpUrl")
     def mo_http_url(self) -> Optional[_builtins.str]:
         """
-        The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+        The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
         """
         return pulumi.get(self, "mo_http_url")
 
@@ -544,7 +546,7 @@ class FoundNumber(dict):
     @pulumi.getter
     def sip(self) -> Optional[_builtins.str]:
         """
-        The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+        The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
         """
         return pulumi.get(self, "sip")
 
@@ -552,7 +554,7 @@ class FoundNumber(dict):
     @pulumi.getter
     def tel(self) -> Optional[_builtins.str]:
         """
-        The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+        The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
         """
         return pulumi.get(self, "tel")
 
@@ -560,7 +562,7 @@ class FoundNumber(dict):
     @pulumi.getter
     def type(self) -> Optional[_builtins.str]:
         """
-        What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+        The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
         """
         return pulumi.get(self, "type")
 
@@ -622,12 +624,12 @@ class ListedUser(dict):
 @pulumi.output_type
 class Meetings(dict):
     """
-    Meetings, which Vonage has discontinued. For applications that still have it.
+    Meetings, for applications that still have them. Vonage has discontinued this product.
     """
     def __init__(__self__, *,
                  webhooks: Optional['outputs.MeetingsWebhooks'] = None):
         """
-        Meetings, which Vonage has discontinued. For applications that still have it.
+        Meetings, for applications that still have them. Vonage has discontinued this product.
 
         :param 'MeetingsWebhooks' webhooks: The webhooks of meetings.
         """
@@ -952,9 +954,9 @@ class NumberForSale(dict):
         :param _builtins.str country: The country of the number.
         :param _builtins.str id: The id that the number has once it is bought, such as `GB/447700900000`.
         :param _builtins.str msisdn: The number in E.164 without the plus.
-        :param _builtins.str cost: What the number costs a month, in euros, such as `0.90`.
-        :param Sequence[_builtins.str] features: What the number can be used for.
-        :param _builtins.str initial_price: What the number costs once, in euros.
+        :param _builtins.str cost: The monthly price of the number, in euros, such as `0.90`.
+        :param Sequence[_builtins.str] features: The features of the number.
+        :param _builtins.str initial_price: The setup price of the number, in euros, paid once.
         :param _builtins.str type: The kind of number.
         """
         pulumi.set(__self__, "country", country)
@@ -997,7 +999,7 @@ class NumberForSale(dict):
     @pulumi.getter
     def cost(self) -> Optional[_builtins.str]:
         """
-        What the number costs a month, in euros, such as `0.90`.
+        The monthly price of the number, in euros, such as `0.90`.
         """
         return pulumi.get(self, "cost")
 
@@ -1005,7 +1007,7 @@ class NumberForSale(dict):
     @pulumi.getter
     def features(self) -> Optional[Sequence[_builtins.str]]:
         """
-        What the number can be used for.
+        The features of the number.
         """
         return pulumi.get(self, "features")
 
@@ -1013,7 +1015,7 @@ class NumberForSale(dict):
     @pulumi.getter(name="initialPrice")
     def initial_price(self) -> Optional[_builtins.str]:
         """
-        What the number costs once, in euros.
+        The setup price of the number, in euros, paid once.
         """
         return pulumi.get(self, "initial_price")
 
@@ -1177,7 +1179,7 @@ class Privacy(dict):
         """
         Permissions of Vonage for the content of an application.
 
-        :param _builtins.bool improve_ai: Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+        :param _builtins.bool improve_ai: Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
         """
         if improve_ai is not None:
             pulumi.set(__self__, "improve_ai", improve_ai)
@@ -1186,7 +1188,7 @@ class Privacy(dict):
     @pulumi.getter(name="improveAi")
     def improve_ai(self) -> Optional[_builtins.bool]:
         """
-        Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+        Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
         """
         return pulumi.get(self, "improve_ai")
 
@@ -1284,7 +1286,7 @@ class Rtc(dict):
 @pulumi.output_type
 class RtcWebhooks(dict):
     """
-    The webhooks for events of conversations. This capability has one event URL only.
+    The webhooks for events of conversations. This capability has only an event URL.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -1306,7 +1308,7 @@ class RtcWebhooks(dict):
     def __init__(__self__, *,
                  event_url: Optional['outputs.Webhook'] = None):
         """
-        The webhooks for events of conversations. This capability has one event URL only.
+        The webhooks for events of conversations. This capability has only an event URL.
 
         :param 'Webhook' event_url: Vonage calls it for every event.
         """
@@ -1335,7 +1337,7 @@ class SipChannel(dict):
         A SIP endpoint.
 
         :param _builtins.str uri: Its address, `sip:` or `sips:`.
-        :param _builtins.str password: The password to sign in with. Vonage tells it to whoever holds the application's key.
+        :param _builtins.str password: The password to sign in with. Everybody who holds the application's key can read it.
         :param _builtins.str username: The user name to sign in with.
         """
         pulumi.set(__self__, "uri", uri)
@@ -1356,7 +1358,7 @@ class SipChannel(dict):
     @pulumi.getter
     def password(self) -> Optional[_builtins.str]:
         """
-        The password to sign in with. Vonage tells it to whoever holds the application's key.
+        The password to sign in with. Everybody who holds the application's key can read it.
         """
         return pulumi.get(self, "password")
 
@@ -1390,7 +1392,7 @@ class UserChannels(dict):
         :param Sequence['MessengerChannel'] messenger: Accounts on Messenger.
         :param Sequence['NumberChannel'] mms: Numbers for MMS.
         :param Sequence['PstnChannel'] pstn: Telephone numbers.
-        :param Sequence['SipChannel'] sip: SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+        :param Sequence['SipChannel'] sip: SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
         :param Sequence['NumberChannel'] sms: Numbers for SMS.
         :param Sequence['VbcChannel'] vbc: Extensions of Vonage Business Cloud.
         :param Sequence['NumberChannel'] viber: Numbers on Viber.
@@ -1444,7 +1446,7 @@ class UserChannels(dict):
     @pulumi.getter
     def sip(self) -> Optional[Sequence['outputs.SipChannel']]:
         """
-        SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+        SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
         """
         return pulumi.get(self, "sip")
 
@@ -1588,7 +1590,7 @@ class Verify(dict):
         """
         Verifies a user's number or address with version 2 of Verify.
 
-        :param 'VerifyVersion' version: The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+        :param 'VerifyVersion' version: The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
         :param 'VerifyWebhooks' webhooks: The webhooks of verifications.
         """
         if version is not None:
@@ -1600,7 +1602,7 @@ class Verify(dict):
     @pulumi.getter
     def version(self) -> Optional['VerifyVersion']:
         """
-        The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+        The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
         """
         return pulumi.get(self, "version")
 
@@ -2109,7 +2111,7 @@ class Voice(dict):
         Makes and receives phone calls.
 
         :param _builtins.int conversations_ttl: How long named conversations stay active after they are created, in hours. Allowed: 1 to 9000. Default: 48.
-        :param _builtins.int leg_persistence_time: How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+        :param _builtins.int leg_persistence_time: How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
         :param _builtins.bool payment_enabled: Whether payments can be taken during calls.
         :param 'Payments' payments: The payment gateways that calls can use.
         :param 'VoiceRegion' region: The region to which Vonage sends all inbound, programmable SIP and SIP connect calls, unless the call uses a regional endpoint. `na-east`: North America, east (api-us-3.vonage.com). `na-west`: North America, west (api-us-4.vonage.com). `eu-east`: Europe, east (api-eu-4.vonage.com). `eu-west`: Europe, west (api-eu-3.vonage.com). `apac-sng`: Singapore (api-ap-3.vonage.com). `apac-australia`: Australia (api-ap-4.vonage.com).
@@ -2143,7 +2145,7 @@ class Voice(dict):
     @pulumi.getter(name="legPersistenceTime")
     def leg_persistence_time(self) -> Optional[_builtins.int]:
         """
-        How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+        How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
         """
         return pulumi.get(self, "leg_persistence_time")
 
@@ -2223,7 +2225,7 @@ class VoiceWebhooks(dict):
 
         :param 'AnswerWebhook' answer_url: Vonage asks it what to do with a new call. It answers with an NCCO.
         :param 'EventWebhook' event_url: Vonage calls it for every change in a call's state.
-        :param 'AnswerWebhook' fallback_answer_url: Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+        :param 'AnswerWebhook' fallback_answer_url: Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
         """
         if answer_url is not None:
             pulumi.set(__self__, "answer_url", answer_url)
@@ -2252,7 +2254,7 @@ class VoiceWebhooks(dict):
     @pulumi.getter(name="fallbackAnswerUrl")
     def fallback_answer_url(self) -> Optional['outputs.AnswerWebhook']:
         """
-        Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+        Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
         """
         return pulumi.get(self, "fallback_answer_url")
 

@@ -35,15 +35,15 @@ class ProviderArgs:
 
         :param pulumi.Input[_builtins.str] api_key: The API key of the account.
         :param pulumi.Input[_builtins.str] api_secret: The API secret of the account.
-        :param pulumi.Input[_builtins.str] base_url: Where Vonage is, without a path. Default: https://api.nexmo.com.
-        :param pulumi.Input[_builtins.float] consistency_window: How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
-        :param pulumi.Input[_builtins.float] max_retries: How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+        :param pulumi.Input[_builtins.str] base_url: The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
+        :param pulumi.Input[_builtins.float] consistency_window: The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
+        :param pulumi.Input[_builtins.float] max_retries: How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
         :param pulumi.Input[_builtins.float] numbers_requests_per_second: How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
         :param pulumi.Input[_builtins.str] private_key_folder: A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] private_keys: The private keys, in PEM, of applications whose key no state tells, by the id of the application.
-        :param pulumi.Input[_builtins.float] request_timeout: How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] private_keys: Private keys in PEM, by application id, for applications whose key is in no state.
+        :param pulumi.Input[_builtins.float] request_timeout: The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
         :param pulumi.Input[_builtins.float] requests_per_second: How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
-        :param pulumi.Input[_builtins.str] rest_url: Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+        :param pulumi.Input[_builtins.str] rest_url: The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
         """
         if api_key is None:
             api_key = _utilities.get_env('VONAGE_API_KEY')
@@ -116,7 +116,7 @@ class ProviderArgs:
     @pulumi.getter(name="baseUrl")
     def base_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where Vonage is, without a path. Default: https://api.nexmo.com.
+        The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
         """
         return pulumi.get(self, "base_url")
 
@@ -128,7 +128,7 @@ class ProviderArgs:
     @pulumi.getter(name="consistencyWindow")
     def consistency_window(self) -> pulumi.Input[Optional[_builtins.float]]:
         """
-        How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+        The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
         """
         return pulumi.get(self, "consistency_window")
 
@@ -140,7 +140,7 @@ class ProviderArgs:
     @pulumi.getter(name="maxRetries")
     def max_retries(self) -> pulumi.Input[Optional[_builtins.float]]:
         """
-        How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+        How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
         """
         return pulumi.get(self, "max_retries")
 
@@ -176,7 +176,7 @@ class ProviderArgs:
     @pulumi.getter(name="privateKeys")
     def private_keys(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+        Private keys in PEM, by application id, for applications whose key is in no state.
         """
         return pulumi.get(self, "private_keys")
 
@@ -188,7 +188,7 @@ class ProviderArgs:
     @pulumi.getter(name="requestTimeout")
     def request_timeout(self) -> pulumi.Input[Optional[_builtins.float]]:
         """
-        How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+        The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
         """
         return pulumi.get(self, "request_timeout")
 
@@ -212,7 +212,7 @@ class ProviderArgs:
     @pulumi.getter(name="restUrl")
     def rest_url(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+        The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
         """
         return pulumi.get(self, "rest_url")
 
@@ -240,21 +240,21 @@ class Provider(pulumi.ProviderResource):
                  rest_url: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        An account of Vonage and how to talk to the service. Each provider works with one account.
+        A Vonage account, and the settings for its requests. Each provider works with one account.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] api_key: The API key of the account.
         :param pulumi.Input[_builtins.str] api_secret: The API secret of the account.
-        :param pulumi.Input[_builtins.str] base_url: Where Vonage is, without a path. Default: https://api.nexmo.com.
-        :param pulumi.Input[_builtins.float] consistency_window: How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
-        :param pulumi.Input[_builtins.float] max_retries: How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+        :param pulumi.Input[_builtins.str] base_url: The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
+        :param pulumi.Input[_builtins.float] consistency_window: The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
+        :param pulumi.Input[_builtins.float] max_retries: How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
         :param pulumi.Input[_builtins.float] numbers_requests_per_second: How many requests to the Numbers API may begin within a second. Allowed: 0.1 to 100. Default: 1.
         :param pulumi.Input[_builtins.str] private_key_folder: A folder of files with such private keys, in PEM without a passphrase; each is matched to the application that has its public half.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] private_keys: The private keys, in PEM, of applications whose key no state tells, by the id of the application.
-        :param pulumi.Input[_builtins.float] request_timeout: How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] private_keys: Private keys in PEM, by application id, for applications whose key is in no state.
+        :param pulumi.Input[_builtins.float] request_timeout: The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
         :param pulumi.Input[_builtins.float] requests_per_second: How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100.
-        :param pulumi.Input[_builtins.str] rest_url: Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+        :param pulumi.Input[_builtins.str] rest_url: The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
         """
         ...
     @overload
@@ -263,7 +263,7 @@ class Provider(pulumi.ProviderResource):
                  args: Optional[ProviderArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        An account of Vonage and how to talk to the service. Each provider works with one account.
+        A Vonage account, and the settings for its requests. Each provider works with one account.
 
         :param str resource_name: The name of the resource.
         :param ProviderArgs args: The arguments to use to populate this resource's properties.

@@ -34,7 +34,7 @@ class SearchNumbersResult:
     @pulumi.getter
     def numbers(self) -> Sequence['outputs.NumberForSale']:
         """
-        In the order of the service.
+        The numbers for sale, in the order of the service.
         """
         return pulumi.get(self, "numbers")
 
@@ -56,7 +56,8 @@ def search_numbers(country: Optional[_builtins.str] = None,
                    type: Optional['SearchNumbersType'] = None,
                    opts: Optional[pulumi.InvokeOptions] = None) -> AwaitableSearchNumbersResult:
     """
-    Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+    Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+    found.
 
     ## Example Usage
     ### Three British numbers that are for sale and begin with 4477
@@ -72,10 +73,10 @@ def search_numbers(country: Optional[_builtins.str] = None,
     ```
 
     :param _builtins.str country: The country of the numbers: two capital letters of ISO 3166-1.
-    :param Sequence['SearchNumbersFeatures'] features: What the numbers can be used for: all of these.
-    :param _builtins.int limit: How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
-    :param _builtins.str pattern: Digits that the numbers contain, at the place that patternPlace names.
-    :param 'PatternPlace' pattern_place: Where the pattern is looked for in a number: at its start unless told. Default: start.
+    :param Sequence['SearchNumbersFeatures'] features: The features that the numbers must have: all of these.
+    :param _builtins.int limit: The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
+    :param _builtins.str pattern: Digits in the numbers, at the place that patternPlace names.
+    :param 'PatternPlace' pattern_place: The place of the pattern in a number. The default is the start. Default: start.
     :param 'SearchNumbersType' type: The kind of number.
     """
     __args__ = dict()
@@ -98,7 +99,8 @@ def search_numbers_output(country: pulumi.Input[Optional[_builtins.str]] = None,
                           type: pulumi.Input[Optional[Optional['SearchNumbersType']]] = None,
                           opts: Optional[Union[pulumi.InvokeOptions, pulumi.InvokeOutputOptions]] = None) -> pulumi.Output[SearchNumbersResult]:
     """
-    Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+    Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+    found.
 
     ## Example Usage
     ### Three British numbers that are for sale and begin with 4477
@@ -114,10 +116,10 @@ def search_numbers_output(country: pulumi.Input[Optional[_builtins.str]] = None,
     ```
 
     :param _builtins.str country: The country of the numbers: two capital letters of ISO 3166-1.
-    :param Sequence['SearchNumbersFeatures'] features: What the numbers can be used for: all of these.
-    :param _builtins.int limit: How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
-    :param _builtins.str pattern: Digits that the numbers contain, at the place that patternPlace names.
-    :param 'PatternPlace' pattern_place: Where the pattern is looked for in a number: at its start unless told. Default: start.
+    :param Sequence['SearchNumbersFeatures'] features: The features that the numbers must have: all of these.
+    :param _builtins.int limit: The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
+    :param _builtins.str pattern: Digits in the numbers, at the place that patternPlace names.
+    :param 'PatternPlace' pattern_place: The place of the pattern in a number. The default is the start. Default: start.
     :param 'SearchNumbersType' type: The kind of number.
     """
     __args__ = dict()

@@ -34,12 +34,12 @@ class UserArgs:
         The set of arguments for constructing a User resource.
 
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
-        :param pulumi.Input['UserChannelsArgs'] channels: The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
+        :param pulumi.Input['UserChannelsArgs'] channels: The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
         :param pulumi.Input[_builtins.str] display_name: The name that others see. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
         :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
         :param pulumi.Input['UserPropertiesArgs'] properties: Further data of the user.
         """
         pulumi.set(__self__, "application_id", application_id)
@@ -74,7 +74,7 @@ class UserArgs:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+        Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
         """
         return pulumi.get(self, "adopt")
 
@@ -86,7 +86,7 @@ class UserArgs:
     @pulumi.getter
     def channels(self) -> pulumi.Input[Optional['UserChannelsArgs']]:
         """
-        The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
         """
         return pulumi.get(self, "channels")
 
@@ -134,7 +134,7 @@ class UserArgs:
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
         """
         return pulumi.get(self, "private_key")
 
@@ -170,13 +170,13 @@ class _UserState:
         """
         Input properties used for looking up and filtering User resources.
 
-        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input['UserChannelsArgs'] channels: The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        :param pulumi.Input['UserChannelsArgs'] channels: The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
         :param pulumi.Input[_builtins.str] display_name: The name that others see. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
         :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
         :param pulumi.Input['UserPropertiesArgs'] properties: Further data of the user.
         :param pulumi.Input[_builtins.str] user_id: The user's id, `USR-` and a UUID; the same as the resource's id.
         """
@@ -203,7 +203,7 @@ class _UserState:
     @pulumi.getter
     def adopt(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+        Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
         """
         return pulumi.get(self, "adopt")
 
@@ -227,7 +227,7 @@ class _UserState:
     @pulumi.getter
     def channels(self) -> pulumi.Input[Optional['UserChannelsArgs']]:
         """
-        The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
         """
         return pulumi.get(self, "channels")
 
@@ -275,7 +275,7 @@ class _UserState:
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
         """
         return pulumi.get(self, "private_key")
 
@@ -326,8 +326,8 @@ class User(pulumi.CustomResource):
         """
         A user of a Vonage application: someone who takes part in its conversations and calls.
 
-        Everything changes in place, but for the application: a user of another application is another user. A user takes the
-        provider of its `application`, unless the option `provider` names another.
+        Every change is made in place, except a change of the application, which replaces the user. A user takes the provider
+        of its `application`, unless the option `provider` names another.
 
         ## Example Usage
         ### A user of an application, who is called by telephone
@@ -368,13 +368,13 @@ class User(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input[Union['UserChannelsArgs', 'UserChannelsArgsDict']] channels: The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        :param pulumi.Input[Union['UserChannelsArgs', 'UserChannelsArgsDict']] channels: The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
         :param pulumi.Input[_builtins.str] display_name: The name that others see. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
         :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
         :param pulumi.Input[Union['UserPropertiesArgs', 'UserPropertiesArgsDict']] properties: Further data of the user.
         """
         ...
@@ -386,8 +386,8 @@ class User(pulumi.CustomResource):
         """
         A user of a Vonage application: someone who takes part in its conversations and calls.
 
-        Everything changes in place, but for the application: a user of another application is another user. A user takes the
-        provider of its `application`, unless the option `provider` names another.
+        Every change is made in place, except a change of the application, which replaces the user. A user takes the provider
+        of its `application`, unless the option `provider` names another.
 
         ## Example Usage
         ### A user of an application, who is called by telephone
@@ -501,13 +501,13 @@ class User(pulumi.CustomResource):
         :param str resource_name: The unique name of the resulting resource.
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+        :param pulumi.Input[_builtins.bool] adopt: Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
         :param pulumi.Input[_builtins.str] application_id: The application that the user belongs to.
-        :param pulumi.Input[Union['UserChannelsArgs', 'UserChannelsArgsDict']] channels: The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        :param pulumi.Input[Union['UserChannelsArgs', 'UserChannelsArgsDict']] channels: The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
         :param pulumi.Input[_builtins.str] display_name: The name that others see. It need not be unique.
         :param pulumi.Input[_builtins.str] image_url: The URL of a picture.
         :param pulumi.Input[_builtins.str] name: The user's name, unique in the application. In a program it defaults to the resource's logical name. It must not be `me`, and must not begin with `USR-`.
-        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        :param pulumi.Input[_builtins.str] private_key: The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
         :param pulumi.Input[Union['UserPropertiesArgs', 'UserPropertiesArgsDict']] properties: Further data of the user.
         :param pulumi.Input[_builtins.str] user_id: The user's id, `USR-` and a UUID; the same as the resource's id.
         """
@@ -530,7 +530,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter
     def adopt(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+        Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
         """
         return pulumi.get(self, "adopt")
 
@@ -546,7 +546,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter
     def channels(self) -> pulumi.Output[Optional['outputs.UserChannels']]:
         """
-        The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+        The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
         """
         return pulumi.get(self, "channels")
 
@@ -578,7 +578,7 @@ class User(pulumi.CustomResource):
     @pulumi.getter(name="privateKey")
     def private_key(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider's settings nor an application of this deployment give it. A change of it is no change of the user.
+        The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider's settings or an application of this deployment hold it. A change of this key does not change the user.
         """
         return pulumi.get(self, "private_key")
 

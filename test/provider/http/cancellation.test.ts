@@ -6,7 +6,7 @@ import { clientOf, failureOf, json, serve } from "./service";
 const PATH = "/v2/applications";
 const REASON = "the time of customTimeouts (2 s) is up";
 
-/** A signal that comes after so many milliseconds. */
+/** A signal that aborts after this many milliseconds. */
 function after(milliseconds: number, reason: unknown = new Error(REASON)): AbortSignal {
   const controller = new AbortController();
   setTimeout(() => controller.abort(reason), milliseconds);
@@ -37,7 +37,7 @@ describe("a request that is stopped", () => {
     expect(took).toBeLessThan(1_500);
   });
 
-  test("while nobody can be reached has not taken effect", async () => {
+  test("while the service is unreachable has not taken effect", async () => {
     const url = "http://127.0.0.1:9";
     const error = await failureOf(
       clientOf(url, { maxRetries: "20" }).request("POST", PATH, { body: {}, signal: after(1_000) }),
@@ -46,7 +46,7 @@ describe("a request that is stopped", () => {
     expect(error).toMatchObject({ mayHaveTakenEffect: false });
   });
 
-  test("while the service asks for fewer requests tells the service's words, and why", async () => {
+  test("during a rate limit shows the service's message, and the reason of the stop", async () => {
     const url = await serve((_request, response) =>
       json(response, 429, { title: "Too Many Requests" }, { "retry-after": "60" }),
     );
@@ -74,7 +74,7 @@ describe("a request that is stopped", () => {
 });
 
 describe("a gate", () => {
-  test("gives the turn of what was given up to the next", async () => {
+  test("gives the turn of a cancelled request to the next one", async () => {
     const gate = new Gate(0.5);
     const begun: string[] = [];
     const task = (name: string) => () => Promise.resolve(void begun.push(name));
@@ -88,7 +88,7 @@ describe("a gate", () => {
     expect(performance.now() - start).toBeLessThan(8_000);
   });
 
-  test("tells the failure of a task as it is", async () => {
+  test("passes on the failure of a task unchanged", async () => {
     const error = await failureOf(new Gate(100).pass(() => Promise.reject(new Error("mine")), after(5_000)));
     expect(error.message).toBe("mine");
   });

@@ -68,7 +68,7 @@ describe("a request", () => {
     expect(emulator.journal()).toHaveLength((rule.count as number) + 1);
   });
 
-  test("is repeated so often and no more", async () => {
+  test("is repeated as often as allowed, and not more", async () => {
     const emulator = await emulated({ status: 503, count: "forever" });
     const error = await failureOf(clientOf(emulator.url, { maxRetries: "2" }).request("GET", PATH));
     expect(error).toMatchObject({ status: 503 });
@@ -91,7 +91,7 @@ describe("a request", () => {
     expect(emulator.journal()).toHaveLength(1);
   });
 
-  test("that creates is repeated where nobody can have accepted it", async () => {
+  test("that creates is repeated if the service cannot have accepted it", async () => {
     const url = await serve(() => undefined);
     await Promise.all(ended.splice(0).map((end) => end()));
     const begin = Date.now();
@@ -118,7 +118,7 @@ describe("429", () => {
     expect(emulator.applications()).toHaveLength(1);
   });
 
-  test("holds back everything that goes to that account, and is told once where it takes long", async () => {
+  test("holds back all requests of that account, and a long wait is reported once", async () => {
     const emulator = await emulated({ retryAfter: 5 });
     const notices: string[] = [];
     const client = clientOf(emulator.url, {}, notices);
@@ -129,7 +129,7 @@ describe("429", () => {
     ]);
   });
 
-  test("never comes where requestsPerSecond keeps below the service's own limit", async () => {
+  test("never comes if requestsPerSecond is below the service's limit", async () => {
     const emulator = await startEmulator({
       apiKey: "k",
       apiSecret: SECRET,
@@ -143,7 +143,7 @@ describe("429", () => {
 });
 
 describe("credentials", () => {
-  test("are never carried along by a redirect", async () => {
+  test("are never sent to the target of a redirect", async () => {
     let elsewhere = 0;
     const other = await serve((_request, response) => void response.end(String((elsewhere += 1))));
     const url = await serve((_request, response) => void response.writeHead(307, { location: `${other}/` }).end());
@@ -155,7 +155,7 @@ describe("credentials", () => {
     expect(elsewhere).toBe(0);
   });
 
-  test("go by the proxy that the environment names", async () => {
+  test("go through the proxy that the environment names", async () => {
     const seen: string[] = [];
     const proxy = await serve((request, response) => {
       seen.push(String(request.url));
@@ -170,7 +170,7 @@ describe("credentials", () => {
     }
   });
 
-  test("are in no error and in no client, however one looks at them", async () => {
+  test("are in no error and in no client, however they are printed", async () => {
     const basic = Buffer.from(`k:${SECRET}`).toString("base64");
     const url = await serve((request, response) => {
       const detail = `${request.headers.authorization} api_secret=${SECRET} ${encodeURIComponent(SECRET)}`;
@@ -191,7 +191,7 @@ describe("credentials", () => {
 });
 
 describe("a deadline", () => {
-  test("ends a body that drips, and names the host and the setting", async () => {
+  test("ends a body that arrives byte by byte, and names the host and the setting", async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200, { "content-type": "application/json" });
       const drip = setInterval(() => response.write(" "), 100);

@@ -17,7 +17,7 @@ describe("the configuration", () => {
     expect(config(credentials)).toEqual({ ...credentials, ...Object.fromEntries(defaults), source: "stack" });
   });
 
-  test("takes the environment where nothing else is given", () => {
+  test("takes the environment if nothing else is given", () => {
     const env = { VONAGE_API_KEY: "from-env", VONAGE_API_SECRET: " spaced ", VONAGE_MAX_RETRIES: "7" };
     expect(config({ apiKey: "given" }, "stack", env)).toMatchObject({
       apiKey: "given",
@@ -26,7 +26,7 @@ describe("the configuration", () => {
     });
   });
 
-  test("has one address for both hosts where only baseUrl is set", () => {
+  test("has one address for both hosts if only baseUrl is set", () => {
     const emulator = config({ ...credentials, baseUrl: "http://127.0.0.1:8080/" });
     expect(emulator).toMatchObject({ baseUrl: "http://127.0.0.1:8080", restUrl: "http://127.0.0.1:8080" });
     const usual = config({ ...credentials, baseUrl: "https://api.nexmo.com/" });
@@ -35,19 +35,19 @@ describe("the configuration", () => {
     expect(both.restUrl).toBe("http://127.0.0.1:9090");
   });
 
-  test("tells all that is wrong at once, in the spelling of a stack", () => {
+  test("reports all problems at once, in the spelling of a stack", () => {
     expect(() => config({ baseUrl: "api.nexmo.com", requestTimeout: "0", apiKey: "k" })).toThrow(
       'The Vonage provider is not configured: vonage:apiSecret is missing: run "pulumi config set --secret vonage:apiSecret", or set VONAGE_API_SECRET; vonage:baseUrl must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com; vonage:requestTimeout must be a number from 0.1 to 600.',
     );
   });
 
-  test("tells an explicit provider nothing of the stack's configuration, which it never reads", () => {
+  test("does not mention the stack's configuration to an explicit provider, which never reads it", () => {
     expect(() => config({ apiKey: "k", maxRetries: "many" }, "provider")).toThrow(
       "The Vonage provider is not configured: apiSecret is missing: give apiSecret to the provider in the program, or set VONAGE_API_SECRET; maxRetries must be a number from 0 to 20.",
     );
   });
 
-  test("tells both ways where a dynamic provider cannot know which of the two it is", () => {
+  test("names both ways, because a dynamic provider cannot know which kind it is", () => {
     expect(() => config({ apiKey: "k" }, "either")).toThrow(
       'vonage:apiSecret is missing: run "pulumi config set --secret vonage:apiSecret" (where the program makes a VonageProvider, give apiSecret to the provider in the program), or set VONAGE_API_SECRET.',
     );
@@ -79,18 +79,21 @@ describe("the problems of settings", () => {
     ["localhost:8080", "must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com"],
     ["ftp://api.nexmo.com", "must be a URL with http or https, such as https://api.nexmo.com"],
     ["https://", "must be a URL with http or https, such as https://api.nexmo.com"],
-  ])("are told of the URL %s", (baseUrl, reason) => {
+  ])("are reported for the URL %s", (baseUrl, reason) => {
     expect(problems({ baseUrl })).toEqual([`baseUrl ${reason}`]);
   });
 
-  test.each(settings.filter(({ kind }) => kind === "number"))("hold the range of $key", ({ key, least, greatest }) => {
-    const reason = `${key} must be a number from ${least} to ${greatest}`;
-    for (const good of [least!, greatest!]) expect(problems({ [key]: String(good) })).toEqual([]);
-    for (const bad of [least! - 0.01, greatest! + 1, "soon"])
-      expect(problems({ [key]: String(bad) })).toEqual([reason]);
-  });
+  test.each(settings.filter(({ kind }) => kind === "number"))(
+    "include a value outside of the range of $key",
+    ({ key, least, greatest }) => {
+      const reason = `${key} must be a number from ${least} to ${greatest}`;
+      for (const good of [least!, greatest!]) expect(problems({ [key]: String(good) })).toEqual([]);
+      for (const bad of [least! - 0.01, greatest! + 1, "soon"])
+        expect(problems({ [key]: String(bad) })).toEqual([reason]);
+    },
+  );
 
-  test("are names that are near to a setting's, and no others", () => {
+  test("include names that are similar to a setting's, and no others", () => {
     expect(problems({ apiSecet: "x", base_url: "y", greeting: "z" })).toEqual([
       "apiSecet is not a setting: did you mean vonage:apiSecret?",
       "base_url is not a setting: did you mean vonage:baseUrl?",
@@ -105,7 +108,7 @@ test("the arguments of VonageProvider are the settings of the catalogue", () => 
 });
 
 describe("the mark of an account", () => {
-  test("tells accounts apart and names one, without the key", () => {
+  test("distinguishes accounts and names one, without the key", () => {
     const mark = accountMark("abcd4f2a");
     expect(mark).toMatch(/^[\w-]{12}…4f2a$/);
     expect(accountMark("abcd4f2a")).toBe(mark);

@@ -39,7 +39,7 @@ const page = (numbers: readonly number[], total: number, pages: number) => ({
   _embedded: { things: named(numbers) },
 });
 const numberOf = (query: URLSearchParams) => Number(query.get("page"));
-/** The page of a list that holds these. */
+/** A page of a list with these items. */
 const cut = (numbers: readonly number[], at: number) =>
   page(numbers.slice((at - 1) * 100, at * 100), numbers.length, Math.ceil(numbers.length / 100));
 
@@ -56,7 +56,7 @@ describe.each([
   ["walked", walked],
   ["read whole", allOf],
 ])("a list in pages, %s,", (_how, read) => {
-  test("is told in its order, without a request too many", async () => {
+  test("is returned in order, without an unnecessary request", async () => {
     const { list, asked } = await told(things, (query) => ({ body: cut(range(1, 230), numberOf(query)) }));
     expect(await read(list)).toEqual(ids(range(1, 230)));
     expect(asked.sort()).toEqual(["1", "2", "3"]);
@@ -76,14 +76,14 @@ describe.each([
     expect(await read(list)).toEqual(ids([...range(100, 149), ...range(300, 349)]));
   });
 
-  test("tells each item once, though it stands on two pages", async () => {
+  test("returns each item once, even if it is on two pages", async () => {
     const { list } = await told(things, (query) => ({
       body: page(numberOf(query) === 1 ? range(1, 100) : range(100, 120), 120, 2),
     }));
     expect(await read(list)).toEqual(ids(range(1, 120)));
   });
 
-  test("is read on where its pages are shorter than was asked for", async () => {
+  test("is read to its end, even if its pages are shorter than requested", async () => {
     const { list } = await told(things, (query) => {
       const at = numberOf(query);
       return { body: page(range(at * 10 - 9, at * 10), 30, 1) };
@@ -91,35 +91,35 @@ describe.each([
     expect(await read(list)).toEqual(ids(range(1, 30)));
   });
 
-  test("ends with an error where the service always answers page 1", async () => {
+  test("ends with an error if the service always answers page 1", async () => {
     const { list, asked } = await told(things, () => ({ body: page(range(1, 100), 230, 3) }));
     const error = await failureOf(read(list));
-    expect(error.message).toMatch(/^GET \/list: the list does not settle: .* Try again when nothing else changes/);
+    expect(error.message).toMatch(/^GET \/list: the list keeps changing: .* Try again when nothing else changes/);
     expect(error).toMatchObject({ code: "ERR_UNSETTLED", mayHaveTakenEffect: false });
     expect(asked.length).toBeLessThanOrEqual(12);
   });
 
-  test("ends with an error where its links never end", async () => {
+  test("ends with an error if its links never end", async () => {
     const { list, asked } = await told(things, () => ({
       body: { _links: { next: { href: "/list?page=2" } }, _embedded: { things: named([1]) } },
     }));
-    expect((await failureOf(read(list))).message).toContain("the list does not settle");
+    expect((await failureOf(read(list))).message).toContain("the list keeps changing");
     expect(asked.length).toBeLessThanOrEqual(12);
   });
 
-  test("is not taken for empty where the service says 404, or tells no list", async () => {
+  test("does not count as empty if the service answers 404, or without a list", async () => {
     const missing = await told(things, () => ({ status: 404, body: { title: "Not Found" } }));
     expect(await failureOf(read(missing.list))).toMatchObject({ status: 404 });
     const other = await told(things, () => ({ body: { hello: "world" } }));
     expect((await failureOf(read(other.list))).message).toBe(
-      "GET /list: what came is no list: it has no _embedded.things",
+      "GET /list: the answer holds no list: it has no _embedded.things",
     );
   });
 });
 
-describe("a list that moves while it is read", () => {
-  test("is read again, and told as it is then", async () => {
-    // What is deleted after the first page moves all that follows by one.
+describe("a list that changes while it is read", () => {
+  test("is read again, and returned in its new form", async () => {
+    // A deletion after the first page moves all later items by one.
     let numbers = range(1, 150);
     const { list, asked } = await told(things, (query, nth) => {
       const body = cut(numbers, numberOf(query));
@@ -130,7 +130,7 @@ describe("a list that moves while it is read", () => {
     expect(asked).toEqual(["1", "2", "1", "2"]);
   });
 
-  test("and never settles is an error with its counts", async () => {
+  test("and keeps changing is an error with its counts", async () => {
     const { list, asked } = await told(things, (query, nth) => ({
       body: page(numberOf(query) === 1 ? [1, 2] : [], 2 + nth, 1),
     }));
@@ -166,20 +166,20 @@ describe("a list with a cursor", () => {
     c: linked([2, 3]),
   };
 
-  test("is followed, though a page is empty, and tells each item once", async () => {
+  test("is read to its end, even if a page is empty, and returns each item once", async () => {
     const { list, asked } = await told(users, (query) => ({ body: pages[query.get("cursor") ?? "first"] }));
     expect(await allOf(list)).toEqual(["id-1", "id-2", "id-3"]);
     expect(await walked(list)).toEqual(["id-1", "id-2", "id-3"]);
     expect(asked).toEqual(["first", "b", "c", "first", "b", "c"]);
   });
 
-  test("ends with an error where it leads to itself", async () => {
+  test("ends with an error if it leads to itself", async () => {
     const { list, asked } = await told(users, () => ({ body: linked([1], "b") }));
-    expect((await failureOf(walked(list))).message).toContain("the list does not settle");
+    expect((await failureOf(walked(list))).message).toContain("the list keeps changing");
     expect(asked.length).toBeLessThanOrEqual(5);
   });
 
-  test("may say by 404 that nothing matches a filter, and nothing else", async () => {
+  test("is empty on a 404 with a filter, and only then", async () => {
     const none = { title: "Not found.", code: "user:error:not-found" };
     const filtered = await told(users, () => ({ status: 404, body: none }), { name: "alice" });
     expect(await walked(filtered.list)).toEqual([]);
@@ -197,7 +197,7 @@ describe("a list with an index", () => {
   const numbers = indexList("numbers", ["country", "msisdn"]);
   const item = (msisdn: number, country = "GB") => ({ country, msisdn: String(msisdn) });
 
-  test("is read by its count, and tells numbers apart by country too", async () => {
+  test("is read by its count, and distinguishes numbers by country, too", async () => {
     const all = [...range(1, 150).map((number) => item(number)), item(7, "US")];
     const { list, asked } = await told(numbers, (query) => {
       const [at, size] = [Number(query.get("index")), Number(query.get("size"))];
@@ -207,7 +207,7 @@ describe("a list with an index", () => {
     expect(asked).toEqual(["1", "2"]);
   });
 
-  test("is empty where the body is", async () => {
+  test("is empty if the body is", async () => {
     const { list } = await told(numbers, () => ({ body: {} }));
     expect(await listAll(list)).toEqual([]);
     const { list: other } = await told(numbers, () => ({ body: { count: 0, numbers: [] } }));

@@ -7,7 +7,7 @@ import { resolveConfig } from "../../../provider/http/config";
 import { resources } from "../../../provider/resources";
 
 const { Application } = resources;
-// One key is enough: no two applications need different ones to be read.
+// One key is enough, because reads do not depend on the key.
 const keys = { publicKey: "" };
 
 let emulator: Emulator;
@@ -44,7 +44,7 @@ async function make(count: number) {
   return made;
 }
 
-/** As an engine refreshes: so many at a time. */
+/** Reads like a refresh of the engine: this many at a time. */
 async function readAll(made: Awaited<ReturnType<typeof make>>, parallel: number, of = account) {
   const found: unknown[] = [];
   const queue = made.entries();
@@ -55,7 +55,7 @@ async function readAll(made: Awaited<ReturnType<typeof make>>, parallel: number,
   return found;
 }
 
-/** A page of the list, as the service tells it. */
+/** A page of the list, as the service returns it. */
 async function page(number: number): Promise<JsonObject> {
   const body = await account.client.request("GET", "/v2/applications", { query: { page_size: 100, page: number } });
   emulator.clearJournal();
@@ -76,7 +76,7 @@ describe("reads that arrive together", () => {
     expect([lists(), singles()]).toEqual([0, 4]);
   });
 
-  test("are answered from lists, and say the same", async () => {
+  test("are answered from lists, with the same result", async () => {
     const made = await make(230);
     const found = await readAll(made, 16);
     expect(lists()).toBeLessThanOrEqual(3);
@@ -84,14 +84,14 @@ describe("reads that arrive together", () => {
     expect(found).toEqual(asMade(made));
   });
 
-  test("are answered from lists even where few are under way at once", async () => {
+  test("are answered from lists even if few run at once", async () => {
     const made = await make(350);
     await readAll(made, 5);
     expect(lists()).toBe(4);
     expect(singles()).toBeLessThanOrEqual(4 + 4);
   });
 
-  test("believe a list only where nothing has changed", async () => {
+  test("trust a list only if nothing has changed", async () => {
     const made = await make(60);
     const [gone, changed, keyless] = [made[10], made[20], made[30]].map((one) => one?.id ?? "");
     emulator.removeApplication(gone ?? "");
@@ -108,7 +108,7 @@ describe("reads that arrive together", () => {
     );
   });
 
-  test("fall back to single reads where a list fails, or is not worth its pages", async () => {
+  test("fall back to single reads if a list fails, or has too many pages", async () => {
     const made = await make(230);
     await readAll(made.slice(0, 3), 3);
     expect([lists(), singles()]).toEqual([0, 3]);
@@ -121,11 +121,11 @@ describe("reads that arrive together", () => {
     expect(singles()).toBe(40);
   });
 
-  test("find what moves to another page while the pages are listed", async () => {
+  test("find an application that moves to another page during the listing", async () => {
     const made = await make(230);
     const [first, second] = [await page(1), await page(2)];
     const moved = itemsOf(second)[0]!;
-    // The last of the first page is told once more on the second, and what was to be there is told nowhere.
+    // The second page repeats the last item of the first one, and one item is on no page.
     const body = { ...second, _embedded: { applications: [itemsOf(first).at(-1)!, ...itemsOf(second).slice(1)] } };
     emulator.faults.add({ method: "GET", path: "/v2/applications", nth: 2, status: 200, body });
     expect(await readAll(made, 16)).toEqual(asMade(made));
@@ -145,7 +145,7 @@ describe("reads that arrive together", () => {
     expect(emulator.journal().length).toBeLessThanOrEqual(6 + 230 - 100);
   });
 
-  test("read by themselves what stood on a page that fails", async () => {
+  test("read applications of a failed page singly", async () => {
     const made = await make(230);
     emulator.faults.add({ method: "GET", path: "/v2/applications", nth: 2, status: 400 });
     expect(await readAll(made, 16)).toEqual(asMade(made));
@@ -155,11 +155,11 @@ describe("reads that arrive together", () => {
 
   test("of two accounts at once are each answered from the account's own lists", async () => {
     const made = await make(120);
-    // The same ids there, under other names.
+    // The other account has the same ids, with other names.
     const applications = emulator.applications().map((app) => ({ ...app, name: `their ${app.name as string}` }));
     const other = await startEmulator({ apiKey: "other", apiSecret: "other-secret", seed: { applications } });
     try {
-      // States that do not say yet which account they were made with.
+      // Old states, which do not name their account.
       const old = made.map(({ id, state: { __account: _, ...state } }) => ({ id, state }));
       const [ours, theirs] = await Promise.all([readAll(made, 8), readAll(old, 8, fresh(other))]);
       expect(ours).toEqual(asMade(made));
@@ -172,7 +172,7 @@ describe("reads that arrive together", () => {
     }
   });
 
-  test("do not outlive a write", async () => {
+  test("are not answered from a list that is older than a write", async () => {
     const made = await make(10);
     await readAll(made, 10);
     const [{ id, state }] = made as [(typeof made)[number]];
@@ -180,7 +180,7 @@ describe("reads that arrive together", () => {
     expect(await Application.read(new Session(account), { id, state })).toMatchObject({ state: { name: "new" } });
   });
 
-  test("are not answered from a list that is more than ten seconds old", async () => {
+  test("are not answered from a list older than ten seconds", async () => {
     const made = await make(60);
     const [{ id, state }] = made as [(typeof made)[number]];
     await readAll(made, 16);
@@ -201,7 +201,7 @@ describe("reads that arrive together", () => {
     }
   });
 
-  test("wait for a list no longer than their signal lets them", async () => {
+  test("stop waiting for a list when their signal aborts", async () => {
     const made = await make(10);
     emulator.faults.add({ method: "GET", path: "/v2/applications", delay: 3_000 });
     const reads = account.reads("/v2/applications");
@@ -216,7 +216,7 @@ describe("reads that arrive together", () => {
       ended.push(found);
     };
     await Promise.all(made.map((one, index) => read(one, index === 9 ? AbortSignal.timeout(200) : undefined)));
-    // Three were read by themselves before the list was worth a look, and one did not wait for it.
+    // Three were read singly before the list was worth its requests, and one did not wait for the list.
     expect(ended.slice(0, 4)).toEqual(["alone", "alone", "alone", "alone"]);
     expect(ended.slice(4).every((text) => text.startsWith("listed app"))).toBe(true);
   });

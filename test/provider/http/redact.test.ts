@@ -9,7 +9,7 @@ describe("a text", () => {
     },
   );
 
-  test("loses a secret that another one ends, or stands in the middle of", () => {
+  test("loses a secret that ends with another one, or contains one", () => {
     expect(redact("my-hunter2-too my-hunter2", ["hunter2", "my-hunter2", "my-hunter2-too"])).toBe("[secret] [secret]");
   });
 
@@ -22,7 +22,7 @@ describe("a text", () => {
     });
   });
 
-  test("keeps what is too short to be a secret", () => {
+  test("keeps texts that are too short to be secrets", () => {
     expect(redact("an ab", ["ab", ""])).toBe("an ab");
   });
 });

@@ -35,7 +35,7 @@ describe("a refusal is one of the Vonage API", () => {
     expect([isNotFound(error), isAbsence(error)]).toEqual([true, false]);
   });
 
-  test("and a short text of another server is told, without secrets", async () => {
+  test("and a short text of another server is shown, without secrets", async () => {
     const url = await serve((request, response) => {
       response
         .writeHead(403, { "content-type": "text/plain" })
@@ -60,7 +60,7 @@ describe("a redirect", () => {
     expect(error).toMatchObject({ status, isOfApi: false });
   });
 
-  test("without a target names the setting all the same", async () => {
+  test("without a target still names the setting", async () => {
     const url = await serve((_request, response) => void response.writeHead(301).end());
     expect((await failureOf(clientOf(url).request("GET", PATH))).message).toContain(
       "301: the service redirects without saying where to; credentials are not sent there. Check vonage:baseUrl.",
@@ -68,17 +68,17 @@ describe("a redirect", () => {
   });
 });
 
-describe("an answer of success that is not what it must be", () => {
+describe("a successful answer with a wrong body", () => {
   test.each<["GET" | "POST" | "PUT" | "PATCH", number, string, string]>([
     ["GET", 204, "", "answered 204, where the Vonage API answers 200"],
     ["POST", 204, "", "answered 204, where the Vonage API answers 200 or 201"],
     ["PUT", 204, "", "answered 204, where the Vonage API answers 200"],
     ["PATCH", 202, "{}", "answered 202, where the Vonage API answers 200"],
     ["GET", 201, "{}", "answered 201, where the Vonage API answers 200"],
-    ["GET", 200, "[]", "answered 200, but what came cannot be read"],
-    ["POST", 201, "null", "answered 201, but what came cannot be read"],
-    ["PUT", 200, "<html>", "answered 200, but what came cannot be read"],
-    ["PATCH", 200, "", "answered 200, but what came cannot be read"],
+    ["GET", 200, "[]", "answered 200, but the answer cannot be read"],
+    ["POST", 201, "null", "answered 201, but the answer cannot be read"],
+    ["PUT", 200, "<html>", "answered 200, but the answer cannot be read"],
+    ["PATCH", 200, "", "answered 200, but the answer cannot be read"],
   ])("%s with %i and %j", async (method, status, body, reason) => {
     const url = await serve((_request, response) => void response.writeHead(status).end(body));
     const error = await failureOf(clientOf(url, { maxRetries: "0" }).request(method, PATH, { body: {} }));
@@ -97,7 +97,7 @@ describe("an answer of success that is not what it must be", () => {
 });
 
 describe("the Numbers host", () => {
-  test("takes forms, by its own address", async () => {
+  test("receives forms, at its own address", async () => {
     const seen: unknown[] = [];
     const rest = await serve((request, response) => {
       let text = "";
@@ -141,7 +141,7 @@ describe("the Numbers host", () => {
     expect(requests).toBe(1);
   });
 
-  test("is asked again after a 429 without JSON, and after one that only the body tells", async () => {
+  test("gets the request again after a 429 without JSON, and after one that only the body shows", async () => {
     const answers = ["html", "code", "done"];
     const url = await serve((_request, response) => {
       const answer = answers.shift();
@@ -154,7 +154,7 @@ describe("the Numbers host", () => {
     expect(answers).toEqual([]);
   });
 
-  test("has a pace of its own, and rests alone", async () => {
+  test("has its own rate limit, and waits alone", async () => {
     let throttled = 0;
     const url = await serve((request, response) => {
       if (request.url?.startsWith("/account") && (throttled += 1) === 1)
@@ -171,7 +171,7 @@ describe("the Numbers host", () => {
     expect(throttled).toBe(2);
   });
 
-  test("is asked once a second unless told otherwise", async () => {
+  test("gets one request a second by default", async () => {
     const at: number[] = [];
     const url = await serve((_request, response) => {
       at.push(performance.now());
@@ -182,7 +182,7 @@ describe("the Numbers host", () => {
     expect(at[2]! - at[0]!).toBeGreaterThan(1_800);
   });
 
-  test("of which an error code means nothing on the other host", async () => {
+  test("of which error codes mean nothing on the other host", async () => {
     const url = await serve((_request, response) => json(response, 200, { "error-code": "420" }));
     await expect(clientOf(url).request("GET", PATH)).resolves.toEqual({ "error-code": "420" });
   });

@@ -1,3 +1,4 @@
+// A service for tests of the HTTP client.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -6,7 +7,7 @@ import { resolveConfig } from "../../../provider/http/config";
 
 export const SECRET = "s3cret-of-the-account";
 
-/** A service on this machine that answers as told, until the test ends. */
+/** A service on this machine with given answers, until the test ends. */
 export async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server = createServer(answer);
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
@@ -49,7 +50,7 @@ export function json(
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
-/** The error that the work ends with. */
+/** The error of the work. */
 export async function failureOf(work: Promise<unknown>): Promise<Error> {
   return await work.then(
     () => new Error("it did not fail"),

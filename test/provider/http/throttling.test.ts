@@ -5,7 +5,7 @@ import { clientOf, failureOf, json, serve } from "./service";
 const PATH = "/v2/applications";
 const REFUSAL = { title: "Too Many Requests", detail: "The request was rate limited" };
 
-/** A service that takes no request before so many were refused. */
+/** A service that refuses this many requests first. */
 async function throttling(times: number, headers: () => Record<string, string> = () => ({})) {
   const asked: number[] = [];
   const url = await serve((_request, response) => {
@@ -16,7 +16,7 @@ async function throttling(times: number, headers: () => Record<string, string> =
   return { url, asked };
 }
 
-describe("a service that goes on asking for fewer requests", () => {
+describe("a service that keeps limiting the rate", () => {
   test.each([
     ["without saying for how long", {}, 3, 10],
     ["for no time at all", { "retry-after": "0" }, 5, 12],
@@ -45,14 +45,14 @@ describe("a service that goes on asking for fewer requests", () => {
     );
   });
 
-  test("is not waited for where the wait would take longer than there is time", async () => {
+  test("is not waited for if the wait exceeds the deadline", async () => {
     const { url, asked } = await throttling(Infinity, () => ({ "retry-after": "3600" }));
     const error = await failureOf(clientOf(url, {}, [], 5_000).request("GET", PATH));
     expect(error.message).toContain("said so once, the last time at");
     expect(asked).toHaveLength(1);
   });
 
-  test("without JSON is told as it is", async () => {
+  test("without JSON is shown as it is", async () => {
     const url = await serve((_request, response) => {
       response.writeHead(429, { "content-type": "text/plain", "retry-after": "9" }).end("limit per token");
     });
@@ -64,8 +64,8 @@ describe("a service that goes on asking for fewer requests", () => {
   });
 });
 
-test("a Retry-After with a date is waited for until then", async () => {
-  // A date has no fractions of a second: 3 s from now are 2 s at least.
+test("a Retry-After with a date is obeyed", async () => {
+  // A date has no fractions of a second, so 3 s from now is at least 2 s.
   const { url, asked } = await throttling(1, () => ({ "retry-after": new Date(Date.now() + 3_000).toUTCString() }));
   await clientOf(url).request("POST", PATH, { body: {} });
   const waited = asked[1]! - asked[0]!;

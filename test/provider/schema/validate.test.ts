@@ -6,7 +6,7 @@ import { validate } from "../../../provider/schema/validate";
 const voice = (answerUrl: unknown) => ({ name: "a", capabilities: { voice: { webhooks: { answerUrl } } } });
 
 describe("validate", () => {
-  test("says everything at once, in the user's spelling, with what is allowed", () => {
+  test("reports everything at once, in the user's spelling, with the allowed values", () => {
     const inputs = {
       capabilities: {
         voise: {},
@@ -31,7 +31,7 @@ describe("validate", () => {
     ]);
   });
 
-  test("lets unknown values pass at any depth", () => {
+  test("accepts unknown values at any depth", () => {
     expect(validate(voice(UNKNOWN), "ApplicationInputs")).toEqual([]);
     expect(
       validate(voice({ address: UNKNOWN, httpMethod: UNKNOWN, connectTimeout: UNKNOWN }), "ApplicationInputs"),
@@ -51,7 +51,7 @@ describe("validate", () => {
     expect(validate(user, "UserInputs")).toEqual([]);
   });
 
-  test("never says a value", () => {
+  test("never shows a value", () => {
     const secret = "hunter2hunter2";
     const inputs = {
       name: 1,
@@ -80,7 +80,7 @@ describe("validate", () => {
   const user = (more: object) =>
     validate({ name: "a", applicationId: "1", privateKey: UNKNOWN, ...more }, "UserInputs");
 
-  test("says in words what form a text must have", () => {
+  test("describes the form of a text in words", () => {
     const name = 'name must be a name that is not empty, is not "me", and does not begin with "USR-" as ids do';
     for (const refused of ["", "me", "USR-1"]) expect(user({ name: refused })).toEqual([name]);
     const channels = {
@@ -110,7 +110,7 @@ describe("validate", () => {
     expect(patterned.filter(([, refusal]) => !/^must /.test(refusal ?? ""))).toEqual([]);
   });
 
-  test("shows how to write an object, where its one required property stands in its place", () => {
+  test("shows how to write an object, if its only required property stands in its place", () => {
     expect(validate(voice("https://example.com/answer"), "ApplicationInputs")).toEqual([
       "capabilities.voice.webhooks.answerUrl must be an object: write { address: … }",
     ]);

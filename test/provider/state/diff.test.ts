@@ -12,7 +12,7 @@ function changes(state: unknown, inputs: unknown, declared: string[] = [], schem
 }
 
 describe("diff", () => {
-  test("takes what Vonage filled in, and the program never said, for no change", () => {
+  test("ignores undeclared values that Vonage filled in", () => {
     const filled = {
       name: "a",
       privacy: { improveAi: false },
@@ -21,37 +21,37 @@ describe("diff", () => {
     expect(changes(filled, { name: "a", capabilities: { voice: {} } }, ["/capabilities"])).toEqual([]);
   });
 
-  test("sees what the program said and says no more", () => {
+  test("detects properties that the program has dropped", () => {
     const state = { name: "a", capabilities: { voice: { conversationsTtl: 48, region: "eu-west" } } };
     expect(
       changes(state, { name: "a", capabilities: { voice: {} } }, ["/capabilities/voice/conversationsTtl"]),
     ).toEqual(["remove /capabilities/voice/conversationsTtl", "remove /capabilities/voice/region"]);
   });
 
-  test("does not manage capabilities that were never declared, and takes them out when they are declared no more", () => {
+  test("ignores capabilities that were never declared, and removes those that are no longer declared", () => {
     const state = { name: "a", capabilities: { vbc: {} } };
     expect(changes(state, { name: "a" })).toEqual([]);
     expect(changes(state, { name: "a" }, ["/capabilities"])).toEqual(["remove /capabilities/vbc"]);
     expect(changes(state, { name: "a", capabilities: {} })).toEqual(["remove /capabilities/vbc"]);
   });
 
-  test("takes a capability without settings for more than none", () => {
+  test("distinguishes a capability without settings from an absent one", () => {
     expect(changes({ name: "a" }, { name: "a", capabilities: { vbc: {} } })).toEqual(["add /capabilities/vbc"]);
   });
 
-  test("takes empty groups, lists and maps for absent", () => {
+  test("treats empty groups, lists and maps as absent", () => {
     const state = { name: "a", channels: { sip: [] }, properties: { customData: {} } };
     expect(changes(state, { name: "a" }, ["/channels/sip", "/properties/customData"], user)).toEqual([]);
   });
 
-  test("takes an unknown value for a change, but for a signing key", () => {
+  test("treats an unknown value as a change, except for a signing key", () => {
     const state = { name: "a", applicationId: "1", privateKey: "old" };
     expect(changes(state, { ...state, privateKey: UNKNOWN }, [], user)).toEqual([]);
     expect(changes(state, { ...state, privateKey: "new" }, [], user)).toEqual(["change /privateKey"]);
     expect(changes(state, { ...state, name: UNKNOWN }, [], user)).toEqual(["change /name"]);
   });
 
-  test("compares an unmodelled capability where it is declared", () => {
+  test("compares an unmodelled capability if it is declared", () => {
     const state = { name: "a", capabilities: { extra: { bulk: { said: 1, filled: 2 } } } };
     const inputs = { name: "a", capabilities: { extra: { bulk: { said: 1 } } } };
     expect(changes(state, inputs, ["/capabilities/extra/bulk/said"])).toEqual([]);
@@ -62,7 +62,7 @@ describe("diff", () => {
 });
 
 describe("declaredIn", () => {
-  test("names the places where the program speaks and Vonage might have", () => {
+  test("lists the declared places that Vonage could have filled in", () => {
     const inputs = {
       name: "a",
       capabilities: { voice: { region: "eu-west", signedCallbacks: true }, extra: { "b/u": { a: [1] } } },
@@ -77,7 +77,7 @@ describe("declaredIn", () => {
 });
 
 describe("inputsOf", () => {
-  test("is the way back from a state to its inputs", () => {
+  test("recovers the inputs from a state", () => {
     const inputs = { name: "a", capabilities: { voice: { region: "eu-west", signedCallbacks: true }, vbc: {} } };
     const state = {
       ...inputs,

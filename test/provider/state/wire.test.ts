@@ -7,14 +7,14 @@ const user = schemaOf("UserInputs");
 const none = new Set<string>();
 
 describe("toWire", () => {
-  test("spells by one mechanical rule", () => {
+  test("spells names by one mechanical rule", () => {
     expect(wirePath("fallbackAnswerUrl", {})).toEqual(["fallback_answer_url"]);
     expect(toWire({ capabilities: { networkApis: { redirectUri: "a:b" } } }, application)).toEqual({
       capabilities: { network_apis: { redirect_uri: "a:b" } },
     });
   });
 
-  test("puts the public key where Vonage has it, and keeps what is local at home", () => {
+  test("puts the public key where Vonage has it, and sends no local properties", () => {
     expect(toWire({ name: "shop", publicKey: "P", privateKey: "S", keyTriggers: [1] }, application)).toEqual({
       name: "shop",
       keys: { public_key: "P" },
@@ -37,14 +37,14 @@ describe("toWire", () => {
     });
   });
 
-  test("puts capabilities that are not modelled beside those that are, as they are written", () => {
+  test("puts unmodelled capabilities beside the others, unchanged", () => {
     const extra = { bulk: { webhooks: { list_status_url: { address: "https://a.b" } } } };
     expect(toWire({ capabilities: { vbc: {}, extra } }, application)).toEqual({ capabilities: { vbc: {}, ...extra } });
   });
 });
 
 describe("fromWire", () => {
-  test("is the way back", () => {
+  test("converts back", () => {
     const inputs = {
       name: "shop",
       privacy: { improveAi: false },
@@ -53,14 +53,14 @@ describe("fromWire", () => {
     expect(fromWire(toWire(inputs, application), application)).toEqual(inputs);
   });
 
-  test("leaves out what is not modelled, and what is null", () => {
+  test("leaves out unmodelled values and null", () => {
     expect(fromWire({ name: "shop", privacy: null, capabilities: { bulk: {} }, _links: {} }, application)).toEqual({
       name: "shop",
       capabilities: {},
     });
   });
 
-  test("tells of an unmodelled capability that the program names", () => {
+  test("returns an unmodelled capability that the program declares", () => {
     const like = { capabilities: { extra: { bulk: {} } } };
     expect(fromWire({ capabilities: { bulk: { a_b: 1 }, other: {} } }, application, like)).toEqual({
       capabilities: { extra: { bulk: { a_b: 1 } } },
@@ -69,7 +69,7 @@ describe("fromWire", () => {
 });
 
 describe("overlay", () => {
-  test("keeps what is not modelled, and what Vonage chose", () => {
+  test("keeps unmodelled values and those that Vonage chose", () => {
     const live = { capabilities: { voice: { conversations_ttl: 9000, new_setting: 1 }, bulk: { a: 1 } }, other: true };
     const inputs = { capabilities: { voice: { region: "eu-west" } } };
     const state = { capabilities: { voice: {} } };
@@ -79,7 +79,7 @@ describe("overlay", () => {
     });
   });
 
-  test("takes out what the program said and says no more", () => {
+  test("removes properties that the program has dropped", () => {
     const live = {
       capabilities: {
         voice: {
@@ -100,7 +100,7 @@ describe("overlay", () => {
     });
   });
 
-  test("leaves alone what came about on the service unseen", () => {
+  test("keeps changes on the service that the state does not show", () => {
     const live = { capabilities: { voice: {}, messages: { version: "v1" } } };
     const inputs = { name: "new", capabilities: { voice: {} } };
     expect(overlay(live, inputs, { capabilities: { voice: {} } }, application, { declared: none })).toMatchObject({
@@ -109,7 +109,7 @@ describe("overlay", () => {
     });
   });
 
-  test("sends a declared value back as it was changed on the service, where the program does not change it", () => {
+  test("sends the service's value of a declared property that the program does not change", () => {
     const state = { name: "a", capabilities: { voice: { region: "eu-west", conversationsTtl: 1 } } };
     const live = { name: "a", capabilities: { voice: { region: "na-east", conversations_ttl: 2 } } };
     const inputs = { ...state, name: "b" };
@@ -119,7 +119,7 @@ describe("overlay", () => {
     });
   });
 
-  test("writes again what an update without an answer may have left", () => {
+  test("sends again what an update without an answer may have changed", () => {
     const state = { name: "a", capabilities: { voice: { region: "eu-west" } } };
     const live = { name: "a", capabilities: { voice: { region: "na-east" } } };
     const known = { declared: none, unsettled: ["/capabilities/voice/region"] };
@@ -129,7 +129,7 @@ describe("overlay", () => {
     });
   });
 
-  test("merges a map of the user's own, key by key", () => {
+  test("merges a free-form map key by key", () => {
     const state = { properties: { customData: { kept: 1, changed: 1, removed: 1 } } };
     const live = { properties: { custom_data: { kept: 2, changed: 1, removed: 1, added: 1 } } };
     const inputs = { properties: { customData: { kept: 1, changed: 3 } } };
@@ -138,7 +138,7 @@ describe("overlay", () => {
     });
   });
 
-  test("removes all capabilities but those that are not modelled, when they are declared no more", () => {
+  test("removes all modelled capabilities when they are no longer declared", () => {
     const live = { capabilities: { voice: {}, vbc: {}, bulk: { a: 1 } } };
     const state = { capabilities: { voice: {}, vbc: {} } };
     expect(overlay(live, {}, state, application, { declared: new Set(["/capabilities"]) })).toEqual({
@@ -147,7 +147,7 @@ describe("overlay", () => {
     expect(overlay(live, {}, state, application, { declared: none })).toEqual(live);
   });
 
-  test("changes an unmodelled capability where it is declared, and only there", () => {
+  test("changes an unmodelled capability only where it is declared", () => {
     const live = { capabilities: { bulk: { kept: 1, changed: 1, removed: 1 } } };
     const state = { capabilities: { extra: { bulk: { kept: 1, changed: 1, removed: 1 } } } };
     const inputs = { capabilities: { extra: { bulk: { changed: 2 } } } };

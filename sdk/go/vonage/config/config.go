@@ -37,7 +37,7 @@ func GetApiSecret(ctx *pulumi.Context) string {
 	return value
 }
 
-// Where Vonage is, without a path. Default: https://api.nexmo.com.
+// The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
 func GetBaseUrl(ctx *pulumi.Context) string {
 	v, err := config.Try(ctx, "vonage:baseUrl")
 	if err == nil {
@@ -50,7 +50,7 @@ func GetBaseUrl(ctx *pulumi.Context) string {
 	return value
 }
 
-// How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+// The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
 func GetConsistencyWindow(ctx *pulumi.Context) float64 {
 	v, err := config.TryFloat64(ctx, "vonage:consistencyWindow")
 	if err == nil {
@@ -63,7 +63,7 @@ func GetConsistencyWindow(ctx *pulumi.Context) float64 {
 	return value
 }
 
-// How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+// How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
 func GetMaxRetries(ctx *pulumi.Context) float64 {
 	v, err := config.TryFloat64(ctx, "vonage:maxRetries")
 	if err == nil {
@@ -102,12 +102,12 @@ func GetPrivateKeyFolder(ctx *pulumi.Context) string {
 	return value
 }
 
-// The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+// Private keys in PEM, by application id, for applications whose key is in no state.
 func GetPrivateKeys(ctx *pulumi.Context) string {
 	return config.Get(ctx, "vonage:privateKeys")
 }
 
-// How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+// The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
 func GetRequestTimeout(ctx *pulumi.Context) float64 {
 	v, err := config.TryFloat64(ctx, "vonage:requestTimeout")
 	if err == nil {
@@ -133,7 +133,7 @@ func GetRequestsPerSecond(ctx *pulumi.Context) float64 {
 	return value
 }
 
-// Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+// The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
 func GetRestUrl(ctx *pulumi.Context) string {
 	v, err := config.Try(ctx, "vonage:restUrl")
 	if err == nil {

@@ -26,17 +26,17 @@ The API secret of the account.
 
 baseUrl: Optional[str]
 """
-Where Vonage is, without a path. Default: https://api.nexmo.com.
+The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
 """
 
 consistencyWindow: Optional[float]
 """
-How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
 """
 
 maxRetries: Optional[float]
 """
-How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
 """
 
 numbersRequestsPerSecond: Optional[float]
@@ -51,12 +51,12 @@ A folder of files with such private keys, in PEM without a passphrase; each is m
 
 privateKeys: Optional[str]
 """
-The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+Private keys in PEM, by application id, for applications whose key is in no state.
 """
 
 requestTimeout: Optional[float]
 """
-How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
 """
 
 requestsPerSecond: Optional[float]
@@ -66,6 +66,6 @@ How many requests may begin within a second. Allowed: 0.1 to 10000. Default: 100
 
 restUrl: Optional[str]
 """
-Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
 """
 

@@ -37,21 +37,21 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def base_url(self) -> Optional[str]:
         """
-        Where Vonage is, without a path. Default: https://api.nexmo.com.
+        The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
         """
         return __config__.get('baseUrl') or _utilities.get_env('VONAGE_BASE_URL')
 
     @_builtins.property
     def consistency_window(self) -> Optional[float]:
         """
-        How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+        The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
         """
         return __config__.get_float('consistencyWindow') or _utilities.get_env_float('VONAGE_CONSISTENCY_WINDOW')
 
     @_builtins.property
     def max_retries(self) -> Optional[float]:
         """
-        How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+        How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
         """
         return __config__.get_float('maxRetries') or _utilities.get_env_float('VONAGE_MAX_RETRIES')
 
@@ -72,14 +72,14 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def private_keys(self) -> Optional[str]:
         """
-        The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+        Private keys in PEM, by application id, for applications whose key is in no state.
         """
         return __config__.get('privateKeys')
 
     @_builtins.property
     def request_timeout(self) -> Optional[float]:
         """
-        How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+        The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
         """
         return __config__.get_float('requestTimeout') or _utilities.get_env_float('VONAGE_REQUEST_TIMEOUT')
 
@@ -93,7 +93,7 @@ class _ExportableConfig(types.ModuleType):
     @_builtins.property
     def rest_url(self) -> Optional[str]:
         """
-        Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+        The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
         """
         return __config__.get('restUrl') or _utilities.get_env('VONAGE_REST_URL')
 

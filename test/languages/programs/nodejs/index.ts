@@ -48,7 +48,7 @@ export function shop() {
   const partner = new vonage.Provider("partner", {
     apiKey: config.require("partnerApiKey"),
     apiSecret: config.requireSecret("partnerApiSecret"),
-    // A provider of its own takes nothing from the stack's configuration.
+    // An explicit provider takes nothing from the stack's configuration.
     baseUrl: config.get("partnerUrl"),
   });
   const theirs = new vonage.Application("theirs", { name: "Theirs" }, { provider: partner });

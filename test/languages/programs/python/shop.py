@@ -32,7 +32,7 @@ def shop() -> None:
         ),
     )
 
-    # Dictionaries do as well as the classes.
+    # Dictionaries work like the classes.
     alice = vonage.User(
         "alice",
         application_id=application.application_id,
@@ -55,7 +55,7 @@ def shop() -> None:
         "partner",
         api_key=config.require("partnerApiKey"),
         api_secret=config.require_secret("partnerApiSecret"),
-        # A provider of its own takes nothing from the stack's configuration.
+        # An explicit provider takes nothing from the stack's configuration.
         base_url=config.get("partnerUrl"),
     )
     theirs = vonage.Application("theirs", name="Theirs", opts=pulumi.ResourceOptions(provider=partner))

@@ -16,5 +16,5 @@ class Engine(pulumi.runtime.Mocks):
 
 pulumi.runtime.set_mocks(Engine(), preview=True)
 for program in sys.argv[1:]:
-    # It waits for what the program has begun, and tells its errors.
+    # It waits for the program's registrations, and raises their errors.
     pulumi.runtime.test(lambda: runpy.run_path(program) and None)()

@@ -1,5 +1,4 @@
-// Command automation does on a stack of the program what each line of standard input asks for, and answers with a line
-// of JSON.
+// Command automation reads one request for a stack from each line of standard input, and answers with a line of JSON.
 package main
 
 import (
@@ -94,7 +93,7 @@ func answer(ctx context.Context, stack auto.Stack, asked request) (reply, error)
 	return answered, err
 }
 
-// told is what the engine has told while it worked.
+// told collects the messages of the engine.
 func told(watch <-chan events.EngineEvent) reply {
 	seen := reply{Changes: map[string]int{}, Differences: []string{}}
 	for event := range watch {

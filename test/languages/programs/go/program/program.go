@@ -64,7 +64,7 @@ func Shop(ctx *pulumi.Context) error {
 	partner, err := vonage.NewProvider(ctx, "partner", &vonage.ProviderArgs{
 		ApiKey:    pulumi.String(settings.Require("partnerApiKey")),
 		ApiSecret: settings.RequireSecret("partnerApiSecret"),
-		// A provider of its own takes nothing from the stack's configuration.
+		// An explicit provider takes nothing from the stack's configuration.
 		BaseUrl: pulumi.String(settings.Require("partnerUrl")),
 	})
 	if err != nil {

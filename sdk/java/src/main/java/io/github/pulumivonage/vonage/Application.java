@@ -20,10 +20,10 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
- * A Vonage application: the container for the webhooks, the capabilities and the key pair of what uses Vonage.
+ * A Vonage application: the container for webhooks, capabilities and a key pair.
  * 
- * The key pair is made on this machine, unless a key of your own is given; `privateKey` is a secret output. Nothing
- * replaces an application: every change, that of the key included, is made in place.
+ * By default the provider generates the key pair on this machine, and `privateKey` is a secret output. Every change is
+ * made in place, even a change of the key.
  * 
  * ## Example Usage
  * ### An application that answers calls and receives messages
@@ -111,28 +111,28 @@ public class Application extends com.pulumi.resources.CustomResource {
         return this.applicationId;
     }
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     @Export(name="capabilities", refs={Capabilities.class}, tree="[0]")
     private Output</* @Nullable */ Capabilities> capabilities;
 
     /**
-     * @return The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * @return The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     public Output<Optional<Capabilities>> capabilities() {
         return Codegen.optional(this.capabilities);
     }
     /**
-     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      * 
      */
     @Export(name="keyTriggers", refs={List.class,Object.class}, tree="[0,1]")
     private Output</* @Nullable */ List<Object>> keyTriggers;
 
     /**
-     * @return Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * @return Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      * 
      */
     public Output<Optional<List<Object>>> keyTriggers() {

@@ -20,14 +20,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     public static final ApplicationArgs Empty = new ApplicationArgs();
 
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     @Import(name="capabilities")
     private @Nullable Output<CapabilitiesArgs> capabilities;
 
     /**
-     * @return The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * @return The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     public Optional<Output<CapabilitiesArgs>> capabilities() {
@@ -35,14 +35,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      * 
      */
     @Import(name="keyTriggers")
     private @Nullable Output<List<Object>> keyTriggers;
 
     /**
-     * @return Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * @return Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      * 
      */
     public Optional<Output<List<Object>>> keyTriggers() {
@@ -80,14 +80,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application&#39;s public key.
+     * The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application&#39;s public key.
      * 
      */
     @Import(name="privateKey")
     private @Nullable Output<String> privateKey;
 
     /**
-     * @return The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application&#39;s public key.
+     * @return The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application&#39;s public key.
      * 
      */
     public Optional<Output<String>> privateKey() {
@@ -95,14 +95,14 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+     * The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
      * 
      */
     @Import(name="publicKey")
     private @Nullable Output<String> publicKey;
 
     /**
-     * @return The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+     * @return The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
      * 
      */
     public Optional<Output<String>> publicKey() {
@@ -139,7 +139,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param capabilities The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+         * @param capabilities The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
          * 
          * @return builder
          * 
@@ -150,7 +150,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param capabilities The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+         * @param capabilities The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
          * 
          * @return builder
          * 
@@ -160,7 +160,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+         * @param keyTriggers Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -171,7 +171,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+         * @param keyTriggers Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -181,7 +181,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+         * @param keyTriggers Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -233,7 +233,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application&#39;s public key.
+         * @param privateKey The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application&#39;s public key.
          * 
          * @return builder
          * 
@@ -244,7 +244,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. Its public half becomes the application&#39;s public key.
+         * @param privateKey The private half of a key pair of your own, in PEM. The state keeps it encrypted, and it is never sent. The provider sends its public half as the application&#39;s public key.
          * 
          * @return builder
          * 
@@ -254,7 +254,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param publicKey The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+         * @param publicKey The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
          * 
          * @return builder
          * 
@@ -265,7 +265,7 @@ public final class ApplicationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param publicKey The public half of a key pair of your own, in PEM. Without it, and without privateKey, the provider generates a pair on this machine when it creates the application. Another value rotates the key in place.
+         * @param publicKey The public half of a key pair of your own, in PEM. Without publicKey and privateKey, the provider generates a pair on this machine when it creates the application. A change replaces the key in place.
          * 
          * @return builder
          * 

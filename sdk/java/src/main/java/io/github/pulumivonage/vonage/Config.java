@@ -28,21 +28,21 @@ public final class Config {
         return Codegen.stringProp("apiSecret").config(config).env("VONAGE_API_SECRET").get();
     }
 /**
- * Where Vonage is, without a path. Default: https://api.nexmo.com.
+ * The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
  * 
  */
     public Optional<String> baseUrl() {
         return Codegen.stringProp("baseUrl").config(config).env("VONAGE_BASE_URL").get();
     }
 /**
- * How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+ * The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
  * 
  */
     public Optional<Double> consistencyWindow() {
         return Codegen.doubleProp("consistencyWindow").config(config).env("VONAGE_CONSISTENCY_WINDOW").get();
     }
 /**
- * How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+ * How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
  * 
  */
     public Optional<Double> maxRetries() {
@@ -63,14 +63,14 @@ public final class Config {
         return Codegen.stringProp("privateKeyFolder").config(config).env("VONAGE_PRIVATE_KEY_FOLDER").get();
     }
 /**
- * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+ * Private keys in PEM, by application id, for applications whose key is in no state.
  * 
  */
     public Optional<Map<String,String>> privateKeys() {
         return Codegen.objectProp("privateKeys", TypeShape.<Map<String,String>>builder(Map.class).addParameter(String.class).addParameter(String.class).build()).config(config).get();
     }
 /**
- * How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+ * The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
  * 
  */
     public Optional<Double> requestTimeout() {
@@ -84,7 +84,7 @@ public final class Config {
         return Codegen.doubleProp("requestsPerSecond").config(config).env("VONAGE_REQUESTS_PER_SECOND").get();
     }
 /**
- * Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+ * The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
  * 
  */
     public Optional<String> restUrl() {

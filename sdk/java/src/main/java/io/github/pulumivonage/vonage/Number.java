@@ -18,10 +18,10 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
- * A phone number that the account owns, and what happens to its calls and messages.
+ * A phone number that the account owns, and the targets of its calls and messages.
  * 
- * It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the number
- * and keeps it in the account, unless `cancelOnDelete: true` gives it back for good. A number takes the provider of its
+ * It costs money: `purchase: true` buys a number that the account does not own. Deleting the resource unlinks the
+ * number and keeps it in the account, unless `cancelOnDelete: true` cancels it. A number takes the provider of its
  * `application`, unless the option `provider` names another.
  * 
  * ## Example Usage
@@ -84,28 +84,28 @@ import javax.annotation.Nullable;
 @ResourceType(type="vonage:index:Number")
 public class Number extends com.pulumi.resources.CustomResource {
     /**
-     * The application that the number is linked to. It handles the calls and messages that come in.
+     * The application that the number is linked to. It handles inbound calls and messages.
      * 
      */
     @Export(name="applicationId", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> applicationId;
 
     /**
-     * @return The application that the number is linked to. It handles the calls and messages that come in.
+     * @return The application that the number is linked to. It handles inbound calls and messages.
      * 
      */
     public Output<Optional<String>> applicationId() {
         return Codegen.optional(this.applicationId);
     }
     /**
-     * Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      * 
      */
     @Export(name="cancelOnDelete", refs={Boolean.class}, tree="[0]")
     private Output</* @Nullable */ Boolean> cancelOnDelete;
 
     /**
-     * @return Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * @return Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      * 
      */
     public Output<Optional<Boolean>> cancelOnDelete() {
@@ -126,28 +126,28 @@ public class Number extends com.pulumi.resources.CustomResource {
         return this.country;
     }
     /**
-     * What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * The features of the number: `VOICE`, `SMS` and `MMS`.
      * 
      */
     @Export(name="features", refs={List.class,String.class}, tree="[0,1]")
     private Output</* @Nullable */ List<String>> features;
 
     /**
-     * @return What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * @return The features of the number: `VOICE`, `SMS` and `MMS`.
      * 
      */
     public Output<Optional<List<String>>> features() {
         return Codegen.optional(this.features);
     }
     /**
-     * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      * 
      */
     @Export(name="moHttpUrl", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> moHttpUrl;
 
     /**
-     * @return The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * @return The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      * 
      */
     public Output<Optional<String>> moHttpUrl() {
@@ -168,84 +168,84 @@ public class Number extends com.pulumi.resources.CustomResource {
         return this.msisdn;
     }
     /**
-     * The number&#39;s id, its country and its digits as `GB/447700900000`; the same as the resource&#39;s id.
+     * The number&#39;s id, such as `GB/447700900000`; the same as the resource&#39;s id.
      * 
      */
     @Export(name="numberId", refs={String.class}, tree="[0]")
     private Output<String> numberId;
 
     /**
-     * @return The number&#39;s id, its country and its digits as `GB/447700900000`; the same as the resource&#39;s id.
+     * @return The number&#39;s id, such as `GB/447700900000`; the same as the resource&#39;s id.
      * 
      */
     public Output<String> numberId() {
         return this.numberId;
     }
     /**
-     * Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      * 
      */
     @Export(name="purchase", refs={Boolean.class}, tree="[0]")
     private Output</* @Nullable */ Boolean> purchase;
 
     /**
-     * @return Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * @return Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      * 
      */
     public Output<Optional<Boolean>> purchase() {
         return Codegen.optional(this.purchase);
     }
     /**
-     * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     @Export(name="sip", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> sip;
 
     /**
-     * @return The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * @return The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     public Output<Optional<String>> sip() {
         return Codegen.optional(this.sip);
     }
     /**
-     * The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      * 
      */
     @Export(name="smppSystemType", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> smppSystemType;
 
     /**
-     * @return The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * @return The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      * 
      */
     public Output<Optional<String>> smppSystemType() {
         return Codegen.optional(this.smppSystemType);
     }
     /**
-     * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     @Export(name="tel", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> tel;
 
     /**
-     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     public Output<Optional<String>> tel() {
         return Codegen.optional(this.tel);
     }
     /**
-     * What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      * 
      */
     @Export(name="type", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> type;
 
     /**
-     * @return What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * @return The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      * 
      */
     public Output<Optional<String>> type() {

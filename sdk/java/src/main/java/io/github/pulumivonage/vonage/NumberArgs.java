@@ -18,14 +18,14 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
     public static final NumberArgs Empty = new NumberArgs();
 
     /**
-     * The application that the number is linked to. It handles the calls and messages that come in.
+     * The application that the number is linked to. It handles inbound calls and messages.
      * 
      */
     @Import(name="applicationId")
     private @Nullable Output<String> applicationId;
 
     /**
-     * @return The application that the number is linked to. It handles the calls and messages that come in.
+     * @return The application that the number is linked to. It handles inbound calls and messages.
      * 
      */
     public Optional<Output<String>> applicationId() {
@@ -33,14 +33,14 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      * 
      */
     @Import(name="cancelOnDelete")
     private @Nullable Output<Boolean> cancelOnDelete;
 
     /**
-     * @return Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * @return Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      * 
      */
     public Optional<Output<Boolean>> cancelOnDelete() {
@@ -63,14 +63,14 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      * 
      */
     @Import(name="moHttpUrl")
     private @Nullable Output<String> moHttpUrl;
 
     /**
-     * @return The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * @return The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      * 
      */
     public Optional<Output<String>> moHttpUrl() {
@@ -93,14 +93,14 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      * 
      */
     @Import(name="purchase")
     private @Nullable Output<Boolean> purchase;
 
     /**
-     * @return Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * @return Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      * 
      */
     public Optional<Output<Boolean>> purchase() {
@@ -108,14 +108,14 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     @Import(name="sip")
     private @Nullable Output<String> sip;
 
     /**
-     * @return The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * @return The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     public Optional<Output<String>> sip() {
@@ -123,14 +123,14 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      * 
      */
     @Import(name="smppSystemType")
     private @Nullable Output<String> smppSystemType;
 
     /**
-     * @return The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * @return The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      * 
      */
     public Optional<Output<String>> smppSystemType() {
@@ -138,14 +138,14 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     @Import(name="tel")
     private @Nullable Output<String> tel;
 
     /**
-     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     public Optional<Output<String>> tel() {
@@ -201,7 +201,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param applicationId The application that the number is linked to. It handles the calls and messages that come in.
+         * @param applicationId The application that the number is linked to. It handles inbound calls and messages.
          * 
          * @return builder
          * 
@@ -212,7 +212,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param applicationId The application that the number is linked to. It handles the calls and messages that come in.
+         * @param applicationId The application that the number is linked to. It handles inbound calls and messages.
          * 
          * @return builder
          * 
@@ -222,7 +222,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param cancelOnDelete Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+         * @param cancelOnDelete Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
          * 
          * @return builder
          * 
@@ -233,7 +233,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param cancelOnDelete Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+         * @param cancelOnDelete Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
          * 
          * @return builder
          * 
@@ -264,7 +264,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param moHttpUrl The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+         * @param moHttpUrl The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
          * 
          * @return builder
          * 
@@ -275,7 +275,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param moHttpUrl The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+         * @param moHttpUrl The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
          * 
          * @return builder
          * 
@@ -306,7 +306,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param purchase Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+         * @param purchase Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
          * 
          * @return builder
          * 
@@ -317,7 +317,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param purchase Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+         * @param purchase Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
          * 
          * @return builder
          * 
@@ -327,7 +327,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+         * @param sip The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
          * 
          * @return builder
          * 
@@ -338,7 +338,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+         * @param sip The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
          * 
          * @return builder
          * 
@@ -348,7 +348,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param smppSystemType The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+         * @param smppSystemType The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
          * 
          * @return builder
          * 
@@ -359,7 +359,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param smppSystemType The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+         * @param smppSystemType The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
          * 
          * @return builder
          * 
@@ -369,7 +369,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param tel The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+         * @param tel The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
          * 
          * @return builder
          * 
@@ -380,7 +380,7 @@ public final class NumberArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param tel The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+         * @param tel The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
          * 
          * @return builder
          * 

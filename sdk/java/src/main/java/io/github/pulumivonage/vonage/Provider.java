@@ -11,7 +11,7 @@ import io.github.pulumivonage.vonage.Utilities;
 import javax.annotation.Nullable;
 
 /**
- * An account of Vonage and how to talk to the service. Each provider works with one account.
+ * A Vonage account, and the settings for its requests. Each provider works with one account.
  * 
  */
 @ResourceType(type="pulumi:providers:vonage")

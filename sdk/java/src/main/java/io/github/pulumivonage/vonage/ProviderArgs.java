@@ -49,14 +49,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Where Vonage is, without a path. Default: https://api.nexmo.com.
+     * The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
      * 
      */
     @Import(name="baseUrl")
     private @Nullable Output<String> baseUrl;
 
     /**
-     * @return Where Vonage is, without a path. Default: https://api.nexmo.com.
+     * @return The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
      * 
      */
     public Optional<Output<String>> baseUrl() {
@@ -64,14 +64,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+     * The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
      * 
      */
     @Import(name="consistencyWindow", json=true)
     private @Nullable Output<Double> consistencyWindow;
 
     /**
-     * @return How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+     * @return The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
      * 
      */
     public Optional<Output<Double>> consistencyWindow() {
@@ -79,14 +79,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+     * How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
      * 
      */
     @Import(name="maxRetries", json=true)
     private @Nullable Output<Double> maxRetries;
 
     /**
-     * @return How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+     * @return How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
      * 
      */
     public Optional<Output<Double>> maxRetries() {
@@ -124,14 +124,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+     * Private keys in PEM, by application id, for applications whose key is in no state.
      * 
      */
     @Import(name="privateKeys", json=true)
     private @Nullable Output<Map<String,String>> privateKeys;
 
     /**
-     * @return The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+     * @return Private keys in PEM, by application id, for applications whose key is in no state.
      * 
      */
     public Optional<Output<Map<String,String>>> privateKeys() {
@@ -139,14 +139,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+     * The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
      * 
      */
     @Import(name="requestTimeout", json=true)
     private @Nullable Output<Double> requestTimeout;
 
     /**
-     * @return How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+     * @return The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
      * 
      */
     public Optional<Output<Double>> requestTimeout() {
@@ -169,14 +169,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+     * The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
      * 
      */
     @Import(name="restUrl")
     private @Nullable Output<String> restUrl;
 
     /**
-     * @return Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+     * @return The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
      * 
      */
     public Optional<Output<String>> restUrl() {
@@ -260,7 +260,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param baseUrl Where Vonage is, without a path. Default: https://api.nexmo.com.
+         * @param baseUrl The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
          * 
          * @return builder
          * 
@@ -271,7 +271,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param baseUrl Where Vonage is, without a path. Default: https://api.nexmo.com.
+         * @param baseUrl The URL of the Applications and Users APIs, without a path. Default: https://api.nexmo.com.
          * 
          * @return builder
          * 
@@ -281,7 +281,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param consistencyWindow How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+         * @param consistencyWindow The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
          * 
          * @return builder
          * 
@@ -292,7 +292,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param consistencyWindow How long Vonage may take until what it accepted can be read everywhere, in seconds. Allowed: 0 to 120. Default: 5.
+         * @param consistencyWindow The longest time until an accepted write is visible to every read, in seconds. Allowed: 0 to 120. Default: 5.
          * 
          * @return builder
          * 
@@ -302,7 +302,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param maxRetries How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+         * @param maxRetries How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
          * 
          * @return builder
          * 
@@ -313,7 +313,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param maxRetries How often a request is repeated after a failure that may pass. Allowed: 0 to 20. Default: 5.
+         * @param maxRetries How many times a request is repeated after a transient failure. Allowed: 0 to 20. Default: 5.
          * 
          * @return builder
          * 
@@ -365,7 +365,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKeys The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+         * @param privateKeys Private keys in PEM, by application id, for applications whose key is in no state.
          * 
          * @return builder
          * 
@@ -376,7 +376,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKeys The private keys, in PEM, of applications whose key no state tells, by the id of the application.
+         * @param privateKeys Private keys in PEM, by application id, for applications whose key is in no state.
          * 
          * @return builder
          * 
@@ -386,7 +386,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param requestTimeout How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+         * @param requestTimeout The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
          * 
          * @return builder
          * 
@@ -397,7 +397,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param requestTimeout How long one request may take, in seconds. Allowed: 0.1 to 600. Default: 30.
+         * @param requestTimeout The time limit of one request, in seconds. Allowed: 0.1 to 600. Default: 30.
          * 
          * @return builder
          * 
@@ -428,7 +428,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param restUrl Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+         * @param restUrl The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
          * 
          * @return builder
          * 
@@ -439,7 +439,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param restUrl Where the Numbers API is, without a path; the same as baseUrl where only baseUrl is set. Default: https://rest.nexmo.com.
+         * @param restUrl The URL of the Numbers API, without a path; the same as baseUrl if only baseUrl is set. Default: https://rest.nexmo.com.
          * 
          * @return builder
          * 

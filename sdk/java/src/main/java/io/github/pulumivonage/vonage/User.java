@@ -22,8 +22,8 @@ import javax.annotation.Nullable;
 /**
  * A user of a Vonage application: someone who takes part in its conversations and calls.
  * 
- * Everything changes in place, but for the application: a user of another application is another user. A user takes the
- * provider of its `application`, unless the option `provider` names another.
+ * Every change is made in place, except a change of the application, which replaces the user. A user takes the provider
+ * of its `application`, unless the option `provider` names another.
  * 
  * ## Example Usage
  * ### A user of an application, who is called by telephone
@@ -94,14 +94,14 @@ import javax.annotation.Nullable;
 @ResourceType(type="vonage:index:User")
 public class User extends com.pulumi.resources.CustomResource {
     /**
-     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
      * 
      */
     @Export(name="adopt", refs={Boolean.class}, tree="[0]")
     private Output</* @Nullable */ Boolean> adopt;
 
     /**
-     * @return Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+     * @return Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
      * 
      */
     public Output<Optional<Boolean>> adopt() {
@@ -122,14 +122,14 @@ public class User extends com.pulumi.resources.CustomResource {
         return this.applicationId;
     }
     /**
-     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      * 
      */
     @Export(name="channels", refs={UserChannels.class}, tree="[0]")
     private Output</* @Nullable */ UserChannels> channels;
 
     /**
-     * @return The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * @return The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      * 
      */
     public Output<Optional<UserChannels>> channels() {
@@ -178,14 +178,14 @@ public class User extends com.pulumi.resources.CustomResource {
         return this.name;
     }
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it. A change of this key does not change the user.
      * 
      */
     @Export(name="privateKey", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> privateKey;
 
     /**
-     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
+     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it. A change of this key does not change the user.
      * 
      */
     public Output<Optional<String>> privateKey() {

@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 
 public final class VonageFunctions {
     /**
-     * An application that exists, by its id or by its name. The service never tells the private key.
+     * Finds an existing application by its id or its name. The service never returns the private key.
      * 
      * ## Example Usage
      * ### An application that somebody else manages
@@ -66,7 +66,7 @@ public final class VonageFunctions {
         return getApplication(GetApplicationArgs.Empty, InvokeOptions.Empty);
     }
     /**
-     * An application that exists, by its id or by its name. The service never tells the private key.
+     * Finds an existing application by its id or its name. The service never returns the private key.
      * 
      * ## Example Usage
      * ### An application that somebody else manages
@@ -101,7 +101,7 @@ public final class VonageFunctions {
         return getApplicationPlain(GetApplicationPlainArgs.Empty, InvokeOptions.Empty);
     }
     /**
-     * An application that exists, by its id or by its name. The service never tells the private key.
+     * Finds an existing application by its id or its name. The service never returns the private key.
      * 
      * ## Example Usage
      * ### An application that somebody else manages
@@ -136,7 +136,7 @@ public final class VonageFunctions {
         return getApplication(args, InvokeOptions.Empty);
     }
     /**
-     * An application that exists, by its id or by its name. The service never tells the private key.
+     * Finds an existing application by its id or its name. The service never returns the private key.
      * 
      * ## Example Usage
      * ### An application that somebody else manages
@@ -171,7 +171,7 @@ public final class VonageFunctions {
         return getApplicationPlain(args, InvokeOptions.Empty);
     }
     /**
-     * An application that exists, by its id or by its name. The service never tells the private key.
+     * Finds an existing application by its id or its name. The service never returns the private key.
      * 
      * ## Example Usage
      * ### An application that somebody else manages
@@ -206,7 +206,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getApplication", TypeShape.of(GetApplicationResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * An application that exists, by its id or by its name. The service never tells the private key.
+     * Finds an existing application by its id or its name. The service never returns the private key.
      * 
      * ## Example Usage
      * ### An application that somebody else manages
@@ -241,7 +241,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getApplication", TypeShape.of(GetApplicationResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * An application that exists, by its id or by its name. The service never tells the private key.
+     * Finds an existing application by its id or its name. The service never returns the private key.
      * 
      * ## Example Usage
      * ### An application that somebody else manages
@@ -276,7 +276,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invokeAsync("vonage:index:getApplication", TypeShape.of(GetApplicationResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The applications of the account.
+     * Lists the applications of the account.
      * 
      * ## Example Usage
      * ### The applications whose names begin alike
@@ -311,7 +311,7 @@ public final class VonageFunctions {
         return getApplications(GetApplicationsArgs.Empty, InvokeOptions.Empty);
     }
     /**
-     * The applications of the account.
+     * Lists the applications of the account.
      * 
      * ## Example Usage
      * ### The applications whose names begin alike
@@ -346,7 +346,7 @@ public final class VonageFunctions {
         return getApplicationsPlain(GetApplicationsPlainArgs.Empty, InvokeOptions.Empty);
     }
     /**
-     * The applications of the account.
+     * Lists the applications of the account.
      * 
      * ## Example Usage
      * ### The applications whose names begin alike
@@ -381,7 +381,7 @@ public final class VonageFunctions {
         return getApplications(args, InvokeOptions.Empty);
     }
     /**
-     * The applications of the account.
+     * Lists the applications of the account.
      * 
      * ## Example Usage
      * ### The applications whose names begin alike
@@ -416,7 +416,7 @@ public final class VonageFunctions {
         return getApplicationsPlain(args, InvokeOptions.Empty);
     }
     /**
-     * The applications of the account.
+     * Lists the applications of the account.
      * 
      * ## Example Usage
      * ### The applications whose names begin alike
@@ -451,7 +451,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getApplications", TypeShape.of(GetApplicationsResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The applications of the account.
+     * Lists the applications of the account.
      * 
      * ## Example Usage
      * ### The applications whose names begin alike
@@ -486,7 +486,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getApplications", TypeShape.of(GetApplicationsResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The applications of the account.
+     * Lists the applications of the account.
      * 
      * ## Example Usage
      * ### The applications whose names begin alike
@@ -521,7 +521,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invokeAsync("vonage:index:getApplications", TypeShape.of(GetApplicationsResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The phone numbers that the account owns.
+     * Lists the phone numbers that the account owns.
      * 
      * ## Example Usage
      * ### The numbers of one country that the account owns
@@ -556,7 +556,7 @@ public final class VonageFunctions {
         return getNumbers(GetNumbersArgs.Empty, InvokeOptions.Empty);
     }
     /**
-     * The phone numbers that the account owns.
+     * Lists the phone numbers that the account owns.
      * 
      * ## Example Usage
      * ### The numbers of one country that the account owns
@@ -591,7 +591,7 @@ public final class VonageFunctions {
         return getNumbersPlain(GetNumbersPlainArgs.Empty, InvokeOptions.Empty);
     }
     /**
-     * The phone numbers that the account owns.
+     * Lists the phone numbers that the account owns.
      * 
      * ## Example Usage
      * ### The numbers of one country that the account owns
@@ -626,7 +626,7 @@ public final class VonageFunctions {
         return getNumbers(args, InvokeOptions.Empty);
     }
     /**
-     * The phone numbers that the account owns.
+     * Lists the phone numbers that the account owns.
      * 
      * ## Example Usage
      * ### The numbers of one country that the account owns
@@ -661,7 +661,7 @@ public final class VonageFunctions {
         return getNumbersPlain(args, InvokeOptions.Empty);
     }
     /**
-     * The phone numbers that the account owns.
+     * Lists the phone numbers that the account owns.
      * 
      * ## Example Usage
      * ### The numbers of one country that the account owns
@@ -696,7 +696,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getNumbers", TypeShape.of(GetNumbersResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The phone numbers that the account owns.
+     * Lists the phone numbers that the account owns.
      * 
      * ## Example Usage
      * ### The numbers of one country that the account owns
@@ -731,7 +731,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getNumbers", TypeShape.of(GetNumbersResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The phone numbers that the account owns.
+     * Lists the phone numbers that the account owns.
      * 
      * ## Example Usage
      * ### The numbers of one country that the account owns
@@ -766,7 +766,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invokeAsync("vonage:index:getNumbers", TypeShape.of(GetNumbersResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * A user that exists, by its id or by its name.
+     * Finds an existing user by its id or its name.
      * 
      * ## Example Usage
      * ### A user whom somebody else manages
@@ -802,7 +802,7 @@ public final class VonageFunctions {
         return getUser(args, InvokeOptions.Empty);
     }
     /**
-     * A user that exists, by its id or by its name.
+     * Finds an existing user by its id or its name.
      * 
      * ## Example Usage
      * ### A user whom somebody else manages
@@ -838,7 +838,7 @@ public final class VonageFunctions {
         return getUserPlain(args, InvokeOptions.Empty);
     }
     /**
-     * A user that exists, by its id or by its name.
+     * Finds an existing user by its id or its name.
      * 
      * ## Example Usage
      * ### A user whom somebody else manages
@@ -874,7 +874,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getUser", TypeShape.of(GetUserResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * A user that exists, by its id or by its name.
+     * Finds an existing user by its id or its name.
      * 
      * ## Example Usage
      * ### A user whom somebody else manages
@@ -910,7 +910,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getUser", TypeShape.of(GetUserResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * A user that exists, by its id or by its name.
+     * Finds an existing user by its id or its name.
      * 
      * ## Example Usage
      * ### A user whom somebody else manages
@@ -946,7 +946,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invokeAsync("vonage:index:getUser", TypeShape.of(GetUserResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The users of an application.
+     * Lists the users of an application.
      * 
      * ## Example Usage
      * ### The users of an application that somebody else manages
@@ -981,7 +981,7 @@ public final class VonageFunctions {
         return getUsers(args, InvokeOptions.Empty);
     }
     /**
-     * The users of an application.
+     * Lists the users of an application.
      * 
      * ## Example Usage
      * ### The users of an application that somebody else manages
@@ -1016,7 +1016,7 @@ public final class VonageFunctions {
         return getUsersPlain(args, InvokeOptions.Empty);
     }
     /**
-     * The users of an application.
+     * Lists the users of an application.
      * 
      * ## Example Usage
      * ### The users of an application that somebody else manages
@@ -1051,7 +1051,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getUsers", TypeShape.of(GetUsersResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The users of an application.
+     * Lists the users of an application.
      * 
      * ## Example Usage
      * ### The users of an application that somebody else manages
@@ -1086,7 +1086,7 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:getUsers", TypeShape.of(GetUsersResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * The users of an application.
+     * Lists the users of an application.
      * 
      * ## Example Usage
      * ### The users of an application that somebody else manages
@@ -1121,7 +1121,8 @@ public final class VonageFunctions {
         return Deployment.getInstance().invokeAsync("vonage:index:getUsers", TypeShape.of(GetUsersResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+     * found.
      * 
      * ## Example Usage
      * ### Three British numbers that are for sale and begin with 4477
@@ -1158,7 +1159,8 @@ public final class VonageFunctions {
         return searchNumbers(args, InvokeOptions.Empty);
     }
     /**
-     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+     * found.
      * 
      * ## Example Usage
      * ### Three British numbers that are for sale and begin with 4477
@@ -1195,7 +1197,8 @@ public final class VonageFunctions {
         return searchNumbersPlain(args, InvokeOptions.Empty);
     }
     /**
-     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+     * found.
      * 
      * ## Example Usage
      * ### Three British numbers that are for sale and begin with 4477
@@ -1232,7 +1235,8 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:searchNumbers", TypeShape.of(SearchNumbersResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+     * found.
      * 
      * ## Example Usage
      * ### Three British numbers that are for sale and begin with 4477
@@ -1269,7 +1273,8 @@ public final class VonageFunctions {
         return Deployment.getInstance().invoke("vonage:index:searchNumbers", TypeShape.of(SearchNumbersResult.class), args, Utilities.withVersion(options));
     }
     /**
-     * Phone numbers that are for sale. To find one reserves nothing: somebody else can buy it a moment later.
+     * Finds phone numbers that are for sale. The search reserves nothing, so somebody else may buy a number that it has
+     * found.
      * 
      * ## Example Usage
      * ### Three British numbers that are for sale and begin with 4477

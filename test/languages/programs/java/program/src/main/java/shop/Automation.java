@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Does on a stack of the program what each line of standard input asks for, and answers with a line of JSON. */
+/** Reads one request for a stack from each line of standard input, and answers with a line of JSON. */
 public final class Automation {
     private static final class Request {
         String command;

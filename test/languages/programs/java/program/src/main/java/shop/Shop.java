@@ -79,7 +79,7 @@ public final class Shop {
         var partner = new Provider("partner", ProviderArgs.builder()
             .apiKey(config.require("partnerApiKey"))
             .apiSecret(config.requireSecret("partnerApiSecret"))
-            // A provider of its own takes nothing from the stack's configuration.
+            // An explicit provider takes nothing from the stack's configuration.
             .baseUrl(config.get("partnerUrl").orElse(null))
             .build());
         var theirs = new Application("theirs", ApplicationArgs.builder().name("Theirs").build(),

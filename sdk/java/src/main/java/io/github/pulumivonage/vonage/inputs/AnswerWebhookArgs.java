@@ -15,7 +15,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * A URL that must answer while a call waits. So Vonage waits for its answer only a limited time.
+ * A URL that must answer while a call waits. Vonage waits for its answer only for a limited time.
  * 
  */
 public final class AnswerWebhookArgs extends com.pulumi.resources.ResourceArgs {

@@ -35,14 +35,14 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     @Import(name="capabilities")
     private @Nullable Output<CapabilitiesArgs> capabilities;
 
     /**
-     * @return The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+     * @return The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
      * 
      */
     public Optional<Output<CapabilitiesArgs>> capabilities() {
@@ -50,14 +50,14 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      * 
      */
     @Import(name="keyTriggers")
     private @Nullable Output<List<Object>> keyTriggers;
 
     /**
-     * @return Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+     * @return Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
      * 
      */
     public Optional<Output<List<Object>>> keyTriggers() {
@@ -176,7 +176,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param capabilities The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+         * @param capabilities The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
          * 
          * @return builder
          * 
@@ -187,7 +187,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param capabilities The products that this application uses. If a program never names them, they are not managed, and stay as they are on the service. Once named, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
+         * @param capabilities The products that this application uses. If a program never declares them, they are not managed, and stay as they are on the service. Once declared, they are managed as a whole: a capability that the program leaves out is switched off. `{}` switches off all of them.
          * 
          * @return builder
          * 
@@ -197,7 +197,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+         * @param keyTriggers Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -208,7 +208,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+         * @param keyTriggers Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
          * 
          * @return builder
          * 
@@ -218,7 +218,7 @@ public final class ApplicationState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyTriggers Any values. When they change, the provider generates a new key pair on this machine, which replaces the old one. They are not allowed together with publicKey or privateKey.
+         * @param keyTriggers Any values. When one of them changes, the provider generates a new key pair on this machine, which replaces the old one. They cannot be combined with publicKey or privateKey.
          * 
          * @return builder
          * 

@@ -22,7 +22,8 @@ import javax.annotation.Nullable;
 
 
 /**
- * The Vonage products that an application uses. Naming one switches it on. Removing it from the program switches it off.
+ * The Vonage products that an application uses. Declaring one switches it on. Removing it from the program switches it
+ * off.
  * 
  */
 public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
@@ -30,14 +31,14 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
     public static final CapabilitiesArgs Empty = new CapabilitiesArgs();
 
     /**
-     * Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+     * Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
      * 
      */
     @Import(name="extra")
     private @Nullable Output<Map<String,Map<String,Object>>> extra;
 
     /**
-     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+     * @return Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
      * 
      */
     public Optional<Output<Map<String,Map<String,Object>>>> extra() {
@@ -197,7 +198,7 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param extra Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+         * @param extra Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
          * 
          * @return builder
          * 
@@ -208,7 +209,7 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param extra Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+         * @param extra Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
          * 
          * @return builder
          * 

@@ -31,14 +31,14 @@ public final class GetApplicationArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * The name of the application. It must be the only one of this name in the account.
+     * The name of the application. No other application of the account may have this name.
      * 
      */
     @Import(name="name")
     private @Nullable Output<String> name;
 
     /**
-     * @return The name of the application. It must be the only one of this name in the account.
+     * @return The name of the application. No other application of the account may have this name.
      * 
      */
     public Optional<Output<String>> name() {
@@ -92,7 +92,7 @@ public final class GetApplicationArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param name The name of the application. It must be the only one of this name in the account.
+         * @param name The name of the application. No other application of the account may have this name.
          * 
          * @return builder
          * 
@@ -103,7 +103,7 @@ public final class GetApplicationArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param name The name of the application. It must be the only one of this name in the account.
+         * @param name The name of the application. No other application of the account may have this name.
          * 
          * @return builder
          * 

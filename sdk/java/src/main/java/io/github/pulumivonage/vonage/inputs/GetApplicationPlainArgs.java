@@ -30,14 +30,14 @@ public final class GetApplicationPlainArgs extends com.pulumi.resources.InvokeAr
     }
 
     /**
-     * The name of the application. It must be the only one of this name in the account.
+     * The name of the application. No other application of the account may have this name.
      * 
      */
     @Import(name="name")
     private @Nullable String name;
 
     /**
-     * @return The name of the application. It must be the only one of this name in the account.
+     * @return The name of the application. No other application of the account may have this name.
      * 
      */
     public Optional<String> name() {
@@ -81,7 +81,7 @@ public final class GetApplicationPlainArgs extends com.pulumi.resources.InvokeAr
         }
 
         /**
-         * @param name The name of the application. It must be the only one of this name in the account.
+         * @param name The name of the application. No other application of the account may have this name.
          * 
          * @return builder
          * 

@@ -16,14 +16,14 @@ public final class GetApplicationsArgs extends com.pulumi.resources.InvokeArgs {
     public static final GetApplicationsArgs Empty = new GetApplicationsArgs();
 
     /**
-     * The prefix of the names. Upper and lower case are different.
+     * The prefix of the names. It is case-sensitive.
      * 
      */
     @Import(name="namePrefix")
     private @Nullable Output<String> namePrefix;
 
     /**
-     * @return The prefix of the names. Upper and lower case are different.
+     * @return The prefix of the names. It is case-sensitive.
      * 
      */
     public Optional<Output<String>> namePrefix() {
@@ -55,7 +55,7 @@ public final class GetApplicationsArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param namePrefix The prefix of the names. Upper and lower case are different.
+         * @param namePrefix The prefix of the names. It is case-sensitive.
          * 
          * @return builder
          * 
@@ -66,7 +66,7 @@ public final class GetApplicationsArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param namePrefix The prefix of the names. Upper and lower case are different.
+         * @param namePrefix The prefix of the names. It is case-sensitive.
          * 
          * @return builder
          * 

@@ -15,14 +15,14 @@ public final class GetApplicationsPlainArgs extends com.pulumi.resources.InvokeA
     public static final GetApplicationsPlainArgs Empty = new GetApplicationsPlainArgs();
 
     /**
-     * The prefix of the names. Upper and lower case are different.
+     * The prefix of the names. It is case-sensitive.
      * 
      */
     @Import(name="namePrefix")
     private @Nullable String namePrefix;
 
     /**
-     * @return The prefix of the names. Upper and lower case are different.
+     * @return The prefix of the names. It is case-sensitive.
      * 
      */
     public Optional<String> namePrefix() {
@@ -54,7 +54,7 @@ public final class GetApplicationsPlainArgs extends com.pulumi.resources.InvokeA
         }
 
         /**
-         * @param namePrefix The prefix of the names. Upper and lower case are different.
+         * @param namePrefix The prefix of the names. It is case-sensitive.
          * 
          * @return builder
          * 

@@ -47,14 +47,14 @@ public final class GetNumbersArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * Digits that the numbers contain, at the place that patternPlace names.
+     * Digits in the numbers, at the place that patternPlace names.
      * 
      */
     @Import(name="pattern")
     private @Nullable Output<String> pattern;
 
     /**
-     * @return Digits that the numbers contain, at the place that patternPlace names.
+     * @return Digits in the numbers, at the place that patternPlace names.
      * 
      */
     public Optional<Output<String>> pattern() {
@@ -62,14 +62,14 @@ public final class GetNumbersArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * The place of the pattern in a number. The default is the start. Default: start.
      * 
      */
     @Import(name="patternPlace")
     private @Nullable Output<PatternPlace> patternPlace;
 
     /**
-     * @return Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * @return The place of the pattern in a number. The default is the start. Default: start.
      * 
      */
     public Optional<Output<PatternPlace>> patternPlace() {
@@ -146,7 +146,7 @@ public final class GetNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param pattern Digits that the numbers contain, at the place that patternPlace names.
+         * @param pattern Digits in the numbers, at the place that patternPlace names.
          * 
          * @return builder
          * 
@@ -157,7 +157,7 @@ public final class GetNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param pattern Digits that the numbers contain, at the place that patternPlace names.
+         * @param pattern Digits in the numbers, at the place that patternPlace names.
          * 
          * @return builder
          * 
@@ -167,7 +167,7 @@ public final class GetNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param patternPlace Where the pattern is looked for in a number: at its start unless told. Default: start.
+         * @param patternPlace The place of the pattern in a number. The default is the start. Default: start.
          * 
          * @return builder
          * 
@@ -178,7 +178,7 @@ public final class GetNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param patternPlace Where the pattern is looked for in a number: at its start unless told. Default: start.
+         * @param patternPlace The place of the pattern in a number. The default is the start. Default: start.
          * 
          * @return builder
          * 

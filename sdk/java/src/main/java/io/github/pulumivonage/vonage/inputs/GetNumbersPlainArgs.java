@@ -46,14 +46,14 @@ public final class GetNumbersPlainArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * Digits that the numbers contain, at the place that patternPlace names.
+     * Digits in the numbers, at the place that patternPlace names.
      * 
      */
     @Import(name="pattern")
     private @Nullable String pattern;
 
     /**
-     * @return Digits that the numbers contain, at the place that patternPlace names.
+     * @return Digits in the numbers, at the place that patternPlace names.
      * 
      */
     public Optional<String> pattern() {
@@ -61,14 +61,14 @@ public final class GetNumbersPlainArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * The place of the pattern in a number. The default is the start. Default: start.
      * 
      */
     @Import(name="patternPlace")
     private @Nullable PatternPlace patternPlace;
 
     /**
-     * @return Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * @return The place of the pattern in a number. The default is the start. Default: start.
      * 
      */
     public Optional<PatternPlace> patternPlace() {
@@ -125,7 +125,7 @@ public final class GetNumbersPlainArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param pattern Digits that the numbers contain, at the place that patternPlace names.
+         * @param pattern Digits in the numbers, at the place that patternPlace names.
          * 
          * @return builder
          * 
@@ -136,7 +136,7 @@ public final class GetNumbersPlainArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param patternPlace Where the pattern is looked for in a number: at its start unless told. Default: start.
+         * @param patternPlace The place of the pattern in a number. The default is the start. Default: start.
          * 
          * @return builder
          * 

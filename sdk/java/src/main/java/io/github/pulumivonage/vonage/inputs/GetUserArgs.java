@@ -62,14 +62,14 @@ public final class GetUserArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
      * 
      */
     @Import(name="privateKey")
     private @Nullable Output<String> privateKey;
 
     /**
-     * @return The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+     * @return The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
      * 
      */
     public Optional<Output<String>> privateKey() {
@@ -167,7 +167,7 @@ public final class GetUserArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+         * @param privateKey The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
          * 
          * @return builder
          * 
@@ -178,7 +178,7 @@ public final class GetUserArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+         * @param privateKey The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
          * 
          * @return builder
          * 

@@ -61,14 +61,14 @@ public final class GetUserPlainArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
      * 
      */
     @Import(name="privateKey")
     private @Nullable String privateKey;
 
     /**
-     * @return The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+     * @return The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
      * 
      */
     public Optional<String> privateKey() {
@@ -136,7 +136,7 @@ public final class GetUserPlainArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+         * @param privateKey The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
          * 
          * @return builder
          * 

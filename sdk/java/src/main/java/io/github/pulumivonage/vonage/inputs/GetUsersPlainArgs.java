@@ -31,14 +31,14 @@ public final class GetUsersPlainArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * The prefix of the names. Upper and lower case are different.
+     * The prefix of the names. It is case-sensitive.
      * 
      */
     @Import(name="namePrefix")
     private @Nullable String namePrefix;
 
     /**
-     * @return The prefix of the names. Upper and lower case are different.
+     * @return The prefix of the names. It is case-sensitive.
      * 
      */
     public Optional<String> namePrefix() {
@@ -46,14 +46,14 @@ public final class GetUsersPlainArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+     * The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
      * 
      */
     @Import(name="privateKey")
     private @Nullable String privateKey;
 
     /**
-     * @return The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+     * @return The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
      * 
      */
     public Optional<String> privateKey() {
@@ -98,7 +98,7 @@ public final class GetUsersPlainArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param namePrefix The prefix of the names. Upper and lower case are different.
+         * @param namePrefix The prefix of the names. It is case-sensitive.
          * 
          * @return builder
          * 
@@ -109,7 +109,7 @@ public final class GetUsersPlainArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM. It signs the request and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it.
+         * @param privateKey The private key of that application, in PEM. It signs the request and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it.
          * 
          * @return builder
          * 

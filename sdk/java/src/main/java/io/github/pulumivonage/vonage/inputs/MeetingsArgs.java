@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * Meetings, which Vonage has discontinued. For applications that still have it.
+ * Meetings, for applications that still have them. Vonage has discontinued this product.
  * 
  */
 public final class MeetingsArgs extends com.pulumi.resources.ResourceArgs {

@@ -18,14 +18,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     public static final NumberState Empty = new NumberState();
 
     /**
-     * The application that the number is linked to. It handles the calls and messages that come in.
+     * The application that the number is linked to. It handles inbound calls and messages.
      * 
      */
     @Import(name="applicationId")
     private @Nullable Output<String> applicationId;
 
     /**
-     * @return The application that the number is linked to. It handles the calls and messages that come in.
+     * @return The application that the number is linked to. It handles inbound calls and messages.
      * 
      */
     public Optional<Output<String>> applicationId() {
@@ -33,14 +33,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      * 
      */
     @Import(name="cancelOnDelete")
     private @Nullable Output<Boolean> cancelOnDelete;
 
     /**
-     * @return Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+     * @return Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
      * 
      */
     public Optional<Output<Boolean>> cancelOnDelete() {
@@ -63,14 +63,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * The features of the number: `VOICE`, `SMS` and `MMS`.
      * 
      */
     @Import(name="features")
     private @Nullable Output<List<String>> features;
 
     /**
-     * @return What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * @return The features of the number: `VOICE`, `SMS` and `MMS`.
      * 
      */
     public Optional<Output<List<String>>> features() {
@@ -78,14 +78,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      * 
      */
     @Import(name="moHttpUrl")
     private @Nullable Output<String> moHttpUrl;
 
     /**
-     * @return The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * @return The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      * 
      */
     public Optional<Output<String>> moHttpUrl() {
@@ -108,14 +108,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The number&#39;s id, its country and its digits as `GB/447700900000`; the same as the resource&#39;s id.
+     * The number&#39;s id, such as `GB/447700900000`; the same as the resource&#39;s id.
      * 
      */
     @Import(name="numberId")
     private @Nullable Output<String> numberId;
 
     /**
-     * @return The number&#39;s id, its country and its digits as `GB/447700900000`; the same as the resource&#39;s id.
+     * @return The number&#39;s id, such as `GB/447700900000`; the same as the resource&#39;s id.
      * 
      */
     public Optional<Output<String>> numberId() {
@@ -123,14 +123,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      * 
      */
     @Import(name="purchase")
     private @Nullable Output<Boolean> purchase;
 
     /**
-     * @return Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+     * @return Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
      * 
      */
     public Optional<Output<Boolean>> purchase() {
@@ -138,14 +138,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     @Import(name="sip")
     private @Nullable Output<String> sip;
 
     /**
-     * @return The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * @return The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     public Optional<Output<String>> sip() {
@@ -153,14 +153,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      * 
      */
     @Import(name="smppSystemType")
     private @Nullable Output<String> smppSystemType;
 
     /**
-     * @return The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+     * @return The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
      * 
      */
     public Optional<Output<String>> smppSystemType() {
@@ -168,14 +168,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     @Import(name="tel")
     private @Nullable Output<String> tel;
 
     /**
-     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     public Optional<Output<String>> tel() {
@@ -183,14 +183,14 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      * 
      */
     @Import(name="type")
     private @Nullable Output<String> type;
 
     /**
-     * @return What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * @return The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      * 
      */
     public Optional<Output<String>> type() {
@@ -249,7 +249,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param applicationId The application that the number is linked to. It handles the calls and messages that come in.
+         * @param applicationId The application that the number is linked to. It handles inbound calls and messages.
          * 
          * @return builder
          * 
@@ -260,7 +260,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param applicationId The application that the number is linked to. It handles the calls and messages that come in.
+         * @param applicationId The application that the number is linked to. It handles inbound calls and messages.
          * 
          * @return builder
          * 
@@ -270,7 +270,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param cancelOnDelete Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+         * @param cancelOnDelete Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
          * 
          * @return builder
          * 
@@ -281,7 +281,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param cancelOnDelete Cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others: this cannot be undone. Without it the number stays in the account. A replacement never cancels the number. Default: false.
+         * @param cancelOnDelete Whether to cancel the number when the resource is deleted. It then goes back to Vonage, which may sell it to others. This cannot be undone. By default the number stays in the account. A replacement never cancels the number. Default: false.
          * 
          * @return builder
          * 
@@ -312,7 +312,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param features What the number can be used for: `VOICE`, `SMS` and `MMS`.
+         * @param features The features of the number: `VOICE`, `SMS` and `MMS`.
          * 
          * @return builder
          * 
@@ -323,7 +323,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param features What the number can be used for: `VOICE`, `SMS` and `MMS`.
+         * @param features The features of the number: `VOICE`, `SMS` and `MMS`.
          * 
          * @return builder
          * 
@@ -333,7 +333,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param features What the number can be used for: `VOICE`, `SMS` and `MMS`.
+         * @param features The features of the number: `VOICE`, `SMS` and `MMS`.
          * 
          * @return builder
          * 
@@ -343,7 +343,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param moHttpUrl The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+         * @param moHttpUrl The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
          * 
          * @return builder
          * 
@@ -354,7 +354,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param moHttpUrl The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+         * @param moHttpUrl The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
          * 
          * @return builder
          * 
@@ -385,7 +385,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param numberId The number&#39;s id, its country and its digits as `GB/447700900000`; the same as the resource&#39;s id.
+         * @param numberId The number&#39;s id, such as `GB/447700900000`; the same as the resource&#39;s id.
          * 
          * @return builder
          * 
@@ -396,7 +396,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param numberId The number&#39;s id, its country and its digits as `GB/447700900000`; the same as the resource&#39;s id.
+         * @param numberId The number&#39;s id, such as `GB/447700900000`; the same as the resource&#39;s id.
          * 
          * @return builder
          * 
@@ -406,7 +406,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param purchase Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+         * @param purchase Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
          * 
          * @return builder
          * 
@@ -417,7 +417,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param purchase Buy the number where the account does not own it. It costs money from then on, also after it is taken out of the program. A number that the account owns is not bought again. Default: false.
+         * @param purchase Whether to buy the number if the account does not own it. It then costs money until it is cancelled, even if the program drops it. A number that the account owns is not bought again. Default: false.
          * 
          * @return builder
          * 
@@ -427,7 +427,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+         * @param sip The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
          * 
          * @return builder
          * 
@@ -438,7 +438,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+         * @param sip The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
          * 
          * @return builder
          * 
@@ -448,7 +448,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param smppSystemType The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+         * @param smppSystemType The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
          * 
          * @return builder
          * 
@@ -459,7 +459,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param smppSystemType The SMPP system type of SMS that come in, such as `inbound`. Vonage does not tell it, so a change elsewhere is not seen.
+         * @param smppSystemType The SMPP system type of inbound SMS, such as `inbound`. Vonage never returns it, so its drift is not detected.
          * 
          * @return builder
          * 
@@ -469,7 +469,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param tel The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+         * @param tel The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
          * 
          * @return builder
          * 
@@ -480,7 +480,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param tel The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+         * @param tel The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
          * 
          * @return builder
          * 
@@ -490,7 +490,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param type What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+         * @param type The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
          * 
          * @return builder
          * 
@@ -501,7 +501,7 @@ public final class NumberState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param type What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+         * @param type The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
          * 
          * @return builder
          * 

@@ -20,14 +20,14 @@ public final class PrivacyArgs extends com.pulumi.resources.ResourceArgs {
     public static final PrivacyArgs Empty = new PrivacyArgs();
 
     /**
-     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+     * Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
      * 
      */
     @Import(name="improveAi")
     private @Nullable Output<Boolean> improveAi;
 
     /**
-     * @return Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+     * @return Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
      * 
      */
     public Optional<Output<Boolean>> improveAi() {
@@ -59,7 +59,7 @@ public final class PrivacyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param improveAi Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+         * @param improveAi Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
          * 
          * @return builder
          * 
@@ -70,7 +70,7 @@ public final class PrivacyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param improveAi Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+         * @param improveAi Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
          * 
          * @return builder
          * 

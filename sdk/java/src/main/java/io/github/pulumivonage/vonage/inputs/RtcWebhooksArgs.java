@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * The webhooks for events of conversations. This capability has one event URL only.
+ * The webhooks for events of conversations. This capability has only an event URL.
  * 
  */
 public final class RtcWebhooksArgs extends com.pulumi.resources.ResourceArgs {

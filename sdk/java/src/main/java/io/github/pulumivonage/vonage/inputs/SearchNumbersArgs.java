@@ -37,14 +37,14 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * What the numbers can be used for: all of these.
+     * The features that the numbers must have: all of these.
      * 
      */
     @Import(name="features")
     private @Nullable Output<List<SearchNumbersFeatures>> features;
 
     /**
-     * @return What the numbers can be used for: all of these.
+     * @return The features that the numbers must have: all of these.
      * 
      */
     public Optional<Output<List<SearchNumbersFeatures>>> features() {
@@ -52,14 +52,14 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+     * The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
      * 
      */
     @Import(name="limit")
     private @Nullable Output<Integer> limit;
 
     /**
-     * @return How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+     * @return The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
      * 
      */
     public Optional<Output<Integer>> limit() {
@@ -67,14 +67,14 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * Digits that the numbers contain, at the place that patternPlace names.
+     * Digits in the numbers, at the place that patternPlace names.
      * 
      */
     @Import(name="pattern")
     private @Nullable Output<String> pattern;
 
     /**
-     * @return Digits that the numbers contain, at the place that patternPlace names.
+     * @return Digits in the numbers, at the place that patternPlace names.
      * 
      */
     public Optional<Output<String>> pattern() {
@@ -82,14 +82,14 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
     }
 
     /**
-     * Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * The place of the pattern in a number. The default is the start. Default: start.
      * 
      */
     @Import(name="patternPlace")
     private @Nullable Output<PatternPlace> patternPlace;
 
     /**
-     * @return Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * @return The place of the pattern in a number. The default is the start. Default: start.
      * 
      */
     public Optional<Output<PatternPlace>> patternPlace() {
@@ -162,7 +162,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param features What the numbers can be used for: all of these.
+         * @param features The features that the numbers must have: all of these.
          * 
          * @return builder
          * 
@@ -173,7 +173,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param features What the numbers can be used for: all of these.
+         * @param features The features that the numbers must have: all of these.
          * 
          * @return builder
          * 
@@ -183,7 +183,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param features What the numbers can be used for: all of these.
+         * @param features The features that the numbers must have: all of these.
          * 
          * @return builder
          * 
@@ -193,7 +193,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param limit How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+         * @param limit The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
          * 
          * @return builder
          * 
@@ -204,7 +204,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param limit How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+         * @param limit The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
          * 
          * @return builder
          * 
@@ -214,7 +214,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param pattern Digits that the numbers contain, at the place that patternPlace names.
+         * @param pattern Digits in the numbers, at the place that patternPlace names.
          * 
          * @return builder
          * 
@@ -225,7 +225,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param pattern Digits that the numbers contain, at the place that patternPlace names.
+         * @param pattern Digits in the numbers, at the place that patternPlace names.
          * 
          * @return builder
          * 
@@ -235,7 +235,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param patternPlace Where the pattern is looked for in a number: at its start unless told. Default: start.
+         * @param patternPlace The place of the pattern in a number. The default is the start. Default: start.
          * 
          * @return builder
          * 
@@ -246,7 +246,7 @@ public final class SearchNumbersArgs extends com.pulumi.resources.InvokeArgs {
         }
 
         /**
-         * @param patternPlace Where the pattern is looked for in a number: at its start unless told. Default: start.
+         * @param patternPlace The place of the pattern in a number. The default is the start. Default: start.
          * 
          * @return builder
          * 

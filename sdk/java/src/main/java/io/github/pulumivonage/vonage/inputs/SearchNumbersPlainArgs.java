@@ -36,14 +36,14 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
     }
 
     /**
-     * What the numbers can be used for: all of these.
+     * The features that the numbers must have: all of these.
      * 
      */
     @Import(name="features")
     private @Nullable List<SearchNumbersFeatures> features;
 
     /**
-     * @return What the numbers can be used for: all of these.
+     * @return The features that the numbers must have: all of these.
      * 
      */
     public Optional<List<SearchNumbersFeatures>> features() {
@@ -51,14 +51,14 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
     }
 
     /**
-     * How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+     * The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
      * 
      */
     @Import(name="limit")
     private @Nullable Integer limit;
 
     /**
-     * @return How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+     * @return The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
      * 
      */
     public Optional<Integer> limit() {
@@ -66,14 +66,14 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
     }
 
     /**
-     * Digits that the numbers contain, at the place that patternPlace names.
+     * Digits in the numbers, at the place that patternPlace names.
      * 
      */
     @Import(name="pattern")
     private @Nullable String pattern;
 
     /**
-     * @return Digits that the numbers contain, at the place that patternPlace names.
+     * @return Digits in the numbers, at the place that patternPlace names.
      * 
      */
     public Optional<String> pattern() {
@@ -81,14 +81,14 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
     }
 
     /**
-     * Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * The place of the pattern in a number. The default is the start. Default: start.
      * 
      */
     @Import(name="patternPlace")
     private @Nullable PatternPlace patternPlace;
 
     /**
-     * @return Where the pattern is looked for in a number: at its start unless told. Default: start.
+     * @return The place of the pattern in a number. The default is the start. Default: start.
      * 
      */
     public Optional<PatternPlace> patternPlace() {
@@ -151,7 +151,7 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param features What the numbers can be used for: all of these.
+         * @param features The features that the numbers must have: all of these.
          * 
          * @return builder
          * 
@@ -162,7 +162,7 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param features What the numbers can be used for: all of these.
+         * @param features The features that the numbers must have: all of these.
          * 
          * @return builder
          * 
@@ -172,7 +172,7 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param limit How many numbers to find at most. A country can have more than a million. Allowed: 1 to 1000. Default: 100.
+         * @param limit The largest number of results. A country can have more than a million numbers. Allowed: 1 to 1000. Default: 100.
          * 
          * @return builder
          * 
@@ -183,7 +183,7 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param pattern Digits that the numbers contain, at the place that patternPlace names.
+         * @param pattern Digits in the numbers, at the place that patternPlace names.
          * 
          * @return builder
          * 
@@ -194,7 +194,7 @@ public final class SearchNumbersPlainArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param patternPlace Where the pattern is looked for in a number: at its start unless told. Default: start.
+         * @param patternPlace The place of the pattern in a number. The default is the start. Default: start.
          * 
          * @return builder
          * 

@@ -21,14 +21,14 @@ public final class SipChannelArgs extends com.pulumi.resources.ResourceArgs {
     public static final SipChannelArgs Empty = new SipChannelArgs();
 
     /**
-     * The password to sign in with. Vonage tells it to whoever holds the application&#39;s key.
+     * The password to sign in with. Everybody who holds the application&#39;s key can read it.
      * 
      */
     @Import(name="password")
     private @Nullable Output<String> password;
 
     /**
-     * @return The password to sign in with. Vonage tells it to whoever holds the application&#39;s key.
+     * @return The password to sign in with. Everybody who holds the application&#39;s key can read it.
      * 
      */
     public Optional<Output<String>> password() {
@@ -92,7 +92,7 @@ public final class SipChannelArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param password The password to sign in with. Vonage tells it to whoever holds the application&#39;s key.
+         * @param password The password to sign in with. Everybody who holds the application&#39;s key can read it.
          * 
          * @return builder
          * 
@@ -103,7 +103,7 @@ public final class SipChannelArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param password The password to sign in with. Vonage tells it to whoever holds the application&#39;s key.
+         * @param password The password to sign in with. Everybody who holds the application&#39;s key can read it.
          * 
          * @return builder
          * 

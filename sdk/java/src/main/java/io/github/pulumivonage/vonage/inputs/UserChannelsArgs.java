@@ -71,14 +71,14 @@ public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+     * SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
      * 
      */
     @Import(name="sip")
     private @Nullable Output<List<SipChannelArgs>> sip;
 
     /**
-     * @return SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+     * @return SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
      * 
      */
     public Optional<Output<List<SipChannelArgs>>> sip() {
@@ -286,7 +286,7 @@ public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+         * @param sip SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
          * 
          * @return builder
          * 
@@ -297,7 +297,7 @@ public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+         * @param sip SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
          * 
          * @return builder
          * 
@@ -307,7 +307,7 @@ public final class UserChannelsArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param sip SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+         * @param sip SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
          * 
          * @return builder
          * 

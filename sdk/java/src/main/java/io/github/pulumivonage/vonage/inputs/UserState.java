@@ -19,14 +19,14 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
     public static final UserState Empty = new UserState();
 
     /**
-     * Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+     * Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
      * 
      */
     @Import(name="adopt")
     private @Nullable Output<Boolean> adopt;
 
     /**
-     * @return Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+     * @return Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
      * 
      */
     public Optional<Output<Boolean>> adopt() {
@@ -49,14 +49,14 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      * 
      */
     @Import(name="channels")
     private @Nullable Output<UserChannelsArgs> channels;
 
     /**
-     * @return The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * @return The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      * 
      */
     public Optional<Output<UserChannelsArgs>> channels() {
@@ -109,14 +109,14 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
+     * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it. A change of this key does not change the user.
      * 
      */
     @Import(name="privateKey")
     private @Nullable Output<String> privateKey;
 
     /**
-     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
+     * @return The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it. A change of this key does not change the user.
      * 
      */
     public Optional<Output<String>> privateKey() {
@@ -186,7 +186,7 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param adopt Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+         * @param adopt Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
          * 
          * @return builder
          * 
@@ -197,7 +197,7 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param adopt Whether to take over an existing user of this name instead of failing. From then on the user is managed, and deleted, like one that was created here. Make sure that no other stack or program owns it. Default: false.
+         * @param adopt Whether to take over an existing user of this name instead of failing. The user is then managed and deleted like one that was created here. Make sure that no other stack or program manages it. Default: false.
          * 
          * @return builder
          * 
@@ -228,7 +228,7 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param channels The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+         * @param channels The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
          * 
          * @return builder
          * 
@@ -239,7 +239,7 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param channels The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+         * @param channels The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
          * 
          * @return builder
          * 
@@ -312,7 +312,7 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
+         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it. A change of this key does not change the user.
          * 
          * @return builder
          * 
@@ -323,7 +323,7 @@ public final class UserState extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is needed when neither the provider&#39;s settings nor an application of this deployment give it. A change of it is no change of the user.
+         * @param privateKey The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is required unless the provider&#39;s settings or an application of this deployment hold it. A change of this key does not change the user.
          * 
          * @return builder
          * 

@@ -21,14 +21,14 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
     public static final VerifyArgs Empty = new VerifyArgs();
 
     /**
-     * The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+     * The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
      * 
      */
     @Import(name="version")
     private @Nullable Output<VerifyVersion> version;
 
     /**
-     * @return The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+     * @return The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
      * 
      */
     public Optional<Output<VerifyVersion>> version() {
@@ -76,7 +76,7 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param version The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+         * @param version The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
          * 
          * @return builder
          * 
@@ -87,7 +87,7 @@ public final class VerifyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param version The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+         * @param version The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
          * 
          * @return builder
          * 

@@ -39,14 +39,14 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
      * 
      */
     @Import(name="legPersistenceTime")
     private @Nullable Output<Integer> legPersistenceTime;
 
     /**
-     * @return How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * @return How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
      * 
      */
     public Optional<Output<Integer>> legPersistenceTime() {
@@ -180,7 +180,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param legPersistenceTime How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+         * @param legPersistenceTime How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
          * 
          * @return builder
          * 
@@ -191,7 +191,7 @@ public final class VoiceArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param legPersistenceTime How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+         * @param legPersistenceTime How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
          * 
          * @return builder
          * 

@@ -51,14 +51,14 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+     * Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      * 
      */
     @Import(name="fallbackAnswerUrl")
     private @Nullable Output<AnswerWebhookArgs> fallbackAnswerUrl;
 
     /**
-     * @return Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+     * @return Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      * 
      */
     public Optional<Output<AnswerWebhookArgs>> fallbackAnswerUrl() {
@@ -134,7 +134,7 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param fallbackAnswerUrl Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+         * @param fallbackAnswerUrl Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
          * 
          * @return builder
          * 
@@ -145,7 +145,7 @@ public final class VoiceWebhooksArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param fallbackAnswerUrl Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+         * @param fallbackAnswerUrl Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
          * 
          * @return builder
          * 

@@ -22,7 +22,7 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Capabilities {
     /**
-     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+     * @return Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
      * 
      */
     private @Nullable Map<String,Map<String,Object>> extra;
@@ -69,7 +69,7 @@ public final class Capabilities {
 
     private Capabilities() {}
     /**
-     * @return Capabilities that this release does not model, by the name and in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are named here are managed, and removed when the program names them no more. All others stay as they are.
+     * @return Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: &#34;https://…&#34; } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
      * 
      */
     public Map<String,Map<String,Object>> extra() {

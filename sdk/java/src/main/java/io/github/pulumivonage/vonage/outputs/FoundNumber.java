@@ -14,7 +14,7 @@ import javax.annotation.Nullable;
 @CustomType
 public final class FoundNumber {
     /**
-     * @return The application that the number is linked to. It handles the calls and messages that come in.
+     * @return The application that the number is linked to. It handles inbound calls and messages.
      * 
      */
     private @Nullable String applicationId;
@@ -24,7 +24,7 @@ public final class FoundNumber {
      */
     private String country;
     /**
-     * @return What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * @return The features of the number: `VOICE`, `SMS` and `MMS`.
      * 
      */
     private @Nullable List<String> features;
@@ -34,7 +34,7 @@ public final class FoundNumber {
      */
     private String id;
     /**
-     * @return The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * @return The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      * 
      */
     private @Nullable String moHttpUrl;
@@ -44,22 +44,22 @@ public final class FoundNumber {
      */
     private String msisdn;
     /**
-     * @return The number&#39;s id, its country and its digits as `GB/447700900000`; the same as the resource&#39;s id.
+     * @return The number&#39;s id, such as `GB/447700900000`; the same as the resource&#39;s id.
      * 
      */
     private String numberId;
     /**
-     * @return The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * @return The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     private @Nullable String sip;
     /**
-     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     private @Nullable String tel;
     /**
-     * @return What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * @return The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      * 
      */
     private @Nullable String type;
@@ -71,7 +71,7 @@ public final class FoundNumber {
 
     private FoundNumber() {}
     /**
-     * @return The application that the number is linked to. It handles the calls and messages that come in.
+     * @return The application that the number is linked to. It handles inbound calls and messages.
      * 
      */
     public Optional<String> applicationId() {
@@ -85,7 +85,7 @@ public final class FoundNumber {
         return this.country;
     }
     /**
-     * @return What the number can be used for: `VOICE`, `SMS` and `MMS`.
+     * @return The features of the number: `VOICE`, `SMS` and `MMS`.
      * 
      */
     public List<String> features() {
@@ -99,7 +99,7 @@ public final class FoundNumber {
         return this.id;
     }
     /**
-     * @return The webhook for SMS that come in. It must be live: Vonage calls it before it accepts it.
+     * @return The webhook for inbound SMS. It must be online, because Vonage calls it before it accepts it.
      * 
      */
     public Optional<String> moHttpUrl() {
@@ -113,28 +113,28 @@ public final class FoundNumber {
         return this.msisdn;
     }
     /**
-     * @return The number&#39;s id, its country and its digits as `GB/447700900000`; the same as the resource&#39;s id.
+     * @return The number&#39;s id, such as `GB/447700900000`; the same as the resource&#39;s id.
      * 
      */
     public String numberId() {
         return this.numberId;
     }
     /**
-     * @return The SIP address that calls are forwarded to. It goes before the voice capability of the application. Give either it or tel.
+     * @return The SIP address that calls are forwarded to. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     public Optional<String> sip() {
         return Optional.ofNullable(this.sip);
     }
     /**
-     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It goes before the voice capability of the application. Give either it or sip.
+     * @return The telephone number that calls are forwarded to, in E.164 without the plus. It takes precedence over the voice capability of the application. Give either sip or tel.
      * 
      */
     public Optional<String> tel() {
         return Optional.ofNullable(this.tel);
     }
     /**
-     * @return What kind of number it is: `landline`, `mobile-lvn` or `landline-toll-free`.
+     * @return The kind of number: `landline`, `mobile-lvn` or `landline-toll-free`.
      * 
      */
     public Optional<String> type() {

@@ -12,14 +12,14 @@ import java.util.Objects;
 @CustomType
 public final class GetNumbersResult {
     /**
-     * @return What the service tells of each.
+     * @return The numbers, as the list of the service shows them.
      * 
      */
     private List<FoundNumber> numbers;
 
     private GetNumbersResult() {}
     /**
-     * @return What the service tells of each.
+     * @return The numbers, as the list of the service shows them.
      * 
      */
     public List<FoundNumber> numbers() {

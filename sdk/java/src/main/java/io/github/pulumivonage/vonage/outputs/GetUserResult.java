@@ -20,7 +20,7 @@ public final class GetUserResult {
      */
     private String applicationId;
     /**
-     * @return The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * @return The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      * 
      */
     private @Nullable UserChannels channels;
@@ -64,7 +64,7 @@ public final class GetUserResult {
         return this.applicationId;
     }
     /**
-     * @return The channels by which the user can be reached. Each kind of channel that the program names is managed as a whole list. A kind that it never names is left alone.
+     * @return The channels by which the user can be reached. Each kind of channel that the program declares is managed as a whole list. A kind that it never declares is not managed.
      * 
      */
     public Optional<UserChannels> channels() {

@@ -14,7 +14,7 @@ import javax.annotation.Nullable;
 @CustomType
 public final class NumberForSale {
     /**
-     * @return What the number costs a month, in euros, such as `0.90`.
+     * @return The monthly price of the number, in euros, such as `0.90`.
      * 
      */
     private @Nullable String cost;
@@ -24,7 +24,7 @@ public final class NumberForSale {
      */
     private String country;
     /**
-     * @return What the number can be used for.
+     * @return The features of the number.
      * 
      */
     private @Nullable List<String> features;
@@ -34,7 +34,7 @@ public final class NumberForSale {
      */
     private String id;
     /**
-     * @return What the number costs once, in euros.
+     * @return The setup price of the number, in euros, paid once.
      * 
      */
     private @Nullable String initialPrice;
@@ -51,7 +51,7 @@ public final class NumberForSale {
 
     private NumberForSale() {}
     /**
-     * @return What the number costs a month, in euros, such as `0.90`.
+     * @return The monthly price of the number, in euros, such as `0.90`.
      * 
      */
     public Optional<String> cost() {
@@ -65,7 +65,7 @@ public final class NumberForSale {
         return this.country;
     }
     /**
-     * @return What the number can be used for.
+     * @return The features of the number.
      * 
      */
     public List<String> features() {
@@ -79,7 +79,7 @@ public final class NumberForSale {
         return this.id;
     }
     /**
-     * @return What the number costs once, in euros.
+     * @return The setup price of the number, in euros, paid once.
      * 
      */
     public Optional<String> initialPrice() {

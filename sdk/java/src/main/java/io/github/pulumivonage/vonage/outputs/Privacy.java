@@ -12,14 +12,14 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Privacy {
     /**
-     * @return Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+     * @return Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
      * 
      */
     private @Nullable Boolean improveAi;
 
     private Privacy() {}
     /**
-     * @return Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The default is true by documentation. The service has been seen to choose false. Vonage chooses false by itself.
+     * @return Whether Vonage may store and use content and data to improve its services that use artificial intelligence. The documented default is true. Vonage has been seen to choose false.
      * 
      */
     public Optional<Boolean> improveAi() {

@@ -12,14 +12,14 @@ import java.util.Objects;
 @CustomType
 public final class SearchNumbersResult {
     /**
-     * @return In the order of the service.
+     * @return The numbers for sale, in the order of the service.
      * 
      */
     private List<NumberForSale> numbers;
 
     private SearchNumbersResult() {}
     /**
-     * @return In the order of the service.
+     * @return The numbers for sale, in the order of the service.
      * 
      */
     public List<NumberForSale> numbers() {

@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 @CustomType
 public final class SipChannel {
     /**
-     * @return The password to sign in with. Vonage tells it to whoever holds the application&#39;s key.
+     * @return The password to sign in with. Everybody who holds the application&#39;s key can read it.
      * 
      */
     private @Nullable String password;
@@ -30,7 +30,7 @@ public final class SipChannel {
 
     private SipChannel() {}
     /**
-     * @return The password to sign in with. Vonage tells it to whoever holds the application&#39;s key.
+     * @return The password to sign in with. Everybody who holds the application&#39;s key can read it.
      * 
      */
     public Optional<String> password() {

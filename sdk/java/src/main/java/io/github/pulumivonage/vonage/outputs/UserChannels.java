@@ -32,7 +32,7 @@ public final class UserChannels {
      */
     private @Nullable List<PstnChannel> pstn;
     /**
-     * @return SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+     * @return SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
      * 
      */
     private @Nullable List<SipChannel> sip;
@@ -85,7 +85,7 @@ public final class UserChannels {
         return this.pstn == null ? List.of() : this.pstn;
     }
     /**
-     * @return SIP endpoints. The state keeps passwords as secrets, whether the program marks them or not. If the program marks a password as a secret, previews mask the whole list, and do not show what changes in it.
+     * @return SIP endpoints. The state keeps passwords as secrets, whether or not the program marks them. If the program marks a password as a secret, previews mask the whole list and do not show its changes.
      * 
      */
     public List<SipChannel> sip() {

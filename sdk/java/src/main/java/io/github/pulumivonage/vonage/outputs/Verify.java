@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 @CustomType
 public final class Verify {
     /**
-     * @return The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+     * @return The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
      * 
      */
     private @Nullable VerifyVersion version;
@@ -25,7 +25,7 @@ public final class Verify {
 
     private Verify() {}
     /**
-     * @return The version of Verify. The service answers v2 or nothing, whether the program names it or not.
+     * @return The version of Verify. Answers of the service show v2 or no version, whether or not the program declares it.
      * 
      */
     public Optional<VerifyVersion> version() {

@@ -21,7 +21,7 @@ public final class Voice {
      */
     private @Nullable Integer conversationsTtl;
     /**
-     * @return How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * @return How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
      * 
      */
     private @Nullable Integer legPersistenceTime;
@@ -60,7 +60,7 @@ public final class Voice {
         return Optional.ofNullable(this.conversationsTtl);
     }
     /**
-     * @return How long Vonage keeps the legs of calls, in days. The default is 2 by documentation. The service has been seen to choose 7. Allowed: 1 to 31. Vonage chooses 7 by itself.
+     * @return How long Vonage keeps the legs of calls, in days. The documented default is 2. Allowed: 1 to 31. Vonage has been seen to choose 7.
      * 
      */
     public Optional<Integer> legPersistenceTime() {

@@ -23,7 +23,7 @@ public final class VoiceWebhooks {
      */
     private @Nullable EventWebhook eventUrl;
     /**
-     * @return Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+     * @return Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      * 
      */
     private @Nullable AnswerWebhook fallbackAnswerUrl;
@@ -44,7 +44,7 @@ public final class VoiceWebhooks {
         return Optional.ofNullable(this.eventUrl);
     }
     /**
-     * @return Vonage asks it instead when answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
+     * @return Vonage asks it if answerUrl is offline or answers with an HTTP error. It answers with an NCCO.
      * 
      */
     public Optional<AnswerWebhook> fallbackAnswerUrl() {
