@@ -23,16 +23,17 @@ const LONGEST = [
   "test/contract/",
 ];
 
-/** Starts the longest files first, so that at the end no worker waits for a long one. */
-class LongestFirst extends BaseSequencer {
-  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) => {
-      const found = LONGEST.findIndex((part) => moduleId.includes(part));
-      return found === -1 ? LONGEST.length : found;
-    };
-    return Promise.resolve([...files].sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId)));
-  }
-}
+/** Starts files in the order of these parts of their paths, and those with none of them last. */
+export const startingWith = (parts: readonly string[]) =>
+  class extends BaseSequencer {
+    override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+      const rank = ({ moduleId }: TestSpecification) => {
+        const found = parts.findIndex((part) => moduleId.includes(part));
+        return found === -1 ? parts.length : found;
+      };
+      return Promise.resolve([...files].sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId)));
+    }
+  };
 
 const { compilerOptions } = JSON.parse(readFileSync(join(import.meta.dirname, "tsconfig.json"), "utf8")) as {
   compilerOptions: { paths: Record<string, string[]> };
@@ -53,6 +54,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     pool: "forks",
     maxWorkers: Math.max(2, availableParallelism()),
-    sequence: { sequencer: LongestFirst },
+    // So that at the end no worker waits for a long one.
+    sequence: { sequencer: startingWith(LONGEST) },
   },
 });
