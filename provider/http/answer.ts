@@ -74,9 +74,9 @@ function isProblem({ type, title, error_title: legacyTitle, code, "error-code": 
 
 /** The error code in a body of the Numbers API. Undefined for "200", which means success; 420 for a code that is no status. */
 function errorCodeIn({ "error-code": code }: Properties): number | undefined {
-  if (code === undefined || code === "200" || code === 200) return undefined;
-  const status = typeof code === "string" ? Number(code) : code;
-  return typeof status === "number" && Number.isInteger(status) && status >= 400 && status < 600 ? status : 420;
+  const status = Number(String(code));
+  if (code === undefined || status === 200) return undefined;
+  return Number.isInteger(status) && status >= 400 && status < 600 ? status : 420;
 }
 
 function spelled({ name, reason }: Properties, spell: (wirePath: string) => string): InvalidParameter {

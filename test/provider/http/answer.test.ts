@@ -88,11 +88,13 @@ describe("a problem", () => {
     [{ type: "NOT FOUND" }],
     [{ type: "xNOT_FOUND" }],
     [{ type: 7 }],
+    [{ type: ["NOT_FOUND"] }],
     [{ code: "E404" }],
     [{ code: "User:error" }],
     [{ code: "user:err or" }],
     [{ code: "!user:error" }],
     [{ code: 7 }],
+    [{ code: ["user:error:not-found"] }],
     [[]],
     ["no JSON"],
   ])("is none of the Vonage API: %j", (body) => {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { VonageApiError, VonageConnectionError, VonageUsageError } from "../../../provider/http/errors";
-import { canonicalInputs } from "../../../provider/lifecycle/canonical";
 import { explained } from "../../../provider/lifecycle/wording";
 import { resources } from "../../../provider/resources";
-import { UNKNOWN } from "../../../provider/schema/unknown";
 
 const { kind } = resources.Application;
 const refusal = (status: number, names: readonly string[] = []) =>
@@ -44,31 +42,5 @@ describe("a refused update", () => {
     expect(error.message).toMatch(
       /\. This update did not write nameless, privacy\.improveAi: the service holds that value already, and refuses it now\. Declare another value for nameless, privacy\.improveAi in/,
     );
-  });
-});
-
-describe("inputs in their canonical form", () => {
-  const { inputsSchema } = kind;
-
-  test("have null as absent where properties are named, and nowhere else", () => {
-    const inputs = { name: "a", privacy: null, gone: undefined, odd: { kept: null }, keyTriggers: [null, 1] };
-    const canonical = canonicalInputs(inputs, inputsSchema) as object;
-    expect(Object.keys(canonical)).toEqual(["name", "odd", "keyTriggers"]);
-    expect(canonical).toEqual({ name: "a", odd: { kept: null }, keyTriggers: [null, 1] });
-  });
-
-  test("keep unknown values and other types", () => {
-    expect(canonicalInputs({ publicKey: UNKNOWN, name: 7, capabilities: "x" }, inputsSchema)).toEqual({
-      publicKey: UNKNOWN,
-      name: 7,
-      capabilities: "x",
-    });
-  });
-
-  test("are canonical inside lists too", () => {
-    const channels = { sip: [{ uri: "sip:a", password: null }], vbc: null };
-    expect(canonicalInputs({ channels }, resources.User.kind.inputsSchema)).toEqual({
-      channels: { sip: [{ uri: "sip:a" }] },
-    });
   });
 });
