@@ -134,10 +134,20 @@ const collection: Collection = {
   list: (api) => pagesOf(api, "/v2/applications"),
 };
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 export const application = defineResource({
   type: "Application",
   idProperty: "applicationId",
   importId: "<applicationId>",
+
+  locate(_session, importId) {
+    if (!UUID.test(importId))
+      throw new VonageUsageError(
+        `The id of an application to import is its UUID, such as 6f1c6f9e-1f0a-4d3c-9a52-5d0f0c9e1a01; ${JSON.stringify(importId)} is not. getApplications tells the ids.`,
+      );
+    return Promise.resolve({ id: importId, inputs: {} });
+  },
 
   remote: ({ account, signal }, properties) =>
     restCollection(collection, {

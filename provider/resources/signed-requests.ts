@@ -45,5 +45,5 @@ export async function keyOf(
 }
 
 export function noKey(applicationId: string): string {
-  return `The private key of application ${applicationId} is needed to sign the requests about its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE; or put it into the folder of vonage:privateKeyFolder. For an import, run "pulumi up" after that: imports take the settings of the last deployment.`;
+  return `The private key of application ${applicationId} is needed to sign the requests about its users. Give it as privateKey, or to the provider: pulumi config set --secret --path vonage:privateKeys.${applicationId} < FILE; or put it into the folder of vonage:privateKeyFolder. An import takes the settings of the last deployment. So for an import, name the folder in the environment, as VONAGE_PRIVATE_KEY_FOLDER, or run "pulumi up" first.`;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { propertiesOf, schemaOf, type Schema } from "../../provider/schema";
 import { backwards } from "./backwards";
-import { at, fieldsOf, replaced, written, type Step } from "./fields";
+import { at, fieldsOf, placesIn, replaced, written } from "./fields";
 import type { Host, Values } from "./host";
 import { startHostedWorld, type HostedWorld } from "./hosted-world";
 import { hosts } from "./hosts";
@@ -394,13 +394,6 @@ describe.each(hosts)("through the $host host, a user's signing key", (kind) => {
 
 function startingWith(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
-}
-
-/** Every place in a value, objects and lists included. */
-function placesIn(value: unknown, path: readonly Step[] = []): Step[][] {
-  if (typeof value !== "object" || value === null) return [];
-  const entries = Array.isArray(value) ? [...(value as unknown[]).entries()] : Object.entries(value);
-  return entries.flatMap(([step, inner]) => [[...path, step], ...placesIn(inner, [...path, step])]);
 }
 
 /** The places that a schema marks as secret. */

@@ -8,6 +8,7 @@ import { Engine, kept, messages, refusal, struct, valuesOf, type Values } from "
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const secret = (value: unknown) => ({ [SIGNATURE]: "1b47061264138c4ac30d75fd1eb44270", value });
+const asset = { [SIGNATURE]: "c44067f5952c0a294b673a41bacd8c17", text: "t" };
 const APPLICATION = "vonage:index:Application";
 const USER = "vonage:index:User";
 const urn = (name: string, type = APPLICATION) => `urn:pulumi:test::test::${type}::${name}`;
@@ -99,6 +100,12 @@ describe("settings", () => {
     engine = await restarted();
   });
 
+  test("must not be assets, for nothing could be read from them", async () => {
+    expect(reasons(await checkConfig({ apiKey: "k", apiSecret: asset }))).toEqual([
+      ["", "vonage:apiSecret must not be an asset or an archive: give the content itself"],
+    ]);
+  });
+
   test("that are unknown are accepted, and come back marked as secrets by the schema", async () => {
     const response = await checkConfig({ apiKey: UNKNOWN, apiSecret: "s", baseUrl: UNKNOWN, maxRetries: UNKNOWN });
     expect(reasons(response)).toEqual([]);
@@ -166,7 +173,6 @@ describe("check", () => {
   });
 
   test("refuses assets, and names their place", async () => {
-    const asset = { [SIGNATURE]: "c44067f5952c0a294b673a41bacd8c17", text: "t" };
     const response = await check({ capabilities: { networkApis: { redirectUri: asset } } });
     expect(reasons(response)).toEqual([
       ["", "capabilities.networkApis.redirectUri must not be an asset or an archive: give the content itself"],
@@ -251,6 +257,13 @@ describe("reads", () => {
     expect(response.getId()).toBe("");
   });
 
+  test("import an application by its id only, and say what a wrong id looks like", async () => {
+    for (const wrong of ["home", `${world.home.id}/alice`, ` ${world.home.id}`])
+      expect(await refusal(read(new messages.ReadRequest().setId(wrong)))).toContain(
+        `is its UUID, such as 6f1c6f9e-1f0a-4d3c-9a52-5d0f0c9e1a01; ${JSON.stringify(wrong)} is not`,
+      );
+  });
+
   test("import a user by its application and name, and say what that needs", async () => {
     const request = () => new messages.ReadRequest().setUrn(urn("alice", USER)).setType(USER);
     expect(await refusal(engine.call("read", request().setId("alice")))).toContain("<applicationId>/<userId or name>");
@@ -277,6 +290,12 @@ describe("the setting privateKeys", () => {
       const invoke = new messages.InvokeRequest().setTok("vonage:index:getUser").setArgs(args);
       const found = valuesOf((await keyed.call("invoke", invoke)).getReturn());
       expect(found).toMatchObject({ id: created.getId(), name: "alice" });
+
+      // With `pulumi do`, the id of an update is that of the import.
+      const [olds, inputs] = [response.getProperties(), { ...valuesOf(response.getInputs()), displayName: "Alice" }];
+      const update = new messages.UpdateRequest().setUrn(urn("alice", USER)).setId(`${id}/alice`).setOlds(olds);
+      const updated = await keyed.call("update", update.setNews(struct(inputs)));
+      expect(valuesOf(updated.getProperties())).toMatchObject({ userId: created.getId(), displayName: "Alice" });
 
       const query = new messages.ListRequest().setToken(USER).setQuery(struct({ applicationId: id }));
       const listed = (await keyed.list(query)).map((each) => each.getResult()?.getId());
@@ -335,6 +354,9 @@ describe("functions", () => {
       ["", expect.stringMatching(/^privateKey must be the private key/)],
     ]);
     expect(await refusal(invoke("getNothing", {}))).toContain("getUsers");
+    expect(reasons(await invoke("getApplication", { name: asset }))).toEqual([
+      ["", "name must not be an asset or an archive: give the content itself"],
+    ]);
   });
 });
 
@@ -347,7 +369,11 @@ describe("lists", () => {
   });
 
   test("report missing inputs", async () => {
-    expect(await refusal(engine.list(new messages.ListRequest().setToken(USER)))).toContain("applicationId");
+    const request = () => new messages.ListRequest().setToken(USER);
+    expect(await refusal(engine.list(request()))).toContain("applicationId");
+    expect(await refusal(engine.list(request().setQuery(struct({ applicationId: asset }))))).toContain(
+      "applicationId must not be an asset",
+    );
   });
 });
 
@@ -374,6 +400,10 @@ describe("an operation that does not end", () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       await slow.call("cancel", new Empty());
       expect(await cancelled).toContain("cancelled");
+
+      // An engine that is told of a running plugin attaches to it for one deployment after the other.
+      await slow.configure({ ...settings });
+      expect((await slow.call("read", request())).getId()).toBe(world.home.id);
     } finally {
       await slow.stop();
     }

@@ -13,7 +13,7 @@ import { warningsOf } from "../../schema/warnings";
 import { visible } from "../../state/hidden";
 import type { EngineLog } from "./engine-log";
 import type { Instance } from "./instance";
-import { received, sent } from "./property";
+import { assetProblems, received, sent } from "./property";
 import { resourceOf } from "./token";
 
 const { Mode } = CheckRequest.AutonamingOptions;
@@ -43,7 +43,7 @@ export function comparison(instance: Instance, log: EngineLog) {
       for (const text of warningsOf(inputs, resource.inputsSchema)) log.tell("warning", text, request.getUrn());
       const reasons = [
         ...[...failures, ...resource.lacking(instance.memory, inputs)].map(({ reason }) => reason),
-        ...news.assets.map((path) => `${printPath(path)} must not be an asset or an archive: give the content itself`),
+        ...assetProblems(news),
       ];
       const response = new CheckResponse().setInputs(sent(inputs, resource.inputsSchema, news.secrets));
       // The engine prints the value of a property that a failure names, even a secret.

@@ -8,18 +8,21 @@ import {
   type ConfigureRequest,
   type DiffRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
+import { spelled } from "../../http/config";
 import type { EngineLog } from "./engine-log";
 import type { Instance } from "./instance";
-import { received, sent } from "./property";
+import { assetProblems, received, sent } from "./property";
 import { misspeltIn, problemsOf, settingsIn, settingsSchema, sourceOf } from "./settings";
 
 /** The calls that check and set the settings of a provider instance. */
 export function configuration(instance: Instance, log: EngineLog) {
   return {
     async checkConfig(request: CheckRequest) {
-      const { values, secrets } = received(request.getNews());
+      const news = received(request.getNews());
+      const { values, secrets } = news;
       const source = sourceOf(request.getUrn());
-      const reasons = problemsOf(values, source);
+      const assets = assetProblems(news, ([key]) => spelled(String(key), source));
+      const reasons = [...problemsOf(values, source), ...assets];
       const misspelt = misspeltIn(values, source);
       if (source === "provider") reasons.push(...misspelt);
       // In a project that is called vonage, a setting of the program can look like one of the provider.

@@ -39,6 +39,8 @@ export class Instance {
 
   /** Works with these settings from now on. The account is connected when it is first needed. */
   configure(settings: Properties, source: Source): void {
+    // An engine that attaches to a running plugin cancels it at the end of each deployment.
+    this.#cancelled = false;
     this.#settings = settings;
     this.#source = source;
     this.#memory = new Memory(keysGiven((key) => this.#lookup(key), process.env));

@@ -48,7 +48,7 @@ export function life(instance: Instance) {
       }
       const state = await finished(resource, inputs, secrets, () =>
         instance.during(circumstancesOf(request), (session) =>
-          resource.update(session, request.getId(), olds.values, news),
+          resource.update(session, idOf(resource, request, olds.values), olds.values, news),
         ),
       );
       return new UpdateResponse().setProperties(sent(state, resource.stateSchema, secrets));
@@ -73,10 +73,17 @@ export function life(instance: Instance) {
     async delete(request: DeleteRequest) {
       const resource = resourceOf(request.getType() || request.getUrn());
       const { values } = received(request.getProperties());
-      await instance.during(circumstancesOf(request), (session) => resource.delete(session, request.getId(), values));
+      const id = idOf(resource, request, values);
+      await instance.during(circumstancesOf(request), (session) => resource.delete(session, id, values));
       return new Empty();
     },
   };
+}
+
+/** The id of a known object. For `pulumi do`, the id in a request is that of an import. */
+function idOf({ idProperty }: Resource, request: { getId(): string }, state: Properties): string {
+  const id = state[idProperty];
+  return typeof id === "string" ? id : request.getId();
 }
 
 /** The input of a read: the state in a refresh, the program's inputs in a `get`, and nothing in an import. */

@@ -9,7 +9,7 @@ import {
 import { functions } from "../../functions";
 import { VonageUsageError } from "../../http/errors";
 import type { Instance } from "./instance";
-import { received, sent } from "./property";
+import { assetProblems, received, sent } from "./property";
 import { resourceOf } from "./token";
 
 /** The calls that only look up objects on the service. */
@@ -17,19 +17,20 @@ export function looking(instance: Instance) {
   return {
     async invoke(request: InvokeRequest) {
       const called = functionOf(request.getTok());
-      const { values } = received(request.getArgs());
-      const failures = called.check(values);
-      if (failures.length > 0)
-        return new InvokeResponse().setFailuresList(
-          failures.map(({ path, reason }) => new CheckFailure().setProperty(String(path[0] ?? "")).setReason(reason)),
-        );
+      const args = received(request.getArgs());
+      const { values } = args;
+      const reasons = [...called.check(values).map(({ reason }) => reason), ...assetProblems(args)];
+      if (reasons.length > 0)
+        return new InvokeResponse().setFailuresList(reasons.map((reason) => new CheckFailure().setReason(reason)));
       const found = await instance.during({}, (session) => called.call(session, values));
       return new InvokeResponse().setReturn(sent(found, called.outputsSchema));
     },
 
     async *list(request: ListRequest): AsyncGenerator<ListResponse, void, undefined> {
       const resource = resourceOf(request.getToken());
-      const { values } = received(request.getQuery());
+      const query = received(request.getQuery());
+      const { values } = query;
+      if (query.assets.length > 0) throw new VonageUsageError(`${assetProblems(query).join("; ")}.`);
       const missing = resource.listInputs.filter((key) => values[key] === undefined && isRequired(resource, key));
       if (missing.length > 0)
         throw new VonageUsageError(`To list each ${resource.noun}, ${missing.join(" and ")} must be given.`);

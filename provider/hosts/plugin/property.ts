@@ -1,5 +1,6 @@
 // Converts properties between protobuf and plain values.
 import { ListValue, NullValue, Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
+import { printPath } from "../../property-path";
 import type { Path } from "../../resource";
 import { isObject, type Properties, type Schema } from "../../schema";
 import { UNKNOWN } from "../../schema/unknown";
@@ -30,6 +31,11 @@ export interface Received {
   readonly secrets: readonly Path[];
   /** The places of assets and archives. No property of this provider accepts them. */
   readonly assets: readonly Path[];
+}
+
+/** The reasons why assets and archives are refused. `spell` writes a place as the user knows it. */
+export function assetProblems({ assets }: Received, spell: (path: Path) => string = printPath): string[] {
+  return assets.map((path) => `${spell(path)} must not be an asset or an archive: give the content itself`);
 }
 
 /** Reads properties. An unknown value becomes `UNKNOWN`, and a reference to a resource becomes its id. */
