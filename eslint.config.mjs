@@ -1,6 +1,8 @@
+// ESLint: types, imports, and the dialect of this repository.
 import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
+import { fileHeader } from "./tools/file-header.mjs";
 
 /** The dialect of this repository, as far as the syntax shows it. CONTRIBUTING.md describes the rest. */
 const dialect = [
@@ -31,6 +33,10 @@ export default defineConfig(
   },
   js.configs.recommended,
   {
+    plugins: { repository: { rules: { "file-header": fileHeader } } },
+    rules: { "repository/file-header": "error" },
+  },
+  {
     files: ["**/*.ts", "**/*.mts"],
     extends: [tseslint.configs.recommendedTypeChecked],
     // One project for all files: a project for each example would take the compiler as long as everything else.
@@ -50,12 +56,12 @@ export default defineConfig(
     },
   },
   {
-    // What has nothing to add has its own type like every other: a capability without settings, the outputs of a function.
+    // A type without properties of its own still has a name: a capability without settings, the outputs of a function.
     files: ["provider/resources/**/*.ts", "provider/functions/**/*.ts"],
     rules: { "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "always" }] },
   },
   {
-    // The provider is loaded late, and by the name of the package, as the state has it.
+    // The provider is loaded late and by the name of the package, like the text in the state.
     files: ["sdk/address.ts"],
     rules: {
       "@typescript-eslint/no-require-imports": "off",
@@ -63,7 +69,7 @@ export default defineConfig(
     },
   },
   {
-    // The emulator's page runs in a browser, as it is.
+    // The emulator's page runs in a browser without a build.
     files: ["emulator/page/**/*.js"],
     languageOptions: {
       sourceType: "module",

@@ -1,10 +1,11 @@
+// vitest: all tests, the longest files first.
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that take minutes, and folders, from the longest to the shortest. */
+/** Files and folders whose tests take minutes, from the longest to the shortest. */
 const LONGEST = [
   "test/engine/model.test.ts",
   "test/cli/adopt.test.ts",
@@ -39,7 +40,10 @@ const { compilerOptions } = JSON.parse(readFileSync(join(import.meta.dirname, "t
   compilerOptions: { paths: Record<string, string[]> };
 };
 
-/** Packages of this repository that the tests import by name, from their sources: what a test runs is never a stale build. */
+/**
+ * Packages of this repository that tests import by name. They are loaded from their sources, so that no test runs a
+ * stale build.
+ */
 export const sources = Object.entries(compilerOptions.paths).map(([name, [file]]) => ({
   find: new RegExp(`^${name}$`),
   replacement: join(import.meta.dirname, file ?? ""),

@@ -1,3 +1,5 @@
+// The values of --provider and --language.
+
 /** The hosts of the provider: dynamic resources, or the packaged plugin. */
 export const hosts = ["plugin", "dynamic"] as const;
 

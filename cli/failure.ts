@@ -1,3 +1,4 @@
+// Failures of commands, and exit codes.
 import { VonageApiError, VonageConnectionError, VonageUsageError } from "../provider/http/errors";
 
 /** A failure with a message for the user. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// The command line of pulumi-vonage (the only file that knows commander).
 import { Command, CommanderError, Option } from "commander";
 import { hosts, languages } from "./choices";
 import type { AdoptOptions } from "./commands/adopt";

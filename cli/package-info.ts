@@ -1,3 +1,4 @@
+// Reads the package.json of this package.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

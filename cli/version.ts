@@ -1,3 +1,5 @@
+// Compares versions of Pulumi.
+
 /** The first Pulumi that imports a resource with the values in the import file. */
 export const LEAST_PULUMI = "3.254.0";
 

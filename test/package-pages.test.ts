@@ -1,4 +1,3 @@
-// The pages in the installed package.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -19,6 +18,7 @@ interface Package {
   readonly bugs: string;
 }
 
+// The pages in the installed package.
 describe("the packed pages", () => {
   test("are those of the README, the guides, the reference, the examples and the emulator", () => {
     const some = [

@@ -1,4 +1,3 @@
-// A new resource, added to a copy of this repository by the recipe of CONTRIBUTING.md: the toy of test/fixtures/recipe.
 import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,6 +25,7 @@ function recipe(): { file: string; isNew: boolean }[] {
   return [...rows].map(([, file = "", kind]) => ({ file, isNew: kind === "new" }));
 }
 
+// A new resource, added to a copy of this repository by the recipe of CONTRIBUTING.md: the toy of test/fixtures/recipe.
 test("the recipe for a new resource names the files that the toy adds and edits, and no others", () => {
   const named = (isNew: boolean) =>
     recipe()

@@ -1,4 +1,3 @@
-// Packs a release, then installs and runs everything in it, like npm run package and npm run verify-release.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +11,7 @@ const run = promisify(execFile);
 const release = mkdtempSync(join(tmpdir(), "pulumi-vonage-release-test-"));
 afterAll(() => rmSync(release, { recursive: true, force: true, maxRetries: 5 }));
 
+// Packs a release, then installs and runs everything in it, like npm run package and npm run verify-release.
 test("a release holds the files for every registry", { timeout: 900_000 }, async () => {
   await run(process.execPath, [join(root, "tools/package.mjs"), release], { cwd: root });
   const machines = ["darwin", "linux", "windows"].flatMap((os) => [`${os}-amd64`, `${os}-arm64`]);

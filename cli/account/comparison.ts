@@ -1,3 +1,4 @@
+// Compares one resource of a stack with the service.
 import { pathOf, valueAt } from "../../provider/property-path";
 import type { Path } from "../../provider/resource";
 import { resources, type ResourceName } from "../../provider/resources";

@@ -1,3 +1,4 @@
+// Connects to the account of a command.
 import { resolveConfig, type Lookup, type Source } from "../../provider/http/config";
 import { connect } from "../../provider/http/connect";
 import { Memory, Session } from "../../provider/session";

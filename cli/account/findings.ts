@@ -1,3 +1,4 @@
+// Compares all resources of a stack with the service.
 import type { Session } from "../../provider/session";
 import { resources, type ResourceName } from "../../provider/resources";
 import { reasonOf } from "../failure";

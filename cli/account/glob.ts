@@ -1,3 +1,5 @@
+// Patterns for the names of applications.
+
 /** Whether a text matches a pattern in which `*` stands for any characters and `?` for one. */
 export function matches(text: string, pattern: string): boolean {
   const source = [...pattern].map((sign) => (sign === "*" ? ".*" : sign === "?" ? "." : literal(sign))).join("");

@@ -1,3 +1,4 @@
+// Reads the objects of an account.
 import type { Session } from "../../provider/session";
 import type { Properties } from "../../provider/schema";
 import { Failure } from "../failure";

@@ -1,3 +1,4 @@
+// Reads private keys from files.
 import { publicHalfOf, publicKeyOf } from "../../provider/schema/pem";
 import { isObject, type Properties } from "../../provider/schema";
 import { privateKeyIn, readKeyFolder, type PrivateKeyFile } from "../../provider/session/key-folder";

@@ -1,3 +1,4 @@
+// doctor's checks of the settings.
 import { addresses, settings as known, settingsProblems, variable } from "../../provider/http/config";
 import { defaultUrls, type UrlKey } from "../../provider/schema/settings";
 import { ill, well, type Health } from "./health";

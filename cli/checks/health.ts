@@ -1,3 +1,5 @@
+// The result of a check of doctor.
+
 /** The result of a check, and the remedy for a problem. */
 export interface Health {
   readonly check: string;

@@ -1,3 +1,4 @@
+// doctor's checks of Node.js, Pulumi and the packages of a program.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// doctor's checks of the packaged plugin.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { isObject } from "../../provider/schema";

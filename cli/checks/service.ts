@@ -1,3 +1,4 @@
+// doctor's checks of the service: credentials and clock.
 import type { VonageClient } from "../../provider/http/client";
 import { VonageApiError, VonageConnectionError } from "../../provider/http/errors";
 import { reasonOf } from "../failure";

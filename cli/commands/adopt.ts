@@ -1,3 +1,4 @@
+// The command adopt.
 import { carryOut } from "../pulumi/adoption";
 import { readInventory } from "../account/inventory";
 import { sessionFor, settingsIn } from "../account/connection";

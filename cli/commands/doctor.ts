@@ -1,3 +1,4 @@
+// The command doctor.
 import { credentials, hosts, malformed, plaintextSecrets } from "../checks/configuration";
 import { nodeVersion, packages, pulumiVersion } from "../checks/installation";
 import { plugins } from "../checks/plugins";

@@ -1,3 +1,4 @@
+// The command drift.
 import { resolve } from "node:path";
 import { findingsOf, type Finding } from "../account/findings";
 import { exitCodes, reasonOf } from "../failure";

@@ -1,3 +1,4 @@
+// The command export.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { variable } from "../../provider/http/config";

@@ -1,3 +1,4 @@
+// Options that several commands share.
 import type { NumberSelection } from "../resources/kind";
 import type { TargetOptions } from "../program/target";
 

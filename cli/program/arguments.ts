@@ -1,3 +1,4 @@
+// The arguments of a resource in a program.
 import { isObject, type Properties } from "../../provider/schema";
 import type { Host } from "../choices";
 import { kinds } from "../resources";

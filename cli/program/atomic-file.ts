@@ -1,3 +1,4 @@
+// Replaces a file in one step.
 import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 
 /** Replaces a file in one step, so that a reader finds the old text or the new one. */

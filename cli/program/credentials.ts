@@ -1,3 +1,5 @@
+// Recognises credentials by their form.
+
 /** The names of headers, parameters and fields that hold credentials. */
 const NAMES = /authori[sz]ation|cookie|credential|passw|secret|token$|api[-_ ]?key|private[-_ ]?key/i;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;

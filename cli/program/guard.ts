@@ -1,3 +1,4 @@
+// The statement that stops a program during an adoption.
 import { literal } from "./literal";
 
 /** The environment variable with which adopt's own previews pass the guard. */

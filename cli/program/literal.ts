@@ -1,3 +1,5 @@
+// Text literals of TypeScript and JSON.
+
 /** Invisible characters: controls, marks for the direction of text, and line separators. */
 const UNSEEN = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 

@@ -1,3 +1,4 @@
+// The comment with the id above a declaration.
 import type { ResourceName } from "../../provider/resources";
 import { kindNames } from "../resources";
 import { literal } from "./literal";

@@ -1,3 +1,4 @@
+// Adds declarations to a TypeScript module, and removes them.
 import type { ResourceName } from "../../provider/resources";
 import type { Host } from "../choices";
 import { guard } from "./guard";

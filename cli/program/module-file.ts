@@ -1,3 +1,4 @@
+// The file of a TypeScript module with adopted objects.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import type { Properties } from "../../provider/schema";

@@ -1,3 +1,4 @@
+// Reads a TypeScript module with declarations.
 import type { ResourceName } from "../../provider/resources";
 import { Failure } from "../failure";
 import { kindNames } from "../resources";

@@ -1,3 +1,5 @@
+// Gives resources their names in a program.
+
 /** The names of a resource in a program. */
 export interface Name {
   /** Its name in Pulumi, such as `shop-eu`. */

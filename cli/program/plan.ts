@@ -1,3 +1,4 @@
+// Chooses the resources to declare, and their names.
 import { adopted, type Adopted } from "../../provider/lifecycle/adopted";
 import { resources, type ResourceName } from "../../provider/resources";
 import type { Properties } from "../../provider/schema";

@@ -1,3 +1,4 @@
+// Prints values as TypeScript.
 import { isObject } from "../../provider/schema";
 import { literal } from "./literal";
 

@@ -1,3 +1,4 @@
+// The file of a program with adopted objects, in any language.
 import { existsSync, readFileSync } from "node:fs";
 import type { ResourceName } from "../../provider/resources";
 import type { Host } from "../choices";

@@ -1,3 +1,4 @@
+// Writes declarations in TypeScript.
 import type { ResourceName } from "../../provider/resources";
 import { isObject } from "../../provider/schema";
 import type { Host } from "../choices";

@@ -1,3 +1,4 @@
+// Writes the files of a new project.
 import { stringify } from "yaml";
 import { packageInfo } from "../package-info";
 import type { Plan } from "./plan";

@@ -1,3 +1,4 @@
+// Finds the secrets in values, and names them.
 import { isObject, propertiesOf, resolve, type Schema } from "../../provider/schema";
 import { holdsCredential, namesCredential } from "./credentials";
 import { capitalised } from "./names";

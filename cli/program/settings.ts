@@ -1,3 +1,4 @@
+// Secrets that a program takes from the configuration.
 import { isObject } from "../../provider/schema";
 
 /** A place in a program that takes a secret from the configuration, by its key. */

@@ -1,3 +1,4 @@
+// The language and the host of a program.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isObject } from "../../provider/schema";

@@ -1,3 +1,4 @@
+// Edits of a text.
 import type { Range } from "./module-source";
 
 /** A replacement of a part of a text. */

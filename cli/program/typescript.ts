@@ -1,3 +1,4 @@
+// Loads TypeScript's parser.
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";

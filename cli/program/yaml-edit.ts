@@ -1,3 +1,4 @@
+// Adds declarations to a YAML program, and removes them.
 import { isObject } from "../../provider/schema";
 import { typeIn } from "../pulumi/host";
 import { argsOf } from "./arguments";

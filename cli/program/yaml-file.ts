@@ -1,3 +1,4 @@
+// The file of a YAML program with adopted objects.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseDocument } from "yaml";

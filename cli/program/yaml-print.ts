@@ -1,3 +1,4 @@
+// Prints declarations in YAML.
 import { Document, isScalar, Scalar, visit } from "yaml";
 import { printPath } from "../../provider/property-path";
 import type { Path } from "../../provider/resource";

@@ -1,3 +1,4 @@
+// Reads a YAML program with declarations.
 import { isCollection, isMap, isScalar, LineCounter, parseDocument, type Pair } from "yaml";
 import { Failure } from "../failure";
 import { NAMED_ID, parsedId } from "./mark";

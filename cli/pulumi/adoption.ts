@@ -1,3 +1,4 @@
+// Executes the plan of an adoption.
 import { randomUUID } from "node:crypto";
 import { redact } from "../../provider/http/redact";
 import { orOnExit } from "./cleanup";

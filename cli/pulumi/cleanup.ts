@@ -1,3 +1,5 @@
+// Cleans up when the process ends early.
+
 /** Runs work, and cleans up if the process ends before the work does. */
 export async function orOnExit<T>(work: () => Promise<T>, cleanUp: () => void): Promise<T> {
   process.on("exit", cleanUp);

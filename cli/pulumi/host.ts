@@ -1,3 +1,4 @@
+// The hosts of the provider, as Pulumi names their types.
 import { resources, type ResourceName } from "../../provider/resources";
 import { TYPE_PREFIX } from "../../sdk/address";
 import { hosts, type Host } from "../choices";

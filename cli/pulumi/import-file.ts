@@ -1,3 +1,4 @@
+// The import file for pulumi import.
 import { markSecrets, SECRET, SIGNATURE } from "../../provider/hosts/secrets";
 import { resources } from "../../provider/resources";
 import { isObject, type Properties } from "../../provider/schema";

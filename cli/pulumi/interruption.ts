@@ -1,3 +1,4 @@
+// Interrupts commands at a safe point.
 import { exitCodes, Failure } from "../failure";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -1,3 +1,4 @@
+// A lock for one adoption in a project at a time.
 import { createHash } from "node:crypto";
 import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

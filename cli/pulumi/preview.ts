@@ -1,3 +1,4 @@
+// Reads the steps of a preview.
 import { isObject } from "../../provider/schema";
 import { Failure } from "../failure";
 import type { Pulumi, RunOptions } from "./pulumi";

@@ -1,3 +1,4 @@
+// Finds and reads a Pulumi project.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parse } from "yaml";

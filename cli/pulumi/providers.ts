@@ -1,3 +1,4 @@
+// The providers in a stack's state.
 import type { Properties } from "../../provider/schema";
 import type { Settings } from "../account/connection";
 import { PLUGIN_PROVIDER } from "./host";

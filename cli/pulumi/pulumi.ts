@@ -1,3 +1,4 @@
+// Runs Pulumi's command line.
 import { spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,3 +1,4 @@
+// Reads a stack's state and configuration.
 import { SIGNATURE } from "../../provider/hosts/secrets";
 import { isObject, type Properties } from "../../provider/schema";
 import { Failure } from "../failure";

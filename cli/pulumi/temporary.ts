@@ -1,3 +1,4 @@
+// A temporary file that only this user can read.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

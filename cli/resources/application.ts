@@ -1,3 +1,4 @@
+// Reads and names applications.
 import type { VonageClient } from "../../provider/http/client";
 import { listAll, shapes } from "../../provider/http/pages";
 import { isObject, type Properties } from "../../provider/schema";

@@ -1,3 +1,4 @@
+// The kinds of objects that the commands know.
 import type { ResourceName } from "../../provider/resources";
 import { application } from "./application";
 import type { Kind } from "./kind";

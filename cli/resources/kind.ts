@@ -1,3 +1,4 @@
+// A kind of object, for export, adopt, drift and doctor.
 import type { ResourceName } from "../../provider/resources";
 import type { Properties } from "../../provider/schema";
 import type { Session } from "../../provider/session";

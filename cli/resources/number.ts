@@ -1,3 +1,4 @@
+// Reads and names phone numbers.
 import { numberId, ownedNumbers } from "../../provider/resources/numbers-api";
 import type { Properties } from "../../provider/schema";
 import { Failure, reasonOf } from "../failure";

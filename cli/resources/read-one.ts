@@ -1,3 +1,4 @@
+// Reads one object that may be gone.
 import type { Api } from "../../provider/http/client";
 import { isNotFound } from "../../provider/http/errors";
 import { memberPath } from "../../provider/http/member";

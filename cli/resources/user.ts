@@ -1,3 +1,4 @@
+// Reads and names users.
 import { listAll, shapes } from "../../provider/http/pages";
 import type { Properties } from "../../provider/schema";
 import { eachWithProgress } from "../terminal/progress";

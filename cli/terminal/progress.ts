@@ -1,3 +1,4 @@
+// Shows the progress of long work.
 import { SingleBar } from "cli-progress";
 
 /** Shows the progress of long work, only on the standard error of a terminal. */

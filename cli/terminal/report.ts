@@ -1,3 +1,4 @@
+// Shows a plan.
 import { kindNames } from "../resources";
 import type { Plan } from "../program/plan";
 import { column, table } from "./table";

@@ -1,3 +1,4 @@
+// Prints tables.
 import Table from "cli-table3";
 import { visibly } from "../program/literal";
 import type { Terminal } from "./terminal";

@@ -1,3 +1,4 @@
+// The output of a command.
 import { createColors } from "picocolors";
 
 /** The output of a command: for a person on a terminal, or for a machine. */

@@ -1,4 +1,4 @@
-/** A real browser that shows the page of an emulator. */
+// A real browser that shows the page of an emulator.
 import { type Browser, type BrowserContextOptions, chromium, type LaunchOptions, type Page } from "playwright-core";
 import { type Emulator } from "vonage-emulator";
 

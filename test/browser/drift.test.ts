@@ -1,4 +1,3 @@
-/** A field that a person edits on the emulator's page is drift. The real engine detects and reverts it. */
 import { type Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sdk, setting, type Setting } from "../engine/setting";
@@ -19,6 +18,7 @@ afterAll(async () => {
   await world?.end();
 });
 
+// A field that a person edits on the emulator's page is drift. The real engine detects and reverts it.
 test("an edit on the page is found by a refresh, and reverted by the next deployment", async () => {
   const { emulator, stack } = world;
   await stack.up();

@@ -1,4 +1,3 @@
-/** The emulator's page in a real browser, used like a person. */
 import { createRequire } from "node:module";
 import { type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -47,6 +46,7 @@ const edit = (what: string) => page.getByRole("button", { name: `Edit ${what}` }
 const save = () => page.getByRole("button", { name: "Save" }).click();
 const saved = () => page.getByText("Saved.").waitFor();
 
+// The emulator's page in a real browser, used like a person.
 describe("the page", () => {
   test("shows applications with their capabilities, users and numbers, and no secret", async () => {
     const list = (name: string) => page.getByRole("region", { name }).locator(".item").allInnerTexts();

@@ -1,4 +1,3 @@
-// Adopts an account into programs on the packaged plugin, with the real engine.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -35,6 +34,7 @@ function installSdk(modules: string): void {
     symlinkSync(join(root, "node_modules", name), join(modules, name), "junction");
 }
 
+// Adopts an account into programs on the packaged plugin, with the real engine.
 describe("an account adopted into a program on the packaged plugin", { timeout: 900_000 }, () => {
   let emulator: Emulator;
   let place: Workplace;

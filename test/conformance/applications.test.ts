@@ -1,4 +1,3 @@
-/** The official Node client against the emulator: every call that `@vonage/applications` has. */
 import { Applications, type Application } from "@vonage/applications";
 import { Auth } from "@vonage/auth";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -29,6 +28,7 @@ const refusal = async (call: Promise<unknown>): Promise<{ status: number; body: 
   return { status: error.response.status, body: await error.response.json() };
 };
 
+// The official Node client against the emulator: every call that `@vonage/applications` has.
 describe("@vonage/applications", () => {
   test("creates an application with a generated pair and reads it back", async () => {
     const made = await client.createApplication({ name: "shop" } as Application);

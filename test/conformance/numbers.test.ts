@@ -1,4 +1,3 @@
-/** The official Node client against the emulator: every call that `@vonage/numbers` has. */
 import { Auth } from "@vonage/auth";
 import { Feature, LineType, Numbers, SearchPattern } from "@vonage/numbers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -31,6 +30,7 @@ const refusal = async (call: Promise<unknown>): Promise<{ status: number; body: 
   return { status: error.response.status, body: await error.response.json() };
 };
 
+// The official Node client against the emulator: every call that `@vonage/numbers` has.
 describe("@vonage/numbers", () => {
   test("searches by country, type, features and pattern", async () => {
     const { count, numbers } = await client.getAvailableNumbers({

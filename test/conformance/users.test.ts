@@ -1,4 +1,3 @@
-/** The official Node client against the emulator: every call that `@vonage/users` has, with the tokens it makes itself. */
 import { Applications, type Application } from "@vonage/applications";
 import { Auth } from "@vonage/auth";
 import { SortOrder, Users, type UserType } from "@vonage/users";
@@ -56,6 +55,7 @@ const statusOf = async (call: Promise<unknown>): Promise<number> =>
     (error: { response: Response }) => error.response.status,
   );
 
+// The official Node client against the emulator: every call that `@vonage/users` has, with the tokens it makes itself.
 describe("@vonage/users", () => {
   test("creates a user with all fields of the client's types, and reads it by id and by name", async () => {
     const made = await client.createUser(bob);

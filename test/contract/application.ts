@@ -1,3 +1,4 @@
+// The subject of applications.
 import fc from "fast-check";
 import { schemaOf } from "../../provider/schema";
 import type { Values } from "./host";

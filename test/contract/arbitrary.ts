@@ -1,3 +1,4 @@
+// Random values that a schema allows.
 import fc from "fast-check";
 import { propertiesOf, resolve, type Schema } from "../../provider/schema";
 import type { KeyPair } from "./world";

@@ -1,3 +1,5 @@
+// Reverses the order of keys.
+
 /** The same value, with the keys of every object in reverse order. */
 export function backwards(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(backwards);

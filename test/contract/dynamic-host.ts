@@ -1,3 +1,4 @@
+// The dynamic provider as a host of the contract.
 import type { dynamic } from "@pulumi/pulumi";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

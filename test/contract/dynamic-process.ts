@@ -1,3 +1,4 @@
+// The dynamic provider in its own process.
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";

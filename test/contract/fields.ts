@@ -1,3 +1,4 @@
+// Finds the places below a type of inputs.
 import { propertiesOf, resolve, schemaOf, type Schema } from "../../provider/schema";
 
 /** A key, or the index of a list item. */

@@ -1,4 +1,3 @@
-// Data that the state keeps beside the properties. It reveals nothing, and no operation drops it.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Trial } from "./faults/trial";
 import type { Values } from "./host";
@@ -6,6 +5,7 @@ import { startHostedWorld, type HostedWorld } from "./hosted-world";
 import { hosts } from "./hosts";
 import { application, subjects, user } from "./subjects";
 
+// Data that the state keeps beside the properties. It reveals nothing, and no operation drops it.
 describe.each(hosts)("through the $host host", (kind) => {
   let world: HostedWorld;
   let trial: Trial;

@@ -1,3 +1,4 @@
+// The seam between the contract and the hosts.
 import type { ResourceName } from "../../provider";
 
 export type Values = Record<string, unknown>;

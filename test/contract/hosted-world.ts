@@ -1,3 +1,4 @@
+// A world with providers of one host.
 import type { EmulatorOptions } from "vonage-emulator";
 import type { ResourceName } from "../../provider";
 import type { Host, Provider, ProviderProcess } from "./host";

@@ -1,3 +1,4 @@
+// The hosts over which the contract runs.
 import { resources, type ResourceName } from "../../provider/resources";
 import { dynamicHost, ofAnotherRun } from "./dynamic-host";
 import { DynamicProcess } from "./dynamic-process";

@@ -1,3 +1,4 @@
+// The life of one resource, as the engine plays it.
 import { Unfinished, type Host, type Values } from "./host";
 
 /** The engine's entry of one resource. */

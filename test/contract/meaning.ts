@@ -1,3 +1,4 @@
+// The meaning of a value on the service.
 import { propertiesOf, resolve, type Schema } from "../../provider/schema";
 
 /** The meaning of a value: without empty parts that mean the same as absent ones. */

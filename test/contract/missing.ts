@@ -1,3 +1,5 @@
+// Compares a wanted value with a held one.
+
 /** The places where a held value lacks a wanted one. The held value may have more. */
 export function missing(held: unknown, wanted: unknown, place = ""): string[] {
   if (isRecord(held) && isRecord(wanted)) {

@@ -1,3 +1,4 @@
+// The subject of phone numbers.
 import type { JsonObject } from "vonage-emulator";
 import { schemaOf } from "../../provider/schema";
 import type { Values } from "./host";

@@ -1,4 +1,3 @@
-// A user whose application does not answer. Only an absent application proves that the user is gone.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { FaultRule } from "vonage-emulator";
 import { Trial } from "./faults/trial";
@@ -6,6 +5,7 @@ import { startHostedWorld, type HostedWorld } from "./hosted-world";
 import { hosts } from "./hosts";
 import { user } from "./subjects";
 
+// A user whose application does not answer. Only an absent application proves that the user is gone.
 describe.each(hosts)("through the $host host", (kind) => {
   let world: HostedWorld;
   let trial: Trial;

@@ -1,3 +1,4 @@
+// The packaged plugin in its own process.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// The packaged plugin as a host of the contract.
 import { Engine, kept, messages, struct, valuesOf } from "../plugin/engine";
 import { Unfinished, type Host, type Provider, type Values } from "./host";
 

@@ -1,3 +1,4 @@
+// A row of the matrix of fields.
 import { propertiesOf, resolve, schemaOf, type Schema } from "../../provider/schema";
 import { at, replaced, written, type Field, type Step } from "./fields";
 import type { Values } from "./host";

@@ -1,3 +1,4 @@
+// Sample values that a schema allows.
 import { propertiesOf, resolve, type Schema } from "../../provider/schema";
 import type { KeyPair } from "./world";
 

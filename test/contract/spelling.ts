@@ -1,3 +1,4 @@
+// The wire spelling of values, independent of the provider.
 import { propertiesOf, resolve, type Schema } from "../../provider/schema";
 import type { Field, Step } from "./fields";
 

@@ -1,3 +1,4 @@
+// The data of a resource for the contract.
 import type fc from "fast-check";
 import type { JsonObject } from "vonage-emulator";
 import type { ResourceName } from "../../provider";

@@ -1,3 +1,4 @@
+// The list of subjects.
 import type { ResourceName } from "../../provider";
 import { application } from "./application";
 import { number } from "./number";

@@ -1,3 +1,4 @@
+// Finds secrets in texts.
 import { inspect } from "node:util";
 import { Unfinished } from "./host";
 import { ProcessError } from "./dynamic-process";

@@ -1,3 +1,4 @@
+// The subject of users.
 import jwt from "jsonwebtoken";
 import { createPublicKey, randomUUID } from "node:crypto";
 import { schemaOf } from "../../provider/schema";

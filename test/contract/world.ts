@@ -1,3 +1,4 @@
+// An emulator with the settings of a stack.
 import { startEmulator, type Emulator, type EmulatorOptions, type JsonObject } from "vonage-emulator";
 import { takeKeyPairs, type KeyPair } from "../key-pairs";
 

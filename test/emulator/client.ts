@@ -1,4 +1,4 @@
-/** A minimal client: sends any request over a real connection, and returns the answer. */
+// A minimal client: sends any request over a real connection, and returns the answer.
 import { randomUUID, sign } from "node:crypto";
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";

@@ -1,4 +1,4 @@
-/** Reads the emulator's server-sent events over a real connection. */
+// Reads the emulator's server-sent events over a real connection.
 import { get, type OutgoingHttpHeaders } from "node:http";
 
 export interface FeedMessage {

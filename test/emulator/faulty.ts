@@ -1,6 +1,4 @@
-/**
- * The setup of the tests of faults: one emulator for each file, reset before each test, and a client of its account.
- */
+// The setup of the tests of faults: one emulator for each file, reset before each test, and a client of its account.
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type Emulator, type FaultRule, type JournalEntry, type JsonObject, startEmulator } from "vonage-emulator";
 import { asAccount, ownKeys, type Reply, type Sending } from "./client";

@@ -1,4 +1,4 @@
-/** Sends requests to the Numbers API: forms with the credentials of the emulator's first account. */
+// Sends requests to the Numbers API: forms with the credentials of the emulator's first account.
 import { type Emulator, type JsonObject } from "vonage-emulator";
 import { asAccount, type Reply } from "./client";
 

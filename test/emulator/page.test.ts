@@ -1,4 +1,3 @@
-/** The parts of the emulator's page: its files, the events, the masked state, and the access to them. */
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, type JsonObject, startEmulator } from "vonage-emulator";
@@ -24,6 +23,7 @@ beforeAll(async () => {
 beforeEach(() => emulator.reset());
 afterAll(() => emulator.stop());
 
+// The parts of the emulator's page: its files, the events, the masked state, and the access to them.
 describe("the files of the page", () => {
   test("are served with a policy that allows nothing from elsewhere, and no inline script", async () => {
     const page = await control("GET", "/");

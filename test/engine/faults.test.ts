@@ -1,4 +1,3 @@
-// What a user sees when requests fail. The numbers are rows of test/contract/faults/README.md.
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -16,6 +15,7 @@ function shop(args: VonageApplicationArgs = {}): PulumiFn {
   };
 }
 
+// What a user sees when requests fail. The numbers are rows of test/contract/faults/README.md.
 describe("through the real engine", () => {
   let world: Setting;
   const effectivePosts = () =>

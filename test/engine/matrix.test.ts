@@ -1,4 +1,3 @@
-// A sample of the matrix of fields, through the real engine: one resource for each field, all in one stack.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JsonObject } from "vonage-emulator";
 import { application } from "../contract/application";
@@ -75,6 +74,7 @@ function holds(which: 0 | 1): void {
   }
 }
 
+// A sample of the matrix of fields, through the real engine: one resource for each field, all in one stack.
 test("every field of the sample is set", async () => {
   expect(samples.length).toBeGreaterThan(25);
   process.stdout.write(`matrix through the engine: ${samples.length} fields\n`);

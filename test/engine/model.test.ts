@@ -1,4 +1,3 @@
-// The histories of test/model, through the real engine.
 import { describe, expect, test } from "vitest";
 import { startEmulator } from "vonage-emulator";
 import { effort } from "../contract/seed";
@@ -31,6 +30,7 @@ const levels = [
   { host: "plugin", level: played("--engine --plugin ", pluginPrograms) },
 ].filter(({ host }) => playsOn(host));
 
+// The histories of test/model, through the real engine.
 describe.each(levels)(`${RUNS} random histories on the engine, $host`, ({ host, level }) => {
   test(
     "end with the declared state, and every killed deployment can go on",

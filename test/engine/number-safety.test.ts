@@ -1,4 +1,3 @@
-// A cancelled number is lost for good. Only the deletion of its resource may cancel it, never a replacement.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hosts, shop, type Line } from "./number-line";
 
@@ -6,6 +5,7 @@ const [FIRST, SECOND] = ["447700900000", "447700900001"] as const;
 const cancelled = { country: "GB", msisdn: FIRST, cancelOnDelete: true };
 const linked = { ...cancelled, applicationId: shop.id };
 
+// A cancelled number is lost for good. Only the deletion of its resource may cancel it, never a replacement.
 describe.each(hosts)("a number with cancelOnDelete, through the $host host", ({ line: start, replaceOnChanges }) => {
   let line: Line;
   beforeAll(async () => {

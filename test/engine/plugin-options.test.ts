@@ -1,5 +1,3 @@
-// What the engine passes to the packaged plugin beside inputs: resource options, proposed names, time limits,
-// cancellation.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -23,6 +21,8 @@ const shop = (voice: object, options?: object) => ({
 const detailed = (steps: { urn: string; detailedDiff?: unknown }[]) =>
   steps.find(({ urn }) => urn.endsWith("::shop"))?.detailedDiff;
 
+// What the engine passes to the packaged plugin beside inputs: resource options, proposed names, time limits,
+// cancellation.
 test("a name from autonaming is used, and stays when the pattern changes", { timeout: 6 * MINUTES }, async () => {
   const { stack, write, emulator } = project;
   const pattern = (text: string) => stack.pulumi(["config", "set", "--path", "pulumi:autonaming.pattern", text]);

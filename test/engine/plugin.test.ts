@@ -1,4 +1,3 @@
-// What a user of the packaged plugin sees, from programs in YAML.
 import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,6 +28,7 @@ const alice = {
   },
 };
 
+// What a user of the packaged plugin sees, from programs in YAML.
 describe("a stack of an application and a user", () => {
   const { publicKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,

@@ -1,5 +1,3 @@
-// Recorded stacks of earlier releases. `npm run record-state` records that of this release. In the state of
-// 0.1.0-alpha, `__provider` comes from Pulumi's serializer.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -10,6 +8,8 @@ import { requestsSeen, setting } from "./setting";
 const folder = join(root, "test/fixtures/state");
 const releases = readdirSync(folder);
 
+// Recorded stacks of earlier releases. `npm run record-state` records that of this release. In the state of
+// 0.1.0-alpha, `__provider` comes from Pulumi's serializer.
 test("there is a recorded state", () => {
   expect(releases.length).toBeGreaterThan(0);
 });

@@ -1,4 +1,3 @@
-// Moves a stack from dynamic resources to the packaged plugin. There is no way back.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
@@ -32,6 +31,7 @@ async function move(from: EngineStack, to: EngineStack): Promise<string> {
   return file;
 }
 
+// Moves a stack from dynamic resources to the packaged plugin. There is no way back.
 describe.each(readdirSync(recorded))("a state of dynamic resources from %s", (release) => {
   const start = async () => {
     project = await pluginProject(recordedProgram(), { seed: join(recorded, release, "service.json") });

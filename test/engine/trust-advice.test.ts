@@ -1,4 +1,3 @@
-// Each test follows the advice of a message in its situation, and checks what is lost.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
@@ -7,6 +6,7 @@ import { killDeployment, killPlugins } from "./kill";
 import { put, sdk, setting, type Setting } from "./setting";
 import type { Export } from "./stack";
 
+// Each test follows the advice of a message in its situation, and checks what is lost.
 describe("advice about an application and its user", { timeout: 600_000 }, () => {
   let world: Setting;
   let isDeclared = true;

@@ -1,9 +1,9 @@
-// Ordinary mistakes, through the real engine and the packaged plugin.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pluginProject, type PluginProject } from "./plugin-project";
 
 const MINUTES = 60_000;
 
+// Ordinary mistakes, through the real engine and the packaged plugin.
 describe("misspelt settings", () => {
   let project: PluginProject;
   beforeAll(async () => {

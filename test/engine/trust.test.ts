@@ -1,4 +1,3 @@
-// Ordinary mistakes, through the real engine. None loses or changes anything that no preview has shown.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ComponentResource } from "@pulumi/pulumi";
@@ -8,6 +7,7 @@ import type { VonageApplicationArgs, VonageUserArgs } from "../../sdk";
 import type { Outcome } from "./outcome";
 import { at, put, sdk, setting, type Setting } from "./setting";
 
+// Ordinary mistakes, through the real engine. None loses or changes anything that no preview has shown.
 describe("a server at vonage:baseUrl that is not Vonage", () => {
   let world: Setting;
   let page: Server;

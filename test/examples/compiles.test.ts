@@ -1,4 +1,3 @@
-// The types of every example and of the README's program, in one process: so the compiler reads each declaration file once.
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -14,6 +13,7 @@ const examples = readdirSync(join(root, "examples"), { withFileTypes: true })
 const readme = writeReadmeProject();
 afterAll(() => rmSync(readme, { recursive: true, force: true }));
 
+// The types of every example and of the README's program, in one process: so the compiler reads each declaration file once.
 test.each(examples)("the example %s compiles", (name) => {
   const folder = join(root, "examples", name);
   expect(existsSync(join(folder, "index.ts"))).toBe(true);

@@ -1,4 +1,3 @@
-// The example two-accounts against the command `vonage-emulator`, with the lines of its README.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,6 +11,7 @@ const readme = readFileSync(join(folder, "README.md"), "utf8");
 const [, line = ""] = /^npm run emulator -- (.+)$/m.exec(readme) ?? [];
 const [, partnerKey = ""] = /^pulumi config set partnerApiKey (\S+)$/m.exec(readme) ?? [];
 
+// The example two-accounts against the command `vonage-emulator`, with the lines of its README.
 test("runs against the emulator's command line, with an account for each side", { timeout: 300_000 }, async () => {
   const [option, account = ""] = line.split(" ");
   const [apiKey = "", apiSecret = ""] = account.split(":");

@@ -1,4 +1,3 @@
-/** One project through the guides about upgrades, keys, access and renaming, word for word. */
 import { createPublicKey } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,6 +26,7 @@ beforeAll(async () => {
 beforeEach(() => emulator.clearJournal());
 afterAll(() => emulator.stop());
 
+// One project through the guides about upgrades, keys, access and renaming, word for word.
 describe("the guides, word for word", { timeout: 400_000 }, () => {
   test("an upgrade is previewed, and changes nothing", async () => {
     const [block = ""] = shellBlocks("docs/guides/upgrade.md");

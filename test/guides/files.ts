@@ -1,3 +1,4 @@
+// Reads the files in a guide.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../engine/pulumi";

@@ -1,5 +1,3 @@
-// The guide's programs against the providers that they use. That of AWS takes hundreds of megabytes, and the installation of
-// that for Kubernetes fetches a plugin: the least that their programs need is declared here in their place.
 import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,6 +52,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+// The guide's programs against the providers that they use. That of AWS takes hundreds of megabytes, and the installation of
+// that for Kubernetes fetches a plugin: the least that their programs need is declared here in their place.
 test("the programs of the guide compile", { timeout: 300_000 }, () => {
   expect(Object.keys(files)).toEqual(["kubernetes.ts", "aws.ts", "vault.ts"]);
   expect(complaints(folder)).toEqual([]);

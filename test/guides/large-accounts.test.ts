@@ -1,7 +1,3 @@
-/**
- * Splits an account into two stacks as the guide says. One stack uses outputs of the other, and both are checked for
- * drift.
- */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -23,6 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
+// Splits an account into two stacks as the guide says. One stack uses outputs of the other, and both are checked for
+// drift.
 test("each stack adopts its own part, and drift is found in the right stack", LIMIT, async () => {
   const [adopt = ""] = shellBlocks(PAGE, "Cut an account that is not managed yet");
   expect(adopt.match(/--stack production --name "billing-\*"/g)).toHaveLength(2);

@@ -1,4 +1,3 @@
-// The moves and renames of the guide, on the real engine. The commands come from the page.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
@@ -10,6 +9,7 @@ const page = readFileSync(join(root, "docs/guides/moving.md"), "utf8");
 const [command = ""] = /^pulumi state move .+$/m.exec(page) ?? [];
 const move = [...command.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "").slice(1);
 
+// The moves and renames of the guide, on the real engine. The commands come from the page.
 test(
   "an application and its user are renamed and moved, and Vonage is asked nothing",
   { timeout: 600_000 },

@@ -1,4 +1,4 @@
-/** Reads a guide and runs its shell blocks, on a separate machine. */
+// Reads a guide and runs its shell blocks, on a separate machine.
 import { chmodSync, mkdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Emulator } from "vonage-emulator";

@@ -1,4 +1,3 @@
-/** Restores a lost state as the guide says: from a copy, or by an adoption. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -30,6 +29,7 @@ afterAll(() => emulator.stop());
 
 const loseState = () => rmSync(join(user.place.folder, "state"), { recursive: true });
 
+// Restores a lost state as the guide says: from a copy, or by an adoption.
 test("a copy is imported, and later changes are drift", LIMIT, async () => {
   loseState();
   mkdirSync(join(user.place.folder, "state"));

@@ -1,4 +1,3 @@
-// The guide's program and its tests, run as a reader runs them.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,6 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
+// The guide's program and its tests, run as a reader runs them.
 test("the guide has a program, a unit test and an integration test", () => {
   expect(Object.keys(files)).toEqual(["shop.ts", "shop.test.ts", "shop.integration.test.ts"]);
 });

@@ -1,5 +1,3 @@
-// The examples in the package schema. Their sources are in YAML, and are deployed here on the real engine. The tests of
-// each language compile the converted programs.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -37,6 +35,8 @@ const outputs: Record<string, Record<string, unknown>> = {
   searchNumbers: { numbers: Array(3).fill(expect.objectContaining({ country: "GB" })) },
 };
 
+// The examples in the package schema. Their sources are in YAML, and are deployed here on the real engine. The tests of
+// each language compile the converted programs.
 describe("the example of", { timeout: 300_000 }, () => {
   let emulator: Emulator;
   beforeAll(async () => {

@@ -1,4 +1,3 @@
-// Runs the live suite against the emulator, so that it works for people with an account.
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -8,6 +7,7 @@ import { startEmulator } from "vonage-emulator";
 const run = promisify(execFile);
 const script = join(__dirname, "../../tools/live.mjs");
 
+// Runs the live suite against the emulator, so that it works for people with an account.
 test("the live suite is off without credentials", async () => {
   const { stdout } = await run(process.execPath, [script], { env: { PATH: process.env.PATH } });
   expect(stdout).toContain("The live suite is off: VONAGE_API_KEY and VONAGE_API_SECRET not set.");

@@ -1,3 +1,5 @@
+// Counts the events of random histories.
+
 /** Counts what a run has met, by kind and name. */
 export class Coverage {
   readonly #counts = new Map<string, Map<string, number>>();

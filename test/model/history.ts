@@ -1,3 +1,4 @@
+// Random histories.
 import fc from "fast-check";
 import type { FaultRule, NumberSettings } from "vonage-emulator";
 import { programs, slots, type Program } from "./program";

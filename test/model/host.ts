@@ -1,3 +1,4 @@
+// The lifecycle without a host.
 import type { Session } from "../../provider/session";
 import { markSecrets, SIGNATURE } from "../../provider/hosts/secrets";
 import { PartialStateError } from "../../provider/http/errors";

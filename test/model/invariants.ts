@@ -1,3 +1,4 @@
+// The invariants of random histories.
 import type { Emulator, JournalEntry } from "vonage-emulator";
 import { publicHalfOf } from "../../provider/schema/pem";
 import { propertiesOf, schemaOf } from "../../provider/schema";

@@ -1,3 +1,4 @@
+// The invariants of keys.
 import type { Emulator } from "vonage-emulator";
 import { publicHalfOf } from "../../provider/schema/pem";
 import { Violation } from "./violation";

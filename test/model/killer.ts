@@ -1,3 +1,4 @@
+// Kills a process at a chosen request.
 import type { Emulator } from "vonage-emulator";
 import type { Kill } from "./stack";
 

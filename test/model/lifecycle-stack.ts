@@ -1,3 +1,4 @@
+// A stack without the engine.
 import type { ResourceName } from "../../provider";
 import type { Values } from "../contract/host";
 import { Life } from "../contract/life";

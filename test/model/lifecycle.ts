@@ -1,3 +1,4 @@
+// The levels without the engine.
 import { startEmulator, type Emulator } from "vonage-emulator";
 import { LifecycleStack } from "./lifecycle-stack";
 import { startPluginAt } from "./plugin-process";

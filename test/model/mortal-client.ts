@@ -1,3 +1,4 @@
+// An HTTP client that can be killed.
 import { VonageClient, type Api } from "../../provider/http/client";
 import type { Kill } from "./stack";
 

@@ -1,3 +1,4 @@
+// The invariants of phone numbers.
 import type { Emulator, JsonObject } from "vonage-emulator";
 import type { Drift } from "./history";
 import { Violation } from "./violation";

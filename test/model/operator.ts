@@ -1,3 +1,4 @@
+// The person who follows the errors.
 import type { Emulator } from "vonage-emulator";
 import type { Coverage } from "./coverage";
 import type { History } from "./history";

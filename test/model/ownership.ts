@@ -1,3 +1,4 @@
+// The invariants of purchases and cancellations.
 import type { Emulator, JournalEntry } from "vonage-emulator";
 import { addressOf, idOf, isBought, numbersOf } from "./numbers";
 import type { Program } from "./program";

@@ -1,3 +1,4 @@
+// The packaged plugin as a process of a history.
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Emulator } from "vonage-emulator";
 import { hostOf } from "../contract/plugin-host";

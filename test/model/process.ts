@@ -1,3 +1,4 @@
+// A provider's process of a history.
 import { Account } from "../../provider/http/account";
 import { resolveConfig } from "../../provider/http/config";
 import { resources, type ResourceName } from "../../provider/resources";

@@ -1,3 +1,4 @@
+// Random programs.
 import fc from "fast-check";
 import type { ResourceName } from "../../provider";
 import type { Values } from "../contract/host";

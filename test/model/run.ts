@@ -1,3 +1,4 @@
+// Plays one history.
 import type { Emulator, FaultReport, JournalEntry } from "vonage-emulator";
 import type { ResourceName } from "../../provider";
 import type { KeyPair } from "../contract/world";

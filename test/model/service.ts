@@ -1,3 +1,4 @@
+// The objects on the service, and changes by others.
 import type { Emulator, JsonObject } from "vonage-emulator";
 import type { ResourceName } from "../../provider";
 import type { KeyPair } from "../contract/world";

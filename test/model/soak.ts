@@ -1,3 +1,4 @@
+// Plays many histories, and shortens a failing one.
 import fc from "fast-check";
 import { takeKeyPairs } from "../key-pairs";
 import { Coverage } from "./coverage";

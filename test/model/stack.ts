@@ -1,3 +1,4 @@
+// The seam between a history and its stack.
 import type { ResourceName } from "../../provider";
 import type { Values } from "../contract/host";
 import type { Program } from "./program";

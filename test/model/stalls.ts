@@ -1,3 +1,5 @@
+// Measures stalls of this process.
+
 /** The interval of the measurement, in milliseconds. */
 const BEAT = 100;
 

@@ -1,3 +1,5 @@
+// The options of npm run soak.
+
 /** The options that `npm run soak` passes to a run. Without it they are absent. */
 export const minutes = Number(process.env.SOAK_MINUTES ?? 0);
 /** Whether to play on this host. Every host is played, unless `npm run soak` names one. */

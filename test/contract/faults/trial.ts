@@ -1,3 +1,4 @@
+// One resource in a world with faults.
 import { expect } from "vitest";
 import type { FaultRule } from "vonage-emulator";
 import type { Values } from "../host";

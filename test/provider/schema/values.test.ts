@@ -1,4 +1,3 @@
-// What the schema says of values: secrets, unknown values, warnings, and which name was meant.
 import { describe, expect, test } from "vitest";
 import { propertiesOf, resolve, schemaOf, type Schema } from "../../../provider/schema";
 import { nearest } from "../../../provider/schema/nearest";
@@ -6,6 +5,7 @@ import { secretsIn } from "../../../provider/schema/secrets";
 import { holdsUnknown, UNKNOWN } from "../../../provider/schema/unknown";
 import { warningsOf } from "../../../provider/schema/warnings";
 
+// Walks over values by their schema: secrets, unknown values, warnings, and the nearest names.
 describe("a schema", () => {
   test("is found by its name, or the error says what to run", () => {
     expect(schemaOf("UserInputs").required).toContain("name");
