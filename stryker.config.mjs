@@ -15,10 +15,10 @@ export default {
   // The contract tests load dist/ by the name of the package, which vitest's graph of modules does not show.
   vitest: { configFile: "tools/mutants.config.mts", related: false },
   coverageAnalysis: "perTest",
-  // A constant of a module is read once, when the module loads. So a change of it belongs to no test, and would cost a run of
-  // all tests each. docs/mutants.md says what holds the constants.
+  // A constant of a module is read once, when the module loads. So a change of it belongs to no single test, and would
+  // need a run of all tests. docs/mutants.md says which tests check the constants.
   ignoreStatic: true,
-  // Once, before the first mutant: it builds the code with all mutants in it, of which each run switches on one.
+  // Runs once, before the first mutant. It builds the code with all mutants, of which each run switches on one.
   buildCommand: "npx tsc -p tsconfig.build.json",
   disableTypeChecks: "provider/**/*.ts",
   ignorePatterns: ["/dist", "/emulator/dist", "/docs", "/examples", "/.git", "/coverage", "/sdk/*/", "!/sdk/testing"],

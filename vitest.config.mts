@@ -24,7 +24,7 @@ const LONGEST = [
   "test/contract/",
 ];
 
-/** Starts files in the order of these parts of their paths, and those with none of them last. */
+/** Starts files in the order of these parts of their paths, and all other files last. */
 export const startingWith = (parts: readonly string[]) =>
   class extends BaseSequencer {
     override sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,8 +1,8 @@
-// Sentences for people are no mutants of `npm run mutants`. Nothing but a person reads them. The tests look for the words that
-// matter, and a test that repeats every sentence would only say it twice. Names, codes, paths and short texts stay mutants.
+// Excludes sentences for people from the mutants of `npm run mutants`. The tests look for the important words. A test
+// that repeats every sentence would only say it twice. Names, codes, paths and short texts stay mutants.
 /** Three words in a row. */
 const SENTENCE = /[A-Za-z]+,? [a-z]+,? [a-z]+/;
-/** Expressions that only say something. A condition inside a sentence stays a mutant. */
+/** Expressions that are only text. A condition inside a sentence stays a mutant. */
 const SAID = new Set(["Identifier", "MemberExpression", "CallExpression"]);
 
 function isSentence({ node }) {

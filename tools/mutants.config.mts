@@ -24,9 +24,9 @@ export default defineConfig({
   test: {
     include: ["test/contract/**/*.test.ts", "test/provider/**/*.test.ts"],
     exclude: [
-      // Runs the plugin as a process of its own, which no mutant reaches.
+      // Runs the plugin in its own process, which no mutant reaches.
       "test/contract/faults/processes.test.ts",
-      // Hundreds of tests of the same code, with another field each: they cost a mutant minutes.
+      // Hundreds of tests of the same code, each with another field. They take minutes for each mutant.
       "test/contract/matrix.test.ts",
       "test/contract/agreement.test.ts",
       "test/contract/round-trip.test.ts",

@@ -144,7 +144,7 @@ export const application = defineResource({
   locate(_session, importId) {
     if (!UUID.test(importId))
       throw new VonageUsageError(
-        `The id of an application to import is its UUID, such as 6f1c6f9e-1f0a-4d3c-9a52-5d0f0c9e1a01; ${JSON.stringify(importId)} is not. getApplications tells the ids.`,
+        `The id of an application to import is its UUID, such as 6f1c6f9e-1f0a-4d3c-9a52-5d0f0c9e1a01; ${JSON.stringify(importId)} is not. getApplications lists the ids.`,
       );
     return Promise.resolve({ id: importId, inputs: {} });
   },

@@ -34,14 +34,14 @@ function below(parent: Schema, path: readonly Step[], way: readonly Schema[]): F
   });
 }
 
-/** Every place in a value, objects and lists included. */
+/** Every place in a value, including objects and lists. */
 export function placesIn(value: unknown, path: readonly Step[] = []): Step[][] {
   if (typeof value !== "object" || value === null) return [];
   const entries = Array.isArray(value) ? [...(value as unknown[]).entries()] : Object.entries(value);
   return entries.flatMap(([step, inner]) => [[...path, step], ...placesIn(inner, [...path, step])]);
 }
 
-/** As a program would write it. */
+/** The place in the spelling of a program. */
 export function written(path: readonly Step[]): string {
   return path
     .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${step}`))

@@ -1,4 +1,3 @@
-// Previews of programs in which a value is not known yet, at each place of a program that says all that there is to say.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { placesIn, replaced, written, type Step } from "../contract/fields";
 import { withoutNamespace } from "../contract/plugin-host";
@@ -9,7 +8,7 @@ import { Engine, messages, struct, valuesOf, type Values } from "./engine";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
-/** All ways in which an engine says that a value is not known. */
+/** All spellings of an unknown value in messages of the engine. */
 const spellings: readonly unknown[] = [
   UNKNOWN,
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
@@ -28,6 +27,7 @@ afterAll(async () => {
   await world.emulator.stop();
 });
 
+// Previews of programs with an unknown value, at each place of a program that declares everything.
 describe.each(subjects)("$name", (subject) => {
   const type = `vonage:index:${subject.name}`;
   const urn = `urn:pulumi:test::test::${type}::one`;
@@ -69,7 +69,7 @@ describe.each(subjects)("$name", (subject) => {
   });
 });
 
-/** The value at a place, or the unknown value that stands for the whole around it. */
+/** The value at a place, or the unknown value around it. */
 function at(value: unknown, place: readonly Step[]): unknown {
   const plain = typeof value === "object" && value !== null && SIGNATURE in value ? (value as Values).value : value;
   const [step, ...rest] = place;

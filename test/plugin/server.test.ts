@@ -100,7 +100,7 @@ describe("settings", () => {
     engine = await restarted();
   });
 
-  test("must not be assets, for nothing could be read from them", async () => {
+  test("must not be assets, because their contents cannot be read", async () => {
     expect(reasons(await checkConfig({ apiKey: "k", apiSecret: asset }))).toEqual([
       ["", "vonage:apiSecret must not be an asset or an archive: give the content itself"],
     ]);
@@ -257,7 +257,7 @@ describe("reads", () => {
     expect(response.getId()).toBe("");
   });
 
-  test("import an application by its id only, and say what a wrong id looks like", async () => {
+  test("import an application only by its id, and show the form of an id", async () => {
     for (const wrong of ["home", `${world.home.id}/alice`, ` ${world.home.id}`])
       expect(await refusal(read(new messages.ReadRequest().setId(wrong)))).toContain(
         `is its UUID, such as 6f1c6f9e-1f0a-4d3c-9a52-5d0f0c9e1a01; ${JSON.stringify(wrong)} is not`,
@@ -291,7 +291,7 @@ describe("the setting privateKeys", () => {
       const found = valuesOf((await keyed.call("invoke", invoke)).getReturn());
       expect(found).toMatchObject({ id: created.getId(), name: "alice" });
 
-      // With `pulumi do`, the id of an update is that of the import.
+      // With `pulumi do`, the id of an update is the import id.
       const [olds, inputs] = [response.getProperties(), { ...valuesOf(response.getInputs()), displayName: "Alice" }];
       const update = new messages.UpdateRequest().setUrn(urn("alice", USER)).setId(`${id}/alice`).setOlds(olds);
       const updated = await keyed.call("update", update.setNews(struct(inputs)));
@@ -401,7 +401,7 @@ describe("an operation that does not end", () => {
       await slow.call("cancel", new Empty());
       expect(await cancelled).toContain("cancelled");
 
-      // An engine that is told of a running plugin attaches to it for one deployment after the other.
+      // An engine can attach to a running plugin for several deployments.
       await slow.configure({ ...settings });
       expect((await slow.call("read", request())).getId()).toBe(world.home.id);
     } finally {

@@ -9,7 +9,7 @@ const heard = (status: number, body: unknown) => ({
 const outcome = (method: Method, status: number, body: unknown, family: Family = "api") =>
   outcomeOf(method, heard(status, body), family);
 
-describe("an answer of success", () => {
+describe("a successful answer", () => {
   test.each<[Method, number, unknown, string]>([
     ["GET", 200, { a: 1 }, "accepted"],
     ["GET", 201, { a: 1 }, "unreadable"],
@@ -27,7 +27,7 @@ describe("an answer of success", () => {
     expect(outcome(method, status, body)).toMatchObject({ kind });
   });
 
-  test("is accepted where it is what is expected, and a deletion expects nothing", () => {
+  test("is accepted if its body is as expected, and a deletion expects no body", () => {
     const expects = ({ id }: { id?: unknown }) => id === 1;
     expect(outcomeOf("GET", heard(200, { id: 1 }), "api", expects)).toEqual({ kind: "accepted", body: { id: 1 } });
     expect(outcomeOf("GET", heard(200, { id: 2 }), "api", expects)).toEqual({ kind: "unreadable" });
@@ -57,7 +57,7 @@ describe("an error code of the Numbers API", () => {
     expect(statusOf(heard(503, body))).toBe(status ?? 503);
   });
 
-  test("is none where there is no body", () => {
+  test("is absent without a body", () => {
     for (const body of ["", "<html>", "[]"]) expect(statusOf(heard(502, body))).toBe(502);
     expect(statusOf(heard(400, { title: "Bad" }))).toBe(400);
     expect(outcome("POST", 200, "[]", "rest")).toEqual({ kind: "unreadable" });
@@ -101,7 +101,7 @@ describe("a problem", () => {
     expect(problem(body)).toBeUndefined();
   });
 
-  test("has every member that the body has, as text", () => {
+  test("has every member of the body, as text", () => {
     const whole = { type: "A_B", title: "t", detail: "d", instance: "i", code: "a:b" };
     expect(problem(whole)).toEqual(whole);
     expect(problem({ error_title: "old", "error-code": "420", "error-code-label": "label" })).toEqual({
@@ -112,7 +112,7 @@ describe("a problem", () => {
     expect(problem({ title: "t", detail: 7, invalid_parameters: "none" })).toEqual({ title: "t" });
   });
 
-  test("names its parameters in the program's spelling, in the reason too", () => {
+  test("names its parameters in the program's spelling, also in the reason", () => {
     const invalid = [{ name: "a_b", reason: '"a_b" is odd, "a_b"' }, "text", { reason: "" }];
     const spell = (path: string) => path.toUpperCase();
     expect(problemIn(heard(400, { title: "t", invalid_parameters: invalid }), spell)?.invalid_parameters).toEqual([

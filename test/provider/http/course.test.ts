@@ -27,7 +27,7 @@ function course({ isRepeatable = true, maxRetries = 3, operationTimeout = 300_00
   return { one, waits };
 }
 
-/** From so many milliseconds to a fifth more. */
+/** Expects a wait of at least this many milliseconds, and at most a fifth more. */
 function expectWait(wait: number | undefined, least: number): void {
   expect(wait).toBeGreaterThanOrEqual(least);
   expect(wait).toBeLessThanOrEqual(Math.round(least * 1.2));
@@ -53,7 +53,7 @@ describe("a retry", () => {
     expect(course({ isRepeatable }).one.waitAfter({ code }) !== undefined).toBe(expected);
   });
 
-  test.each([408, 500, 502, 503, 504])("follows %i where the request is repeatable", (status) => {
+  test.each([408, 500, 502, 503, 504])("follows %i if the request is repeatable", (status) => {
     expectWait(course().one.waitAfter(answered(status)), 250);
     expect(course({ isRepeatable: false }).one.waitAfter(answered(status))).toBeUndefined();
   });
@@ -66,7 +66,7 @@ describe("a retry", () => {
     expectWait(course().one.waitAfter({ code: UNREADABLE, heard: heard(200) }), 250);
   });
 
-  test("waits twice as long each time, up to ten seconds, and so often and no more", () => {
+  test("waits twice as long each time, up to ten seconds, and only as often as allowed", () => {
     const { one, waits } = course({ maxRetries: 8 });
     for (const least of [250, 500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000])
       expectWait(one.waitAfter(answered(503)), least);
@@ -75,13 +75,13 @@ describe("a retry", () => {
     expect(waits.every(([, throttled]) => throttled === undefined)).toBe(true);
   });
 
-  test("does not begin where there is no time left for it", () => {
+  test("does not begin if there is no time left for it", () => {
     const { one, waits } = course({ operationTimeout: 200 });
     expect(one.waitAfter(answered(503))).toBeUndefined();
     expect(waits).toEqual([]);
   });
 
-  test("does not follow a request that has been ended", () => {
+  test("does not follow a cancelled request", () => {
     const { one } = course({ signal: AbortSignal.abort(new Error("stop")) });
     expect(one.waitAfter({ code: ENDED })).toBeUndefined();
     expect(one.stopped).toBe("stop");
@@ -105,25 +105,25 @@ describe("a 429", () => {
     expectWait(course().one.waitAfter(answered(429, retryAfter)), least);
   });
 
-  test("with a date is waited for until then", () => {
+  test("with a date is obeyed", () => {
     const wait = course().one.waitAfter(answered(429, new Date(Date.now() + 5_000).toUTCString()));
     expect(wait).toBeGreaterThan(3_500);
     expect(wait).toBeLessThan(6_100);
   });
 
-  test("that says nothing is waited for twice as long each time, up to half a minute", () => {
+  test("without Retry-After doubles the wait each time, up to half a minute", () => {
     const { one } = course({ operationTimeout: 3_600_000 });
     for (const least of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
       expectWait(one.waitAfter(answered(429)), least);
   });
 
-  test("that says too little is taken at its word four times, and then waited for longer", () => {
+  test("with a very short Retry-After is obeyed four times, and then the waits get longer", () => {
     const { one } = course({ operationTimeout: 3_600_000 });
     for (const least of [250, 250, 250, 250, 500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000])
       expectWait(one.waitAfter(answered(429, "0")), least);
   });
 
-  test("does not count as a retry, and is told to who waits", () => {
+  test("does not count as a retry, and is reported", () => {
     const { one, waits } = course({ maxRetries: 1, isRepeatable: false });
     expect(one.waitAfter(answered(429, "1"))).toBeDefined();
     expect(one.waitAfter(answered(429, "1"))).toBeDefined();
@@ -136,7 +136,7 @@ describe("a 429", () => {
     expect(one.throttled).toBeUndefined();
   });
 
-  test("after another answer begins a series of its own", () => {
+  test("after another answer begins a new series", () => {
     const { one } = course();
     one.waitAfter(answered(429, "1"));
     expectWait(one.waitAfter(answered(503)), 250);
@@ -156,7 +156,7 @@ describe("whether a request may have taken effect", () => {
     expect(wasUnsent({ code })).toBe(!expected);
   });
 
-  test("is remembered from the attempts before", () => {
+  test("is remembered from earlier attempts", () => {
     const { one } = course();
     one.waitAfter({ code: "ECONNREFUSED" });
     expect(one.mayHaveTakenEffect({ code: "ECONNREFUSED" })).toBe(false);
@@ -166,7 +166,7 @@ describe("whether a request may have taken effect", () => {
     expect(one.mayHaveTakenEffect({ code: "ECONNREFUSED" })).toBe(true);
   });
 
-  test("is so for an ended request only while an attempt is under way", () => {
+  test("is true for a cancelled request only during an attempt", () => {
     const { one } = course();
     expect(one.mayHaveTakenEffect({ code: ENDED })).toBe(false);
     one.begin();
@@ -175,7 +175,7 @@ describe("whether a request may have taken effect", () => {
     expect(one.mayHaveTakenEffect({ code: ENDED })).toBe(false);
   });
 
-  test("is not so where it was ended before its first attempt", () => {
+  test("is false for a request that was cancelled before its first attempt", () => {
     const { one } = course({ signal: AbortSignal.abort() });
     one.begin();
     expect(one.mayHaveTakenEffect({ code: ENDED })).toBe(false);
@@ -205,7 +205,7 @@ describe("the end of a request", () => {
     [new Error(""), "it was cancelled"],
     [undefined, "it was cancelled"],
     [new DOMException("This operation was aborted", "AbortError"), "it was cancelled"],
-  ])("for the reason %s is told", (reason, text) => {
+  ])("for the reason %s is reported", (reason, text) => {
     expect(reasonIn(AbortSignal.abort(reason))).toBe(text);
   });
 });

@@ -48,7 +48,7 @@ test("an absence is a 404 of the Vonage API itself", () => {
   expect(errors.map(isAbsence)).toEqual([true, false, false, false]);
 });
 
-test("a request may have taken effect without an answer, and with one from 500", () => {
+test("a request may have taken effect without an answer, or with a status from 500", () => {
   const statuses = [404, 499, 500, 503].map((status) => refused({ status }));
   expect(statuses.map(mayHaveTakenEffect)).toEqual([false, false, true, true]);
   expect([unanswered(true), unanswered(false), new VonageUsageError("no")].map(mayHaveTakenEffect)).toEqual([
@@ -68,7 +68,7 @@ test("errors have their names", () => {
   ]);
 });
 
-test("an unfinished state is in the error, and in no text of it", () => {
+test("an unfinished state is in the error, but in none of its texts", () => {
   const error = new PartialStateError("half", "an-id", { privateKey: "hunter2" });
   expect(error).toMatchObject({ id: "an-id", reasons: ["half"], properties: { privateKey: "hunter2" } });
   expect(inspect(error, { depth: 9 })).not.toContain("hunter2");

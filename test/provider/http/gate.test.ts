@@ -4,7 +4,7 @@ import { failureOf } from "./service";
 
 const soon = (milliseconds: number) => new Promise((resume) => setTimeout(resume, milliseconds));
 
-/** The times at which so many tasks begin, from now. */
+/** The times at which this many tasks begin, from now. */
 async function begun(gate: Gate, count: number): Promise<number[]> {
   const start = performance.now();
   const task = () => Promise.resolve(performance.now() - start);
@@ -12,7 +12,7 @@ async function begun(gate: Gate, count: number): Promise<number[]> {
 }
 
 describe("a gate", () => {
-  test("lets so many tasks of a second begin, and the next ones a second later", async () => {
+  test("lets only the allowed number of tasks begin in a second, and the next ones a second later", async () => {
     const at = await begun(new Gate(3.9), 4);
     expect(at[2]).toBeLessThan(800);
     expect(at[3]).toBeGreaterThan(900);
@@ -23,7 +23,7 @@ describe("a gate", () => {
     expect(at[1]! - at[0]!).toBeGreaterThan(1_150);
   });
 
-  test("has no more than sixteen tasks under way", async () => {
+  test("runs at most sixteen tasks at once", async () => {
     const gate = new Gate(10_000);
     let [underWay, most] = [0, 0];
     const task = async () => {
@@ -35,7 +35,7 @@ describe("a gate", () => {
     expect(most).toBe(16);
   });
 
-  test("rests as long as the longest rest, and then goes on", async () => {
+  test("rests as long as the longest rest, and then continues", async () => {
     const gate = new Gate(10_000);
     gate.rest(500);
     gate.rest(50);
@@ -47,13 +47,13 @@ describe("a gate", () => {
     expect(later).toBeGreaterThan(350);
   });
 
-  test("gives back what the task gives, or its failure", async () => {
+  test("passes on the result of the task, or its failure", async () => {
     const gate = new Gate(100);
     expect(await gate.pass(() => Promise.resolve(7))).toBe(7);
     expect((await failureOf(gate.pass(() => Promise.reject(new Error("mine"))))).message).toBe("mine");
   });
 
-  test("does not begin a task whose signal has come, and tells why", async () => {
+  test("does not begin a task whose signal has aborted, and reports the reason", async () => {
     const gate = new Gate(10_000);
     let count = 0;
     const task = () => Promise.resolve((count += 1));
@@ -67,7 +67,7 @@ describe("a gate", () => {
     expect(count).toBe(0);
   });
 
-  test("leaves a task alone that has begun when its signal comes", async () => {
+  test("does not stop a running task when its signal aborts", async () => {
     const controller = new AbortController();
     const work = new Gate(100).pass(async () => {
       controller.abort();

@@ -61,7 +61,7 @@ describe("an adopted object", () => {
     ]);
   });
 
-  test("loses in its state a value that no program can declare, and that Vonage would not choose", () => {
+  test("has no value in its state that no program can declare and Vonage would not choose", () => {
     const result = adopted(Application, { id: "x", name: "shop", capabilities: { voice: { region: "mars" } } });
     expect(result).toMatchObject({
       inputs: { name: "shop", capabilities: { voice: {} } },
@@ -78,7 +78,7 @@ describe("an adopted object", () => {
     expect(adopted(Application, body)).not.toHaveProperty("state.__account");
   });
 
-  test("tells what is not modelled, but for links and for what is a value of the user's own", () => {
+  test("reports unmodelled values, except links and free-form values", () => {
     const body = { id: "x", name: "shop", privacy: "odd", _links: {}, a_: 1, capabilities: { vbc: {} } };
     expect(adopted(Application, body)).toMatchObject({ unmodelled: ["a_"] });
     const user = { id: "USR-1", name: "ada", properties: { custom_data: { tier: 1 }, more: 1 } };

@@ -7,7 +7,7 @@ import { takeKeyPair } from "../../key-pairs";
 const [application, user] = [schemaOf("ApplicationInputs"), schemaOf("UserInputs")];
 
 describe("inputs in their canonical form", () => {
-  test("have null as absent where properties are named, and nowhere else", () => {
+  test("treat null as absent only for named properties", () => {
     const inputs = { name: "a", privacy: null, gone: undefined, odd: { kept: null }, keyTriggers: [null, 1] };
     const canonical = canonicalInputs(inputs, application) as object;
     expect(Object.keys(canonical)).toEqual(["name", "odd", "keyTriggers"]);
@@ -22,7 +22,7 @@ describe("inputs in their canonical form", () => {
     });
   });
 
-  test("have keys in one spelling, and null in maps of the user's own", () => {
+  test("have keys in one spelling, and keep null in free-form maps", () => {
     const { publicKey } = takeKeyPair();
     const spelled = publicKey.replaceAll("\n", "\r\n");
     expect(canonicalInputs({ publicKey: spelled, name: spelled }, application)).toEqual({ publicKey, name: spelled });
@@ -30,7 +30,7 @@ describe("inputs in their canonical form", () => {
     expect(canonicalInputs({ properties }, user)).toEqual({ properties });
   });
 
-  test("are canonical inside lists too", () => {
+  test("are canonical inside lists, too", () => {
     const channels = { sip: [{ uri: "sip:a", password: null }], vbc: null };
     expect(canonicalInputs({ channels }, user)).toEqual({
       channels: { sip: [{ uri: "sip:a" }] },

@@ -8,7 +8,7 @@ const lost = new VonageConnectionError("POST", "/things", "ECONNRESET", "no answ
 const unsent = new VonageConnectionError("POST", "/things", "ECONNREFUSED", "no answer", false);
 const taken = new VonageApiError("POST", "/things", { status: 409, problem: { title: "Taken" }, isOfApi: true });
 
-/** A service that answers so to one request after the other, and what it holds at each look. */
+/** A service with these answers to its requests, and with these objects at each search. */
 function creation(
   answers: readonly (Properties | Error)[],
   looks: readonly Properties[][] = [],
@@ -37,13 +37,13 @@ function creation(
 }
 
 describe("a create", () => {
-  test("is sent once where it is answered", async () => {
+  test("is sent once if it is answered", async () => {
     const { one, asked } = creation([{ id: "1" }]);
     expect(await createOnce(one)).toEqual({ body: { id: "1" }, found: false });
     expect(asked).toEqual({ sent: 1, looked: 0 });
   });
 
-  test("that was refused is not sent again, and its error is told as it is", async () => {
+  test("that was refused is not sent again, and its error is passed on unchanged", async () => {
     const { one, asked } = creation([unsent]);
     expect(await failureOf(createOnce(one))).toBe(unsent);
     expect(asked).toEqual({ sent: 1, looked: 0 });
@@ -55,13 +55,13 @@ describe("a create", () => {
     expect(asked).toEqual({ sent: 1, looked: 1 });
   });
 
-  test("without an answer is sent again where it has left nothing", async () => {
+  test("without an answer is sent again if it has left nothing", async () => {
     const { one, asked } = creation([lost, { id: "2" }], [[{ id: "0" }]]);
     expect(await createOnce(one)).toEqual({ body: { id: "2" }, found: false });
     expect(asked).toEqual({ sent: 2, looked: 1 });
   });
 
-  test("is looked for until the window is over, and no longer", async () => {
+  test("is searched for until the window is over, and no longer", async () => {
     const { one, asked } = creation([lost], [[], [], [{ id: "1", ours: true }]], { window: 600 });
     const begun = Date.now();
     expect(await createOnce(one)).toMatchObject({ found: true });
@@ -69,7 +69,7 @@ describe("a create", () => {
     expect(asked).toEqual({ sent: 1, looked: 3 });
   });
 
-  test("is sent so often and no more, and the error names what may exist", async () => {
+  test("is sent only as often as allowed, and the error names the object that may exist", async () => {
     const { one, asked } = creation([lost, lost, lost]);
     const error = await failureOf(createOnce(one));
     expect(error).toBeInstanceOf(VonageUsageError);
@@ -77,12 +77,12 @@ describe("a create", () => {
     expect(asked).toEqual({ sent: 3, looked: 3 });
   });
 
-  test("that is refused after one without an answer tells of both", async () => {
+  test("that is refused after one without an answer reports both", async () => {
     const { one } = creation([lost, unsent]);
     expect((await failureOf(createOnce(one))).message).toBe("POST /things: no answer. A thing may exist.");
   });
 
-  test("that cannot be looked for tells why, and at last what became of the request", async () => {
+  test("that cannot be searched for reports the reason, and then the result of the request", async () => {
     // eslint-disable-next-line require-yield, @typescript-eslint/require-await
     const candidates = async function* (): AsyncGenerator<Properties> {
       throw new Error("no list.");
@@ -93,7 +93,7 @@ describe("a create", () => {
     expect((await failureOf(createOnce(last.one))).message).toBe("POST /things: no answer. A thing may exist.");
   });
 
-  test("ends with the signal's reason where it waits", async () => {
+  test("ends with the signal's reason during a wait", async () => {
     const signal = AbortSignal.abort(new Error("stopped"));
     const { one, asked } = creation([lost], [], { window: 60_000, signal });
     expect((await failureOf(createOnce(one))).message).toBe("stopped. A thing may exist.");
@@ -102,7 +102,7 @@ describe("a create", () => {
 });
 
 describe("a name that is taken", () => {
-  test("is an error with every way out, without a look", async () => {
+  test("is an error with every way out, without a search", async () => {
     const { one, asked } = creation([taken]);
     const error = await failureOf(createOnce(one));
     expect(error).toBeInstanceOf(VonageUsageError);
@@ -110,17 +110,17 @@ describe("a name that is taken", () => {
     expect(asked).toEqual({ sent: 1, looked: 0 });
   });
 
-  test("is taken over where the program adopts, whosever it is", async () => {
+  test("is taken over if the program adopts, whoever has made it", async () => {
     const { one } = creation([taken], [[{ id: "1" }]], { takeOver: true });
     expect(await createOnce(one)).toEqual({ body: { id: "1" }, found: true });
   });
 
-  test("is an error too where the object to adopt cannot be found", async () => {
+  test("is also an error if the object to adopt cannot be found", async () => {
     const { one } = creation([taken], [[]], { takeOver: true });
     expect((await failureOf(createOnce(one))).message).toContain("adopt: true");
   });
 
-  test("is our own where a request without an answer came before", async () => {
+  test("belongs to this create if an earlier request got no answer", async () => {
     const { one } = creation([lost, taken], [[], [{ id: "0" }, { id: "1", ours: true }]]);
     expect(await createOnce(one)).toEqual({ body: { id: "1", ours: true }, found: true });
     const { one: theirs } = creation([lost, taken], [[], [{ id: "0" }]]);

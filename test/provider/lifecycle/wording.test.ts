@@ -18,18 +18,18 @@ describe("a refused update", () => {
     refusal(401, ["name"]),
     new VonageConnectionError("PUT", "/", "ECONNRESET", "no answer", true),
     new VonageUsageError("no"),
-  ])("is told as it is where nobody refused a value: %s", (error) => {
+  ])("is passed on unchanged without a refused value: %s", (error) => {
     expect(saying(error, { name: "a" }, {})).toBe(error);
   });
 
-  test("is told as it is where it is about what was written", () => {
+  test("is passed on unchanged if it is about a written value", () => {
     const error = refusal(400, ["capabilities.voice.region", "keyTriggers[0]", "name"]);
     const places = ["/capabilities/voice", "/keyTriggers", "/name"];
     expect(saying(error, { name: "a", gone: undefined }, { name: "b" }, places)).toBe(error);
     expect(saying(refusal(400, ["capabilities"]), {}, {}, ["/capabilities/voice"])).toBeInstanceOf(VonageApiError);
   });
 
-  test("names what may not be removed, in the program's spelling, and the way out", () => {
+  test("names the values that may not be removed, in the program's spelling, and the way out", () => {
     const error = saying(refusal(400), { keys: {}, network_x: 1, name: "a" }, { name: "a" }) as Error;
     expect(error).toBeInstanceOf(VonageUsageError);
     expect(error.message).toBe(
@@ -37,7 +37,7 @@ describe("a refused update", () => {
     );
   });
 
-  test("names what it did not write", () => {
+  test("names the values that it did not write", () => {
     const error = saying(refusal(400, ["nameless", "name", "privacy.improveAi"]), {}, {}, ["/name"]) as Error;
     expect(error.message).toMatch(
       /\. This update did not write nameless, privacy\.improveAi: the service holds that value already, and refuses it now\. Declare another value for nameless, privacy\.improveAi in/,

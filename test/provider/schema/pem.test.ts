@@ -30,7 +30,7 @@ describe("a key in PEM", () => {
     expect(privateKeyOf(olderPrivate)).toBe(privateKey);
   });
 
-  test("that is another text, or the other half, stays as it is", () => {
+  test("that is another text, or the other half, stays unchanged", () => {
     expect(canonicalPem("no key", "public-key")).toBe("no key");
     expect(canonicalPem(publicKey.trim(), "private-key")).toBe(publicKey.trim());
     expect(canonicalPem(olderPublic, "url")).toBe(olderPublic);
@@ -39,7 +39,7 @@ describe("a key in PEM", () => {
     expect(publicHalfOf("no key")).toBeUndefined();
   });
 
-  test("that only a passphrase opens is none", () => {
+  test("with a passphrase does not count", () => {
     expect(privateKeyOf(locked)).toBeUndefined();
   });
 });

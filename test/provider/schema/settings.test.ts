@@ -12,7 +12,7 @@ const [{ privateKey, publicKey }] = takeKeyPairs(1) as [ReturnType<typeof takeKe
 const problems = (privateKeys: string) => settingsProblems((key) => ({ privateKeys })[key], {});
 
 describe("the private keys of the settings", () => {
-  test("are read in their one spelling, and what is no key is left out", () => {
+  test("are read in their canonical spelling, and other values are left out", () => {
     const text = JSON.stringify({ "an-id": privateKey.replaceAll("\n", "\\n"), other: publicKey, third: 7 });
     expect(privateKeysIn(text)).toEqual({ "an-id": privateKey });
   });
@@ -22,14 +22,14 @@ describe("the private keys of the settings", () => {
   });
 
   test("are a JSON object", () => {
-    const reason = "must be a JSON object of private keys by the id of their application";
+    const reason = "must be a JSON object of private keys by application id";
     for (const text of ["no JSON", "[]", "null", "7"]) expect(problems(text)).toEqual([{ key: "privateKeys", reason }]);
     expect(problems("{}")).toEqual([]);
   });
 
-  test("that are none are told by their application, and never shown", () => {
+  test("that are invalid are named by their application, and never shown", () => {
     expect(problems(JSON.stringify({ good: privateKey }))).toEqual([]);
-    const reason = "must hold private keys in PEM without a passphrase; that of one, two is none";
+    const reason = "must hold private keys in PEM without a passphrase; the value for one, two is no such key";
     expect(problems(JSON.stringify({ one: "hunter2", good: privateKey, two: 7 }))).toEqual([
       { key: "privateKeys", reason },
     ]);
@@ -44,20 +44,20 @@ describe("a setting", () => {
     expect(variable(key)).toBe(name);
   });
 
-  test("is spelled as whoever gives it spells it", () => {
+  test("has the spelling of its source", () => {
     expect(spelled("apiKey", "stack")).toBe("vonage:apiKey");
     expect(spelled("apiKey", "either")).toBe("vonage:apiKey");
     expect(spelled("apiKey", "provider")).toBe("apiKey");
   });
 
-  test("that is blank is not given", () => {
+  test("that is blank counts as missing", () => {
     expect(settingsProblems((key) => ({ requestTimeout: "  ", maxRetries: "\n" })[key], {})).toEqual([]);
     expect(settingsProblems(() => undefined, { VONAGE_MAX_RETRIES: " many " })).toEqual([
       { key: "maxRetries", reason: "must be a number from 0 to 20" },
     ]);
   });
 
-  test("that is a secret in plain text is told with the command that puts it right", () => {
+  test("that is a secret in plain text is reported with the command that corrects it", () => {
     expect(plainSecretWarning({ key: "apiSecret" })).toContain('"pulumi config set --secret vonage:apiSecret"');
   });
 });

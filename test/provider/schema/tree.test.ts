@@ -52,7 +52,7 @@ describe("a value", () => {
     expect(branches(schema, ...values)).toBe(expected);
   });
 
-  test("has the children that its schema names, or those that stand in it where nothing is modelled", () => {
+  test("has the children that its schema names, or those of the value if nothing is modelled", () => {
     expect(childrenOf(named, { c: 1 }).map(([key]) => key)).toEqual(["a", "b"]);
     expect(childrenOf({ type: "object" }, { c: 1 })).toEqual([]);
     const part = { computed: true, unmodelled: true };
@@ -63,7 +63,7 @@ describe("a value", () => {
     ]);
   });
 
-  test("has only properties of its own, and null is none", () => {
+  test("has only its own properties, and null has none", () => {
     expect(childOf({ a: 1, b: null, c: false }, "a")).toBe(1);
     expect(childOf({ b: null }, "b")).toBeUndefined();
     expect(childOf({ c: false }, "c")).toBe(false);

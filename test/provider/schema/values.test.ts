@@ -7,12 +7,12 @@ import { warningsOf } from "../../../provider/schema/warnings";
 
 // Walks over values by their schema: secrets, unknown values, warnings, and the nearest names.
 describe("a schema", () => {
-  test("is found by its name, or the error says what to run", () => {
+  test("is found by its name, and the error for a missing one says what to run", () => {
     expect(schemaOf("UserInputs").required).toContain("name");
     expect(() => schemaOf("Nothing")).toThrow('There is no schema for Nothing. Run "npm run generate".');
   });
 
-  test("is followed by its reference, and keeps what stands beside it", () => {
+  test("follows a reference, and keeps the keywords beside it", () => {
     const reference: Schema = { $ref: "#/definitions/UserInputs", computed: true };
     expect(resolve(reference)).toMatchObject({ computed: true, properties: { name: { type: "string" } } });
     expect(resolve(reference).$ref).toBeUndefined();
@@ -21,7 +21,7 @@ describe("a schema", () => {
     expect(resolve(plain)).toBe(plain);
   });
 
-  test("names properties, or none, or leaves them to the user", () => {
+  test("names properties, or none, or allows any keys", () => {
     expect(propertiesOf({ properties: { a: {} }, additionalProperties: false })).toEqual({ a: {} });
     expect(propertiesOf({ additionalProperties: false })).toEqual({});
     expect(propertiesOf({ additionalProperties: true })).toBeUndefined();
@@ -35,7 +35,7 @@ describe("secrets", () => {
     properties: { a: secret, plain: {}, list: { items: { properties: { b: secret } } }, loose: {}, lists: {} },
   };
 
-  test("are found at any depth, and nothing else is", () => {
+  test("are found at any depth, and no other values", () => {
     const value = { a: "one", plain: "x", list: [{ b: "two" }, { b: "three" }, {}], loose: { a: "y" }, lists: ["z"] };
     expect(secretsIn(value, schema)).toEqual(["one", "two", "three"]);
   });
@@ -54,7 +54,7 @@ describe("an unknown value", () => {
     [{ a: [1, "b"], c: null }, false],
     [[], false],
     ["a", false],
-  ])("in %j is seen: %s", (value, expected) => {
+  ])("in %j is found: %s", (value, expected) => {
     expect(holdsUnknown(value)).toBe(expected);
   });
 });
@@ -62,7 +62,7 @@ describe("an unknown value", () => {
 describe("warnings", () => {
   const schema: Schema = { properties: { risky: { warning: "{name} in {place}, {name}" }, safe: {} } };
 
-  test("fill in what the program says", () => {
+  test("contain values of the program", () => {
     const inputs = { risky: true, safe: true, name: "ada", place: UNKNOWN };
     expect(warningsOf(inputs, schema)).toEqual(["risky: ada in ?, ada"]);
   });
@@ -73,7 +73,7 @@ describe("warnings", () => {
   });
 });
 
-describe("the name that was meant", () => {
+describe("the nearest name", () => {
   test.each([
     ["abcxy", ["abcde"], "abcde"],
     ["abc", ["abcde"], "abcde"],

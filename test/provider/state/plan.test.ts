@@ -21,7 +21,7 @@ const planned = (state: object | undefined, inputs: object, declared: readonly s
   planOutputs(state as never, inputs as never, schema, new Set(declared));
 
 describe("before a create", () => {
-  test("what is declared is known, and what Vonage chooses is not", () => {
+  test("declared values are known, and values that Vonage chooses are not", () => {
     expect(planned(undefined, { plain: "a", part: { plain: "b" }, list: [{}] })).toEqual({
       plain: "a",
       chosen: UNKNOWN,
@@ -31,7 +31,7 @@ describe("before a create", () => {
     });
   });
 
-  test("a declared value is known even where Vonage would choose one", () => {
+  test("a declared value is known even if Vonage would otherwise choose one", () => {
     expect(planned(undefined, { chosen: "a", group: { chosen: "b" } })).toEqual({
       chosen: "a",
       group: { chosen: "b" },
@@ -56,7 +56,7 @@ describe("before an update", () => {
     part: { chosen: "y", plain: "z" },
   };
 
-  test("what Vonage chose stays, and what the program says no more goes", () => {
+  test("values that Vonage chose stay, and dropped values are removed", () => {
     expect(planned(state, {})).toEqual({ chosen: "v", group: { chosen: "w" } });
     expect(planned(state, { secret: "t", part: {} })).toEqual({
       secret: "t",
@@ -66,7 +66,7 @@ describe("before an update", () => {
     });
   });
 
-  test("a value that was declared is chosen anew once it is declared no more", () => {
+  test("a dropped value is chosen anew", () => {
     expect(planned(state, {}, ["/chosen", "/group/chosen"])).toEqual({
       chosen: UNKNOWN,
       group: { chosen: UNKNOWN },
@@ -84,12 +84,12 @@ describe("before an update", () => {
     expect(planned(bare, { chosen: "b" })).toEqual({ chosen: "b" });
   });
 
-  test("a part that is new has values that Vonage chooses", () => {
+  test("a new part has values that Vonage chooses", () => {
     expect(planned({ plain: "a" }, { plain: "a", part: {} })).toEqual({ plain: "a", part: { chosen: UNKNOWN } });
   });
 });
 
-test("an empty object stays where the program declares it, and a group of nothing does not", () => {
+test("a declared empty object stays, and an empty group does not", () => {
   const part: Schema = { properties: { plain: {} } };
   expect(plan(undefined, {}, part, none)).toEqual({});
   expect(plan(undefined, undefined, { ...part, group: true }, none)).toBeUndefined();

@@ -29,7 +29,7 @@ function settled(
 }
 
 describe("the state after a write", () => {
-  test("has what was sent, and what Vonage chose where nothing was", () => {
+  test("has the sent values, and those that Vonage chose otherwise", () => {
     const answer = { plain: "other", chosen: "v", secret: "no", group: { chosen: "w", plain: "theirs" }, part: {} };
     expect(settled(answer, { plain: "a", secret: "s" }).state).toEqual({
       plain: "a",
@@ -47,13 +47,13 @@ describe("the state after a write", () => {
     });
   });
 
-  test("notes nothing where the answer is the same, in any order of keys", () => {
+  test("notes nothing if the answer is the same, in any order of keys", () => {
     const sent = { plain: "a", map: { x: 1, y: { z: 2, w: 3 } }, group: { plain: "b" } };
     const answer = { group: { plain: "b" }, map: { y: { w: 3, z: 2 }, x: 1 }, plain: "a" };
     expect(settled(answer, sent)).toMatchObject({ answers: {}, missing: [] });
   });
 
-  test("tells what the answer lacks, at any depth, but for what is never shown", () => {
+  test("reports missing values of the answer, at any depth, except those that are never shown", () => {
     const sent = {
       plain: "a",
       hushed: "h",
@@ -72,7 +72,7 @@ describe("the state after a write", () => {
     expect(settled({}, { list: [], map: {} }).missing).toEqual([]);
   });
 
-  test("looks into lists and maps for what is lacking", () => {
+  test("finds missing values in lists and maps", () => {
     const sent = { map: { a: [{ b: 1, c: 2 }], d: { e: 1 } } };
     expect(settled({ map: { a: [{ b: 1 }], d: { e: 2 } } }, sent)).toMatchObject({
       missing: ["/map/a"],
@@ -85,7 +85,7 @@ describe("the state after a write", () => {
     expect(settled({ map: { a: {}, d: [] } }, sent).missing).toEqual([]);
   });
 
-  test("leaves places alone that were not written, with what was noted of them", () => {
+  test("keeps unwritten places, with their notes", () => {
     const before = { "/plain": "one", "/list": "two", "/map/x": "three" };
     const result = settled(
       { plain: "B", map: { x: 3 } },
@@ -99,13 +99,13 @@ describe("the state after a write", () => {
     expect(result.missing).toEqual(["/list"]);
   });
 
-  test("keeps what was noted of a key that only the answer has", () => {
+  test("keeps the note about a key that only the answer has", () => {
     const before = { "/map/theirs": "one", "/map/ours": "two" };
     const { answers } = settled({ map: { ours: 1, theirs: 2 } }, { map: { ours: 1 } }, { before });
     expect(answers).toEqual({ "/map/theirs": "one" });
   });
 
-  test("has no group that nobody has filled, and the object that the program declares", () => {
+  test("has no empty group, but the declared empty object", () => {
     expect(settled({ group: {} }, { part: {} }).state).toEqual({ part: {} });
     expect(settled({ group: { plain: "theirs" } }, {}).state).toEqual({});
   });
@@ -114,7 +114,7 @@ describe("the state after a write", () => {
 const refreshed = (live: unknown, state: unknown, answers: Answers = {}) => refresh(live, state, schema, answers);
 
 describe("the state after a refresh", () => {
-  test("shows what is on the service", () => {
+  test("shows the values on the service", () => {
     expect(refreshed({ plain: "b", list: ["y"], chosen: "v" }, { plain: "a", list: ["x"] })).toEqual({
       plain: "b",
       list: ["y"],
@@ -122,7 +122,7 @@ describe("the state after a refresh", () => {
     });
   });
 
-  test("keeps what the service never tells", () => {
+  test("keeps values that the service never returns", () => {
     expect(refreshed({ plain: "a" }, { plain: "a", secret: "s", hushed: "h" })).toEqual({
       plain: "a",
       secret: "s",
@@ -131,14 +131,14 @@ describe("the state after a refresh", () => {
     expect(refreshed({ hushed: "told" }, { hushed: "h" })).toEqual({ hushed: "told" });
   });
 
-  test("has nothing that is gone", () => {
+  test("has no values that are gone", () => {
     expect(refreshed({}, { plain: "a", chosen: "v", list: ["x"], map: { k: 1 }, group: { plain: "b" } })).toEqual({});
     expect(refreshed({}, { part: { plain: "c", hushed: "h" } })).toEqual({});
     expect(refreshed({}, { part: { hushed: "h" } })).toEqual({ part: { hushed: "h" } });
     expect(refreshed(undefined, { plain: "a" })).toBeUndefined();
   });
 
-  test("keeps the spelling that was sent, as long as the answer is the one that was noted", () => {
+  test("keeps the sent spelling as long as the answer matches the note", () => {
     const answers = { "/plain": digest("A"), "/map/k": digest(["X"]) };
     const state = { plain: "a", map: { k: ["x"], l: 1 } };
     expect(refreshed({ plain: "A", map: { k: ["X"], l: 1 } }, state, answers)).toEqual(state);
@@ -149,17 +149,17 @@ describe("the state after a refresh", () => {
     expect(refreshed({}, { plain: "a" }, { "/plain": digest(undefined) })).toEqual({});
   });
 
-  test("keeps the empty value that the state has", () => {
+  test("keeps an empty value of the state", () => {
     expect(refreshed({}, { list: [], map: {} })).toEqual({ list: [], map: {} });
     expect(refreshed({ list: [] }, {})).toEqual({});
   });
 
-  test("shows an object without settings, but no group that nobody has filled", () => {
+  test("shows an object without settings, but no empty group", () => {
     expect(refreshed({ part: {}, group: {} }, {})).toEqual({ part: {} });
     expect(refreshed({ group: {} }, { group: {} })).toEqual({ group: {} });
   });
 
-  test("shows keys of the user's own that others have added, and empty ones too", () => {
+  test("shows keys that others have added to a free-form map, also empty ones", () => {
     expect(refreshed({ map: { mine: 1, theirs: {}, more: null } }, { map: { mine: 1, gone: 2 } })).toEqual({
       map: { mine: 1, theirs: {}, more: null },
     });

@@ -40,7 +40,7 @@ test("a digest is short, and shows nothing", () => {
   expect(digest("hunter2")).toMatch(/^[\w-]{16}$/);
 });
 
-test("nothing undefined is left at any depth, and all else is", () => {
+test("undefined is removed at any depth, and everything else stays", () => {
   const value = { a: undefined, b: null, c: [1, undefined, { d: undefined, e: false }], f: { g: undefined } };
   expect(Object.keys(compact(value))).toEqual(["b", "c", "f"]);
   expect(JSON.stringify(compact(value))).toBe('{"b":null,"c":[1,{"e":false}],"f":{}}');
@@ -49,7 +49,7 @@ test("nothing undefined is left at any depth, and all else is", () => {
 });
 
 describe("the hidden outputs of a state", () => {
-  test("are read as far as they are what they must be", () => {
+  test("are read only if they have the right form", () => {
     const state = { __declared: ["/a", 7, null, "/b"], __unsettled: "/c", __answers: ["no"] };
     expect([...declaredOf(state)]).toEqual(["/a", "/b"]);
     expect([...declaredOf(undefined)]).toEqual([]);
@@ -60,7 +60,7 @@ describe("the hidden outputs of a state", () => {
     expect(answersOf({ __answers: { "/a": "x" } })).toEqual({ "/a": "x" });
   });
 
-  test("tell the origin where there is one", () => {
+  test("contain the origin if there is one", () => {
     expect(originOf({ __createdAt: 7, __replaced: { "an-id": 8 } })).toEqual({
       __createdAt: 7,
       __replaced: { "an-id": 8 },
@@ -69,7 +69,7 @@ describe("the hidden outputs of a state", () => {
       expect(Object.keys(originOf(state))).toEqual([]);
   });
 
-  test("go on to the next state, all of them", () => {
+  test("are all passed on to the next state", () => {
     const hidden = {
       __declared: ["/a"],
       __answers: { "/a": "x" },
