@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { accountMark, accountName, accountNames } from "../../../provider/http/account";
-import { resolveConfig, settingsProblems, type Source } from "../../../provider/http/config";
+import { keysGiven, resolveConfig, settingsProblems, type Source } from "../../../provider/http/config";
 import { settings } from "../../../provider/schema/settings";
 
 const credentials = { apiKey: "12345678", apiSecret: "secret-of-the-account" };
@@ -39,6 +39,21 @@ describe("the configuration", () => {
     expect(() => config({ baseUrl: "api.nexmo.com", requestTimeout: "0", apiKey: "k" })).toThrow(
       'The Vonage provider is not configured: vonage:apiSecret is missing: run "pulumi config set --secret vonage:apiSecret", or set VONAGE_API_SECRET; vonage:baseUrl must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com; vonage:requestTimeout must be a number from 0.1 to 600.',
     );
+  });
+
+  test("is that of a stack unless told otherwise", () => {
+    expect(() => resolveConfig(undefined, {})).toThrow(
+      'vonage:apiKey is missing: run "pulumi config set vonage:apiKey", or set VONAGE_API_KEY; vonage:apiSecret is missing',
+    );
+  });
+
+  test("has private keys and their folder only where they are given", () => {
+    const given = { ...credentials, privateKeys: '{"an-id":"no key"}', privateKeyFolder: "keys" };
+    expect(keysGiven((key) => given[key as keyof typeof given], {})).toEqual({
+      privateKeys: {},
+      privateKeyFolder: "keys",
+    });
+    expect(Object.keys(keysGiven(() => undefined, {}))).toEqual([]);
   });
 
   test("does not mention the stack's configuration to an explicit provider, which never reads it", () => {

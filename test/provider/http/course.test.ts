@@ -92,7 +92,7 @@ describe("a retry", () => {
 describe("a 429", () => {
   test.each<[string | undefined, number]>([
     ["2", 2_000],
-    ["1.5", 1_500],
+    ["1.25", 1_250],
     [" 3 ", 3_000],
     ["0", 250],
     ["-5", 250],
@@ -105,8 +105,12 @@ describe("a 429", () => {
     expectWait(course().one.waitAfter(answered(429, retryAfter)), least);
   });
 
-  test("with a date is obeyed", () => {
-    const wait = course().one.waitAfter(answered(429, new Date(Date.now() + 5_000).toUTCString()));
+  test.each<[string, (date: Date) => string]>([
+    ["of HTTP", (date) => date.toUTCString()],
+    ["that begins with digits", (date) => date.toISOString()],
+    ["that ends with digits", (date) => `${date.toUTCString()}+0000`],
+  ])("with a date %s is obeyed", (_form, spell) => {
+    const wait = course().one.waitAfter(answered(429, spell(new Date(Date.now() + 5_000))));
     expect(wait).toBeGreaterThan(3_500);
     expect(wait).toBeLessThan(6_100);
   });
