@@ -80,6 +80,8 @@ describe("the problems of settings", () => {
     ["https://api.nexmo.com/?a=b", "remove the query"],
     ["https://api.nexmo.com/v2/#there", "remove the path /v2/ and the fragment"],
     ["https://me:hunter2@api.nexmo.com", "remove the user information before the @"],
+    ["https://me@api.nexmo.com", "remove the user information before the @"],
+    ["https://:hunter2@api.nexmo.com", "remove the user information before the @"],
   ])("are the parts of %s beside scheme, host and port", (baseUrl, way) => {
     expect(problems({ baseUrl })).toEqual([
       `baseUrl must be a scheme, host and port only, such as https://api.nexmo.com; ${way}`,
@@ -92,6 +94,8 @@ describe("the problems of settings", () => {
   test.each([
     ["api.nexmo.com", "must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com"],
     ["localhost:8080", "must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com"],
+    ["1https://api.nexmo.com", "must begin with https:// (or http:// for an emulator), such as https://api.nexmo.com"],
+    ["h2c://api.nexmo.com", "must be a URL with http or https, such as https://api.nexmo.com"],
     ["ftp://api.nexmo.com", "must be a URL with http or https, such as https://api.nexmo.com"],
     ["https://", "must be a URL with http or https, such as https://api.nexmo.com"],
   ])("are reported for the URL %s", (baseUrl, reason) => {

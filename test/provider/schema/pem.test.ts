@@ -34,6 +34,7 @@ describe("a key in PEM", () => {
     expect(canonicalPem("no key", "public-key")).toBe("no key");
     expect(canonicalPem(publicKey.trim(), "private-key")).toBe(publicKey.trim());
     expect(canonicalPem(olderPublic, "url")).toBe(olderPublic);
+    expect(canonicalPem(olderPrivate, "url")).toBe(olderPrivate);
     expect(canonicalPem(olderPublic, undefined)).toBe(olderPublic);
     expect(publicKeyOf(privateKey)).toBeUndefined();
     expect(publicHalfOf("no key")).toBeUndefined();

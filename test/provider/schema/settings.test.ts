@@ -14,7 +14,7 @@ const problems = (privateKeys: string) => settingsProblems((key) => ({ privateKe
 describe("the private keys of the settings", () => {
   test("are read in their canonical spelling, and other values are left out", () => {
     const text = JSON.stringify({ "an-id": privateKey.replaceAll("\n", "\\n"), other: publicKey, third: 7 });
-    expect(privateKeysIn(text)).toEqual({ "an-id": privateKey });
+    expect(Object.entries(privateKeysIn(text))).toEqual([["an-id", privateKey]]);
   });
 
   test.each([undefined, "", "no JSON", "[]", "null", "7"])("are none in %j", (text) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { definitions, propertiesOf, type Schema } from "../../../provider/schema";
 import { UNKNOWN } from "../../../provider/schema/unknown";
-import { validate } from "../../../provider/schema/validate";
+import { refusedPlaces, validate } from "../../../provider/schema/validate";
 
 const voice = (answerUrl: unknown) => ({ name: "a", capabilities: { voice: { webhooks: { answerUrl } } } });
 
@@ -122,6 +122,13 @@ describe("validate", () => {
     expect(validate({ name: "a", capabilities: { voice: "on" } }, "ApplicationInputs")).toEqual([
       "capabilities.voice must be an object",
     ]);
+  });
+
+  test("names a list as one place, together with its items", () => {
+    const sms = Array.from({ length: 12 }, (_, index) => ({ number: index === 3 || index === 11 ? 7 : "1" }));
+    const inputs = { name: "a", applicationId: 7, channels: { sms, pstn: [7] } };
+    expect(refusedPlaces(inputs, "UserInputs").sort()).toEqual(["/applicationId", "/channels/pstn", "/channels/sms"]);
+    expect(refusedPlaces({ name: "a", applicationId: "1" }, "UserInputs")).toEqual([]);
   });
 
   test.each([
