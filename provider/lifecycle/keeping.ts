@@ -23,21 +23,25 @@ export interface Answered {
   /** Absent if nothing had to be written. */
   readonly updatedAt?: unknown;
   readonly before?: Readonly<Answers>;
+  /** The state before an update. */
+  readonly old?: Properties;
 }
 
-/** The state after a write. Warns of values that the answer lacks. */
+/** The state after a write. Warns of values that the answer lacks, or holds otherwise. */
 export function stateAfter(kind: Kind, session: Session, id: string, write: Answered): Properties {
   const { inputsSchema, stateSchema, noun } = kind;
   const answers: Answers = {};
-  const missing: Pointer[] = [];
-  const settlement = { written: write.written, before: write.before ?? {}, answers, missing };
+  const [missing, others]: [Pointer[], Pointer[]] = [[], []];
+  const settlement = { written: write.written, before: write.before ?? {}, answers, missing, others };
   const ours = fromWire(write.answer, stateSchema, write.sent);
-  const settled = settle(ours, write.sent, stateSchema, settlement) as Properties;
-  if (missing.length > 0)
-    session.log(
-      "warning",
-      `The service accepted the ${noun} ${id}, but its answer lacks values that were sent: ${missing.map(written).join(", ")}. Run "pulumi refresh" to see whether it holds them.`,
-    );
+  const settled = settle(ours, write.sent, stateSchema, settlement, write.old) as Properties;
+  const warn = (what: string, places: readonly Pointer[]) => {
+    if (places.length === 0) return;
+    const text = `The service accepted the ${noun} ${id}, but its answer ${what}: ${places.map(written).join(", ")}. Run "pulumi refresh" to see whether it holds them.`;
+    session.log("warning", text);
+  };
+  warn("lacks values that were sent", missing);
+  warn("does not hold the values that were sent", others);
   const hidden: Hidden = {
     __declared: declaredIn(write.news, inputsSchema),
     ...(Object.keys(answers).length > 0 ? { __answers: answers } : {}),

@@ -12,7 +12,7 @@ import { declaredIn, inputsOf } from "../state/declared";
 import { answersOf, declaredOf, hiddenOf, visible } from "../state/hidden";
 import { refresh } from "../state/refresh";
 import { compact, equal } from "../state/values";
-import { fromWire } from "../state/wire";
+import { fromWire, tellsAll } from "../state/wire";
 
 /** The wait between two reads of an object that the service may not show yet, in milliseconds. */
 const PAUSE = 500;
@@ -58,6 +58,7 @@ export async function readManaged(
   const found = (live: Properties) => foundFor(kind, session, id, live, state, declaredOf(state));
   const alone = async () => found(await fetch(kind, session, remote, id, state));
   const unchanged = (listed: Properties) => {
+    if (!tellsAll(listed, state, kind.stateSchema)) return undefined;
     const seen = found(listed);
     return equal(visible(seen.state), visible(state)) ? seen : undefined;
   };

@@ -36,7 +36,15 @@ export async function update(
   remote.reads?.forget();
   try {
     const answered = await write(kind, session, remote, id, state, sent, places);
-    const written = { ...answered, sent, news, written: places, origin: originOf(state), before: answersOf(state) };
+    const written = {
+      ...answered,
+      sent,
+      news,
+      written: places,
+      origin: originOf(state),
+      before: answersOf(state),
+      old: state,
+    };
     const kept = stateAfter(kind, session, id, written);
     definition.remember?.(session, id, kept);
     return kept;

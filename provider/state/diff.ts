@@ -29,7 +29,7 @@ export interface Known {
 type Traits = Pick<Change, "local" | "replaces" | "computed">;
 
 /** The facts inside lists and free-form maps: there the program declares everything. */
-const ALL_DECLARED: Known = { declared: { has: () => true } };
+export const ALL_DECLARED: Known = { declared: { has: () => true } };
 
 /**
  * The changes that lead from `state` to `inputs`. Where Vonage chooses a value, an absent input is no change, unless the

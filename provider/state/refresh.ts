@@ -1,7 +1,7 @@
 // The state after a write or a refresh.
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
-import { digest, equal, same } from "./values";
+import { alike, digest, equal, same } from "./values";
 
 /**
  * Digests of answers by place, where the service answered with another spelling of a value that it was sent. While the
@@ -19,24 +19,27 @@ export interface Settlement {
   readonly answers: Answers;
   /** Receives the places that were written and that the answer lacks. */
   readonly missing: Pointer[];
+  /** Receives the places that were written and where the answer holds another value, not another spelling. */
+  readonly others: Pointer[];
 }
 
 /**
  * The state after a write: the values that were sent, and the values that Vonage chose if nothing was sent. It leaves
- * other changes on the service to the next refresh.
+ * other changes on the service to the next refresh. `old` is the state before an update.
  */
 export function settle(
   answer: unknown,
   sent: unknown,
   schema: Schema,
   settlement: Settlement,
+  old?: unknown,
   place: Pointer = "",
 ): unknown {
   if (schema.local) return sent;
   if (sent === undefined && schema.computed) return answer;
   if (sent === undefined && !schema.group) return undefined;
   if (sent !== undefined && !branches(schema, sent)) {
-    note(answer, sent, schema, settlement, place);
+    note(answer, sent, schema, settlement, old, place);
     return sent;
   }
   const isLost = answer === undefined && sent !== undefined && !schema.group && place !== "";
@@ -47,26 +50,47 @@ export function settle(
   }
   const settled: Record<string, unknown> = {};
   for (const [key, property] of childrenOf(schema, answer, sent)) {
-    const value = settle(childOf(answer, key), childOf(sent, key), property, settlement, pointer(place, key));
+    const [theirs, ours, base] = [answer, sent, old].map((whole) => childOf(whole, key));
+    const value = settle(theirs, ours, property, settlement, base, pointer(place, key));
     if (value !== undefined) settled[key] = value;
   }
   return sent === undefined && Object.keys(settled).length === 0 ? undefined : settled;
 }
 
-/** Notes how the answer spells one value. Another spelling is fine. An absent value is reported as missing. */
-function note(answer: unknown, sent: unknown, schema: Schema, settlement: Settlement, place: Pointer): void {
-  const { answers, before, missing } = settlement;
+/**
+ * Notes how the answer spells one value, item by item and key by key. Another spelling is fine. An absent value is
+ * reported as missing, and another value as such.
+ */
+function note(
+  answer: unknown,
+  sent: unknown,
+  schema: Schema,
+  settlement: Settlement,
+  old: unknown,
+  place: Pointer,
+): void {
+  const { answers, before, missing, others } = settlement;
   if (equal(answer, sent)) return;
   if (isMap(sent, schema) && isMap(answer, schema)) {
     for (const key of Object.keys({ ...sent, ...answer })) {
       if (same(answer[key], sent[key])) continue;
       if (sent[key] === undefined) keep(pointer(place, key), answers, before);
-      else note(answer[key], sent[key], {}, settlement, pointer(place, key));
+      else note(answer[key], sent[key], {}, settlement, childOf(old, key), pointer(place, key));
+    }
+  } else if (Array.isArray(answer) && Array.isArray(sent) && answer.length === sent.length) {
+    const olds: readonly unknown[] = Array.isArray(old) ? old : [];
+    for (const [at, item] of sent.entries())
+      note(answer[at], item, resolve(schema).items ?? {}, settlement, olds[at], pointer(place, String(at)));
+  } else if (branches(schema, answer, sent) && isObject(answer) && isObject(sent)) {
+    for (const [key, property] of childrenOf(schema, answer, sent)) {
+      const [theirs, ours, base] = [answer, sent, old].map((whole) => childOf(whole, key));
+      note(theirs, ours, property, settlement, base, pointer(place, key));
     }
   } else if (!isWritten(place, settlement)) keep(place, answers, before);
   else if (lacks(answer, sent)) {
     if (!schema.unechoed) missing.push(place);
-  } else answers[place] = digest(answer);
+  } else if (isOther(answer, sent, old, schema)) others.push(place);
+  else answers[place] = digest(answer);
 }
 
 /**
@@ -96,6 +120,12 @@ export function refresh(
     return isEmpty && (live === undefined || (schema.group && state === undefined)) ? undefined : refreshed;
   }
   if (equal(live, state) || isSpelled(live, place, answers)) return state;
+  if (Array.isArray(live) && Array.isArray(state) && live.length === state.length) {
+    const { items = {} } = resolve(schema);
+    return live.map(
+      (item: unknown, at) => refresh(item, state[at], items, answers, pointer(place, String(at))) ?? item,
+    );
+  }
   if (!isMap(live, schema) || !isMap(state, schema)) return live;
   const seen = (key: string) => refresh(live[key], state[key], {}, answers, pointer(place, key)) ?? live[key];
   return Object.fromEntries(Object.keys(live).map((key) => [key, seen(key)]));
@@ -126,4 +156,15 @@ function lacks(answer: unknown, sent: unknown): boolean {
     return Array.isArray(answer) && (answer.length < sent.length || sent.some((item, at) => lacks(answer[at], item)));
   if (!isObject(sent) || !isObject(answer)) return false;
   return Object.keys(sent).some((key) => lacks(answer[key], sent[key]));
+}
+
+/**
+ * Whether the answer holds another value than was sent. A text may come back in another spelling, as a URL does. A choice,
+ * a number and a key may not, and neither may a text come back as it was before the write.
+ */
+function isOther(answer: unknown, sent: unknown, old: unknown, schema: Schema): boolean {
+  if (sent === undefined || alike(answer, sent)) return false;
+  const { enum: choices, format } = resolve(schema);
+  const isText = typeof answer === "string" && typeof sent === "string";
+  return !isText || choices !== undefined || format === "public-key" || equal(answer, old);
 }

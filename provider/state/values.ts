@@ -12,6 +12,16 @@ export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
 }
 
+/** Whether two values differ in their spelling at most: in letter case, outer blanks, a final slash, or quotes. */
+export function alike(a: unknown, b: unknown): boolean {
+  const [one, other] = [a, b].map((value) =>
+    ["string", "number", "boolean"].includes(typeof value)
+      ? String(value).trim().toLowerCase().replace(/\/+$/, "")
+      : undefined,
+  );
+  return one !== undefined && one === other;
+}
+
 /** A short digest that identifies a value without showing it. */
 export function digest(value: unknown): string {
   return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 16);

@@ -2,7 +2,7 @@
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
 import { canonicalPem } from "../schema/pem";
-import { isSame, type Known } from "./diff";
+import { ALL_DECLARED, isSame, type Known } from "./diff";
 import { equal, same } from "./values";
 
 /** Turns a value into the wire spelling. Keys of free-form maps are the user's own and stay as they are. */
@@ -102,8 +102,48 @@ function mergedLeaf(
   if (isUnsettled(place, known)) return toWire(inputs, schema);
   if (isSame(state, inputs, schema)) return live;
   if (live !== undefined && equal(fromWire(live, schema, inputs), inputs)) return live;
+  if (Array.isArray(live) && Array.isArray(inputs) && Array.isArray(state))
+    return mergedList(live, inputs, state, resolve(schema).items ?? {}, place);
   const isMap = resolve(schema).items === undefined && [live, inputs, state].every(isObject);
   return isMap ? mergedMap(live as Properties, inputs as Properties, state as Properties) : toWire(inputs, schema);
+}
+
+/**
+ * Merges a list item by item. Lists of the same length pair their items by position, others by value. Items that others
+ * have removed stay removed, and items that others have added stay, until a refresh shows them.
+ */
+function mergedList(
+  live: readonly unknown[],
+  inputs: readonly unknown[],
+  state: readonly unknown[],
+  items: Schema,
+  place: Pointer,
+): unknown[] {
+  const theirs = paired(
+    state,
+    live.map((item) => fromWire(item, items)),
+  );
+  const base = paired(inputs, state);
+  const merged = inputs.flatMap((item, at) => {
+    const from = base[at];
+    if (from === undefined) return [toWire(item, items)];
+    const to = theirs[from];
+    if (to !== undefined)
+      return [overlay(live[to], item, state[from], items, ALL_DECLARED, pointer(place, String(at)))];
+    return equal(item, state[from]) ? [] : [toWire(item, items)];
+  });
+  return [...merged, ...live.filter((_, at) => !theirs.includes(at))];
+}
+
+/** For each item of a list, the index of its counterpart in another list, where it has one. */
+function paired(list: readonly unknown[], other: readonly unknown[]): (number | undefined)[] {
+  if (list.length === other.length) return list.map((_, at) => at);
+  const free = new Set(other.keys());
+  return list.map((item) => {
+    const at = [...free].find((index) => equal(other[index], item));
+    if (at !== undefined) free.delete(at);
+    return at;
+  });
 }
 
 /** Merges a map with keys of the user's own, key by key. */
@@ -112,7 +152,9 @@ function mergedMap(live: Properties, inputs: Properties, state: Properties): Pro
   const entries = [...keys].map((key): [string, unknown] => {
     const [theirs, ours, base] = [live, inputs, state].map((map) => (Object.hasOwn(map, key) ? map[key] : undefined));
     if (same(ours, base)) return [key, theirs];
-    return [key, isObject(theirs) && isObject(ours) && isObject(base) ? mergedMap(theirs, ours, base) : ours];
+    if (isObject(theirs) && isObject(ours) && isObject(base)) return [key, mergedMap(theirs, ours, base)];
+    const areLists = Array.isArray(theirs) && Array.isArray(ours) && Array.isArray(base);
+    return [key, areLists ? mergedList(theirs, ours, base, {}, pointer("", key)) : ours];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
@@ -157,6 +199,13 @@ function named(value: Properties, like: unknown): Properties | undefined {
   if (!isObject(like)) return undefined;
   const present = Object.keys(like).filter((key) => value[key] !== undefined);
   return Object.fromEntries(present.map((key) => [key, value[key]]));
+}
+
+/** Whether a body says something about each known property. An item of a list may leave some out. */
+export function tellsAll(body: Properties, known: Properties, schema: Schema): boolean {
+  return childrenOf(schema).every(
+    ([key, property]) => property.local || childOf(known, key) === undefined || tells(body, wirePath(key, property)),
+  );
 }
 
 /** Whether a body mentions a place at all. A body without `keys`, for example, says nothing about the public key. */

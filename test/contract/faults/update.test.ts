@@ -182,10 +182,7 @@ describe.each(hosts)("17: through the $host host, a service that rewrites the va
     ["in small letters", { normalise: { "capabilities.voice.webhooks.answer_url.address": "lowercase" } }],
     ["with a slash added", { normalise: { "capabilities.voice.webhooks.answer_url.address": "add-trailing-slash" } }],
     ["trimmed", { normalise: { name: "trim" } }],
-    [
-      "with another value",
-      { set: { "capabilities.voice.region": "na-east", "capabilities.voice.conversations_ttl": 1 } },
-    ],
+    ["with a value that the program leaves out", { set: { "capabilities.voice.conversations_ttl": 1 } }],
     [
       "with more values than it received",
       { set: { "capabilities.voice.brand_new": 1, "capabilities.other": {}, x: [] } },
@@ -218,6 +215,55 @@ describe.each(hosts)("17: through the $host host, a service that rewrites the va
     expect(await trial.life.up(program())).toBe("update");
     await trial.life.refresh();
     expect(trial.life.kept!.inputs).toEqual(program());
+  });
+
+  const region = ["capabilities", "voice", "region"];
+  const answer = ["capabilities", "voice", "webhooks", "answerUrl", "address"];
+  const elsewhere = "https://example.com/elsewhere";
+  const inRegion = (name: string) => {
+    const { capabilities, ...rest } = program();
+    return { ...rest, capabilities: { ...capabilities, voice: { ...capabilities.voice, region: name } } };
+  };
+
+  test("with another choice, is believed to hold that one, and not another spelling of what was sent", async () => {
+    trial.fail("make", { set: { "capabilities.voice.region": "na-east" } });
+    await trial.life.up(program());
+    await trial.life.refresh();
+    expect(at(trial.life.kept!.inputs, region)).toBe("na-east");
+    expect(await trial.life.up(program())).toBe("update");
+    await trial.life.refresh();
+    expect(trial.life.kept!.inputs).toEqual(program());
+  });
+
+  test("with another key, is believed to hold that one", async () => {
+    const [own, theirs, next] = world.pairs.map(({ publicKey }) => publicKey);
+    await trial.life.up({ ...program(), publicKey: own });
+    trial.fail("send", { set: { "keys.public_key": theirs! } });
+    await trial.life.up({ ...program(), publicKey: next });
+    await trial.life.refresh();
+    expect(trial.life.kept!.inputs.publicKey).toBe(theirs);
+    expect((await trial.life.plan({ ...program(), publicKey: next })).operation).toBe("update");
+  });
+
+  test.each([
+    ["a choice", "capabilities.voice.region", "eu-west", region, () => inRegion("na-east")],
+    ["a text", "capabilities.voice.webhooks.answer_url.address", webhook.address, answer, undefined],
+  ])("by keeping the old value of %s, does not hide that it was not written", async (_name, wire, old, path, asked) => {
+    await trial.life.up(program());
+    const moved = asked?.() ?? {
+      ...program(),
+      capabilities: {
+        ...program().capabilities,
+        voice: { region: "eu-west", webhooks: { answerUrl: { ...webhook, address: elsewhere } } },
+      },
+    };
+    trial.fail("send", { set: { [wire]: old } });
+    await trial.life.up(moved);
+    await trial.life.refresh();
+    expect(at(trial.life.kept!.inputs, path)).toBe(old);
+    expect(await trial.life.up(moved)).toBe("update");
+    await trial.life.refresh();
+    expect((await trial.life.plan(moved)).operation).toBe("same");
   });
 
   test("by leaving out a field, does not hide that the whole object was removed", async () => {

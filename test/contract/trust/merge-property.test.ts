@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { propertiesOf, schemaOf, type Properties, type Schema } from "../../../provider/schema";
+import { propertiesOf, resolve, schemaOf, type Properties, type Schema } from "../../../provider/schema";
 import { pointer, related, type Pointer } from "../../../provider/schema/tree";
 import { declaredIn } from "../../../provider/state/declared";
 import { diff, isLocal } from "../../../provider/state/diff";
@@ -30,7 +30,7 @@ describe.each(["Application", "User"])("an update of any %s, from any state, wit
         const merged = overlay(live, inputs, state, schema, known);
 
         const [before, after] = [live, merged].map((wire) => fromWire(wire, schema, { ...drifted, ...inputs }));
-        for (const place of differing(before, after, schema))
+        for (const place of differing(before, after, state, schema))
           expect(
             shown.some((change) => related(change.place, place)),
             `${place} changes, and the preview shows ${shown.map((change) => change.place).join(", ")}`,
@@ -49,14 +49,24 @@ function edited(state: Properties, other: Properties): Properties {
   return key === undefined ? state : { ...state, [key]: other[key] };
 }
 
-/** The places where two values differ, property by property. A list or a map is one place. */
-function differing(a: unknown, b: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
+/**
+ * The places where two values differ, property by property. A map is one place. So is a list, unless nobody has added or
+ * removed an item since `state`.
+ */
+function differing(a: unknown, b: unknown, state: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
   const properties = propertiesOf(schema);
+  const { items } = resolve(schema);
+  const lists = [a, b, state].filter(Array.isArray) as unknown[][];
+  if (items && lists.length === 3 && new Set(lists.map(({ length }) => length)).size === 1) {
+    const [ours = [], theirs = [], known = []] = lists;
+    const at = (index: number) => pointer(place, String(index));
+    return ours.flatMap((item, index) => differing(item, theirs[index], known[index], items, at(index)));
+  }
   if (!properties) return equal(a, b) ? [] : [place];
-  const [one, other] = [a, b].map((value) => (value ?? {}) as Properties);
+  const [one, other, base] = [a, b, state].map((value) => (value ?? {}) as Properties);
   return Object.entries(properties)
     .filter(([, property]) => !property.local)
-    .flatMap(([key, property]) => differing(one![key], other![key], property, pointer(place, key)));
+    .flatMap(([key, property]) => differing(one![key], other![key], base![key], property, pointer(place, key)));
 }
 
 /** Whether the schema names a place. Lists and maps are compared as a whole. */

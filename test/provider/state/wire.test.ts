@@ -138,6 +138,24 @@ describe("overlay", () => {
     });
   });
 
+  test("keeps what is not modelled in an item of a list that the program changes", () => {
+    const state = { channels: { sip: [{ uri: "sip:a" }, { uri: "sip:b" }] } };
+    const live = { channels: { sip: [{ uri: "sip:a", x_codec: "opus" }, { uri: "sip:b" }] } };
+    const inputs = { channels: { sip: [{ uri: "sip:a", username: "ada" }, { uri: "sip:b" }] } };
+    expect(overlay(live, inputs, state, user, { declared: new Set(["/channels/sip"]) })).toEqual({
+      channels: { sip: [{ uri: "sip:a", username: "ada", x_codec: "opus" }, { uri: "sip:b" }] },
+    });
+  });
+
+  test("merges lists inside a map of the user's own, item by item", () => {
+    const data = (...list: unknown[]) => ({ customData: { list } });
+    const [state, inputs] = [data("a", "b"), data("a", "c", "b")].map((properties) => ({ properties }));
+    const live = { properties: { custom_data: { list: ["a", "x"] } } };
+    expect(overlay(live, inputs, state, user, { declared: new Set(["/properties/customData"]) })).toEqual({
+      properties: { custom_data: { list: ["a", "c", "x"] } },
+    });
+  });
+
   test("removes all modelled capabilities when they are no longer declared", () => {
     const live = { capabilities: { voice: {}, vbc: {}, bulk: { a: 1 } } };
     const state = { capabilities: { voice: {}, vbc: {} } };
