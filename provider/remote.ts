@@ -45,6 +45,8 @@ export interface Collection {
   readonly readOnly: readonly string[];
   /** Properties that an update holds only when they change. */
   readonly onlyWhenChanged: readonly string[];
+  /** Whether the answer to a create can be about what was sent. The answer to another request can not. */
+  isAnswerTo?(answer: Properties, sent: Properties): boolean;
   find(remote: Remote, sent: Properties): AsyncIterable<Properties>;
   list(api: Api): AsyncIterable<Properties>;
 }
@@ -62,8 +64,9 @@ export function restCollection(collection: Collection, { api, options, reads }: 
   const request = (method: Method, url: string, own: RequestOptions = {}) =>
     api.request(method, url, { ...options, ...own });
   const object = async (method: Method, url: string, id: string | undefined, body?: Properties) => {
-    const expects = (answer: Properties) =>
-      id === undefined ? typeof answer.id === "string" && answer.id !== "" : answer.id === id;
+    const isNew = (answer: Properties) =>
+      remote.identify(answer) !== undefined && (collection.isAnswerTo?.(answer, body ?? {}) ?? true);
+    const expects = (answer: Properties) => (id === undefined ? isNew(answer) : answer.id === id);
     return (await request(method, url, { body, expects })) as Properties;
   };
 

@@ -31,6 +31,9 @@ export interface Created {
   readonly found: boolean;
 }
 
+/** Whether there is an object stays unknown. The message has the way out. */
+export class UnsettledError extends VonageUsageError {}
+
 /**
  * Creates an object once. Vonage has no idempotency keys. When an answer is lost, this looks for the object that the
  * request may have made. It sends again only when no such object shows up within the time that the service may take.
@@ -86,5 +89,5 @@ async function takeOver(creation: Creation, uncertain: boolean, refusal: unknown
 
 function withWayOut(error: unknown, { unsettled }: Creation): Error {
   const message = error instanceof Error ? error.message : String(error);
-  return new VonageUsageError(`${message.replace(/\.?$/, ".")} ${unsettled}`);
+  return new UnsettledError(`${message.replace(/\.?$/, ".")} ${unsettled}`);
 }

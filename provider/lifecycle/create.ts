@@ -1,12 +1,12 @@
 // The create of a resource.
-import { createOnce } from "./create-once";
+import { createOnce, UnsettledError } from "./create-once";
 import type { Kind } from "./definition";
 import { foundState, stateAfter } from "./keeping";
 import { write } from "./update";
 import { PartialStateError } from "../http/errors";
 import type { Remote } from "../remote";
 import type { Properties } from "../schema";
-import { fingerprintOf } from "../session/pending-creates";
+import { fingerprintOf, type Abandoned } from "../session/pending-creates";
 import type { Session } from "../session";
 import { changesOf } from "./changes";
 import { originOf } from "../state/hidden";
@@ -38,7 +38,10 @@ export async function create(
         attempts: 3,
         window: session.account.client.consistencyWindow,
         signal: session.signal,
-      }).finally(() => written.done());
+      }).catch(async (error: unknown) => {
+        if (!(error instanceof UnsettledError)) await written.done();
+        throw error;
+      });
 
   const createdAt = session.holdings.stamp();
   const id = remote.identify(created.body)!;
@@ -56,7 +59,7 @@ export async function create(
       throw new PartialStateError(error instanceof Error ? error.message : String(error), id, known);
     }
   };
-  const state = await finish();
+  const state = await finish().finally(() => written.done());
   definition.remember?.(session, id, state);
   return { id, state };
 }
@@ -64,6 +67,7 @@ export async function create(
 interface NotedDown {
   /** The object that an earlier create of this name made before its process was killed. */
   readonly left?: Properties;
+  /** Removes the note, once the stack has the object or there is none. */
   done(): Promise<void>;
 }
 
@@ -82,26 +86,24 @@ async function noteDown(
 
   const name = String(sent.name);
   const abandoned = await pendingCreates.abandoned(account.mark, type, name);
-  if (abandoned.length > 0) {
+  const left: { readonly found: Properties; readonly entry: Abandoned }[] = [];
+  if (abandoned.length > 0)
     for await (const found of remote.list()) {
       const theirs = definition.fingerprintOf?.(found);
-      const one = abandoned.find((entry) => theirs !== undefined && entry.fingerprint === fingerprintOf(theirs));
-      if (!one || found.name !== name) continue;
-      const id = remote.identify(found)!;
-      session.log(
-        "warning",
-        `Took over the ${noun} ${id}: an earlier create of ${JSON.stringify(name)} made it, and was killed before it ended.`,
-      );
-      await one.settle();
-      return { left: await remote.read(id), done: nothing.done };
+      const entry = abandoned.find((one) => theirs !== undefined && one.fingerprint === fingerprintOf(theirs));
+      if (entry && found.name === name) left.push({ found, entry });
     }
-    await Promise.all(abandoned.map((entry) => entry.settle()));
-  }
-  const done = await pendingCreates.begin({
-    account: account.mark,
-    type,
-    name,
-    fingerprint: fingerprintOf(fingerprint),
-  });
-  return { done };
+  await Promise.all(abandoned.filter((one) => left.every(({ entry }) => entry !== one)).map((one) => one.settle()));
+
+  const own = { account: account.mark, type, name, fingerprint: fingerprintOf(fingerprint) };
+  const done = await pendingCreates.begin(own);
+  const [first] = left;
+  if (!first) return { done };
+  const id = remote.identify(first.found)!;
+  session.log(
+    "warning",
+    `Took over the ${noun} ${id}: an earlier create of ${JSON.stringify(name)} made it, and did not end.`,
+  );
+  const settle = async () => void (await Promise.all([first.entry.settle(), done()]));
+  return { left: await remote.read(id), done: settle };
 }

@@ -120,6 +120,7 @@ const collection: Collection = {
   updateMethod: "PUT",
   readOnly: ["id", "_links"],
   onlyWhenChanged: ["keys"],
+  isAnswerTo: (answer, sent) => [undefined, publicKeyIn(sent)].includes(publicKeyIn(answer)),
 
   async *find(remote, { name, publicKey }) {
     for await (const item of remote.list()) {

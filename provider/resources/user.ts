@@ -8,6 +8,7 @@ import { defineResource } from "../lifecycle/define-resource";
 import { restCollection, type Collection } from "../remote";
 import { propertiesOf, schemaOf } from "../schema";
 import { isUnknown } from "../schema/unknown";
+import { alike } from "../state/values";
 import { ourSpelling } from "../state/wire";
 import { keyOf, noKey, signed } from "./signed-requests";
 
@@ -283,6 +284,7 @@ const collection: Collection = {
   updateMethod: "PATCH",
   readOnly: ["id", "_links"],
   onlyWhenChanged: [],
+  isAnswerTo: (answer, sent) => answer.name === undefined || alike(answer.name, sent.name),
 
   async *find(remote, { name }) {
     for await (const item of remote.list()) {

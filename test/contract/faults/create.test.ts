@@ -59,6 +59,16 @@ describe.each(creates)("a create of $subject.name through the $kind.host host", 
     await trial.holdsOne(program);
   });
 
+  if (subject.requests.echoes)
+    test("5: the answer is about another object: the own one is found, and no second POST", async () => {
+      const { home, pairs } = world;
+      const keys = { public_key: pairs.at(-1)!.publicKey };
+      trial.fail("make", { when: "after", body: { id: home.id, name: "somebody else", keys }, status: 201 });
+      await trial.life.up(program);
+      expect(trial.count("make")).toBe(1);
+      await trial.holdsOne(program);
+    });
+
   test("5: the answer has the wrong content type: the body is still read", async () => {
     trial.fail("make", { contentType: "text/plain" });
     await trial.life.up(program);

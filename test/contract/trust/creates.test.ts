@@ -54,6 +54,40 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(written()).toEqual([]);
     });
 
+    test("whose taking over is killed as well is found by the create after that", async () => {
+      const lost = async (rule: object) => {
+        world.emulator.faults.add({ path: "/v2/applications/**", hang: true, when: "after", ...rule });
+        const killed = await world.launch();
+        const ended = expect(killed.host("Application").create({ name: "shop" })).rejects.toThrow(GONE);
+        const method = "method" in rule ? rule.method : undefined;
+        const isSent = () => world.emulator.journal().some((entry) => entry.method === method);
+        await expect.poll(isSent, { timeout: 60_000 }).toBe(true);
+        await killed.kill();
+        await ended;
+        world.emulator.faults.clear();
+        world.emulator.clearJournal();
+      };
+      await lost({ method: "POST", path: "/v2/applications" });
+      await lost({ method: "PUT" });
+      const life = new Life((await world.launch()).host("Application"));
+      await life.up({ name: "shop" });
+      expect(application.all(world).map(({ id }) => id)).toEqual([life.kept!.id]);
+      expect(written()).toEqual([]);
+    });
+
+    test("that ends without knowing whether there is an object is found by the next one on this machine", async () => {
+      world.emulator.faults.add({ method: "POST", path: "/v2/applications", when: "after", reset: true });
+      world.emulator.faults.add({ method: "GET", path: "/v2/applications", status: 500, count: "forever" });
+      const first = await world.launch();
+      await expect(first.host("Application").create({ name: "shop" })).rejects.toThrow("may exist");
+      await first.kill();
+      world.emulator.faults.clear();
+      const life = new Life((await world.launch()).host("Application"));
+      await life.up({ name: "shop" });
+      expect(application.all(world).map(({ id }) => id)).toEqual([life.kept!.id]);
+      expect(written()).toEqual([]);
+    });
+
     test("does not take over an object of another process or of somebody else", async () => {
       world.emulator.faults.add({ method: "POST", path: "/v2/applications", when: "after", delay: 1500 });
       const [slow, quick] = [
@@ -83,6 +117,25 @@ describe.each(hosts)("through the $host host", (kind) => {
     await expect.poll(() => provider.written).toMatch(/capabilities\.vbc/);
     expect(provider.written).toContain("capabilities.voice.region");
     expect(provider.written).toContain("its answer lacks values that were sent");
+    await provider.kill();
+    world.emulator.reset();
+  });
+
+  test("an answer with other values than were sent warns at once, and names their places", async () => {
+    const provider = await world.launch();
+    const set = {
+      "capabilities.voice.region": "na-east",
+      "capabilities.voice.webhooks.answer_url.connect_timeout": 900,
+    };
+    world.emulator.faults.add({ method: "POST", path: "/v2/applications", set });
+    const webhooks = { answerUrl: { address: "https://example.com", connectTimeout: 500 } };
+    const publicKey = world.pairs[0]!.publicKey;
+    await provider
+      .host("Application")
+      .create({ name: "shop", publicKey, capabilities: { voice: { region: "eu-west", webhooks } } });
+    await expect.poll(() => provider.written).toContain("its answer does not hold the values that were sent");
+    expect(provider.written).toContain("capabilities.voice.region");
+    expect(provider.written).toContain("capabilities.voice.webhooks.answerUrl.connectTimeout");
     await provider.kill();
     world.emulator.reset();
   });
