@@ -136,7 +136,8 @@ export function numbersApi(session: Session, properties: Properties): Remote {
       try {
         return (await update(id, { live, merged: { ...live, ...body }, always: false })) ?? live;
       } catch (error) {
-        if (known || !(error instanceof VonageUsageError)) throw error;
+        // A create whose answer is lost looks for the number, and goes on with it.
+        if (known || mayHaveTakenEffect(error)) throw error;
         throw new VonageUsageError(
           `${sentence(error)} The number ${id} was bought and costs money. The stack does not hold it yet: put the program right and run "pulumi up" again, which does not buy it twice.`,
         );

@@ -37,6 +37,20 @@ describe.each(hosts)("a number, through the $host host", (kind) => {
     },
   );
 
+  test.each([401, 403, 400])(
+    "30: that is bought and cannot be configured (%i): the error says that it costs money",
+    async (status) => {
+      trial.fail("send", { status, count: "forever" });
+      const error = await trial.failure(trial.life.up(linked()));
+      expect(error.message).toContain(`: ${status} `);
+      expect(error.message).toMatch(/was bought and costs money.*run "pulumi up" again, which does not buy it twice/);
+      trial.clear();
+      await trial.life.up(linked());
+      expect(trial.count("make")).toBe(0);
+      await trial.holdsOne(linked());
+    },
+  );
+
   test("31: that is bought, and appears in the list only later: one purchase, and the whole configuration", async () => {
     trial.fail("make", { listsStaleFor: 600 });
     await trial.life.up(linked());
