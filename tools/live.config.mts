@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
     include: ["test/live/*.live.ts"],
+    // What one file sweeps away, another may have made.
+    fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,
     disableConsoleIntercept: true,

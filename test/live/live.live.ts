@@ -2,28 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator } from "vonage-emulator";
 import { dynamicHost } from "../contract/dynamic-host";
-import type { Values } from "../contract/host";
 import { Life } from "../contract/life";
+import { account, lives, settings } from "./account";
 import { differences, probe } from "./probes";
 import { PREFIX, Service } from "./service";
 
-const { VONAGE_API_KEY: apiKey = "", VONAGE_API_SECRET: apiSecret = "", VONAGE_BASE_URL } = process.env;
-const baseUrl = VONAGE_BASE_URL || "https://api.nexmo.com";
-const real = new Service({ apiKey, apiSecret, baseUrl });
-const settings = { "vonage:apiKey": apiKey, "vonage:apiSecret": apiSecret, "vonage:baseUrl": baseUrl };
+const real = new Service(account);
 
 beforeAll(async () => void console.log(`${await real.sweep()} applications of earlier runs deleted`));
 afterAll(() => real.sweep());
-
-/** Runs a resource through its life. After each step the preview must be empty. */
-async function lives(life: Life, programs: readonly Values[]): Promise<void> {
-  for (const program of programs) {
-    await life.up(program);
-    expect((await life.plan(program)).operation).toBe("same");
-    expect(await life.refresh()).toBe(true);
-    expect((await life.plan(program)).operation).toBe("same");
-  }
-}
 
 const url = (name: string) => ({ address: `https://example.com/${name}` });
 
