@@ -9,15 +9,22 @@ export interface KeyPair {
 }
 
 const folder = join(__dirname, "fixtures/keys");
-const prepared = readdirSync(folder)
+const files = readdirSync(folder)
   .filter((file) => file.endsWith(".pem"))
   .sort();
+const prepared = [...files];
+const read = (file: string) => readFileSync(join(folder, file), "utf8");
+
+/** The private halves of all prepared key pairs, taken or not. */
+export function preparedKeys(): string[] {
+  return files.map(read);
+}
 
 /** A key pair that this process has not taken yet. */
 export function takeKeyPair(): KeyPair {
   const file = prepared.shift();
   if (file === undefined) return makeKeyPair();
-  const privateKey = readFileSync(join(folder, file), "utf8");
+  const privateKey = read(file);
   return { privateKey, publicKey: createPublicKey(privateKey).export({ type: "spki", format: "pem" }) as string };
 }
 

@@ -1,6 +1,7 @@
 // A world with providers of one host.
 import type { EmulatorOptions } from "vonage-emulator";
 import type { ResourceName } from "../../provider";
+import "../quick-keys";
 import type { Host, Provider, ProviderProcess } from "./host";
 import type { HostKind, Settings } from "./hosts";
 import { startWorld, type World } from "./world";

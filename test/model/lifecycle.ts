@@ -1,5 +1,6 @@
 // The levels without the engine.
 import { startEmulator, type Emulator } from "vonage-emulator";
+import "../quick-keys";
 import { LifecycleStack } from "./lifecycle-stack";
 import { startPluginAt } from "./plugin-process";
 import { startLifecycle, type Start } from "./process";
