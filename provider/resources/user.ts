@@ -27,7 +27,7 @@ export interface UserInputs {
    * The private key of that application, in PEM. It signs the requests about its users, and is never sent. It is
    * required unless the provider's settings or an application of this deployment hold it. A change of this key does not
    * change the user.
-   * @whenMissing the stack holds no private key of an application that was adopted or looked up, or that has a publicKey of your own; give it as privateKey
+   * @whenMissing the stack holds no private key of an application that was adopted or looked up, or that has a publicKey of your own; give it as privateKey, or to the provider by vonage:privateKeys or vonage:privateKeyFolder
    * @format private-key
    * @secret
    * @local

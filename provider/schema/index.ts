@@ -22,6 +22,7 @@ export interface Schema {
   // Keywords of our own; keywords.json says what they mean.
   readonly computed?: boolean;
   readonly credential?: boolean;
+  readonly deprecated?: string;
   readonly group?: boolean;
   readonly local?: boolean;
   readonly observed?: unknown;

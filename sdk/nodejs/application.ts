@@ -26,11 +26,13 @@ import * as utilities from "./utilities";
  *             webhooks: {
  *                 answerUrl: {
  *                     address: "https://shop.example.com/answer",
+ *                     httpMethod: vonage.HttpMethod.Get,
  *                 },
  *                 eventUrl: {
  *                     address: "https://shop.example.com/events",
  *                 },
  *             },
+ *             region: vonage.VoiceRegion.EuWest,
  *             conversationsTtl: 12,
  *         },
  *         messages: {

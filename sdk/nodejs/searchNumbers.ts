@@ -19,6 +19,10 @@ import * as utilities from "./utilities";
  *
  * const british = vonage.searchNumbers({
  *     country: "GB",
+ *     features: [
+ *         vonage.SearchNumbersFeatures.Sms,
+ *         vonage.SearchNumbersFeatures.Voice,
+ *     ],
  *     pattern: "4477",
  *     limit: 3,
  * });
@@ -82,6 +86,10 @@ export interface SearchNumbersResult {
  *
  * const british = vonage.searchNumbers({
  *     country: "GB",
+ *     features: [
+ *         vonage.SearchNumbersFeatures.Sms,
+ *         vonage.SearchNumbersFeatures.Voice,
+ *     ],
  *     pattern: "4477",
  *     limit: 3,
  * });

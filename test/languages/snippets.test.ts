@@ -79,6 +79,15 @@ test("the first page shows the example of a user in every language", () => {
   expect(shown.filter(([fence]) => fence !== "sh")).toEqual(fences.map((fence) => [fence, programOf("User", fence)]));
 });
 
+test.each([
+  ["nodejs", "typescript"],
+  ["python", "python"],
+  ["go/vonage", "go"],
+  ["java", "java"],
+])("the README of the SDK in sdk/%s shows it, too", (sdk, fence) => {
+  expect(readFileSync(join(root, "sdk", sdk, "README.md"), "utf8")).toContain(programOf("User", fence));
+});
+
 test("Pulumi accepts the schema without a warning", () =>
   inFolder(async (own) => {
     const run = await pulumi(["schema", "check", join(root, "schema.json")], {

@@ -26,6 +26,27 @@ describe("the package schema", () => {
     }
   });
 
+  test("describes every type, property and setting", () => {
+    const silent: string[] = [];
+    const visit = (value: unknown, place: string) => {
+      if (typeof value !== "object" || value === null) return;
+      const members = Object.entries(value as Record<string, { description?: string } | string>);
+      // A property can be called properties, too.
+      const isMap = /\/(types|properties|inputProperties|variables)$/.test(place) && !("description" in value);
+      for (const [key, item] of members) {
+        if (isMap && !(item as { description?: string }).description) silent.push(`${place}/${key}`);
+        visit(item, `${place}/${key}`);
+      }
+    };
+    visit(schema, "");
+    expect(silent).toEqual([]);
+  });
+
+  test("deprecates what Vonage has discontinued", () => {
+    const { meetings } = schema.types["vonage:index:Capabilities"].properties;
+    expect(meetings).toMatchObject({ deprecationMessage: expect.stringContaining("discontinued") as string });
+  });
+
   test("requires no name, and has no default for undeclared properties", () => {
     for (const { requiredInputs } of Object.values(schema.resources)) expect(requiredInputs).not.toContain("name");
     expect(text).not.toMatch(/"default":/);
@@ -52,6 +73,14 @@ describe("the package schema", () => {
     expect(existsSync(join(root, path))).toBe(true);
   });
 });
+
+test.each(["docs/installation-configuration.md", "docs/guides/packaged.md"])(
+  "%s names this release and no other",
+  (page) => {
+    const versions = readFileSync(join(root, page), "utf8").match(/\b\d+\.\d+\.\d+\b/g);
+    expect(new Set(versions)).toEqual(new Set([schema.version]));
+  },
+);
 
 test("the page of the registry describes every setting of the provider", () => {
   const page = readFileSync(join(root, "docs/installation-configuration.md"), "utf8");

@@ -19,7 +19,6 @@ export async function completeGo(folder, schema, root) {
       language: "Go",
       install: { fence: "sh", text: `go get ${module}` },
       fence: "go",
-      example: "test/languages/programs/go/program/program.go",
     }),
   });
 }

@@ -35,7 +35,6 @@ export async function completeJava(folder, schema, root) {
       language: "Java",
       install: { fence: "xml", text: coordinates },
       fence: "java",
-      example: "test/languages/programs/java/program/src/main/java/shop/Shop.java",
     }),
   });
 }

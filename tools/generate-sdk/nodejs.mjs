@@ -27,8 +27,7 @@ export async function completeNodejs(folder, schema, root) {
       title: name,
       language: "Node.js",
       install: { fence: "sh", text: `npm install ${name}` },
-      fence: "ts",
-      example: "test/languages/programs/nodejs/index.ts",
+      fence: "typescript",
     }),
   });
 }

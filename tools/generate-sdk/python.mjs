@@ -15,7 +15,6 @@ export async function completePython(folder, schema, root) {
       language: "Python",
       install: { fence: "sh", text: `pip install ${name}` },
       fence: "python",
-      example: "test/languages/programs/python/__main__.py",
     }),
   });
 }

@@ -1,10 +1,10 @@
-// Writes the README of an SDK: its purpose, its installation, and the example program in its language.
+// Writes the README of an SDK: its purpose, its installation, and the example of the documentation's first page.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** `fence` is the language of the code block; `install` the lines of a shell; `example` a path in the repository. */
-export async function readme(root, schema, { title, language, fence, install, example }) {
-  const program = await readFile(join(root, example), "utf8");
+/** `fence` is the language of the example; `install` is a block of code. */
+export async function readme(root, schema, { title, language, fence, install }) {
+  const program = programIn(await readFile(join(root, "docs", "snippets", "User.md"), "utf8"), fence);
   return `# ${title}
 
 ${schema.description} This is the SDK for ${language}. It is generated from the schema of the package, so do not edit it.
@@ -13,7 +13,7 @@ ${schema.description} This is the SDK for ${language}. It is generated from the 
 ${install.text.trim()}
 \`\`\`
 
-The engine needs the plugin, too:
+Pulumi downloads the plugin when a program first needs it. To install it yourself:
 
 \`\`\`sh
 pulumi plugin install resource ${schema.name} v${schema.version} --server ${schema.pluginDownloadURL}
@@ -25,7 +25,18 @@ pulumi plugin install resource ${schema.name} v${schema.version} --server ${sche
 ${program.trim()}
 \`\`\`
 
-The account comes from the stack's configuration (\`vonage:apiKey\`, \`vonage:apiSecret\`), or from \`VONAGE_API_KEY\` and
-\`VONAGE_API_SECRET\`. The documentation is at ${schema.homepage}.
+The account comes from the stack's configuration, or from \`VONAGE_API_KEY\` and \`VONAGE_API_SECRET\`:
+
+\`\`\`sh
+pulumi config set ${schema.name}:apiKey 12345678
+pulumi config set --secret ${schema.name}:apiSecret
+\`\`\`
+
+The documentation is at ${schema.homepage}.
 `;
+}
+
+/** The program in one language on the page of an example. */
+export function programIn(page, fence) {
+  return new RegExp(`^\`\`\`${fence}\\n([\\s\\S]*?)^\`\`\``, "m").exec(page)[1];
 }

@@ -24,15 +24,50 @@ export function repairJava(text, schema) {
   const [, head, imports, body] = /^([\s\S]*?)((?:import [^\n]*\n)+)([\s\S]*)$/.exec(text);
   // The generator knows only packages that begin with com.pulumi.
   const imported = imports.replaceAll(`import com.pulumi.${schema.name}.`, `import ${own}.`).trim().split("\n");
-  const repaired = unwrapOptionals(body, schema);
+  const { text: repaired, enums } = nameChoices(unwrapOptionals(body, schema), schema);
   const names = [...repaired.matchAll(/\b([A-Z]\w*)(?:\.builder\(\)|::)/g)].map(([, name]) => name);
   // It forgets the types of lists.
   const forgotten = names.filter(
     (name) => name.endsWith("Args") && !imported.some((line) => line.endsWith(`.${name};`)),
   );
-  const all = [...imported, ...forgotten.map((name) => `import ${own}.inputs.${name};`), "import java.util.Optional;"];
+  const all = [
+    ...imported,
+    ...forgotten.map((name) => `import ${own}.inputs.${name};`),
+    ...enums.map((name) => `import ${own}.enums.${name};`),
+    "import java.util.Optional;",
+  ];
   const needed = [...new Set(all)].filter((line) => new RegExp(`\\b${lastPart(line, /\W/)}\\b`).test(repaired));
   return `${head}${needed.sort().join("\n")}\n${repaired}`;
+}
+
+/** A builder takes the values of an enum by their names, and the generator writes them as texts. */
+function nameChoices(body, schema) {
+  const enums = new Set();
+  const builders = [];
+  const steps = /(\w+)Args\.builder\(\)|\.build\(\)|\.(\w+)\(\s*("[^"\n]*"(?:,\s*"[^"\n]*")*)\)/g;
+  const text = body.replaceAll(steps, (whole, builder, property, values) => {
+    if (builder) builders.push(builder);
+    else if (!property) builders.pop();
+    const type = property && enumOf(schema, builders.at(-1), property);
+    if (!type) return whole;
+    enums.add(type);
+    const { enum: choices } = schema.types[`${schema.name}:index:${type}`];
+    const named = JSON.parse(`[${values}]`).map((value) => choices.find((each) => each.value === value).name);
+    return `.${property}(${named.map((name) => `${type}.${name}`).join(", ")})`;
+  });
+  return { text, enums: [...enums] };
+}
+
+/** The name of the enum type that a property of these arguments has. */
+function enumOf({ name, types, resources, functions }, owner = "", property) {
+  const token = (one) => `${name}:index:${one}`;
+  const properties =
+    resources[token(owner)]?.inputProperties ??
+    types[token(owner)]?.properties ??
+    functions[token(owner.replace(/^./, (letter) => letter.toLowerCase()))]?.inputs.properties;
+  const { $ref = properties?.[property]?.items?.$ref } = properties?.[property] ?? {};
+  const type = $ref?.replace("#/types/", "");
+  return types[type]?.enum && lastPart(type);
 }
 
 /** An output that may be absent is an Optional, and no input accepts one. */

@@ -50,6 +50,7 @@ export function makePackageSchema(definitions, { about, settings, catalogue, exa
       description: textOf(schema),
       ...shape(schema, owner, key),
       ...(schema.secret ? { secret: true } : {}),
+      ...(schema.deprecated ? { deprecationMessage: schema.deprecated } : {}),
       ...extra(schema),
     });
   const replacing = ({ replaceOnChanges }) => (replaceOnChanges ? { replaceOnChanges: true } : {});
@@ -102,7 +103,7 @@ export function makePackageSchema(definitions, { about, settings, catalogue, exa
       types[token(name)] = { type: "object", description: definition.description, ...object(name) };
     for (const [key, schema] of Object.entries(definition.properties ?? {})) {
       const choice = schema.enum ? schema : schema.items?.enum ? schema.items : undefined;
-      if (choice) types[token(typeOfEnum(name, key, choice.enum))] = enumeration(choice);
+      if (choice) types[token(typeOfEnum(name, key, choice.enum))] = enumeration(key, choice);
     }
   }
 
@@ -209,8 +210,9 @@ function described(description, unit) {
   return `${description}${unit === "seconds" ? ", in seconds" : ""}.`;
 }
 
-function enumeration({ enum: values }) {
-  return { type: "string", enum: values.map((value) => ({ name: enumName(value), value })) };
+function enumeration(key, { enum: values }) {
+  const description = `What \`${key}\` can be.`;
+  return { type: "string", description, enum: values.map((value) => ({ name: enumName(value), value })) };
 }
 
 /** The types that the members refer to, and those that these refer to, in the order of their names. */

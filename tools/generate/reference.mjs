@@ -67,10 +67,11 @@ function table(type, definitions, outputs = false) {
 function row(key, schema, type, definitions, outputs) {
   const required = !outputs && type.required?.includes(key) ? " (required)" : "";
   const secret = schema.secret ? " *Secret.*" : "";
+  const deprecated = schema.deprecated ? ` *Deprecated: ${escape(schema.deprecated)}*` : "";
   return [
     `\`${key}\`${required}`,
     typeText(schema, definitions) + limits(schema),
-    escape(schema.description ?? "") + secret,
+    escape(schema.description ?? "") + secret + deprecated,
     defaults(schema),
     fills(schema, key),
     wire(key, schema),

@@ -11,7 +11,9 @@ import { accepts } from "./formats";
 /** The code of a validator for each type of inputs. It is generated so that a deployment does not compile schemas. */
 export function makeValidators(definitions) {
   const code = { source: true, esm: true, lines: true, formats: _`accepts` };
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, keywords: Object.keys(keywords), code });
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, code });
+  // Some tags are keywords of JSON Schema, too.
+  for (const name of Object.keys(keywords)) if (!ajv.RULES.keywords[name]) ajv.addKeyword(name);
   for (const name of formatsIn(definitions)) ajv.addFormat(name, () => true);
   ajv.addSchema({ $id: "vonage", definitions });
   const types = Object.keys(definitions).filter((type) => type.endsWith("Inputs"));

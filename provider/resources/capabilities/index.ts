@@ -56,7 +56,8 @@ export interface Capabilities {
   networkApis?: NetworkApis;
 
   /**
-   * The Meetings API, which Vonage has discontinued.
+   * The Meetings API. For applications that still have it.
+   * @deprecated Vonage has discontinued the Meetings API.
    * @source documentation
    */
   meetings?: Meetings;

@@ -37,12 +37,14 @@ import (
 //					Voice: &vonage.VoiceArgs{
 //						Webhooks: &vonage.VoiceWebhooksArgs{
 //							AnswerUrl: &vonage.AnswerWebhookArgs{
-//								Address: pulumi.String("https://shop.example.com/answer"),
+//								Address:    pulumi.String("https://shop.example.com/answer"),
+//								HttpMethod: vonage.HttpMethodGet,
 //							},
 //							EventUrl: &vonage.EventWebhookArgs{
 //								Address: pulumi.String("https://shop.example.com/events"),
 //							},
 //						},
+//						Region:           vonage.VoiceRegionEuWest,
 //						ConversationsTtl: pulumi.Int(12),
 //					},
 //					Messages: &vonage.MessagesArgs{

@@ -10,6 +10,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
+// What `httpMethod` can be.
 type HttpMethod string
 
 const (
@@ -175,6 +176,7 @@ func (in *httpMethodPtr) ToHttpMethodPtrOutputWithContext(ctx context.Context) H
 	return pulumi.ToOutputWithContext(ctx, in).(HttpMethodPtrOutput)
 }
 
+// What `version` can be.
 type MessagesVersion string
 
 const (
@@ -340,6 +342,7 @@ func (in *messagesVersionPtr) ToMessagesVersionPtrOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, in).(MessagesVersionPtrOutput)
 }
 
+// What `patternPlace` can be.
 type PatternPlace string
 
 const (
@@ -507,6 +510,7 @@ func (in *patternPlacePtr) ToPatternPlacePtrOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, in).(PatternPlacePtrOutput)
 }
 
+// What `mode` can be.
 type PaymentGatewayMode string
 
 const (
@@ -672,6 +676,7 @@ func (in *paymentGatewayModePtr) ToPaymentGatewayModePtrOutputWithContext(ctx co
 	return pulumi.ToOutputWithContext(ctx, in).(PaymentGatewayModePtrOutput)
 }
 
+// What `httpMethod` can be.
 type PostWebhookHttpMethod string
 
 const (
@@ -835,6 +840,7 @@ func (in *postWebhookHttpMethodPtr) ToPostWebhookHttpMethodPtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(PostWebhookHttpMethodPtrOutput)
 }
 
+// What `features` can be.
 type SearchNumbersFeatures string
 
 const (
@@ -1047,6 +1053,7 @@ func (o SearchNumbersFeaturesArrayOutput) Index(i pulumi.IntInput) SearchNumbers
 	}).(SearchNumbersFeaturesOutput)
 }
 
+// What `type` can be.
 type SearchNumbersType string
 
 const (
@@ -1214,6 +1221,7 @@ func (in *searchNumbersTypePtr) ToSearchNumbersTypePtrOutputWithContext(ctx cont
 	return pulumi.ToOutputWithContext(ctx, in).(SearchNumbersTypePtrOutput)
 }
 
+// What `version` can be.
 type VerifyVersion string
 
 const (
@@ -1377,6 +1385,7 @@ func (in *verifyVersionPtr) ToVerifyVersionPtrOutputWithContext(ctx context.Cont
 	return pulumi.ToOutputWithContext(ctx, in).(VerifyVersionPtrOutput)
 }
 
+// What `region` can be.
 type VoiceRegion string
 
 const (
@@ -1550,6 +1559,7 @@ func (in *voiceRegionPtr) ToVoiceRegionPtrOutputWithContext(ctx context.Context)
 	return pulumi.ToOutputWithContext(ctx, in).(VoiceRegionPtrOutput)
 }
 
+// What `contentType` can be.
 type WebsocketChannelContentType string
 
 const (

@@ -215,7 +215,9 @@ func (o AnswerWebhookPtrOutput) SocketTimeout() pulumi.IntPtrOutput {
 type Capabilities struct {
 	// Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
 	Extra map[string]map[string]interface{} `pulumi:"extra"`
-	// The Meetings API, which Vonage has discontinued.
+	// The Meetings API. For applications that still have it.
+	//
+	// Deprecated: Vonage has discontinued the Meetings API.
 	Meetings *Meetings `pulumi:"meetings"`
 	// Messages and Dispatch.
 	Messages *Messages `pulumi:"messages"`
@@ -249,7 +251,9 @@ type CapabilitiesInput interface {
 type CapabilitiesArgs struct {
 	// Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
 	Extra pulumi.MapMapInput `pulumi:"extra"`
-	// The Meetings API, which Vonage has discontinued.
+	// The Meetings API. For applications that still have it.
+	//
+	// Deprecated: Vonage has discontinued the Meetings API.
 	Meetings MeetingsPtrInput `pulumi:"meetings"`
 	// Messages and Dispatch.
 	Messages MessagesPtrInput `pulumi:"messages"`
@@ -351,7 +355,9 @@ func (o CapabilitiesOutput) Extra() pulumi.MapMapOutput {
 	return o.ApplyT(func(v Capabilities) map[string]map[string]interface{} { return v.Extra }).(pulumi.MapMapOutput)
 }
 
-// The Meetings API, which Vonage has discontinued.
+// The Meetings API. For applications that still have it.
+//
+// Deprecated: Vonage has discontinued the Meetings API.
 func (o CapabilitiesOutput) Meetings() MeetingsPtrOutput {
 	return o.ApplyT(func(v Capabilities) *Meetings { return v.Meetings }).(MeetingsPtrOutput)
 }
@@ -425,7 +431,9 @@ func (o CapabilitiesPtrOutput) Extra() pulumi.MapMapOutput {
 	}).(pulumi.MapMapOutput)
 }
 
-// The Meetings API, which Vonage has discontinued.
+// The Meetings API. For applications that still have it.
+//
+// Deprecated: Vonage has discontinued the Meetings API.
 func (o CapabilitiesPtrOutput) Meetings() MeetingsPtrOutput {
 	return o.ApplyT(func(v *Capabilities) *Meetings {
 		if v == nil {

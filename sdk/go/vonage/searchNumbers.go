@@ -31,6 +31,10 @@ import (
 //		pulumi.Run(func(ctx *pulumi.Context) error {
 //			british, err := vonage.SearchNumbers(ctx, &vonage.SearchNumbersArgs{
 //				Country: "GB",
+//				Features: []vonage.SearchNumbersFeatures{
+//					vonage.SearchNumbersFeaturesSms,
+//					vonage.SearchNumbersFeaturesVoice,
+//				},
 //				Pattern: pulumi.StringRef("4477"),
 //				Limit:   pulumi.IntRef(3),
 //			}, nil)

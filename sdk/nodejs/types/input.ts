@@ -38,7 +38,9 @@ export interface CapabilitiesArgs {
      */
     extra?: pulumi.Input<{[key: string]: pulumi.Input<{[key: string]: any}>} | undefined>;
     /**
-     * The Meetings API, which Vonage has discontinued.
+     * The Meetings API. For applications that still have it.
+     *
+     * @deprecated Vonage has discontinued the Meetings API.
      */
     meetings?: pulumi.Input<inputs.MeetingsArgs | undefined>;
     /**

@@ -38,7 +38,9 @@ export interface Capabilities {
      */
     extra?: {[key: string]: {[key: string]: any}};
     /**
-     * The Meetings API, which Vonage has discontinued.
+     * The Meetings API. For applications that still have it.
+     *
+     * @deprecated Vonage has discontinued the Meetings API.
      */
     meetings?: outputs.Meetings;
     /**

@@ -22,18 +22,27 @@ __all__ = [
 
 @pulumi.type_token("vonage:index:HttpMethod")
 class HttpMethod(_builtins.str, Enum):
+    """
+    What `httpMethod` can be.
+    """
     GET = "GET"
     POST = "POST"
 
 
 @pulumi.type_token("vonage:index:MessagesVersion")
 class MessagesVersion(_builtins.str, Enum):
+    """
+    What `version` can be.
+    """
     V0_1 = "v0.1"
     V1 = "v1"
 
 
 @pulumi.type_token("vonage:index:PatternPlace")
 class PatternPlace(_builtins.str, Enum):
+    """
+    What `patternPlace` can be.
+    """
     ANYWHERE = "anywhere"
     END = "end"
     START = "start"
@@ -41,17 +50,26 @@ class PatternPlace(_builtins.str, Enum):
 
 @pulumi.type_token("vonage:index:PaymentGatewayMode")
 class PaymentGatewayMode(_builtins.str, Enum):
+    """
+    What `mode` can be.
+    """
     LIVE = "live"
     TEST = "test"
 
 
 @pulumi.type_token("vonage:index:PostWebhookHttpMethod")
 class PostWebhookHttpMethod(_builtins.str, Enum):
+    """
+    What `httpMethod` can be.
+    """
     POST = "POST"
 
 
 @pulumi.type_token("vonage:index:SearchNumbersFeatures")
 class SearchNumbersFeatures(_builtins.str, Enum):
+    """
+    What `features` can be.
+    """
     MMS = "MMS"
     SMS = "SMS"
     VOICE = "VOICE"
@@ -59,6 +77,9 @@ class SearchNumbersFeatures(_builtins.str, Enum):
 
 @pulumi.type_token("vonage:index:SearchNumbersType")
 class SearchNumbersType(_builtins.str, Enum):
+    """
+    What `type` can be.
+    """
     LANDLINE = "landline"
     LANDLINE_TOLL_FREE = "landline-toll-free"
     MOBILE_LVN = "mobile-lvn"
@@ -66,11 +87,17 @@ class SearchNumbersType(_builtins.str, Enum):
 
 @pulumi.type_token("vonage:index:VerifyVersion")
 class VerifyVersion(_builtins.str, Enum):
+    """
+    What `version` can be.
+    """
     V2 = "v2"
 
 
 @pulumi.type_token("vonage:index:VoiceRegion")
 class VoiceRegion(_builtins.str, Enum):
+    """
+    What `region` can be.
+    """
     APAC_AUSTRALIA = "apac-australia"
     APAC_SNG = "apac-sng"
     EU_EAST = "eu-east"
@@ -81,5 +108,8 @@ class VoiceRegion(_builtins.str, Enum):
 
 @pulumi.type_token("vonage:index:WebsocketChannelContentType")
 class WebsocketChannelContentType(_builtins.str, Enum):
+    """
+    What `contentType` can be.
+    """
     AUDIO_L16_RATE16000 = "audio/l16;rate=16000"
     AUDIO_L16_RATE8000 = "audio/l16;rate=8000"

@@ -186,7 +186,7 @@ class CapabilitiesArgsDict(TypedDict):
     """
     meetings: NotRequired[pulumi.Input[Optional['MeetingsArgsDict']]]
     """
-    The Meetings API, which Vonage has discontinued.
+    The Meetings API. For applications that still have it.
     """
     messages: NotRequired[pulumi.Input[Optional['MessagesArgsDict']]]
     """
@@ -234,7 +234,7 @@ class CapabilitiesArgs:
         off.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[Mapping[str, Any]]]] extra: Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
-        :param pulumi.Input['MeetingsArgs'] meetings: The Meetings API, which Vonage has discontinued.
+        :param pulumi.Input['MeetingsArgs'] meetings: The Meetings API. For applications that still have it.
         :param pulumi.Input['MessagesArgs'] messages: Messages and Dispatch.
         :param pulumi.Input['NetworkApisArgs'] network_apis: The Network APIs.
         :param pulumi.Input['RtcArgs'] rtc: The Client SDKs and the Conversation API.
@@ -245,6 +245,9 @@ class CapabilitiesArgs:
         """
         if extra is not None:
             pulumi.set(__self__, "extra", extra)
+        if meetings is not None:
+            warnings.warn("""Vonage has discontinued the Meetings API.""", DeprecationWarning)
+            pulumi.log.warn("""meetings is deprecated: Vonage has discontinued the Meetings API.""")
         if meetings is not None:
             pulumi.set(__self__, "meetings", meetings)
         if messages is not None:
@@ -276,9 +279,10 @@ class CapabilitiesArgs:
 
     @_builtins.property
     @pulumi.getter
+    @_utilities.deprecated("""Vonage has discontinued the Meetings API.""")
     def meetings(self) -> pulumi.Input[Optional['MeetingsArgs']]:
         """
-        The Meetings API, which Vonage has discontinued.
+        The Meetings API. For applications that still have it.
         """
         return pulumi.get(self, "meetings")
 

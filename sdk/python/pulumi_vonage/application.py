@@ -278,11 +278,13 @@ class Application(pulumi.CustomResource):
                     "webhooks": {
                         "answer_url": {
                             "address": "https://shop.example.com/answer",
+                            "http_method": vonage.HttpMethod.GET,
                         },
                         "event_url": {
                             "address": "https://shop.example.com/events",
                         },
                     },
+                    "region": vonage.VoiceRegion.EU_WEST,
                     "conversations_ttl": 12,
                 },
                 "messages": {
@@ -343,11 +345,13 @@ class Application(pulumi.CustomResource):
                     "webhooks": {
                         "answer_url": {
                             "address": "https://shop.example.com/answer",
+                            "http_method": vonage.HttpMethod.GET,
                         },
                         "event_url": {
                             "address": "https://shop.example.com/events",
                         },
                     },
+                    "region": vonage.VoiceRegion.EU_WEST,
                     "conversations_ttl": 12,
                 },
                 "messages": {

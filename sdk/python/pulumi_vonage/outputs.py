@@ -173,7 +173,7 @@ class Capabilities(dict):
         off.
 
         :param Mapping[str, Mapping[str, Any]] extra: Capabilities that this release does not model, in the spelling of the wire, such as `{ bulk: { webhooks: { list_status_url: { address: "https://…" } } } }`. Values that are declared here are managed, and are removed when the program drops them. All others stay as they are.
-        :param 'Meetings' meetings: The Meetings API, which Vonage has discontinued.
+        :param 'Meetings' meetings: The Meetings API. For applications that still have it.
         :param 'Messages' messages: Messages and Dispatch.
         :param 'NetworkApis' network_apis: The Network APIs.
         :param 'Rtc' rtc: The Client SDKs and the Conversation API.
@@ -211,9 +211,10 @@ class Capabilities(dict):
 
     @_builtins.property
     @pulumi.getter
+    @_utilities.deprecated("""Vonage has discontinued the Meetings API.""")
     def meetings(self) -> Optional['outputs.Meetings']:
         """
-        The Meetings API, which Vonage has discontinued.
+        The Meetings API. For applications that still have it.
         """
         return pulumi.get(self, "meetings")
 

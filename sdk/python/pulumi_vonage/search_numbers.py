@@ -67,6 +67,10 @@ def search_numbers(country: Optional[_builtins.str] = None,
     import pulumi_vonage as vonage
 
     british = vonage.search_numbers(country="GB",
+        features=[
+            vonage.SearchNumbersFeatures.SMS,
+            vonage.SearchNumbersFeatures.VOICE,
+        ],
         pattern="4477",
         limit=3)
     pulumi.export("numbers", british.numbers)
@@ -110,6 +114,10 @@ def search_numbers_output(country: pulumi.Input[Optional[_builtins.str]] = None,
     import pulumi_vonage as vonage
 
     british = vonage.search_numbers(country="GB",
+        features=[
+            vonage.SearchNumbersFeatures.SMS,
+            vonage.SearchNumbersFeatures.VOICE,
+        ],
         pattern="4477",
         limit=3)
     pulumi.export("numbers", british.numbers)

@@ -1,6 +1,7 @@
 // Installs the package of a release for each language into an empty folder, with a project that uses it.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { programIn } from "../../generate-sdk/readme.mjs";
 import { must } from "../must.mjs";
 import { pythonEnvironment } from "../python-environment.mjs";
 
@@ -112,6 +113,5 @@ async function installJava({ root, folder, release, schema }) {
 
 /** The program that the first page of the documentation shows. */
 function example(root, fence) {
-  const page = readFileSync(join(root, "docs/snippets/User.md"), "utf8");
-  return new RegExp(`^\`\`\`${fence}\n([\\s\\S]*?)^\`\`\``, "m").exec(page)[1];
+  return programIn(readFileSync(join(root, "docs/snippets/User.md"), "utf8"), fence);
 }

@@ -7,6 +7,9 @@ export const HttpMethod = {
     Post: "POST",
 } as const;
 
+/**
+ * What `httpMethod` can be.
+ */
 export type HttpMethod = (typeof HttpMethod)[keyof typeof HttpMethod];
 
 export const MessagesVersion = {
@@ -14,6 +17,9 @@ export const MessagesVersion = {
     V1: "v1",
 } as const;
 
+/**
+ * What `version` can be.
+ */
 export type MessagesVersion = (typeof MessagesVersion)[keyof typeof MessagesVersion];
 
 export const PatternPlace = {
@@ -22,6 +28,9 @@ export const PatternPlace = {
     Start: "start",
 } as const;
 
+/**
+ * What `patternPlace` can be.
+ */
 export type PatternPlace = (typeof PatternPlace)[keyof typeof PatternPlace];
 
 export const PaymentGatewayMode = {
@@ -29,12 +38,18 @@ export const PaymentGatewayMode = {
     Test: "test",
 } as const;
 
+/**
+ * What `mode` can be.
+ */
 export type PaymentGatewayMode = (typeof PaymentGatewayMode)[keyof typeof PaymentGatewayMode];
 
 export const PostWebhookHttpMethod = {
     Post: "POST",
 } as const;
 
+/**
+ * What `httpMethod` can be.
+ */
 export type PostWebhookHttpMethod = (typeof PostWebhookHttpMethod)[keyof typeof PostWebhookHttpMethod];
 
 export const SearchNumbersFeatures = {
@@ -43,6 +58,9 @@ export const SearchNumbersFeatures = {
     Voice: "VOICE",
 } as const;
 
+/**
+ * What `features` can be.
+ */
 export type SearchNumbersFeatures = (typeof SearchNumbersFeatures)[keyof typeof SearchNumbersFeatures];
 
 export const SearchNumbersType = {
@@ -51,12 +69,18 @@ export const SearchNumbersType = {
     MobileLvn: "mobile-lvn",
 } as const;
 
+/**
+ * What `type` can be.
+ */
 export type SearchNumbersType = (typeof SearchNumbersType)[keyof typeof SearchNumbersType];
 
 export const VerifyVersion = {
     V2: "v2",
 } as const;
 
+/**
+ * What `version` can be.
+ */
 export type VerifyVersion = (typeof VerifyVersion)[keyof typeof VerifyVersion];
 
 export const VoiceRegion = {
@@ -68,6 +92,9 @@ export const VoiceRegion = {
     NaWest: "na-west",
 } as const;
 
+/**
+ * What `region` can be.
+ */
 export type VoiceRegion = (typeof VoiceRegion)[keyof typeof VoiceRegion];
 
 export const WebsocketChannelContentType = {
@@ -75,4 +102,7 @@ export const WebsocketChannelContentType = {
     AudioL16Rate8000: "audio/l16;rate=8000",
 } as const;
 
+/**
+ * What `contentType` can be.
+ */
 export type WebsocketChannelContentType = (typeof WebsocketChannelContentType)[keyof typeof WebsocketChannelContentType];

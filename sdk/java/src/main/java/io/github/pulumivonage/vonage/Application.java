@@ -36,6 +36,8 @@ import javax.annotation.Nullable;
  * import com.pulumi.Pulumi;
  * import io.github.pulumivonage.vonage.Application;
  * import io.github.pulumivonage.vonage.ApplicationArgs;
+ * import io.github.pulumivonage.vonage.enums.HttpMethod;
+ * import io.github.pulumivonage.vonage.enums.VoiceRegion;
  * import io.github.pulumivonage.vonage.inputs.AnswerWebhookArgs;
  * import io.github.pulumivonage.vonage.inputs.CapabilitiesArgs;
  * import io.github.pulumivonage.vonage.inputs.EventWebhookArgs;
@@ -58,11 +60,13 @@ import javax.annotation.Nullable;
  *                     .webhooks(VoiceWebhooksArgs.builder()
  *                         .answerUrl(AnswerWebhookArgs.builder()
  *                             .address("https://shop.example.com/answer")
+ *                             .httpMethod(HttpMethod.Get)
  *                             .build())
  *                         .eventUrl(EventWebhookArgs.builder()
  *                             .address("https://shop.example.com/events")
  *                             .build())
  *                         .build())
+ *                     .region(VoiceRegion.EuWest)
  *                     .conversationsTtl(12)
  *                     .build())
  *                 .messages(MessagesArgs.builder()

@@ -1134,6 +1134,7 @@ public final class VonageFunctions {
      * import com.pulumi.Context;
      * import com.pulumi.Pulumi;
      * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.enums.SearchNumbersFeatures;
      * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
      * 
      * public class App {
@@ -1144,6 +1145,7 @@ public final class VonageFunctions {
      *     public static void stack(Context ctx) {
      *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
      *             .country("GB")
+     *             .features(SearchNumbersFeatures.Sms, SearchNumbersFeatures.Voice)
      *             .pattern("4477")
      *             .limit(3)
      *             .build());
@@ -1172,6 +1174,7 @@ public final class VonageFunctions {
      * import com.pulumi.Context;
      * import com.pulumi.Pulumi;
      * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.enums.SearchNumbersFeatures;
      * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
      * 
      * public class App {
@@ -1182,6 +1185,7 @@ public final class VonageFunctions {
      *     public static void stack(Context ctx) {
      *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
      *             .country("GB")
+     *             .features(SearchNumbersFeatures.Sms, SearchNumbersFeatures.Voice)
      *             .pattern("4477")
      *             .limit(3)
      *             .build());
@@ -1210,6 +1214,7 @@ public final class VonageFunctions {
      * import com.pulumi.Context;
      * import com.pulumi.Pulumi;
      * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.enums.SearchNumbersFeatures;
      * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
      * 
      * public class App {
@@ -1220,6 +1225,7 @@ public final class VonageFunctions {
      *     public static void stack(Context ctx) {
      *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
      *             .country("GB")
+     *             .features(SearchNumbersFeatures.Sms, SearchNumbersFeatures.Voice)
      *             .pattern("4477")
      *             .limit(3)
      *             .build());
@@ -1248,6 +1254,7 @@ public final class VonageFunctions {
      * import com.pulumi.Context;
      * import com.pulumi.Pulumi;
      * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.enums.SearchNumbersFeatures;
      * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
      * 
      * public class App {
@@ -1258,6 +1265,7 @@ public final class VonageFunctions {
      *     public static void stack(Context ctx) {
      *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
      *             .country("GB")
+     *             .features(SearchNumbersFeatures.Sms, SearchNumbersFeatures.Voice)
      *             .pattern("4477")
      *             .limit(3)
      *             .build());
@@ -1286,6 +1294,7 @@ public final class VonageFunctions {
      * import com.pulumi.Context;
      * import com.pulumi.Pulumi;
      * import io.github.pulumivonage.vonage.VonageFunctions;
+     * import io.github.pulumivonage.vonage.enums.SearchNumbersFeatures;
      * import io.github.pulumivonage.vonage.inputs.SearchNumbersArgs;
      * 
      * public class App {
@@ -1296,6 +1305,7 @@ public final class VonageFunctions {
      *     public static void stack(Context ctx) {
      *         final var british = VonageFunctions.searchNumbers(SearchNumbersArgs.builder()
      *             .country("GB")
+     *             .features(SearchNumbersFeatures.Sms, SearchNumbersFeatures.Voice)
      *             .pattern("4477")
      *             .limit(3)
      *             .build());

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What `httpMethod` can be.
+     * 
+     */
     @EnumType
     public enum HttpMethod {
         Get("GET"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What `version` can be.
+     * 
+     */
     @EnumType
     public enum MessagesVersion {
         V0_1("v0.1"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What `patternPlace` can be.
+     * 
+     */
     @EnumType
     public enum PatternPlace {
         Anywhere("anywhere"),

@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What `mode` can be.
+     * 
+     */
     @EnumType
     public enum PaymentGatewayMode {
         Live("live"),

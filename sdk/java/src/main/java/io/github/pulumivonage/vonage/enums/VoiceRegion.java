@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What `region` can be.
+     * 
+     */
     @EnumType
     public enum VoiceRegion {
         ApacAustralia("apac-australia"),

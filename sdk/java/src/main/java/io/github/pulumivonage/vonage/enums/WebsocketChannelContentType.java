@@ -8,6 +8,10 @@ import java.lang.String;
 import java.util.Objects;
 import java.util.StringJoiner;
 
+    /**
+     * What `contentType` can be.
+     * 
+     */
     @EnumType
     public enum WebsocketChannelContentType {
         AudioL16Rate16000("audio/l16;rate=16000"),

@@ -46,16 +46,24 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The Meetings API, which Vonage has discontinued.
+     * The Meetings API. For applications that still have it.
+     * 
+     * @deprecated
+     * Vonage has discontinued the Meetings API.
      * 
      */
+    @Deprecated /* Vonage has discontinued the Meetings API. */
     @Import(name="meetings")
     private @Nullable Output<MeetingsArgs> meetings;
 
     /**
-     * @return The Meetings API, which Vonage has discontinued.
+     * @return The Meetings API. For applications that still have it.
+     * 
+     * @deprecated
+     * Vonage has discontinued the Meetings API.
      * 
      */
+    @Deprecated /* Vonage has discontinued the Meetings API. */
     public Optional<Output<MeetingsArgs>> meetings() {
         return Optional.ofNullable(this.meetings);
     }
@@ -219,22 +227,30 @@ public final class CapabilitiesArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param meetings The Meetings API, which Vonage has discontinued.
+         * @param meetings The Meetings API. For applications that still have it.
          * 
          * @return builder
          * 
+         * @deprecated
+         * Vonage has discontinued the Meetings API.
+         * 
          */
+        @Deprecated /* Vonage has discontinued the Meetings API. */
         public Builder meetings(@Nullable Output<MeetingsArgs> meetings) {
             $.meetings = meetings;
             return this;
         }
 
         /**
-         * @param meetings The Meetings API, which Vonage has discontinued.
+         * @param meetings The Meetings API. For applications that still have it.
          * 
          * @return builder
          * 
+         * @deprecated
+         * Vonage has discontinued the Meetings API.
+         * 
          */
+        @Deprecated /* Vonage has discontinued the Meetings API. */
         public Builder meetings(MeetingsArgs meetings) {
             return meetings(Output.of(meetings));
         }

@@ -27,9 +27,13 @@ public final class Capabilities {
      */
     private @Nullable Map<String,Map<String,Object>> extra;
     /**
-     * @return The Meetings API, which Vonage has discontinued.
+     * @return The Meetings API. For applications that still have it.
+     * 
+     * @deprecated
+     * Vonage has discontinued the Meetings API.
      * 
      */
+    @Deprecated /* Vonage has discontinued the Meetings API. */
     private @Nullable Meetings meetings;
     /**
      * @return Messages and Dispatch.
@@ -76,9 +80,13 @@ public final class Capabilities {
         return this.extra == null ? Map.of() : this.extra;
     }
     /**
-     * @return The Meetings API, which Vonage has discontinued.
+     * @return The Meetings API. For applications that still have it.
+     * 
+     * @deprecated
+     * Vonage has discontinued the Meetings API.
      * 
      */
+    @Deprecated /* Vonage has discontinued the Meetings API. */
     public Optional<Meetings> meetings() {
         return Optional.ofNullable(this.meetings);
     }
