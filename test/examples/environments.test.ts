@@ -1,17 +1,10 @@
-import { delimiter } from "node:path";
 import { expect, test } from "vitest";
-import { engineBin } from "../engine/pulumi";
 import { lives } from "./life";
-import { randomPlugin } from "./random-plugin";
-
-const plugin = randomPlugin();
+import { otherPlugin } from "./other-plugin";
 
 lives({
   name: "environments",
-  env() {
-    if (plugin.isStandIn) console.log("The plugin of @pulumi/random is not on this machine: a stand-in serves it.");
-    return { PATH: [plugin.folder, engineBin(), process.env["PATH"]].join(delimiter) };
-  },
+  env: () => otherPlugin("random"),
   // For each name a pet, a path and an application.
   creates: ["development", "staging", "production"],
 

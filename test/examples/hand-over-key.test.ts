@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { isSecret } from "../engine/secret";
 import { expectSecrecy, lives, type World } from "./life";
+import { otherPlugin } from "./other-plugin";
 
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-example-"));
 const keyFile = join(folder, "private.key");
@@ -17,6 +18,31 @@ async function expectHandedOver({ stack }: World): Promise<void> {
   expect(statSync(keyFile).mode & 0o777).toBe(0o600);
 }
 
+/** Of the resource that keeps the key, `property` holds it: as a secret in its inputs and its outputs. */
+async function expectKeptBy({ stack }: World, property: string) {
+  const { inputs, outputs } = await stack.resource("key");
+  expect([inputs, outputs].map((values) => isSecret(values?.[property]))).toEqual([true, true]);
+  return outputs;
+}
+
+/** The key is another one after a rotation, and what holds it follows. */
+function rotates(world: () => World): void {
+  test("hands over the new key when it is rotated", async () => {
+    const before = readFileSync(keyFile, "utf8");
+    const { stack } = world();
+    await stack.setConfig({ "hand-over-key:period": "second" });
+    const preview = await stack.preview();
+    expect(preview.ops).toEqual({ backend: "update", key: "update" });
+    expect(preview.text).not.toContain("PRIVATE KEY");
+    expect(readFileSync(keyFile, "utf8")).toBe(before);
+    await stack.up();
+    expect(readFileSync(keyFile, "utf8")).not.toBe(before);
+    await expectHandedOver(world());
+    await expectSecrecy(world());
+    await stack.expectNoChanges();
+  });
+}
+
 lives({
   name: "hand-over-key",
   config: { "hand-over-key:keyFile": keyFile },
@@ -24,26 +50,18 @@ lives({
 
   async holds(world) {
     await expectHandedOver(world);
-    const { inputs, outputs } = await world.stack.resource("key");
-    expect([inputs, outputs].map((values) => isSecret(values?.contents))).toEqual([true, true]);
+    const outputs = await expectKeptBy(world, "contents");
     expect(String(outputs?.__provider).length).toBeLessThan(10_000);
   },
 
-  goesOn(world) {
-    test("hands over the new key when it is rotated", async () => {
-      const before = readFileSync(keyFile, "utf8");
-      const { stack } = world();
-      await stack.setConfig({ "hand-over-key:period": "second" });
-      const preview = await stack.preview();
-      expect(preview.ops).toEqual({ backend: "update", key: "update" });
-      expect(preview.text).not.toContain("PRIVATE KEY");
-      expect(readFileSync(keyFile, "utf8")).toBe(before);
-      await stack.up();
-      expect(readFileSync(keyFile, "utf8")).not.toBe(before);
-      await expectHandedOver(world());
-      await expectSecrecy(world());
-      await stack.expectNoChanges();
-    });
+  goesOn: rotates,
+
+  inYaml: {
+    env: () => otherPlugin("command"),
+    async holds(world) {
+      await expectHandedOver(world);
+      await expectKeptBy(world, "stdin");
+    },
   },
 
   leaves() {

@@ -41,16 +41,17 @@ export function lives(example: Example): void {
     // compiles.test.ts checks the types.
     env: () => ({ ...TRANSPILE_ONLY, ...example.env?.() }),
   });
-  if (example.inYaml)
-    livesAs(
-      `the example ${example.name} in YAML`,
-      example.inYaml === true ? example : { ...example, ...example.inYaml },
-      {
-        program: join(folder, "yaml"),
-        env: ({ url }) => ({ VONAGE_BASE_URL: url }),
-        plugin: true,
-      },
-    );
+  if (!example.inYaml) return;
+  const own = example.inYaml === true ? {} : example.inYaml;
+  livesAs(
+    `the example ${example.name} in YAML`,
+    { ...example, ...own },
+    {
+      program: join(folder, "yaml"),
+      env: ({ url }) => ({ VONAGE_BASE_URL: url, ...own.env?.() }),
+      plugin: true,
+    },
+  );
 }
 
 interface Form {
