@@ -30,6 +30,33 @@ test("a release holds the files for every registry", { timeout: 900_000 }, async
   );
 });
 
+test("every archive of the plugin starts with an executable of its kind of machine", async () => {
+  const machines = { "linux-amd64": 0, "darwin-arm64": 0, "windows-amd64": 0x8664, "windows-arm64": 0xaa64 };
+  for (const [machine, cpu] of Object.entries(machines)) {
+    const archive = join(release, `pulumi-resource-vonage-v${version}-${machine}.tar.gz`);
+    const executable = `pulumi-resource-vonage${cpu ? ".exe" : ""}`;
+    const { stdout: listed } = await run("tar", ["-tvzf", archive]);
+    const entries = listed
+      .trim()
+      .split("\n")
+      .map((line) => [line.slice(0, 10), line.split(" ").at(-1)]);
+    expect(entries.map(([, name]) => name)).toEqual([
+      "LICENSE",
+      "THIRD-PARTY-LICENSES.txt",
+      "plugin.js",
+      executable,
+      "start.js",
+    ]);
+    expect(entries).toContainEqual(["-rwxr-xr-x", executable]);
+    const { stdout: bytes } = await run("tar", ["-xOzf", archive, executable], {
+      encoding: "buffer",
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (cpu) expect(portableExecutable(bytes)).toEqual({ cpu, isExecutable: true, isConsole: true });
+    else expect(bytes.toString()).toMatch(/^#!\/bin\/sh\n/);
+  }
+});
+
 test("every part of it is installed and runs", { timeout: 1_800_000 }, async () => {
   const { stdout } = await run(process.execPath, [join(root, "tools/verify-release.mjs"), release], { cwd: root });
   const verified = [...stdout.matchAll(/^(.+): verified in /gm)].map(([, part]) => part);
@@ -42,3 +69,15 @@ test("every part of it is installed and runs", { timeout: 1_800_000 }, async () 
     ...["YAML", "TypeScript", "Python", "Go", "Java"].map((language) => `a program in ${language}`),
   ]);
 });
+
+/** What Windows reads first of a program. */
+function portableExecutable(bytes: Buffer) {
+  expect(bytes.toString("latin1", 0, 2)).toBe("MZ");
+  const header = bytes.readUInt32LE(0x3c);
+  expect(bytes.toString("latin1", header, header + 4)).toBe("PE\0\0");
+  return {
+    cpu: bytes.readUInt16LE(header + 4),
+    isExecutable: (bytes.readUInt16LE(header + 22) & 2) !== 0,
+    isConsole: bytes.readUInt16LE(header + 24 + 68) === 3,
+  };
+}

