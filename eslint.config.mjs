@@ -93,6 +93,12 @@ export default defineConfig(
     rules: { "no-unused-vars": ["error", { argsIgnorePattern: "^_" }] },
   },
   {
+    files: ["**/*.cjs"],
+    languageOptions: {
+      globals: { __dirname: "readonly", process: "readonly", setTimeout: "readonly" },
+    },
+  },
+  {
     files: ["**/*.mjs"],
     languageOptions: {
       globals: {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { type Emulator } from "vonage-emulator";
-import { offlineEnvironment, pulumi, root, TRANSPILE_ONLY, type Run } from "../engine/pulumi";
+import { COMPILE_CACHE, offlineEnvironment, pulumi, root, TRANSPILE_ONLY, type Run } from "../engine/pulumi";
 import { takeKeyPair, type KeyPair } from "../key-pairs";
 
 export { startEmulator } from "vonage-emulator";
@@ -148,6 +148,7 @@ export class Workplace {
   readonly temporary = join(this.folder, "tmp");
   readonly env: Record<string, string> = {
     ...offlineEnvironment(this.folder),
+    ...COMPILE_CACHE,
     ...TRANSPILE_ONLY,
     NO_COLOR: "1",
     TMPDIR: this.temporary,

@@ -16,7 +16,7 @@ import {
 } from "@pulumi/pulumi/automation";
 import { withoutLeftoverListeners } from "./listeners";
 import { outcomeOf, type Outcome } from "./outcome";
-import { engineBin, offlineEnvironment, pulumi, root, type Run } from "./pulumi";
+import { COMPILE_CACHE, engineBin, offlineEnvironment, pulumi, root, type Run } from "./pulumi";
 import { reveal } from "./secret";
 
 export interface StackOptions {
@@ -113,7 +113,7 @@ export class EngineStack {
     this.name = name;
     this.#limitSeconds = limitSeconds;
     this.#program = program;
-    this.env = { ...offlineEnvironment(this.folder), ...env };
+    this.env = { ...offlineEnvironment(this.folder), ...COMPILE_CACHE, ...env };
     existing.add(this);
   }
 

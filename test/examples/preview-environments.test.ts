@@ -5,7 +5,7 @@ import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "vonage-emulator";
 import { Previews } from "../../examples/preview-environments/previews";
-import { engineBin, offlineEnvironment } from "../engine/pulumi";
+import { COMPILE_CACHE, engineBin, offlineEnvironment } from "../engine/pulumi";
 
 describe("the example preview-environments", { timeout: 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-previews-"));
@@ -18,7 +18,11 @@ describe("the example preview-environments", { timeout: 600_000 }, () => {
     const { url, apiKey, apiSecret } = emulator;
     const account = { VONAGE_BASE_URL: url, VONAGE_API_KEY: apiKey, VONAGE_API_SECRET: apiSecret };
     const pulumiCommand = await PulumiCommand.get({ root: dirname(engineBin()) });
-    previews = new Previews({ most: 2, envVars: { ...offlineEnvironment(folder), ...account }, pulumiCommand });
+    previews = new Previews({
+      most: 2,
+      envVars: { ...offlineEnvironment(folder), ...COMPILE_CACHE, ...account },
+      pulumiCommand,
+    });
   });
 
   afterAll(async () => {
