@@ -9,7 +9,6 @@ import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/
 export function declaredIn(inputs: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
   if (inputs === undefined) return [];
   const here = schema.computed ? [place] : [];
-  if (!branches(schema, inputs)) return here;
   const below = childrenOf(schema, inputs).flatMap(([key, property]) =>
     declaredIn(childOf(inputs, key), property, pointer(place, key)),
   );

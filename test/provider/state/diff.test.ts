@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { declaredIn, inputsOf } from "../../../provider/state/declared";
-import { diff } from "../../../provider/state/diff";
-import { schemaOf } from "../../../provider/schema";
+import { diff, isLocal, type Change } from "../../../provider/state/diff";
+import { schemaOf, type Schema } from "../../../provider/schema";
 import { UNKNOWN } from "../../../provider/schema/unknown";
 
 const application = schemaOf("ApplicationInputs");
@@ -61,6 +61,90 @@ describe("diff", () => {
   });
 });
 
+describe("a change", () => {
+  const schema: Schema = {
+    properties: {
+      plain: {},
+      local: { local: true, properties: { below: { local: false } } },
+      fixed: { replaceOnChanges: true, properties: { below: {} } },
+      chosen: { computed: true, properties: { below: {} } },
+      key: { credential: true },
+      part: { properties: { a: {} } },
+      list: { items: { properties: { a: {}, b: { computed: true } } } },
+      map: { type: "object" },
+    },
+  };
+  const none = new Set<string>();
+  const whole = (state: object, inputs: object) => diff(state, inputs, schema, { declared: none });
+  const short = (state: object, inputs: object, unsettled: string[] = []) =>
+    diff(state, inputs, schema, { declared: none, unsettled }).map(({ place, kind }) => `${kind} ${place}`);
+
+  test("has the traits of its place, and is local or replacing with what is above", () => {
+    const traits = { local: false, replaces: false, computed: false };
+    expect(whole({ plain: 1 }, { plain: 2 })).toEqual([{ place: "/plain", kind: "change", ...traits }]);
+    const state = { local: { below: 1 }, fixed: { below: 1 }, chosen: { below: 1 } };
+    expect(whole(state, { local: { below: 2 }, fixed: { below: 2 }, chosen: { below: 2 } })).toEqual([
+      { place: "/local/below", kind: "change", ...traits, local: true },
+      { place: "/fixed/below", kind: "change", ...traits, replaces: true },
+      { place: "/chosen/below", kind: "change", ...traits },
+    ]);
+    expect(whole({}, { local: {}, fixed: {}, chosen: {} })).toEqual([
+      { place: "/local", kind: "add", ...traits, local: true },
+      { place: "/fixed", kind: "add", ...traits, replaces: true },
+      { place: "/chosen", kind: "add", ...traits, computed: true },
+    ]);
+  });
+
+  test("adds, changes or removes", () => {
+    expect(short({ plain: 1, part: {} }, {})).toEqual(["remove /plain", "remove /part"]);
+    expect(short({}, { plain: 1, part: {} })).toEqual(["add /plain", "add /part"]);
+    expect(short({ part: { a: 1 } }, { part: { a: 2 } })).toEqual(["change /part/a"]);
+    expect(short({ plain: 1 }, { plain: UNKNOWN, part: UNKNOWN, key: UNKNOWN })).toEqual([
+      "change /plain",
+      "add /part",
+    ]);
+  });
+
+  test("is shown again where the service may hold another value than the state", () => {
+    expect(short({ plain: 1 }, { plain: 1 }, ["/plain"])).toEqual(["change /plain"]);
+    expect(short({ list: [] }, {}, ["/list"])).toEqual(["remove /list"]);
+    expect(short({}, {}, ["/plain", "/map/x", "/plainer"])).toEqual(["remove /plain", "remove /map/x"]);
+    expect(short({ plain: 1 }, { plain: 1 }, ["/part"])).toEqual(["remove /part"]);
+  });
+
+  test("of a list is one of its items, of which the program declares everything", () => {
+    expect(short({ list: [{ a: 1 }] }, { list: [{ a: 1 }, { a: 2 }] })).toEqual(["add /list/1"]);
+    expect(short({ list: [{ a: 1 }, { a: 2 }] }, { list: [{ a: 1 }] })).toEqual(["remove /list/1"]);
+    expect(short({ list: [{ a: 1, b: 2 }, { a: 3 }] }, { list: [{ a: 1 }, { a: 4 }] })).toEqual([
+      "remove /list/0/b",
+      "change /list/1/a",
+    ]);
+    expect(short({ list: [] }, { list: { a: 1 } })).toEqual(["change /list"]);
+  });
+
+  test("of a map is one of its keys, and an empty value differs from an absent one", () => {
+    expect(short({ map: { a: 1, b: 1, c: 1, "d/e": 1 } }, { map: { a: 1, b: 2, "d/e": 2, f: 1 } })).toEqual([
+      "change /map/b",
+      "remove /map/c",
+      "change /map/d~1e",
+      "add /map/f",
+    ]);
+    expect(short({ map: { a: 1 } }, { map: { a: 1, b: {} } })).toEqual(["change /map/b"]);
+    expect(short({ map: { a: { b: 1, c: 1 } } }, { map: { a: { b: 2, c: 1 } } })).toEqual(["change /map/a/b"]);
+  });
+
+  test.each<[Partial<Change>, boolean]>([
+    [{}, false],
+    [{ local: true }, true],
+    [{ local: true, replaces: true }, false],
+    [{ replaces: true }, false],
+    [{ declares: true, replaces: true }, true],
+  ])("with %j needs no request: %s", (traits, expected) => {
+    const change: Change = { place: "/a", kind: "change", local: false, replaces: false, computed: false };
+    expect(isLocal({ ...change, ...traits })).toBe(expected);
+  });
+});
+
 describe("declaredIn", () => {
   test("lists the declared places that Vonage could have filled in", () => {
     const inputs = {
@@ -85,5 +169,16 @@ describe("inputsOf", () => {
       capabilities: { ...inputs.capabilities, voice: { ...inputs.capabilities.voice, conversationsTtl: 48 } },
     };
     expect(inputsOf(state, application, new Set(declaredIn(inputs, application)))).toEqual(inputs);
+  });
+
+  test("leaves out what Vonage chose, and groups of nothing else", () => {
+    const plain: Schema = { type: "string" };
+    const chosen: Schema = { ...plain, computed: true };
+    const group: Schema = { group: true, properties: { plain, chosen } };
+    const schema: Schema = { properties: { chosen, group, part: { properties: { plain } } } };
+    const state = { chosen: "v", group: { plain: "a", chosen: "w" }, part: {} };
+    expect(inputsOf(state, schema, new Set())).toEqual({ group: { plain: "a" }, part: {} });
+    expect(inputsOf({ group: { chosen: "w" } }, schema, new Set())).toEqual({});
+    expect(inputsOf(state, schema, new Set(["/chosen", "/group/chosen"]))).toEqual(state);
   });
 });
