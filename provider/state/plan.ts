@@ -1,7 +1,7 @@
 // The known outputs of a preview.
 import { propertiesOf, type Properties, type Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/tree";
-import { isUnknown, UNKNOWN } from "../schema/unknown";
+import { UNKNOWN } from "../schema/unknown";
 
 /**
  * The outputs that are known before a create or an update. A declared value is known. A value that Vonage chose before
@@ -14,7 +14,6 @@ export function plan(
   declared: ReadonlySet<Pointer>,
   place: Pointer = "",
 ): unknown {
-  if (isUnknown(inputs)) return UNKNOWN;
   if (inputs === undefined) {
     if (schema.local) return undefined;
     if (schema.computed) return declared.has(place) || state === undefined ? UNKNOWN : state;

@@ -8,6 +8,7 @@ const schema: Schema = {
   properties: {
     plain: { type: "string" },
     secret: { type: "string", local: true },
+    made: { type: "string", local: true, computed: true },
     chosen: { type: "string", computed: true },
     group: {
       group: true,
@@ -51,6 +52,7 @@ describe("before an update", () => {
   const state = {
     plain: "a",
     secret: "s",
+    made: "m",
     chosen: "v",
     group: { chosen: "w", plain: "x" },
     part: { chosen: "y", plain: "z" },
