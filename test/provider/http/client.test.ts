@@ -17,7 +17,7 @@ function clientOf(baseUrl: string, more: Record<string, string> = {}, notices: s
     apiKey: "k",
     apiSecret: SECRET,
     baseUrl,
-    requestTimeout: "1",
+    requestTimeout: "30",
     maxRetries: "3",
     ...more,
   };
