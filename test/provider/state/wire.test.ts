@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { schemaOf } from "../../../provider/schema";
+import { takeKeyPair } from "../../key-pairs";
 import { fromWire, ourSpelling, overlay, toWire, wirePath } from "../../../provider/state/wire";
 
 const application = schemaOf("ApplicationInputs");
@@ -68,7 +69,68 @@ describe("fromWire", () => {
   });
 });
 
+describe("both ways", () => {
+  test("have no value that is absent, null or local", () => {
+    const ours = fromWire({ name: null, private_key: "S", keys: null }, application) as object;
+    expect(Object.keys(ours)).toEqual(["capabilities"].filter((key) => key in ours));
+    expect(Object.keys(toWire({ name: "a", privacy: undefined }, application) as object)).toEqual(["name"]);
+  });
+
+  test("reach into lists, and leave lists of nobody knows what alone", () => {
+    const websocket = [{ uri: "wss://a.b", "content-type": "audio/l16;rate=8000" }];
+    expect(fromWire({ channels: { websocket } }, user)).toEqual({
+      channels: { websocket: [{ uri: "wss://a.b", contentType: "audio/l16;rate=8000" }] },
+    });
+    expect(fromWire([{ a_b: 1 }], {})).toEqual([{ a_b: 1 }]);
+  });
+
+  test("spell a key in one way", () => {
+    const { publicKey } = takeKeyPair();
+    expect(fromWire({ keys: { public_key: publicKey.replaceAll("\n", "\r\n") } }, application)).toMatchObject({
+      publicKey,
+    });
+  });
+});
+
 describe("overlay", () => {
+  const merge = (live: unknown, inputs: unknown, state: unknown, unsettled: string[] = []) =>
+    overlay(live, inputs, state, user, { declared: new Set(["/properties/customData", "/channels/sip"]), unsettled });
+  const data = (customData: unknown) => ({ properties: { customData } });
+
+  test("leaves out an empty list without a change, unless an update may have left another", () => {
+    const live = { channels: { sip: [{ uri: "sip:a" }] } };
+    expect(merge(live, {}, { channels: { sip: [] } })).toEqual(live);
+    expect(merge(live, {}, { channels: { sip: [] } }, ["/channels/sip"])).toEqual({ channels: {} });
+  });
+
+  test("does not bring back an object that others have removed, unless an update may have", () => {
+    const program = { properties: { customData: { a: 1 } } };
+    expect(merge({ name: "a" }, program, program)).toEqual({ name: "a" });
+    expect(merge({ name: "a" }, program, program, ["/properties"])).toEqual({
+      name: "a",
+      properties: { custom_data: { a: 1 } },
+    });
+  });
+
+  test("replaces what is no object on the service", () => {
+    const live = { properties: "odd" };
+    expect(merge(live, data({ a: 1 }), data({ b: 1 }))).toEqual({ properties: { custom_data: { a: 1 } } });
+    expect(merge({ properties: { custom_data: "odd" } }, data({ a: 1 }), data({ b: 1 }))).toEqual({
+      properties: { custom_data: { a: 1 } },
+    });
+  });
+
+  test("merges maps inside maps, and takes ours whole where one of the three is none", () => {
+    const live = { properties: { custom_data: { deep: { a: 1, theirs: 1 }, flat: { theirs: 1 }, text: "x" } } };
+    const state = data({ deep: { a: 1 }, flat: 1, text: {} });
+    const merged = merge(live, data({ deep: { a: 2 }, flat: { b: 1 }, text: { c: 1 } }), state);
+    expect(merged).toEqual({
+      properties: { custom_data: { deep: { a: 2, theirs: 1 }, flat: { b: 1 }, text: { c: 1 } } },
+    });
+    const without = merge(live, data({ flat: 1, text: {} }), state) as typeof live;
+    expect(Object.keys(without.properties.custom_data)).toEqual(["flat", "text"]);
+  });
+
   test("keeps unmodelled values and those that Vonage chose", () => {
     const live = { capabilities: { voice: { conversations_ttl: 9000, new_setting: 1 }, bulk: { a: 1 } }, other: true };
     const inputs = { capabilities: { voice: { region: "eu-west" } } };
@@ -192,5 +254,8 @@ describe("ourSpelling", () => {
 
   test("counts lists", () => {
     expect(ourSpelling("channels.websocket.0.content-type", user)).toBe("channels.websocket[0].contentType");
+    expect(ourSpelling("channels.websocket.12", user)).toBe("channels.websocket[12]");
+    expect(ourSpelling("channels.websocket.length", user)).toBe("channels.websocket.length");
+    expect(ourSpelling("properties.custom_data.a.b", user)).toBe("properties.customData.a.b");
   });
 });
