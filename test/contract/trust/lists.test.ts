@@ -1,4 +1,3 @@
-// Lists of a user's channels: an update writes the items that its preview showed, and leaves the others to their owners.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "vonage-emulator";
 import { Trial } from "../faults/trial";
@@ -7,6 +6,7 @@ import { startHostedWorld, type HostedWorld } from "../hosted-world";
 import { hosts } from "../hosts";
 import { application, user } from "../subjects";
 
+// Lists of a user's channels. An update writes the items in its preview, and keeps all others.
 describe.each(hosts)("through the $host host, a list", (kind) => {
   let world: HostedWorld;
   let trial: Trial;

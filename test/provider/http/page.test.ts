@@ -1,4 +1,3 @@
-// One page of a list, and the end of a list, by what an API answers. No request is needed for that.
 import { describe, expect, test } from "vitest";
 import type { Api } from "../../../provider/http/client";
 import { VonageApiError } from "../../../provider/http/errors";
@@ -36,6 +35,7 @@ function answering(answer: Properties | Error | ((nth: number) => Properties)) {
 const page = (shape: ListShape, body: Properties, at?: number | string) =>
   pageOf({ api: answering(body).api, path: "/list", shape }, at);
 
+// One page of a list, and the end of a list, from an API's answer. It needs no request.
 describe("a page", () => {
   test.each<[string, ListShape, Properties, number, object]>([
     [

@@ -1,4 +1,3 @@
-// What the client sends, and what it learns from every answer.
 import type { IncomingHttpHeaders } from "node:http";
 import jwt from "jsonwebtoken";
 import { describe, expect, test } from "vitest";
@@ -23,6 +22,7 @@ async function keeping() {
   return { url, seen };
 }
 
+// The requests of the client, and the facts that it takes from answers.
 describe("a request", () => {
   test("has the account's credentials, and takes JSON", async () => {
     const { url, seen } = await keeping();
