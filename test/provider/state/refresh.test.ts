@@ -20,12 +20,12 @@ const schema: Schema = {
 function settled(
   answer: unknown,
   sent: unknown,
-  { written, before = {} }: { written?: string[]; before?: Answers } = {},
+  { written, before = {}, old }: { written?: string[]; before?: Answers; old?: unknown } = {},
 ) {
   const answers: Answers = {};
-  const missing: string[] = [];
-  const state = settle(answer, sent, schema, { written, before, answers, missing });
-  return { state, answers, missing };
+  const [missing, others]: [string[], string[]] = [[], []];
+  const state = settle(answer, sent, schema, { written, before, answers, missing, others }, old);
+  return { state, answers, missing, others };
 }
 
 describe("the state after a write", () => {
@@ -42,9 +42,19 @@ describe("the state after a write", () => {
   test("notes another spelling by a digest of the answer", () => {
     expect(settled({ plain: "A", list: ["X"] }, { plain: "a", list: ["x"] })).toEqual({
       state: { plain: "a", list: ["x"] },
-      answers: { "/plain": digest("A"), "/list": digest(["X"]) },
+      answers: { "/plain": digest("A"), "/list/0": digest("X") },
       missing: [],
+      others: [],
     });
+  });
+
+  test("tells where the answer holds another value, which is no other spelling", () => {
+    const sent = { plain: "new", list: ["x"], map: { flag: true, count: 1, text: "1" } };
+    const answer = { plain: "old", list: ["x", "y"], map: { flag: false, count: 2, text: 1 } };
+    const { answers, others } = settled(answer, sent, { old: { plain: "old" } });
+    expect(others).toEqual(["/plain", "/list", "/map/flag", "/map/count"]);
+    expect(answers).toEqual({ "/map/text": digest(1) });
+    expect(settled({ plain: "Old/" }, { plain: "old" }, { old: { plain: "Old/" } }).others).toEqual([]);
   });
 
   test("notes nothing if the answer is the same, in any order of keys", () => {
@@ -75,12 +85,12 @@ describe("the state after a write", () => {
   test("finds missing values in lists and maps", () => {
     const sent = { map: { a: [{ b: 1, c: 2 }], d: { e: 1 } } };
     expect(settled({ map: { a: [{ b: 1 }], d: { e: 2 } } }, sent)).toMatchObject({
-      missing: ["/map/a"],
-      answers: { "/map/d/e": digest(2) },
+      missing: ["/map/a/0/c"],
+      others: ["/map/d/e"],
     });
     expect(settled({ map: { a: "text", d: 7 } }, sent)).toMatchObject({
       missing: [],
-      answers: { "/map/a": digest("text"), "/map/d": digest(7) },
+      others: ["/map/a", "/map/d"],
     });
     expect(settled({ map: { a: {}, d: [] } }, sent).missing).toEqual([]);
   });
