@@ -1,11 +1,11 @@
-// Has `promisify(generateKeyPair)` of Node put key pairs together from primes of the prepared ones, in a millisecond.
-// To find primes takes a quarter of a second of CPU time. The pairs are valid, have 2048 bits, and one comes back only
-// after all others. A file imports this where making key pairs is not its subject.
+// Lets `promisify(generateKeyPair)` build key pairs from primes of the prepared ones, in a millisecond each. Finding
+// primes takes a quarter of a second of CPU time. The pairs are valid, have 2048 bits, and repeat only after all others
+// were used. A test file imports this where the generation is not its subject.
 import { createPrivateKey, createPublicKey, generateKeyPair, type JsonWebKey, type KeyFormat } from "node:crypto";
 import { promisify } from "node:util";
 import { preparedKeys } from "./key-pairs";
 
-/** The public exponent of every key pair that Node makes, unless it is told another. */
+/** The public exponent of Node's key pairs by default. */
 const EXPONENT = 65537n;
 
 interface Options {
@@ -19,7 +19,8 @@ type Made = { publicKey: unknown; privateKey: unknown };
 const next = endlessly(pairsOf(preparedKeys().flatMap(primesOf)));
 
 function make(type: string, { modulusLength, publicKeyEncoding, privateKeyEncoding }: Options): Promise<Made> {
-  if (type !== "rsa" || modulusLength !== 2048) throw new Error(`No such key pair can be made quickly: ${type}`);
+  if (type !== "rsa" || modulusLength !== 2048)
+    throw new Error(`Only RSA key pairs of 2048 bits have primes here: ${type}`);
   const privateKey = createPrivateKey({ key: keyOf(...next()), format: "jwk" });
   return Promise.resolve({
     privateKey: privateKey.export(privateKeyEncoding as never),
@@ -34,7 +35,7 @@ function primesOf(pem: string): bigint[] {
   return [p, q].map(numberOf);
 }
 
-/** All pairs of different primes, but for those of one prepared key pair, which are neighbours. */
+/** All pairs of different primes, except those of a prepared key pair, which are neighbours. */
 function pairsOf(primes: readonly bigint[]): [bigint, bigint][] {
   return primes.flatMap((p, at) =>
     primes.slice(at + 1 + Number(at % 2 === 0)).map((q): [bigint, bigint] => (p > q ? [p, q] : [q, p])),
@@ -54,7 +55,7 @@ function keyOf(p: bigint, q: bigint): JsonWebKey {
   return { kty: "RSA", ...(Object.fromEntries(spelled) as JsonWebKey) };
 }
 
-/** The number that times `value` leaves 1 when it is divided by `modulus`: Euclid's algorithm, extended. */
+/** The modular inverse, by Euclid's extended algorithm. */
 function inverse(value: bigint, modulus: bigint): bigint {
   let [older, newer] = [modulus, value % modulus];
   let [olderFactor, newerFactor] = [0n, 1n];
