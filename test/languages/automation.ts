@@ -59,8 +59,8 @@ export async function throughAutomation(
   return {
     folder,
     env: environment,
-    async config(key, value, { secret = false } = {}) {
-      const { error } = await ask({ command: "config", key, value, secret });
+    async config(plain, secrets = {}) {
+      const { error } = await ask({ command: "config", plain, secrets });
       if (error) throw new Error(error);
     },
     async up() {

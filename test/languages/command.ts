@@ -22,8 +22,7 @@ export async function throughCommandLine(program: string | PulumiFn, env: Record
   return {
     folder,
     env: stack.env,
-    config: (key, value, { secret = false } = {}) =>
-      stack.setConfig(secret ? {} : { [key]: value }, secret ? { [key]: value } : {}),
+    config: (plain, secrets) => stack.setConfig(plain, secrets),
     up: () => always(stack.up()),
     preview: () => always(stack.preview().catch(failed)),
     refresh: () => always(stack.refresh()),

@@ -8,9 +8,10 @@ import { takesOver } from "./take-over";
 
 const language = ready(go);
 
-lives("Go, by the Automation API", () => throughAutomation(language().automation, language().env));
+lives("Go, by the Automation API", () => throughAutomation(language().automation, language().env), {
+  goesOn: takesOver,
+});
 lives("Go, by the command line", () => throughCommandLine(language().project, language().env));
-takesOver("Go", () => throughAutomation(language().automation, language().env));
 
 test("the examples of the schema compile in Go", { timeout: 900_000 }, async () => {
   await expect(inFolder(goSnippets)).resolves.toBeUndefined();

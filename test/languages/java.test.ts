@@ -14,9 +14,9 @@ lives("Java, by the Automation API", () => throughAutomation(language().automati
   kinds: false,
   // The language host expects a build in the folder of an inline program.
   imports: false,
+  goesOn: takesOver,
 });
 lives("Java, by the command line", () => throughCommandLine(language().project, language().env));
-takesOver("Java", () => throughAutomation(language().automation, language().env));
 
 test("the examples of the schema compile in Java", { timeout: 900_000 }, async () => {
   await expect(inFolder(javaSnippets)).resolves.toBeUndefined();

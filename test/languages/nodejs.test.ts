@@ -14,10 +14,8 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const inline = () => throughCommandLine(program.inline, {});
-lives("TypeScript, by the Automation API", inline);
+lives("TypeScript, by the Automation API", () => throughCommandLine(program.inline, {}), { goesOn: takesOver });
 lives("TypeScript, by the command line", () => throughCommandLine(program.project, {}));
-takesOver("TypeScript", inline);
 
 test("the examples of the schema compile in TypeScript", { timeout: 900_000 }, async () => {
   await expect(nodejsSnippets(folder)).resolves.toBeUndefined();

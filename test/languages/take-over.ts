@@ -4,34 +4,30 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createStack, requirePackage, type EngineStack } from "../engine/stack";
 import type * as Sdk from "../../sdk";
-import { closeWorld, openWorld, pace, settings, type World } from "./life";
-import type { Way } from "./way";
+import { elsewhere, pace, partner, second, type World } from "./life";
 
 const sdk = requirePackage<typeof Sdk>();
 
-export function takesOver(title: string, open: () => Promise<Way>): void {
-  describe(`${title} takes over the state of the dynamic provider`, { timeout: 900_000 }, () => {
-    let world: World;
+/** Takes a world whose stack is empty, and has the settings of the end of `lives`. */
+export function takesOver(world: () => World): void {
+  describe("takes over the state of the dynamic provider", { timeout: 900_000 }, () => {
     let stack: EngineStack | undefined;
     beforeAll(async () => {
-      world = await openWorld(open);
-      const { emulator } = world;
+      const { emulator } = world();
       const program = () => Promise.resolve(shop(emulator.url));
       stack = await createStack({ program, project: "shop", emulator, config: pace });
       await stack.up();
     }, 900_000);
-    afterAll(async () => {
-      stack?.remove();
-      await closeWorld(world);
-    });
+    afterAll(() => stack?.remove());
 
     test("unchanged", async () => {
-      const { way, emulator } = world;
+      const { way, emulator } = world();
       if (!stack) throw new Error("The dynamic resources are not deployed");
       const file = join(way.folder, "state.json");
       writeFileSync(file, JSON.stringify(await stack.export({ decrypted: true })));
       // The provider of the account changes: the packaged one is created, and the dynamic one is deleted.
       await way.command("stack", "import", "--file", file);
+      await way.config({ "shop:existing": elsewhere.id });
       const { changes, differences } = await way.preview();
       expect(differences).toEqual([]);
       expect(changes).toEqual({ same: 5, create: 1, delete: 1 });
@@ -42,9 +38,10 @@ export function takesOver(title: string, open: () => Promise<Way>): void {
     });
 
     test("and destroys what the dynamic provider made", async () => {
-      await world.way.destroy();
-      expect(world.emulator.applications()).toHaveLength(1);
-      expect(world.emulator.numbers.owned()).toEqual([]);
+      const { way, emulator } = world();
+      await way.destroy();
+      expect(emulator.applications()).toMatchObject([{ name: elsewhere.name }]);
+      expect(emulator.numbers.owned()).toEqual([]);
     });
   });
 }
@@ -56,7 +53,7 @@ function shop(baseUrl: string): Record<string, unknown> {
     capabilities: {
       voice: {
         webhooks: {
-          answerUrl: { address: settings.answerUrl, httpMethod: "GET", connectTimeout: 500 },
+          answerUrl: { address: second, httpMethod: "GET", connectTimeout: 500 },
           eventUrl: { address: "https://shop.example.com/events" },
         },
         region: "eu-west",
@@ -77,8 +74,7 @@ function shop(baseUrl: string): Record<string, unknown> {
   });
   const number = { country: "GB", msisdn: "447700900000", purchase: true, cancelOnDelete: true };
   new sdk.VonageNumber("line", { application, ...number });
-  const { apiKey, apiSecret } = settings.partner;
-  const partner = new sdk.VonageProvider("partner", { apiKey, apiSecret, baseUrl });
-  new sdk.VonageApplication("theirs", { name: "Theirs" }, { provider: partner });
+  const provider = new sdk.VonageProvider("partner", { ...partner, baseUrl });
+  new sdk.VonageApplication("theirs", { name: "Theirs" }, { provider });
   return {};
 }

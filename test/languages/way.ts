@@ -13,7 +13,8 @@ export interface Way {
   /** The folder with the project's settings. Commands on the stack run there. */
   readonly folder: string;
   readonly env: Record<string, string>;
-  config(key: string, value: string, options?: { secret?: boolean }): Promise<void>;
+  /** Sets these settings, by their full keys, in one command. Those of `secrets` are kept encrypted. */
+  config(plain: Record<string, string>, secrets?: Record<string, string>): Promise<void>;
   up(): Promise<Told>;
   preview(): Promise<Told>;
   refresh(): Promise<Told>;

@@ -8,8 +8,10 @@ import { takesOver } from "./take-over";
 const programs = join(root, "test", "languages", "programs", "yaml");
 
 // A program in YAML has no conditions, so the reads are in a separate program.
-lives("YAML, by the command line", () => throughCommandLine(join(programs, "shop"), {}), { reads: false });
-takesOver("YAML", () => throughCommandLine(join(programs, "shop"), {}));
+lives("YAML, by the command line", () => throughCommandLine(join(programs, "shop"), {}), {
+  reads: false,
+  goesOn: takesOver,
+});
 
 describe("YAML reads", { timeout: 900_000 }, () => {
   let world: World;
@@ -19,13 +21,12 @@ describe("YAML reads", { timeout: 900_000 }, () => {
   afterAll(() => closeWorld(world));
 
   test("reads an application that exists", async () => {
-    await world.way.config("shop:existing", elsewhere.id);
     await world.way.up();
     expect(await world.way.outputs()).toEqual({ existing: elsewhere.name });
   });
 
   test("reports an application that does not exist", async () => {
-    await world.way.config("shop:existing", missing);
+    await world.way.config({ "shop:existing": missing });
     expect((await world.way.preview()).error).toContain(`There is no application ${missing} in this account`);
   });
 });

@@ -29,10 +29,9 @@ class Watch:
 def answer(stack, request):
     command = request["command"]
     if command == "config":
-        stack.set_config(request["key"], automation.ConfigValue(request["value"], request.get("secret", False)))
-        return {}
-    if command == "remove":
-        stack.workspace.remove_stack(stack.name)
+        settings = {key: automation.ConfigValue(value) for key, value in request["plain"].items()}
+        settings |= {key: automation.ConfigValue(value, secret=True) for key, value in request["secrets"].items()}
+        stack.set_all_config(settings)
         return {}
     watch = Watch()
     result = getattr(stack, command)(on_event=watch, color="never")

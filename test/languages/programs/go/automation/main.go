@@ -20,8 +20,8 @@ import (
 )
 
 type request struct {
-	Command, Key, Value string
-	Secret              bool
+	Command        string
+	Plain, Secrets map[string]string
 }
 
 type output struct {
@@ -70,10 +70,14 @@ func answer(ctx context.Context, stack auto.Stack, asked request) (reply, error)
 	switch asked.Command {
 	case "config":
 		close(watch)
-		err = stack.SetConfig(ctx, asked.Key, auto.ConfigValue{Value: asked.Value, Secret: asked.Secret})
-	case "remove":
-		close(watch)
-		err = stack.Workspace().RemoveStack(ctx, stack.Name())
+		settings := auto.ConfigMap{}
+		for key, value := range asked.Plain {
+			settings[key] = auto.ConfigValue{Value: value}
+		}
+		for key, value := range asked.Secrets {
+			settings[key] = auto.ConfigValue{Value: value, Secret: true}
+		}
+		err = stack.SetAllConfig(ctx, settings)
 	case "up":
 		var result auto.UpResult
 		result, err = stack.Up(ctx, optup.EventStreams(watch), optup.Color("never"))

@@ -24,9 +24,8 @@ import java.util.TreeMap;
 public final class Automation {
     private static final class Request {
         String command;
-        String key;
-        String value;
-        boolean secret;
+        Map<String, String> plain = Map.of();
+        Map<String, String> secrets = Map.of();
     }
 
     private static final class Reply {
@@ -74,10 +73,10 @@ public final class Automation {
     private static void answer(WorkspaceStack stack, Request request, Reply reply) throws AutomationException {
         switch (request.command) {
             case "config":
-                stack.setConfig(request.key, new ConfigValue(request.value, request.secret));
-                break;
-            case "remove":
-                stack.workspace().removeStack(stack.name());
+                var settings = new TreeMap<String, ConfigValue>();
+                request.plain.forEach((key, value) -> settings.put(key, new ConfigValue(value, false)));
+                request.secrets.forEach((key, value) -> settings.put(key, new ConfigValue(value, true)));
+                stack.setAllConfig(settings);
                 break;
             case "up":
                 stack.up(UpOptions.builder().color("never").onEvent(reply::watch).build()).outputs()
