@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "vonage-emulator";
 import schema from "../../schema.json";
 import { offlineEnvironment, pulumi, root } from "../engine/pulumi";
-import { createStack } from "../engine/stack";
+import { createStack, type EngineStack } from "../engine/stack";
 import { takeKeyPair } from "../key-pairs";
 import { pace } from "./life";
 import { installPlugin } from "./plugin";
@@ -38,27 +39,39 @@ const outputs: Record<string, Record<string, unknown>> = {
 // The examples in the package schema. Their sources are in YAML, and are deployed here on the real engine. The tests of
 // each language compile the converted programs.
 describe("the example of", { timeout: 300_000 }, () => {
+  const projects = mkdtempSync(join(tmpdir(), "pulumi-vonage-snippets-"));
   let emulator: Emulator;
+  let stack: EngineStack;
   beforeAll(async () => {
     emulator = await startEmulator({ seed: { applications: [shop], users: { [shop.id]: [alice] }, numbers: [line] } });
+    const secrets = { "vonage:privateKeys": JSON.stringify({ [shop.id]: keys.privateKey }) };
+    stack = await createStack({ program: projectOf(snippets[0]!), emulator, config: pace, secrets });
+    await installPlugin(stack.folder, stack.env);
+  }, 300_000);
+  afterAll(async () => {
+    stack.remove();
+    rmSync(projects, { recursive: true, force: true });
+    await emulator.stop();
   });
-  afterAll(() => emulator.stop());
+
+  /** The folder of the program, as a project that has the same name for all examples: they share a stack. */
+  function projectOf(snippet: string): string {
+    const project = join(projects, snippet);
+    mkdirSync(project, { recursive: true });
+    const program = readFileSync(join(folder, snippet, "Pulumi.yaml"), "utf8");
+    writeFileSync(join(project, "Pulumi.yaml"), program.replace(/^name: .*$/m, "name: example"));
+    return project;
+  }
 
   test.each(snippets)("%s is deployed, and leaves nothing behind", async (snippet) => {
-    const secrets = { "vonage:privateKeys": JSON.stringify({ [shop.id]: keys.privateKey }) };
-    const stack = await createStack({ program: join(folder, snippet), emulator, config: pace, secrets });
-    try {
-      await installPlugin(stack.folder, stack.env);
-      await stack.up();
-      expect(await stack.outputs()).toEqual(outputs[snippet]);
-      await stack.expectNoChanges();
-      await stack.destroy();
-      expect(emulator.applications().map(({ id }) => id)).toEqual([shop.id]);
-      expect(emulator.users(shop.id)).toHaveLength(1);
-      expect(emulator.numbers.owned()).toHaveLength(1);
-    } finally {
-      stack.remove();
-    }
+    stack.setProgram(projectOf(snippet));
+    await stack.up();
+    expect(await stack.outputs()).toEqual(outputs[snippet]);
+    await stack.expectNoChanges();
+    await stack.destroy();
+    expect(emulator.applications().map(({ id }) => id)).toEqual([shop.id]);
+    expect(emulator.users(shop.id)).toHaveLength(1);
+    expect(emulator.numbers.owned()).toHaveLength(1);
   });
 });
 
