@@ -14,6 +14,7 @@ import {
   type RefreshOptions,
   type UpOptions,
 } from "@pulumi/pulumi/automation";
+import { keeperEnvironment, SECRETS_PROVIDER } from "./keeper";
 import { withoutLeftoverListeners } from "./listeners";
 import { outcomeOf, type Outcome } from "./outcome";
 import { COMPILE_CACHE, engineBin, offlineEnvironment, pulumi, root, type Run } from "./pulumi";
@@ -36,6 +37,8 @@ export interface StackOptions {
   project?: string;
   /** The time limit of one operation, in seconds. The default is 100. */
   limitSeconds?: number;
+  /** Whether a passphrase encrypts the secrets. Then the state can be read after the process of this test has ended. */
+  isLasting?: boolean;
 }
 
 export type Expectation = {
@@ -103,14 +106,16 @@ export class EngineStack {
   readonly #project = join(this.folder, "project");
   #program: PulumiFn | string;
   readonly #limitSeconds: number | undefined;
+  readonly #isLasting: boolean;
   #stack!: Stack;
   #last: Run = { code: 0, stdout: "", stderr: "" };
-  /** The decrypted state, until a command that may change it. Decryption takes half a second of CPU time. */
+  /** The decrypted state, until a command that may change it. */
   #decrypted?: string | undefined;
 
   /** Use `createStack`. */
-  constructor({ name = "test", program, env = {}, limitSeconds }: StackOptions) {
+  constructor({ name = "test", program, env = {}, limitSeconds, isLasting = false }: StackOptions) {
     this.name = name;
+    this.#isLasting = isLasting;
     this.#limitSeconds = limitSeconds;
     this.#program = program;
     this.env = { ...offlineEnvironment(this.folder), ...COMPILE_CACHE, ...env };
@@ -233,6 +238,8 @@ export class EngineStack {
 
   async #workspace(): Promise<LocalWorkspace> {
     const { command, version } = await installed();
+    if (!this.#isLasting) Object.assign(this.env, await keeperEnvironment());
+    const secretsProvider = this.#isLasting ? "passphrase" : SECRETS_PROVIDER;
     // The Automation API runs every command through this object's `run`. It keeps the output of a failing command, and
     // skips the reads of outputs and history after each operation.
     const pulumiCommand = {
@@ -244,7 +251,7 @@ export class EngineStack {
         return await this.#run(args[0] === "refresh" ? [...args, "--diff"] : args);
       },
     };
-    return await LocalWorkspace.create({ workDir: this.#project, pulumiCommand });
+    return await LocalWorkspace.create({ workDir: this.#project, pulumiCommand, secretsProvider });
   }
 
   async #run(args: readonly string[]): Promise<Run> {

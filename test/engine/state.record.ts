@@ -17,7 +17,7 @@ test("records the state of this release", async () => {
   const target = join(folder, version);
   if (existsSync(target))
     throw new Error(`There is a state of ${version} already. A release's state is recorded once.`);
-  const world = await setting(program);
+  const world = await setting(program, {}, { isLasting: true });
   try {
     await world.stack.up();
     const exported = await world.stack.export();
