@@ -35,6 +35,8 @@ export interface Checked {
 /** A resource as a program declares it, and as it declared it before. */
 export interface Declared {
   readonly urn?: string;
+  /** Whether the engine sends the urn, and no state can hold another one for the same resource. */
+  readonly isUrnCertain?: boolean;
   /** The inputs of the last deployment, if the engine sends them. It does not if the user asks for a replacement. */
   readonly olds?: Properties;
   readonly news: Properties;
@@ -139,7 +141,12 @@ export interface Resource {
   /**
    * Remembers facts of a state that other calls of the run need: the newest key of an application, the object that the
    * resource manages, and the objects that it has replaced. A host calls it with each state that the engine sends for a
-   * diff.
+   * diff, together with the declaration of the program.
    */
-  remember(session: Pick<Session, "signingKeys" | "holdings">, id: string, state: Properties): void;
+  remember(
+    session: Pick<Session, "signingKeys" | "holdings"> & { readonly replacements?: Session["replacements"] },
+    id: string,
+    state: Properties,
+    declared?: Declared,
+  ): void;
 }

@@ -30,7 +30,7 @@ export class VonageNumber extends resourceWith<NumberState>() {
     super(
       "Number",
       name,
-      { ...inputs, applicationId: application?.id ?? args.applicationId },
+      { ...inputs, applicationId: application?.id ?? args.applicationId, __urn: urnOf(name) },
       besides(application, opts),
     );
     if (args.cancelOnDelete !== undefined) this.#tellOfCancelling(args.cancelOnDelete);
@@ -50,6 +50,14 @@ export class VonageNumber extends resourceWith<NumberState>() {
   static get(name: string, id: Input<string>, opts?: CustomResourceOptions): VonageNumber {
     return new VonageNumber(name, {} as VonageNumberArgs, { ...opts, id });
   }
+}
+
+/**
+ * The urn of a number without the types of its parents. The engine tells a dynamic provider no urn. With this one it knows
+ * the number that is deleted, and the number that takes its place, as one resource.
+ */
+function urnOf(name: string): string {
+  return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${TYPE_PREFIX}Number::${name}`;
 }
 
 /** A number takes the provider of its application, because both are in one account. */

@@ -1,5 +1,6 @@
 // Reads and names phone numbers.
-import { numberId, ownedNumbers } from "../../provider/resources/numbers-api";
+import { ownedNumbers } from "../../provider/resources/number-lists";
+import { numberId } from "../../provider/resources/number-wire";
 import type { Properties } from "../../provider/schema";
 import { Failure, reasonOf } from "../failure";
 import { sorted, type Item, type Kind, type Reading } from "./kind";

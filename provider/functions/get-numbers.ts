@@ -1,7 +1,8 @@
 // The function getNumbers.
 import type { Session } from "../session";
 import { schemaOf, type Properties } from "../schema";
-import { numberId, ownedNumbers } from "../resources/numbers-api";
+import { ownedNumbers } from "../resources/number-lists";
+import { numberId } from "../resources/number-wire";
 import type { NumberState } from "../resources/number";
 import { fromWire } from "../state/wire";
 import { defineFunction, foundAs } from "./function";

@@ -1,5 +1,6 @@
 // The function searchNumbers.
-import { numberId, numbersForSale } from "../resources/numbers-api";
+import { numbersForSale } from "../resources/number-lists";
+import { numberId } from "../resources/number-wire";
 import { defineFunction } from "./function";
 import { patternQuery } from "./number-pattern";
 

@@ -1,7 +1,5 @@
 // The dynamic provider.
 import type { dynamic } from "@pulumi/pulumi";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { accountMark } from "../http/account";
 import { resolveConfig, settingsProblems, variable, type Config, type Lookup } from "../http/config";
 import { connect } from "../http/connect";
@@ -11,7 +9,9 @@ import type { Properties } from "../schema";
 import type { SettingProblem } from "../schema/settings";
 import { isUnknown } from "../schema/unknown";
 import { Memory, requireAccountOf, Session, type Log } from "../session";
+import { machineFolder } from "../session/machine";
 import { PendingCreates } from "../session/pending-creates";
+import { Replacements } from "../session/replacements";
 import { visible } from "../state/hidden";
 import { markSecrets } from "./secrets";
 
@@ -23,7 +23,8 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     const value = lookup(key);
     return isUnknown(value) ? undefined : value;
   };
-  const session = async () => await instanceFor(configOf(setting)).session();
+  const session = async (properties: Properties = {}) =>
+    (await instanceFor(configOf(setting)).session()).during({ urn: urnIn(properties) });
   /** If the account is known, a preview fails for a state that belongs to another account. */
   const requireAccount = (id: string, state: Properties) =>
     toldOnce(() => {
@@ -33,11 +34,11 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     });
   const outputs = (state: Properties, properties: Properties) => ({
     ...markSecrets(state, resource.stateSchema),
-    __provider: properties.__provider,
+    ...addressIn(properties),
   });
   const inputs = (values: Properties, properties: Properties) => ({
     ...markSecrets(values, resource.inputsSchema),
-    __provider: properties.__provider,
+    ...addressIn(properties),
   });
 
   return {
@@ -50,7 +51,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     async check(olds: Properties, news: Properties) {
       const { inputs: checked, failures } = resource.check({ olds: visible(olds), news: visible(news) });
       const memory = instanceIn(setting)?.memory ?? new Memory();
-      resource.noteDeclared(memory, { olds, news: checked });
+      resource.noteDeclared(memory, { urn: urnIn(news), olds, news: checked });
       const reasons = [...failures, ...resource.lacking(memory, checked)].map(({ reason }) => reason);
       // The engine prints the value of a property that a failure names, even a secret.
       const told = [...foreign(olds), ...untold(settingsProblems(setting)), ...reasons].map((reason) => ({
@@ -63,7 +64,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     async diff(id, olds: Properties, news: Properties) {
       await requireAccount(String(id), olds);
       const memory = instanceIn(setting)?.memory;
-      if (memory) resource.remember(memory, String(id), olds);
+      if (memory) resource.remember(memory, String(id), olds, { urn: urnIn(news), news: visible(news) });
       const { differences, deleteBeforeReplace } = resource.diff({ state: olds, news: visible(news) });
       const replaces = differences.filter((difference) => difference.replaces).map(({ path }) => String(path[0]));
       return {
@@ -76,7 +77,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     async create(properties: Properties) {
       const { id, state } = await withState(
         properties,
-        session().then((it) => resource.create(it, visible(properties))),
+        session(properties).then((it) => resource.create(it, visible(properties))),
       );
       return { id, outs: outputs(state, properties) };
     },
@@ -99,7 +100,7 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
     },
 
     async delete(id, properties: Properties) {
-      await toldOnce(async () => resource.delete(await session(), String(id), properties));
+      await toldOnce(async () => resource.delete(await session(properties), String(id), properties));
     },
   };
 
@@ -112,6 +113,16 @@ export function dynamicProvider(name: ResourceName): Required<dynamic.ResourcePr
       throw new PartialStateError(error.message, error.id, outputs(error.properties, properties));
     }
   }
+}
+
+/** The properties that lead the engine to this provider, and this provider to what it knows of the resource. */
+function addressIn({ __provider, __urn }: Properties): Properties {
+  return { __provider, ...(__urn === undefined ? {} : { __urn }) };
+}
+
+/** The urn of a resource, as its program tells it: the engine tells a dynamic provider none. */
+function urnIn({ __urn: urn }: Properties): string | undefined {
+  return typeof urn === "string" && !isUnknown(urn) ? urn : undefined;
 }
 
 /** A dynamic provider could not delete what the plugin has made: Pulumi finds it by a text that the plugin does not keep. */
@@ -141,7 +152,7 @@ class Instance {
   #session?: Promise<Session>;
 
   constructor(private readonly config: Config) {
-    this.memory = new Memory(config);
+    this.memory = new Memory(config, new Replacements(machineFolder("replacements")));
   }
 
   session(): Promise<Session> {
@@ -151,8 +162,7 @@ class Instance {
   async #open(): Promise<Session> {
     const log: Log = (_severity, text) => process.stderr.write(`vonage: ${text}\n`);
     const account = await connect(this.config, (text) => log("warning", text));
-    const home = process.env.PULUMI_HOME || join(homedir(), ".pulumi");
-    const pendingCreates = new PendingCreates(join(home, "vonage", "pending-creates"));
+    const pendingCreates = new PendingCreates(machineFolder("pending-creates"));
     return new Session(account, { log, pendingCreates, memory: this.memory });
   }
 }

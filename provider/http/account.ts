@@ -6,6 +6,7 @@ import { memberPath } from "./member";
 import type { ListShape } from "./pages";
 import { Reads } from "./reads";
 import { isObject } from "../schema";
+import type { UrlKey } from "../schema/settings";
 
 /** One Vonage account, for as long as this process works with it. */
 export class Account {
@@ -22,9 +23,14 @@ export class Account {
     return accountName(this.mark);
   }
 
-  /** The host that the client sends requests to. */
+  /** The host of the applications and users. */
   get host(): string {
     return this.client.host;
+  }
+
+  /** The host that a setting names. */
+  hostAt(setting: UrlKey): string {
+    return setting === "restUrl" ? this.client.restHost : this.client.host;
   }
 
   /** Returns the shared reads of one collection. The first call for a path decides its API client and list shape. */

@@ -100,6 +100,11 @@ export class VonageClient implements Api {
     return new URL(this.#config.baseUrl).host;
   }
 
+  /** The host of the phone numbers, such as `rest.nexmo.com`. */
+  get restHost(): string {
+    return new URL(this.#config.restUrl).host;
+  }
+
   /** The longest time until an accepted write is visible to every read, in milliseconds. */
   get consistencyWindow(): number {
     return this.#config.consistencyWindow * 1000;

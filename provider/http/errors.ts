@@ -113,6 +113,11 @@ export function mayHaveTakenEffect(error: unknown): boolean {
   return error instanceof VonageApiError && error.status >= 500;
 }
 
+/** Throws the error of a request that only looks: it has changed nothing, whatever the answer was. */
+export function failLook(error: unknown): never {
+  throw mayHaveTakenEffect(error) ? new VonageUsageError((error as Error).message) : error;
+}
+
 function words({ title, detail, invalid_parameters: invalid }: Problem): string {
   const said = [title?.replace(/\.$/, ""), detail].filter(Boolean).join(": ") || "no reason given";
   if (!invalid?.length) return said;

@@ -166,8 +166,9 @@ function isNoMatch(error: unknown, code: string): boolean {
 function itemsIn(body: Properties, path: string, { place, query, total }: ListShape): readonly Properties[] {
   const list = place.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);
   if (Array.isArray(list)) return list.filter(isObject);
-  // In the Numbers API, an empty body is an empty list. Elsewhere a body without counts and links is no list.
-  const isList = query.at === "index" || body[query.size] !== undefined || isObject(body._links);
+  // In the Numbers API, an empty body is an empty list. Any other body without counts and links is no list.
+  const isEmpty = query.at === "index" && Object.keys(body).length === 0;
+  const isList = isEmpty || body[query.size] !== undefined || isObject(body._links);
   if (list === undefined && (isList || (total !== undefined && body[total] !== undefined))) return [];
   const reason = `the answer holds no list: it has no ${place.join(".")}`;
   throw new VonageConnectionError("GET", path, "ERR_UNREADABLE", reason, false);

@@ -19,17 +19,18 @@ export async function isGone(
   error: unknown,
 ): Promise<boolean> {
   const { account } = session;
+  const { host: setting = "baseUrl" } = definition;
   const what = `The ${noun} ${id}`;
   const isOrphan = async () => Boolean(await definition.isOrphan?.(session, state, error));
   if (isNotFound(error) && !isAbsence(error))
     throw new VonageUsageError(
-      `${(error as Error).message.replace(/\.?$/, ".")} This is no answer of the Vonage API, so it does not tell whether ${what[0]!.toLowerCase()}${what.slice(1)} of account ${accountName(account.mark)} exists. Nothing was changed. Check vonage:baseUrl: ${account.host} was asked.`,
+      `${(error as Error).message.replace(/\.?$/, ".")} This is no answer of the Vonage API, so it does not tell whether ${what[0]!.toLowerCase()}${what.slice(1)} of account ${accountName(account.mark)} exists. Nothing was changed. Check vonage:${setting}: ${account.hostAt(setting)} was asked.`,
     );
   if (!isAbsence(error) && !(await isOrphan())) return false;
   await session.requireService(`the ${noun} ${id}`);
   if (state.__account === undefined)
     throw new VonageUsageError(
-      `${what} does not exist in account ${accountName(account.mark)} at ${account.host}. The state does not say which account it was made with, so it may exist in another one. Nothing was changed. If this is the right account, remove it from the state: pulumi state delete URN.`,
+      `${what} does not exist in account ${accountName(account.mark)} at ${account.hostAt(setting)}. The state does not say which account it was made with, so it may exist in another one. Nothing was changed. If this is the right account, remove it from the state: pulumi state delete URN.`,
     );
   return true;
 }

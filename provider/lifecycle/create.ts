@@ -25,6 +25,7 @@ export async function create(
   remote.reads?.forget();
 
   const written = await noteDown(kind, session, remote, sent, inputs);
+  const takeBack = await noteReplacement(kind, session, inputs);
   const created = written.left
     ? { body: written.left, found: true }
     : await createOnce({
@@ -39,7 +40,8 @@ export async function create(
         window: session.account.client.consistencyWindow,
         signal: session.signal,
       }).catch(async (error: unknown) => {
-        if (!(error instanceof UnsettledError)) await written.done();
+        if (error instanceof UnsettledError) throw error;
+        await Promise.all([written.done(), takeBack()]);
         throw error;
       });
 
@@ -62,6 +64,18 @@ export async function create(
   const state = await finish().finally(() => written.done());
   definition.remember?.(session, id, state);
   return { id, state };
+}
+
+/** Notes on this machine that the resource gets another object. Returns the function that takes the note back. */
+async function noteReplacement(
+  { definition, type }: Kind,
+  { account, holdings, replacements, urn }: Session,
+  inputs: Properties,
+): Promise<() => Promise<void>> {
+  const id = definition.idOf?.(inputs);
+  if (!replacements || id === undefined || urn === undefined) return () => Promise.resolve();
+  const replaced = holdings.replacedBy(type, id);
+  return await replacements.begin({ account: account.mark, type, urn, at: holdings.stamp(), replaced });
 }
 
 interface NotedDown {

@@ -90,17 +90,21 @@ export function defineResource(definition: ResourceDefinition): Resource & { rea
       for await (const item of definition.remote(session, query).list()) yield definition.listed(item, query);
     },
 
-    noteDeclared({ holdings }, { urn, olds = {}, news }) {
+    noteDeclared({ holdings }, { urn, isUrnCertain = false, olds = {}, news }) {
       if (!definition.idOf) return;
       const [id, next] = [definition.idOf(olds), definition.idOf(news)];
       if (urn !== undefined) holdings.noteUrn(urn);
-      else if (id === undefined) holdings.noteMade(type);
+      if (!isUrnCertain && id === undefined) holdings.noteMade(type);
+      if (next !== undefined) holdings.noteWanted(type, next);
       for (const each of [id, next]) if (each !== undefined) holdings.noteDeclared(type, each);
       if (id !== undefined && next !== undefined && next !== id) holdings.noteReplaced(type, next, { [id]: now() });
     },
 
-    remember(session, id, state) {
+    remember(session, id, state, declared) {
       const { __createdAt: createdAt, __replaced: replaced = {} } = originOf(state);
+      const { urn } = declared ?? {};
+      if (urn !== undefined && definition.idOf?.(declared!.news) === id && typeof state.__account === "string")
+        session.replacements?.settle(state.__account, urn, createdAt);
       session.holdings.noteDeclared(type, id);
       session.holdings.hold(type, id, createdAt);
       session.holdings.noteReplaced(type, id, replaced);

@@ -17,6 +17,8 @@ export interface ResourceDefinition {
   /** The output that repeats the id. */
   readonly idProperty: string;
 
+  /** The host that serves the API of the resource. The default is that of the applications. */
+  readonly host?: "baseUrl" | "restUrl";
   /** Returns the API client for a resource with these properties. */
   remote(session: Session, properties: Properties): Remote;
   /** Failures of inputs that the schema cannot express. */
@@ -41,6 +43,8 @@ export interface ResourceDefinition {
   fingerprintOf?(found: Properties): string | undefined;
   /** The advice for the user after a create that may have made an object. */
   unsettled(sent: Properties): string;
+  /** What the user has to know after an update of an object that is gone. By default the next deployment creates it anew. */
+  readonly whenGone?: string;
   /** Whether an object cannot exist because the object that it belongs to is gone. */
   isOrphan?(session: Session, state: Properties, error: unknown): Promise<boolean>;
   /** The id, if the inputs determine it. */

@@ -5,7 +5,7 @@ import type { Kind } from "./definition";
 import { now, stateAfter, stateWithLocal, unfinishedState } from "./keeping";
 import { fetch } from "./read";
 import { explained } from "./wording";
-import { mayHaveTakenEffect, PartialStateError, VonageUsageError } from "../http/errors";
+import { failLook, mayHaveTakenEffect, PartialStateError, VonageUsageError } from "../http/errors";
 import type { Remote } from "../remote";
 import type { Properties } from "../schema";
 import type { Pointer } from "../schema/tree";
@@ -51,7 +51,7 @@ export async function update(
   } catch (error) {
     if (await isGone(kind, session, id, state, error))
       throw new VonageUsageError(
-        `The ${noun} ${id} does not exist any more: it was deleted elsewhere. Run "pulumi refresh", and the next "pulumi up" creates it anew.`,
+        `The ${noun} ${id} does not exist any more: it was deleted elsewhere. ${definition.whenGone ?? 'Run "pulumi refresh", and the next "pulumi up" creates it anew.'}`,
       );
     if (!mayHaveTakenEffect(error)) throw error;
     throw new PartialStateError((error as Error).message, id, unfinishedState(kind, session, state, sent, places));
@@ -69,7 +69,7 @@ export async function write(
   places: readonly Pointer[],
   found?: Properties,
 ): Promise<{ answer: Properties; updatedAt?: number }> {
-  const live = found ?? (await fetch(kind, session, remote, id, state));
+  const live = found ?? (await fetch(kind, session, remote, id, state).catch(failLook));
   const known = { declared: declaredOf(state), unsettled: unsettledOf(state) };
   const merged = overlay(live, sent, state, kind.inputsSchema, known) as Properties;
   const window = session.account.client.consistencyWindow / 1000;

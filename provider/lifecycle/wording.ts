@@ -8,7 +8,7 @@ import { ourSpelling } from "../state/wire";
 /** The error of a refused update, with the way out. */
 export function explained(
   error: unknown,
-  { noun, inputsSchema }: Kind,
+  { definition, noun, inputsSchema }: Kind,
   live: Properties,
   merged: Properties,
   places: readonly Pointer[],
@@ -18,10 +18,12 @@ export function explained(
   const said = [error.message.replace(/\.?$/, ".")];
 
   const names = cleared.map((key) => ourSpelling(key, inputsSchema));
+  // An object whose id the inputs determine is the same one after a replacement.
+  const orElse = definition.idOf
+    ? ""
+    : ` Or have the ${noun} deleted and another one with a new id made in its place: pulumi up --replace URN.`;
   if (names.length > 0)
-    said.push(
-      `If the service does not allow ${names.join(" and ")} to be removed, declare another value. Or have the ${noun} deleted and another one with a new id made in its place: pulumi up --replace URN.`,
-    );
+    said.push(`If the service does not allow ${names.join(" and ")} to be removed, declare another value.${orElse}`);
 
   const ours = places.map(written);
   const standing = (error.problem.invalid_parameters ?? [])

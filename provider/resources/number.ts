@@ -4,7 +4,8 @@ import { defineResource } from "../lifecycle/define-resource";
 import type { Properties } from "../schema";
 import { isUnknown } from "../schema/unknown";
 import { declaredOf } from "../state/hidden";
-import { CLEARS_SMPP, numberId, numbersApi } from "./numbers-api";
+import { CLEARS_SMPP, numberId } from "./number-wire";
+import { numbersApi } from "./numbers-api";
 
 /** The inputs of a phone number. */
 export interface NumberInputs {
@@ -21,6 +22,7 @@ export interface NumberInputs {
    * The number in E.164 without the plus.
    * @pattern ^[1-9]\d{2,14}$
    * @refusal must be a number in E.164 without the plus, digits only, such as "447700900000"
+   * @digits
    * @replaceOnChanges
    * @source documentation
    */
@@ -60,6 +62,7 @@ export interface NumberInputs {
    * capability of the application. Give either sip or tel.
    * @pattern ^[1-9]\d{2,14}$
    * @refusal must be a number in E.164 without the plus, digits only, such as "447700900000"
+   * @digits
    * @wireName voiceCallbackType=tel
    * @computed
    * @source documentation
@@ -135,6 +138,7 @@ export const number = defineResource({
   idProperty: "numberId",
   importId: "<country>/<msisdn>",
 
+  host: "restUrl",
   remote: numbersApi,
 
   check: ({ sip, tel }) =>
@@ -151,6 +155,9 @@ export const number = defineResource({
 
   unsettled: (sent) =>
     `The account may own the number ${numberId(sent)} now. Run "pulumi up" again: it looks for the number first and does not buy it twice.`,
+
+  whenGone:
+    'Run "pulumi refresh", which takes it out of the state. The next "pulumi up" buys it anew where the program declares purchase: true, which costs money, and fails otherwise.',
 
   locate(_session, importId) {
     const [, country, msisdn] = /^([A-Z]{2})\/(\d+)$/.exec(importId) ?? [];

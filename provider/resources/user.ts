@@ -252,6 +252,7 @@ export interface NumberChannel {
    * @minLength 1
    * @pattern ^(?!\+)
    * @refusal must be a number in E.164 without the plus, such as "447700900000"
+   * @digits
    * @source documentation; without the plus, from its example, and not empty: this provider
    */
   number: string;

@@ -23,6 +23,7 @@ export interface Schema {
   readonly computed?: boolean;
   readonly credential?: boolean;
   readonly deprecated?: string;
+  readonly digits?: boolean;
   readonly group?: boolean;
   readonly local?: boolean;
   readonly observed?: unknown;

@@ -12,9 +12,10 @@ export class Holdings {
   readonly #declared = new Set<string>();
   readonly #replaced = new Map<string, Replaced>();
   readonly #made = new Set<string>();
+  readonly #wanted = new Set<string>();
   #newest = 0;
 
-  /** A unique time of creation in this process, in seconds since 1970. */
+  /** A time of creation in this process, in seconds since 1970: later than that of every object that it knows. */
   stamp(): number {
     this.#newest = Math.max(Date.now() / 1000, this.#newest + 0.001);
     return this.#newest;
@@ -24,6 +25,8 @@ export class Holdings {
   hold(type: string, id: string, createdAt: unknown): void {
     const key = keyOf(type, id);
     this.#stamps.set(key, (this.#stamps.get(key) ?? new Set()).add(createdAt));
+    // The clock of another machine may be ahead. What is made from now on must be newer all the same.
+    if (typeof createdAt === "number") this.#newest = Math.max(this.#newest, createdAt);
   }
 
   /** Whether a resource with another time of creation manages the object. */
@@ -40,7 +43,17 @@ export class Holdings {
     this.#declared.add(keyOf(type, id));
   }
 
-  /** The same for the object of the resource with this urn. */
+  /** Notes that the program of this run declares this object from now on. */
+  noteWanted(type: string, id: string): void {
+    this.#wanted.add(keyOf(type, id));
+  }
+
+  /** Whether the program of this run declares the object, even if one of its resources is deleted. */
+  isWanted(type: string, id: string): boolean {
+    return this.#wanted.has(keyOf(type, id));
+  }
+
+  /** Like noteDeclared, for the object of the resource with this urn. */
   noteUrn(urn: string): void {
     this.#declared.add(urn);
   }

@@ -4,6 +4,7 @@ import { VonageUsageError } from "../http/errors";
 import { accountName, accountNames } from "../http/account";
 import { Holdings } from "./holdings";
 import type { PendingCreates } from "./pending-creates";
+import type { Replacements } from "./replacements";
 import type { Properties } from "../schema";
 import { SigningKeys, type GivenKeys } from "./signing-keys";
 
@@ -23,10 +24,14 @@ export interface Call {
 export class Memory {
   readonly signingKeys: SigningKeys;
   readonly holdings = new Holdings();
-  /** Resolves once the address has answered as the Vonage API does, for this account. */
-  service?: Promise<void>;
+  /** What was asked and proved once for all calls, by its name. */
+  readonly proofs = new Map<string, Promise<void>>();
 
-  constructor(given?: GivenKeys) {
+  /** Without `replacements`, nothing tells a later process of a replacement that was interrupted. */
+  constructor(
+    given?: GivenKeys,
+    readonly replacements?: Replacements,
+  ) {
     this.signingKeys = new SigningKeys(given);
   }
 }
@@ -74,6 +79,11 @@ export class Session {
     return this.#memory.holdings;
   }
 
+  /** The replacements of this machine. Undefined if the host does not note them. */
+  get replacements(): Replacements | undefined {
+    return this.#memory.replacements;
+  }
+
   /** The resource that the call is about, if the host knows it. */
   get urn(): string | undefined {
     return this.#call.urn;
@@ -92,17 +102,28 @@ export class Session {
     requireAccountOf(this.account.mark, state, what);
   }
 
+  /** Asks once for a session. A failure is forgotten, and the next call asks again. */
+  async prove(name: string, ask: () => Promise<void>): Promise<void> {
+    const { proofs } = this.#memory;
+    const asked = proofs.get(name) ?? ask();
+    proofs.set(name, asked);
+    try {
+      await asked;
+    } catch (error) {
+      if (proofs.get(name) === asked) proofs.delete(name);
+      throw error;
+    }
+  }
+
   /**
    * Makes sure that the address answers as the Vonage API does for this account. Only then its 404 means that an object
    * is gone. Sends one request for a session, when it first meets an absence.
    */
   async requireService(what: string): Promise<void> {
     const { account, signal } = this;
-    const asked = (this.#memory.service ??= account.requireList(signal));
     try {
-      await asked;
+      await this.prove("service", () => account.requireList(signal));
     } catch (error) {
-      if (this.#memory.service === asked) this.#memory.service = undefined;
       const reason = error instanceof Error ? error.message.replace(/\.?$/, "") : String(error);
       throw new VonageUsageError(
         `${account.host} says that ${what} does not exist, but ${account.host} does not answer as the Vonage API does for account ${accountName(account.mark)}: ${reason}. Nothing was changed. Check vonage:baseUrl and the credentials.`,

@@ -49,7 +49,7 @@ export function vonageMocks(options: VonageMocksOptions = {}): VonageMocks {
 
     async newResource(args) {
       const inputs = withoutSecrets(args.inputs) as Properties;
-      const { __provider: _address, ...declared } = inputs;
+      const { __provider: _address, __urn: _urn, ...declared } = inputs;
       onResource?.({ type: args.type, name: args.name, inputs: declared });
       if (!args.type.startsWith(TYPE_PREFIX)) {
         return (await others?.newResource(args)) ?? { id: `${args.name}_id`, state: args.inputs as object };

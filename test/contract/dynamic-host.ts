@@ -20,6 +20,14 @@ export function providerText(name: ResourceName): string {
  * The dynamic provider as Pulumi loads it from the text in the state, but in this process and with its own settings.
  */
 export async function dynamicHost(name: ResourceName, settings: Record<string, string>): Promise<Host> {
+  return (await dynamicHosts(name, settings))();
+}
+
+/** The same for any number of resources, each with the urn that its program tells. */
+export async function dynamicHosts(
+  name: ResourceName,
+  settings: Record<string, string>,
+): Promise<(urn?: string) => Host> {
   const fromString = require("require-from-string") as (text: string, name: string) => { handler(): DynamicProvider };
   const text = providerText(name);
   const start = async (given: Record<string, string>) => {
@@ -29,7 +37,7 @@ export async function dynamicHost(name: ResourceName, settings: Record<string, s
   };
   const provider = await start(settings);
   const begin = async () => void Object.assign(provider, await start(ofAnotherRun(settings)));
-  return { ...hostOf(provider, text), begin };
+  return (urn) => ({ ...hostOf(provider, text, urn), begin });
 }
 
 let runs = 0;
@@ -43,14 +51,17 @@ export function ofAnotherRun(settings: Record<string, string>): Record<string, s
   return { ...settings, "vonage:requestsPerSecond": String(pace) };
 }
 
-/** Calls a provider and reads its answers as the engine does. */
-export function hostOf(provider: Omit<DynamicProvider, "configure">, text: string): Host {
+/** Calls a provider and reads its answers as the engine does. The program gives it the urn. */
+export function hostOf(provider: Omit<DynamicProvider, "configure">, text: string, urn?: string): Host {
   let secrets: string[] = [];
   const engineKeeps = <T>(answer: T): T => {
     secrets = [];
     return plain(structOf(answer), "", secrets) as T;
   };
-  const sent = (values: Values): Values => ({ ...structuredClone(values), __provider: text });
+  const address = { __provider: text, ...(urn === undefined ? {} : { __urn: urn }) };
+  /** An old state and new inputs have what the program gave them. What is not there yet has nothing. */
+  const sent = (values: Values): Values =>
+    Object.keys(values).length === 0 ? { __provider: text } : { ...structuredClone(values), ...address };
   const finished = async <T>(work: Promise<unknown>): Promise<T> => {
     try {
       return engineKeeps((await work) as T);

@@ -62,7 +62,7 @@ export class DynamicProcess implements ProviderProcess {
       .map((line) => line.replace(/^vonage: /, ""));
   }
 
-  host(name: ResourceName): Host {
+  host(name: ResourceName, urn?: string): Host {
     const text = providerText(name);
     const call =
       (method: keyof DynamicProvider) =>
@@ -76,7 +76,7 @@ export class DynamicProcess implements ProviderProcess {
       update: call("update"),
       delete: call("delete"),
     };
-    return hostOf(remote, text);
+    return hostOf(remote, text, urn);
   }
 
   /** Kills the process at once. */

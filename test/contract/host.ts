@@ -29,13 +29,14 @@ export interface Host {
 
 /** One configured provider, with a host for each resource. */
 export interface Provider {
-  host(name: ResourceName): Host;
+  /** With a urn, of a resource of its own. Without one, resources that share a host are told apart by their objects alone. */
+  host(name: ResourceName, urn?: string): Host;
   stop(): Promise<void>;
 }
 
 /** A provider in its own process, which starts cold and can be killed. */
 export interface ProviderProcess {
-  host(name: ResourceName): Host;
+  host(name: ResourceName, urn?: string): Host;
   /** The messages to its user so far. */
   readonly told: readonly string[];
   /** All its output so far, `told` included. */

@@ -1,6 +1,6 @@
 // The hosts over which the contract runs.
 import { resources, type ResourceName } from "../../provider/resources";
-import { dynamicHost, ofAnotherRun } from "./dynamic-host";
+import { dynamicHosts, ofAnotherRun } from "./dynamic-host";
 import { DynamicProcess } from "./dynamic-process";
 import type { Host, Provider, ProviderProcess } from "./host";
 import { PackagedProcess } from "./packaged-process";
@@ -22,9 +22,9 @@ export const dynamic: HostKind = {
   async start(settings) {
     const own = ofAnotherRun(settings);
     const names = Object.keys(resources) as ResourceName[];
-    const all = await Promise.all(names.map(async (name) => [name, await dynamicHost(name, own)] as const));
-    const byName = Object.fromEntries(all) as Record<ResourceName, Host>;
-    return { host: (name) => byName[name], stop: () => Promise.resolve() };
+    const all = await Promise.all(names.map(async (name) => [name, await dynamicHosts(name, own)] as const));
+    const byName = Object.fromEntries(all) as Record<ResourceName, (urn?: string) => Host>;
+    return { host: (name, urn) => byName[name](urn), stop: () => Promise.resolve() };
   },
   launch: (settings) => Promise.resolve(new DynamicProcess(settings)),
 };

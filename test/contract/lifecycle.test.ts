@@ -95,7 +95,7 @@ describe.each(hosts)("through the $host host", (kind) => {
       test("reports all problems at once, and never names a property whose value Pulumi would print", async () => {
         const leaves = fields.filter(({ schema }) => ["string", "integer", "boolean"].includes(String(schema.type)));
         const wrong = leaves.reduce<Values>(
-          (program, { path, schema }) => replaced(program, path, schema.type === "string" ? 7 : "seven"),
+          (program, { path, schema }) => replaced(program, path, schema.type === "string" ? true : "seven"),
           programs[0]!,
         );
         const { failures } = await host.check(wrong);

@@ -41,7 +41,7 @@ export const number = {
     absentBy: [],
     echoes: false,
     deleted: { "error-code": "200", "error-code-label": "success" },
-    aside: /^GET \/v2\/applications/,
+    aside: /^GET \/(v2\/applications|number\/search)/,
   },
   text: {
     property: "moHttpUrl",

@@ -41,8 +41,8 @@ export class PackagedProcess implements ProviderProcess {
   }
 
   /** Gives every pending call of a killed process the same error, whatever gRPC reports. */
-  host(name: ResourceName): Host {
-    const host = hostOf(this.engine, name);
+  host(name: ResourceName, urn?: string): Host {
+    const host = hostOf(this.engine, name, urn);
     const mortal = <T>(work: Promise<T>): Promise<T> =>
       work.catch((error: unknown) => {
         throw this.#killed ? new Error(GONE) : error;

@@ -9,7 +9,7 @@ export async function startPackaged(settings: Record<string, string>): Promise<P
   const given = withoutNamespace(settings);
   const engine = await Engine.start(given);
   const begin = async () => void (await engine.configure(given));
-  return { host: (name) => ({ ...hostOf(engine, name), begin }), stop: () => engine.stop() };
+  return { host: (name, urn) => ({ ...hostOf(engine, name, urn), begin }), stop: () => engine.stop() };
 }
 
 /** Settings as the engine passes them to a plugin. */
@@ -18,9 +18,8 @@ export function withoutNamespace(settings: Record<string, string>): Record<strin
 }
 
 /** One resource of a plugin as the contract calls it. */
-export function hostOf(engine: Engine, name: string): Host {
+export function hostOf(engine: Engine, name: string, urn = ""): Host {
   const type = `vonage:index:${name}`;
-  const urn = `urn:pulumi:test::test::${type}::one`;
   const secrets: string[] = [];
   const about = <T extends { setUrn(urn: string): T; setName(name: string): T; setType(type: string): T }>(
     message: T,
@@ -51,7 +50,7 @@ export function hostOf(engine: Engine, name: string): Host {
   return {
     async check(news, olds) {
       // The contract's programs declare everything, so no default name is needed.
-      const request = new messages.CheckRequest().setType(type).setNews(struct(news));
+      const request = new messages.CheckRequest().setType(type).setUrn(urn).setNews(struct(news));
       if (olds) request.setOlds(struct(olds));
       const response = await asked(engine.call("check", request));
       const failures = response

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { takeHome, type Home } from "../contract/home";
 import { startWorld, type World } from "../contract/world";
 import { Engine, messages, struct, valuesOf, type Values } from "./engine";
 
@@ -7,10 +8,12 @@ const URN = `urn:pulumi:test::test::${TYPE}::line`;
 const ID = "GB/447700900000";
 const program = { country: "GB", msisdn: "447700900000", purchase: true, cancelOnDelete: true };
 
+let home: Home;
 let world: World;
 let engine: Engine;
 
 beforeAll(async () => {
+  home = takeHome();
   world = await startWorld();
   const settings = Object.fromEntries(
     Object.entries(world.settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value]),
@@ -20,6 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await engine.stop();
   await world.emulator.stop();
+  home.end();
 });
 
 const digits = () => world.emulator.numbers.owned().map(({ msisdn }) => msisdn);

@@ -39,7 +39,8 @@ export function comparison(instance: Instance, log: EngineLog) {
         news: visible(news.values),
         autonaming: autonaming && { proposed: autonaming.getProposedName(), mode: MODES[autonaming.getMode()] },
       });
-      resource.noteDeclared(instance.memory, { urn: request.getUrn() || undefined, olds, news: inputs });
+      const urn = request.getUrn() || undefined;
+      resource.noteDeclared(instance.memory, { urn, isUrnCertain: urn !== undefined, olds, news: inputs });
       for (const text of warningsOf(inputs, resource.inputsSchema)) log.tell("warning", text, request.getUrn());
       const reasons = [
         ...[...failures, ...resource.lacking(instance.memory, inputs)].map(({ reason }) => reason),
@@ -55,12 +56,13 @@ export function comparison(instance: Instance, log: EngineLog) {
       const resource = resourceOf(request.getType() || request.getUrn());
       const state = received(request.getOlds()).values;
       const oldInputs = request.getOldInputs() && visible(received(request.getOldInputs()).values);
+      const news = visible(received(request.getNews()).values);
       instance.requireAccount(state, `The ${resource.noun} ${request.getId()}`);
-      resource.remember(instance.memory, request.getId(), state);
+      resource.remember(instance.memory, request.getId(), state, { urn: request.getUrn() || undefined, news });
       const { differences, deleteBeforeReplace } = resource.diff({
         state,
         oldInputs,
-        news: visible(received(request.getNews()).values),
+        news,
         ignoreChanges: request.getIgnorechangesList(),
       });
       return Promise.resolve(answerOf(differences, deleteBeforeReplace, resource.idProperty));

@@ -1,13 +1,14 @@
 // The provider instance of a plugin process.
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { accountMark } from "../../http/account";
 import { keysGiven, resolveConfig, variable, type Source } from "../../http/config";
 import { connect } from "../../http/connect";
 import { VonageUsageError } from "../../http/errors";
 import type { Properties } from "../../schema";
 import { Memory, requireAccountOf, Session } from "../../session";
+import { machineFolder } from "../../session/machine";
 import { PendingCreates } from "../../session/pending-creates";
+import { Replacements } from "../../session/replacements";
+import type { GivenKeys } from "../../session/signing-keys";
 import type { EngineLog } from "./engine-log";
 import { textOf } from "./settings";
 
@@ -24,7 +25,7 @@ export class Instance {
   readonly #calls = new Set<AbortController>();
   #settings: Properties = {};
   #source: Source = "stack";
-  #memory = new Memory();
+  #memory = memoryWith({});
   #session?: Promise<Session>;
   #cancelled = false;
 
@@ -43,7 +44,7 @@ export class Instance {
     this.#cancelled = false;
     this.#settings = settings;
     this.#source = source;
-    this.#memory = new Memory(keysGiven((key) => this.#lookup(key), process.env));
+    this.#memory = memoryWith(keysGiven((key) => this.#lookup(key), process.env));
     this.#session = undefined;
   }
 
@@ -87,10 +88,9 @@ export class Instance {
     try {
       const config = resolveConfig((key) => this.#lookup(key), process.env, { source: this.#source });
       const account = await connect(config, (text) => this.#log.tell("warning", text));
-      const home = process.env.PULUMI_HOME || join(homedir(), ".pulumi");
       return new Session(account, {
         log: (severity, text, urn) => this.#log.tell(severity, text, urn),
-        pendingCreates: new PendingCreates(join(home, "vonage", "pending-creates")),
+        pendingCreates: new PendingCreates(machineFolder("pending-creates")),
         memory: this.#memory,
       });
     } catch (error) {
@@ -103,6 +103,10 @@ export class Instance {
   #lookup(key: string): string | undefined {
     return textOf(this.#settings[key]);
   }
+}
+
+function memoryWith(given: GivenKeys): Memory {
+  return new Memory(given, new Replacements(machineFolder("replacements")));
 }
 
 const CANCELLED = "The operation was cancelled.";

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Trial } from "../faults/trial";
 import { GONE, Unfinished } from "../host";
+import { takeHome, type Home } from "../home";
 import { startHostedWorld, type HostedWorld } from "../hosted-world";
 import { hosts } from "../hosts";
 import { Life } from "../life";
@@ -11,20 +11,17 @@ import { application } from "../subjects";
 
 describe.each(hosts)("through the $host host", (kind) => {
   let world: HostedWorld;
-  const home = mkdtempSync(join(tmpdir(), "pulumi-vonage-home-"));
-  const previous = process.env.PULUMI_HOME;
+  let home: Home;
   beforeAll(async () => {
-    process.env.PULUMI_HOME = home;
+    home = takeHome();
     world = await startHostedWorld(kind, {}, { requestTimeout: "20", consistencyWindow: "2", maxRetries: "0" });
   });
   afterAll(async () => {
-    if (previous === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = previous;
     await world.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    home.end();
   });
 
-  const written = () => readdirSync(join(home, "vonage", "pending-creates"));
+  const written = () => readdirSync(join(home.folder, "vonage", "pending-creates"));
 
   describe("a create", () => {
     afterEach(() => {
