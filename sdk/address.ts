@@ -7,6 +7,9 @@ import type { ResourceName } from "../provider";
  */
 export const TYPE_PREFIX = "pulumi-nodejs:dynamic/vonage:";
 
+/** The prefix of the Pulumi types and functions of the packaged plugin. */
+export const PLUGIN_PREFIX = "vonage:index:";
+
 /**
  * The text that every resource of this type keeps as `__provider` in the state. Pulumi's plugin runs it to find the
  * provider. It holds an address and no implementation. States contain it, so it must never change; a test checks that.

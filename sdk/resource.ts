@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../provider";
 import { propertiesOf, resolve, schemaOf, type Schema } from "../provider/schema";
-import { addressOf, TYPE_PREFIX } from "./address";
+import { addressOf, PLUGIN_PREFIX, TYPE_PREFIX } from "./address";
 import type { OutputsOf } from "./property";
 import { tellOfSettings } from "./settings";
 
@@ -17,7 +17,7 @@ abstract class VonageResource extends pulumi.CustomResource {
       secret.filter((key) => inputs[key] !== undefined).map((key) => [key, pulumi.secret<unknown>(inputs[key])]),
     );
     // It makes the provider refuse a state of the packaged plugin. Without it, Pulumi would create everything anew.
-    const aliases = [{ type: `vonage:index:${type}` }];
+    const aliases = [{ type: PLUGIN_PREFIX + type }];
     const options = pulumi.mergeOptions({ additionalSecretOutputs: secret, aliases }, opts);
     super(TYPE_PREFIX + type, name, { ...outputs, ...inputs, ...kept, __provider: addressOf(type) }, options);
     tellOfSettings({ type: TYPE_PREFIX + type, name, parent: opts?.parent });

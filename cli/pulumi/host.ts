@@ -1,10 +1,10 @@
 // The hosts of the provider, as Pulumi names their types.
 import { resources, type ResourceName } from "../../provider/resources";
-import { TYPE_PREFIX } from "../../sdk/address";
+import { PLUGIN_PREFIX, TYPE_PREFIX } from "../../sdk/address";
 import { hosts, type Host } from "../choices";
 
 /** The prefix of the types of a host's resources. */
-const prefixes: Readonly<Record<Host, string>> = { plugin: "vonage:index:", dynamic: TYPE_PREFIX };
+const prefixes: Readonly<Record<Host, string>> = { plugin: PLUGIN_PREFIX, dynamic: TYPE_PREFIX };
 
 /** The names of the packaged plugin in projects and in the engine. A test compares them with the package schema. */
 export const plugin = {

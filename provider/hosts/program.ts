@@ -4,9 +4,11 @@ import { eachApplication, type GetApplicationsInputs } from "../functions/get-ap
 import type { FoundApplication } from "../functions/get-application";
 import { eachNumber, type FoundNumber, type GetNumbersInputs } from "../functions/get-numbers";
 import { eachUser, type GetUsersInputs, type ListedUser } from "../functions/get-users";
-import { resolveConfig, type Config, type Lookup } from "../http/config";
+import { keysGiven, resolveConfig, type Config, type Lookup } from "../http/config";
 import { connect } from "../http/connect";
 import { VonageUsageError } from "../http/errors";
+import type { CheckRequest } from "../resource";
+import { resources, type ResourceName } from "../resources";
 import { secretsIn } from "../schema/secrets";
 import type { Properties } from "../schema";
 import { Memory, Session } from "../session";
@@ -33,6 +35,30 @@ export class ProgramHost {
   /** Yields the users of an application. Reads each page when it is needed. */
   async *users(settings: Lookup, inputs: GetUsersInputs): AsyncGenerator<ListedUser, void> {
     yield* eachUser(await this.#session(settings), inputs);
+  }
+
+  /**
+   * All reasons why a deployment with these settings would refuse a resource. `keys` holds the private keys of the
+   * deployment's applications, by their ids. Makes no request.
+   */
+  refusals(
+    type: ResourceName,
+    request: CheckRequest,
+    settings: Lookup,
+    keys: Readonly<Record<string, string>>,
+  ): string[] {
+    const { privateKeys, ...given } = keysGiven(settings, process.env);
+    const { signingKeys } = new Memory({ ...given, privateKeys: { ...privateKeys, ...keys } });
+    const { inputs, failures } = resources[type].check(request);
+    return [...failures, ...resources[type].lacking({ signingKeys }, inputs)].map(({ reason }) => reason);
+  }
+
+  /**
+   * Refuses wrong inputs of a function, as a call of it does. Makes no request.
+   * @throws VonageUsageError which names all problems at once
+   */
+  check(name: string, inputs: Properties): void {
+    checked(name, inputs);
   }
 
   /** Whether the result of a function contains a value that must be encrypted. */

@@ -4,10 +4,12 @@ import { describe, expect, test } from "vitest";
 import type * as Sdk from "../../sdk";
 import type * as Testing from "../../sdk/testing";
 import { requirePackage } from "../engine/stack";
+import { takeKeyPair } from "../key-pairs";
 
-const { VonageApplication, VonageProvider, VonageUser, ...vonage } = requirePackage<typeof Sdk>();
+const { VonageApplication, VonageNumber, VonageProvider, VonageUser, ...vonage } = requirePackage<typeof Sdk>();
 const { runProgram, vonageMocks } = requirePackage<typeof Testing>("/testing");
 
+const { privateKey: key, publicKey } = takeKeyPair();
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe("a program under mocks", () => {
@@ -101,7 +103,7 @@ describe("a program under mocks", () => {
     const { outputs } = await runProgram(
       async () => {
         const shop = await vonage.getVonageApplication({ name: "shop" });
-        const signatory = { applicationId: "a-1", privateKey: "any" };
+        const signatory = { applicationId: "a-1", privateKey: key };
         return {
           shop,
           same: VonageApplication.get("shop", shop.id).name,
@@ -131,6 +133,61 @@ describe("a program under mocks", () => {
       ],
     };
     await expect(runProgram(() => vonage.getVonageApplication({ name: "a" }), twice)).rejects.toThrow("more than one");
+  });
+
+  test("is told what a look-up would refuse", async () => {
+    const users = () => vonage.listVonageUsers({ applicationId: "a-1", privateKey: "any" }).next();
+    await expect(runProgram(users)).rejects.toThrow("privateKey must be the private key of application a-1");
+    const numbers = () => vonage.searchVonageNumbers({ country: "uk", pattern: "+44" });
+    await expect(runProgram(numbers)).rejects.toThrow(
+      /country must be the two capital letters.*pattern must be digits/,
+    );
+  });
+
+  test("reads an existing number, and says where to give one that is missing", async () => {
+    const numbers = [{ country: "GB", msisdn: "447700900000", applicationId: "a-1" }];
+    const read = (id: string) => () => VonageNumber.get("line", id).applicationId;
+    expect((await runProgram(read("GB/447700900000"), { numbers })).outputs).toBe("a-1");
+    await expect(runProgram(read("GB/447700900001"), { numbers })).rejects.toThrow(
+      'The test gives no number with the id "GB/447700900001". Add it to the option numbers of the mocks.',
+    );
+  });
+
+  test("takes the keys of applications from its configuration, or from an explicit provider", async () => {
+    const privateKeys = JSON.stringify({ "a-1": key });
+    const declare = (opts?: pulumi.CustomResourceOptions) => new VonageUser("alice", { applicationId: "a-1" }, opts);
+    const refused = /User "alice": privateKey is required/;
+    await expect(runProgram(() => void declare())).rejects.toThrow(refused);
+    await runProgram(() => void declare(), { config: { "vonage:privateKeys": privateKeys } });
+    const other = (settings: Sdk.VonageProviderArgs) => () =>
+      void declare({ provider: new VonageProvider("other", settings) });
+    await runProgram(other({ privateKeys: { "a-1": key } }));
+    await expect(runProgram(other({}), { config: { "vonage:privateKeys": privateKeys } })).rejects.toThrow(refused);
+  });
+
+  test("fails where one of its functions throws, and lets the test go on", async () => {
+    class Store extends pulumi.CustomResource {}
+    const program = (use: (key: pulumi.Output<string | undefined>) => unknown) => () => {
+      const shop = new VonageApplication("shop", { publicKey });
+      return use(
+        shop.privateKey.apply((held) => {
+          if (!held) throw new Error("The stack does not hold the key.");
+          return held;
+        }),
+      );
+    };
+    await expect(runProgram(program((held) => held))).rejects.toThrow("The stack does not hold the key.");
+    const stored = program((held) => void new Store("other:index:Store", "store", { held }));
+    await expect(runProgram(stored)).rejects.toThrow(/^The program fails:\n- .*The stack does not hold the key\.$/);
+  });
+
+  test("takes the outputs of other stacks from the test", async () => {
+    const program = () => new pulumi.StackReference("org/billing/production").requireOutput("applicationId");
+    const stacks = { "org/billing/production": { applicationId: "a-1" } };
+    expect((await runProgram(program, { stacks })).outputs).toBe("a-1");
+    await expect(runProgram(program)).rejects.toThrow(
+      'The test gives no stack "org/billing/production". Add it to the option stacks of the mocks.',
+    );
   });
 
   test("may have resources of other packages, and explicit providers", async () => {
