@@ -59,7 +59,7 @@ for (const language of isCheck ? [] : languages) {
 }
 const generators = leftOut.find(({ name }) => name === "go" || name === "java");
 
-const setup = { name: "setup", command: [process.execPath, "tools/setup/main.mjs", "--languages"] };
+const setup = { name: "setup", command: [process.execPath, "tools/setup/main.mjs", "--languages", "--declarations"] };
 const build = { name: "build", command: script("build") };
 const sdks = { name: "SDKs are fresh", command: script("generate:sdk", "--", "--check"), leftOut: generators?.why };
 const checks = [

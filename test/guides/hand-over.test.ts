@@ -1,4 +1,5 @@
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+// The guide's programs against the declarations of the providers that they use, as npm publishes them.
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,53 +9,34 @@ import { filesIn } from "./files";
 
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-hand-over-"));
 const files = filesIn("docs/guides/hand-over.md");
+const modules = join(folder, "node_modules");
 
-const declarations = `
-declare module "@pulumi/kubernetes" {
-  import * as pulumi from "@pulumi/pulumi";
-  namespace core.v1 {
-    interface SecretArgs {
-      metadata?: pulumi.Input<{ name?: pulumi.Input<string>; namespace?: pulumi.Input<string> }>;
-      type?: pulumi.Input<string>;
-      stringData?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
-    }
-    class Secret extends pulumi.CustomResource {
-      constructor(name: string, args?: SecretArgs, opts?: pulumi.CustomResourceOptions);
-      readonly metadata: pulumi.Output<{ name: string }>;
-    }
-  }
-  export { core };
-}
-declare module "@pulumi/aws" {
-  import * as pulumi from "@pulumi/pulumi";
-  namespace secretsmanager {
-    class Secret extends pulumi.CustomResource {
-      constructor(name: string, args?: { description?: pulumi.Input<string> }, opts?: pulumi.CustomResourceOptions);
-      readonly arn: pulumi.Output<string>;
-    }
-    class SecretVersion extends pulumi.CustomResource {
-      constructor(
-        name: string,
-        args: { secretId: pulumi.Input<string>; secretString?: pulumi.Input<string> },
-        opts?: pulumi.CustomResourceOptions,
-      );
-    }
-  }
-  export { secretsmanager };
-}
-`;
+beforeAll(async () => {
+  const path = join(root, "tools/declarations.mjs");
+  const tool = (await import(path)) as { setUpDeclarations(): Promise<Record<string, string>> };
+  const declarations = await tool.setUpDeclarations();
+  const installed = join(root, "node_modules");
+  const ours = [...readdirSync(installed), ...readdirSync(join(installed, "@pulumi")).map((name) => `@pulumi/${name}`)];
+  mkdirSync(join(modules, "@pulumi"), { recursive: true });
+  for (const name of ours.filter((each) => each !== "@pulumi")) symlinkSync(join(installed, name), join(modules, name));
+  for (const [name, target] of Object.entries(declarations)) symlinkSync(target, join(modules, name), "junction");
 
-beforeAll(() => {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, "providers.d.ts"), declarations);
   copyFileSync(join(root, "examples/shop/tsconfig.json"), join(folder, "tsconfig.json"));
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-});
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-// The guide's programs against the providers that they use. That of AWS takes hundreds of megabytes, and the installation of
-// that for Kubernetes fetches a plugin: the least that their programs need is declared here in their place.
-test("the programs of the guide compile", { timeout: 300_000 }, () => {
+test("the programs of the guide compile", { timeout: 600_000 }, () => {
   expect(Object.keys(files)).toEqual(["kubernetes.ts", "aws.ts", "vault.ts"]);
   expect(complaints(folder)).toEqual([]);
+});
+
+test.each([
+  ["kubernetes.ts", "stringData", "stringDates"],
+  ["aws.ts", "secretString", "secretStrings"],
+  ["vault.ts", "dataJson", "dataJsons"],
+])("in %s a property that is not called %s does not compile", { timeout: 600_000 }, (file, property, other) => {
+  const wrong = join(folder, `wrong-${file}`);
+  writeFileSync(wrong, files[file]!.replace(property, other));
+  expect(complaints(folder, [wrong])).toEqual([expect.stringContaining(`'${other}' does not exist in type`)]);
 });

@@ -1,8 +1,10 @@
 // npm run setup: installs everything that work on this project needs, and nothing else. It may be run any number of
-// times. With --languages it also installs the language hosts for Python, Go and Java.
+// times. With --languages it also installs the language hosts for Python, Go and Java, and with --declarations the
+// declarations that programs of the guides are compiled against.
 import { fileURLToPath } from "node:url";
 import { setUpDependencies } from "./dependencies.mjs";
 import { askVersion, locateEngine, setUpEngine } from "./engine.mjs";
+import { setUpDeclarations } from "../declarations.mjs";
 import { SetupProblem } from "./problem.mjs";
 import { languages, missingTools } from "../languages.mjs";
 import { say, stopwatch } from "../progress.mjs";
@@ -25,6 +27,11 @@ async function setUp(interrupt) {
   await setUpDependencies(root, interrupt);
 
   const hosts = process.argv.includes("--languages") ? await languageHosts(interrupt) : [];
+
+  if (process.argv.includes("--declarations")) {
+    say("Declarations");
+    await setUpDeclarations(interrupt);
+  }
 
   const engine = await locateEngine(root);
   say(`Pulumi ${engine.version}`);
