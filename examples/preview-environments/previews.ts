@@ -26,15 +26,24 @@ export class Previews {
 
   /** Creates the environment of a pull request, or brings it up to date. */
   async deploy(pullRequest: number): Promise<OutputMap> {
-    const others = (await this.live()).filter((number) => number !== pullRequest);
-    if (others.length >= this.#most) {
-      throw new Error(
-        `There are ${others.length} environments, and ${this.#most} are allowed: of the pull requests ${others.join(", ")}. ` +
-          "Remove one, or sweep those of closed pull requests.",
-      );
-    }
+    const isNew = !(await this.live()).includes(pullRequest);
     const stack = await this.#stack(pullRequest);
+    if (isNew) await this.#requirePlace(pullRequest, stack);
     return (await stack.up()).outputs;
+  }
+
+  /**
+   * Refuses a new environment where there is no place for it. Its stack exists by now, still empty, and takes a place: so
+   * each of two pipelines that run at once sees the place of the other, and both together never exceed the bound.
+   */
+  async #requirePlace(pullRequest: number, { name, workspace }: Stack): Promise<void> {
+    const others = (await this.live()).filter((number) => number !== pullRequest);
+    if (others.length < this.#most) return;
+    await workspace.removeStack(name);
+    throw new Error(
+      `There are ${others.length} environments, and ${this.#most} are allowed: of the pull requests ${others.join(", ")}. ` +
+        "Remove one, or sweep those of closed pull requests.",
+    );
   }
 
   /** Deletes the environment of a pull request and its stack. */
@@ -44,10 +53,21 @@ export class Previews {
     await stack.workspace.removeStack(stack.name);
   }
 
-  /** Removes the environments of all pull requests that are not open, and returns their numbers. */
+  /**
+   * Removes the environments of all pull requests that are not open, and returns their numbers.
+   * @throws after the last one, if some of them could not be removed
+   */
   async sweep(open: readonly number[]): Promise<number[]> {
     const closed = (await this.live()).filter((number) => !open.includes(number));
-    for (const number of closed) await this.remove(number);
+    const failures: string[] = [];
+    for (const number of closed) {
+      try {
+        await this.remove(number);
+      } catch (error) {
+        failures.push(`${number}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    if (failures.length > 0) throw new Error(`Not removed, sweep again:\n${failures.join("\n")}`);
     return closed;
   }
 
