@@ -11,6 +11,7 @@ import { findProject, type Project } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
 import { explicitProviders, settingsOfProvider } from "../pulumi/providers";
 import { readResources, readSettings, succeeded, type StackResource, type StackSetting } from "../pulumi/stack";
+import { cut } from "../terminal/table";
 import type { Terminal } from "../terminal/terminal";
 
 /** The configuration and resources of a stack. Outside of a project they are empty. */
@@ -110,9 +111,12 @@ function attempt<T>(check: string, work: () => T, findings: Health[]): T | undef
   }
 }
 
+/** The most characters of a check's name, which the name of a provider in the program can make long. */
+const WIDEST = 60;
+
 function show(findings: readonly Health[], { say, paint }: Terminal): void {
   for (const { check, ok, found, remedy } of findings) {
-    say(`${ok ? paint.green("ok  ") : paint.red("FAIL")} ${check}: ${found}`);
+    say(`${ok ? paint.green("ok  ") : paint.red("FAIL")} ${cut(check, WIDEST)}: ${found}`);
     if (remedy) say(`     ${paint.dim("->")} ${remedy}`);
   }
   const ills = findings.filter(({ ok }) => !ok).length;

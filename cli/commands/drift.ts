@@ -94,7 +94,7 @@ function show(findings: readonly Finding[], { say, paint }: Terminal): void {
   const columns = [
     ...(isOfSeveral ? [column("STACK", 40)] : []),
     column("RESOURCE", 40),
-    column("PLACE"),
+    column("PLACE", 50),
     column("IN THE STACK", 40),
     column("ON THE SERVICE", 40),
     column("AFTER REFRESH AND UP"),

@@ -38,7 +38,7 @@ export function table(
 }
 
 /** A text without its middle if it is too long, because names often differ at their ends. */
-function cut(text: string, widest = Infinity): string {
+export function cut(text: string, widest = Infinity): string {
   const signs = [...text];
   if (signs.length <= widest) return text;
   const tail = Math.floor((widest - 1) / 2);
