@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect, test } from "vitest";
 import { sdk, setting } from "./setting";
@@ -13,6 +14,18 @@ test(
       const application = new sdk.VonageApplication("theirs", {}, { provider });
       new sdk.VonageUser("alice", { application });
       new sdk.VonageUser("bob", { application }, { parent: application });
+      // The provider of the component is that of its children, and wherever their user stands, it follows them.
+      const team = new pulumi.ComponentResource(
+        "test:index:Team",
+        "team",
+        {},
+        { providers: { "pulumi-nodejs": provider } },
+      );
+      const inTeam = new sdk.VonageApplication("in-team", {}, { parent: team });
+      new sdk.VonageUser("carol", { application: inTeam });
+      // Whoever names a provider gets it.
+      const same = new sdk.VonageProvider("same", { apiKey: other.apiKey, baseUrl });
+      new sdk.VonageUser("dave", { application }, { provider: same, parent: team });
       return Promise.resolve({});
     };
     // The stack's own configuration leads nowhere, so a resource that uses it fails.
@@ -25,12 +38,16 @@ test(
     baseUrl = world.emulator.url;
     try {
       await world.stack.up();
-      const [application] = world.emulator.applications(other.apiKey) as { id: string }[];
-      expect(world.emulator.users(application?.id ?? "")).toMatchObject([{ name: "alice" }, { name: "bob" }]);
+      const applications = world.emulator.applications(other.apiKey) as { id: string; name: string }[];
+      const usersOf = (name: string) =>
+        world.emulator.users(applications.find((each) => each.name === name)?.id ?? "").map((user) => user.name);
+      expect(usersOf("theirs").sort()).toEqual(["alice", "bob", "dave"]);
+      expect(usersOf("in-team")).toEqual(["carol"]);
       const { deployment } = await world.stack.export();
       const used = (deployment.resources ?? []).filter(({ type }) => type.startsWith("pulumi-nodejs:"));
-      const providers = used.map((resource) => String((resource as unknown as { provider: string }).provider));
-      expect(providers).toEqual(Array(3).fill(expect.stringContaining("::other::")));
+      const providers = used.map(({ urn, provider }) => [urn.split("::").at(-1), provider?.split("::").at(-2)]);
+      const others = ["theirs", "in-team", "alice", "bob", "carol"].map((name) => [name, "other"]);
+      expect(Object.fromEntries(providers)).toEqual(Object.fromEntries([...others, ["dave", "same"]]));
       await world.stack.expectNoChanges();
       await world.stack.destroy();
       expect(world.emulator.applications(other.apiKey)).toEqual([]);

@@ -52,6 +52,8 @@ export interface ResourceRecord {
   type: string;
   id?: string;
   custom?: boolean;
+  /** The reference of its provider: URN::ID. */
+  provider?: string;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
   additionalSecretOutputs?: string[];
