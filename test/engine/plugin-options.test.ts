@@ -118,3 +118,18 @@ test("pulumi do lists and reads without a program and without a state", { timeou
   expect(await run("vonage:index:Application", "list")).toEqual([{ id, name }]);
   expect(await run("vonage:index:getApplication", "--name", name)).toMatchObject({ applicationId: id, name });
 });
+
+test("a child of an application takes its provider", { timeout: 6 * MINUTES }, async () => {
+  const { stack, write, emulator } = project;
+  const { url: baseUrl, apiKey, apiSecret } = emulator;
+  const properties = { applicationId: "${theirs.applicationId}", privateKey: "${theirs.privateKey}" };
+  write({
+    partner: { type: "pulumi:providers:vonage", properties: { baseUrl, apiKey, apiSecret } },
+    theirs: { type: "vonage:Application", options: { provider: "${partner}" } },
+    alice: { type: "vonage:User", properties, options: { parent: "${theirs}" } },
+  });
+  await stack.up();
+  const { provider } = await stack.resource("alice");
+  expect(provider).toContain("pulumi:providers:vonage::partner::");
+  await stack.expectNoChanges();
+});
