@@ -1,4 +1,3 @@
-// What the commands show of an account and a program whose names have three hundred characters.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator, Workplace } from "./world";
 import type { Emulator } from "vonage-emulator";

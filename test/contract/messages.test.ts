@@ -1,4 +1,3 @@
-// What a user reads about mistakes that people make, from each host.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { definitions, propertiesOf, type Schema } from "../../provider/schema";
 import type { ResourceName } from "../../provider";

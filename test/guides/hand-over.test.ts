@@ -1,4 +1,3 @@
-// The guide's programs against the declarations of the providers that they use, as npm publishes them.
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,3 @@
-// The mocks of `pulumi-vonage/testing` under a program that uses the SDK of the packaged plugin.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
