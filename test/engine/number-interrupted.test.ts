@@ -1,5 +1,3 @@
-// A deployment that is killed between the new number and the deletion of the old one. Whatever the user does then, the old
-// number is not cancelled.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { killDeployment } from "./kill";
 import { hosts, shop, type Line } from "./number-line";

@@ -1,4 +1,3 @@
-// The Numbers API tells that an account owns nothing by {}. So does many a server that is something else.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";

@@ -1,4 +1,3 @@
-// A replacement never cancels a number, also where another process has to finish it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { GONE, type Host, type Values } from "../host";
 import { takeHome, type Home } from "../home";
