@@ -37,7 +37,7 @@ export interface StackOptions {
   project?: string;
   /** The time limit of one operation, in seconds. The default is 100. */
   limitSeconds?: number;
-  /** Whether a passphrase encrypts the secrets. Then the state can be read after the process of this test has ended. */
+  /** Whether a passphrase encrypts the secrets. Then other command lines, and later ones, can read the state. */
   isLasting?: boolean;
 }
 

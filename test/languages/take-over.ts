@@ -15,7 +15,7 @@ export function takesOver(world: () => World): void {
     beforeAll(async () => {
       const { emulator } = world();
       const program = () => Promise.resolve(shop(emulator.url));
-      stack = await createStack({ program, project: "shop", emulator, config: pace });
+      stack = await createStack({ program, project: "shop", emulator, config: pace, isLasting: true });
       await stack.up();
     }, 900_000);
     afterAll(() => stack?.remove());
