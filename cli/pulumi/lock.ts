@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isAlive } from "../../provider/session/process";
 import { Failure } from "../failure";
 import { orOnExit } from "./cleanup";
 
@@ -67,14 +68,5 @@ function holderOf(file: string): number | undefined {
     return Number(readFileSync(file, "utf8"));
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { isAlive } from "./process";
 
 /** One create, written down before its request is sent. It holds no secret. */
 interface Entry {
@@ -69,13 +70,4 @@ export interface Abandoned {
 
 export function fingerprintOf(publicKey: string): string {
   return createHash("sha256").update(publicKey).digest("base64url");
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
