@@ -135,7 +135,7 @@ describe("no answer", () => {
   });
 
   test.each([
-    [200, "api.nexmo.com answered 200, but what came cannot be read"],
+    [200, "api.nexmo.com answered 200, but the answer cannot be read"],
     [204, "api.nexmo.com answered 204, where the Vonage API answers 200"],
   ])("that can be read, with status %i, is told as such", (status, reason) => {
     const error = failureOf(asked, { code: UNREADABLE, heard: heard(status) }, courseOf());
