@@ -85,10 +85,21 @@ describe("a copy of the repository", () => {
     const suites = ["lifecycle", "matrix", "agreement", "round-trip", "hidden-state", "faults/create", "faults/update"];
     const files = [...suites.map((name) => `test/contract/${name}.test.ts`), "test/sdk/address.test.ts"];
     const options = ["--testNamePattern=Conversation", "--reporter=json", `--outputFile=${report}`];
-    await node("node_modules/vitest/vitest.mjs", "run", ...files, ...options);
+    const failure = await node("node_modules/vitest/vitest.mjs", "run", ...files, ...options).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     const { testResults } = JSON.parse(fs.readFileSync(report, "utf8")) as {
-      testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+      testResults: {
+        name: string;
+        assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+      }[];
     };
+    const failed = testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === "failed");
+    expect(failed.map(({ fullName, failureMessages }) => [fullName, ...failureMessages])).toEqual([]);
+    expect(failure).toBeUndefined();
     for (const { name, assertionResults } of testResults) {
       const passed = assertionResults.filter(({ status }) => status === "passed");
       expect(passed.length, `${name} has tests of the toy`).toBeGreaterThan(0);
