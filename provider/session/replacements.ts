@@ -12,7 +12,7 @@ interface Entry {
   readonly urn: string;
   /** In seconds since 1970, and earlier than the time of creation of the object. */
   readonly at: number;
-  /** The objects whose place the new one takes, where the engine has told of them. */
+  /** The objects that the new one replaces, if the engine tells them. */
   readonly replaced: Replaced;
 }
 
@@ -33,7 +33,7 @@ export class Replacements {
   constructor(private readonly folder: string) {}
 
   /**
-   * Notes that an object is about to be made. Returns the function that takes the note back. Does nothing where the folder
+   * Notes that an object is about to be made. Returns the function that takes the note back. Does nothing if the folder
    * cannot be written.
    */
   async begin(entry: Entry): Promise<() => Promise<void>> {
@@ -85,6 +85,6 @@ function parsed(text: string): Entry | undefined {
   try {
     return JSON.parse(text) as Entry;
   } catch {
-    return undefined; // Taken away meanwhile, or not whole.
+    return undefined; // The file was removed meanwhile, or is incomplete.
   }
 }
