@@ -93,6 +93,19 @@ export default defineConfig(
     rules: { "no-unused-vars": ["error", { argsIgnorePattern: "^_" }] },
   },
   {
+    // Parts of the packaged plugin that are copied as they are.
+    files: ["tools/plugin-start/*.js"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: Object.fromEntries(
+        ["__dirname", "Buffer", "console", "process", "require", "OLDEST_MAJOR", "OLDEST_MINOR"].map((name) => [
+          name,
+          "readonly",
+        ]),
+      ),
+    },
+  },
+  {
     files: ["**/*.cjs"],
     languageOptions: {
       globals: { __dirname: "readonly", process: "readonly", setTimeout: "readonly" },

@@ -43,6 +43,7 @@ test("every archive of the plugin starts with an executable of its kind of machi
     expect(entries.map(([, name]) => name)).toEqual([
       "LICENSE",
       "THIRD-PARTY-LICENSES.txt",
+      "load.js",
       "plugin.js",
       executable,
       "start.js",

@@ -16,7 +16,7 @@ export function makeArchive({ os, arch }, folder) {
     throw new Error('There is no plugin in dist/plugin: run "npm run build".');
   const content = mkdtempSync(join(tmpdir(), "pulumi-vonage-archive-"));
   try {
-    cpSync(plugin, content, { recursive: true });
+    cpSync(plugin, content, { recursive: true, filter: (path) => !path.endsWith(".bin") });
     if (os === "windows") {
       rmSync(join(content, "pulumi-resource-vonage"));
       makeLauncher(arch, join(content, "pulumi-resource-vonage.exe"));

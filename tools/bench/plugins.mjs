@@ -1,8 +1,9 @@
 // The packaged plugins that the benchmark compares: that of this repository, and two that do nothing.
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
+import { writeStart } from "../plugin-start/write.mjs";
 
 /** Whether a variant uses a packaged plugin. */
 export function isPackaged(variant) {
@@ -29,6 +30,7 @@ function folderOf(root, language) {
 /** Bundled and started like the plugin of this repository. */
 function buildNode(root) {
   const folder = folderOf(root, "node");
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   buildSync({
     entryPoints: { plugin: join(import.meta.dirname, "noop-plugin.mjs") },
@@ -39,10 +41,7 @@ function buildNode(root) {
     format: "cjs",
     logLevel: "warning",
   });
-  writeFileSync(join(folder, "start.js"), 'require("./plugin.js");\n');
-  const launcher = join(folder, "pulumi-resource-noop");
-  writeFileSync(launcher, '#!/bin/sh\nexec node "${0%/*}/start.js" "$@"\n');
-  chmodSync(launcher, 0o755);
+  writeStart(folder, { name: "pulumi-resource-noop", title: "The no-op provider", oldest: [20, 19] });
 }
 
 function buildGo(root) {
