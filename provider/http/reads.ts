@@ -119,10 +119,9 @@ export class Reads {
 async function unlessEnded<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
   if (!signal) return await work;
   if (signal.aborted) return undefined;
-  let end = () => undefined as void;
-  const ended = new Promise<undefined>((resolve) => {
-    end = () => resolve(undefined);
-    signal.addEventListener("abort", end, { once: true });
+  return await new Promise((resolve, reject) => {
+    const end = () => resolve(undefined);
+    signal.addEventListener("abort", end);
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
   });
-  return await Promise.race([work, ended]).finally(() => signal.removeEventListener("abort", end));
 }

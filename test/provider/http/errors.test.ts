@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import {
+  failLook,
   isAbsence,
   isNotFound,
   mayHaveTakenEffect,
@@ -56,6 +57,23 @@ test("a request may have taken effect without an answer, or with a status from 5
     false,
     false,
   ]);
+});
+
+test("a look changes nothing, so its error does not say that it may have", () => {
+  const lookAt = (error: unknown) => {
+    try {
+      return failLook(error);
+    } catch (thrown) {
+      return thrown;
+    }
+  };
+  for (const error of [unanswered(true), refused({ status: 503 })]) {
+    const thrown = lookAt(error);
+    expect(thrown).toBeInstanceOf(VonageUsageError);
+    expect(thrown).toHaveProperty("message", error.message);
+    expect(mayHaveTakenEffect(thrown)).toBe(false);
+  }
+  for (const error of [unanswered(false), refused({ status: 404 })]) expect(lookAt(error)).toBe(error);
 });
 
 test("errors have their names", () => {

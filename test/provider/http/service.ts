@@ -1,7 +1,7 @@
 // A service for tests of the HTTP client.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { VonageClient } from "../../../provider/http/client";
 import { resolveConfig } from "../../../provider/http/config";
 
@@ -56,4 +56,16 @@ export async function failureOf(work: Promise<unknown>): Promise<Error> {
     () => new Error("it did not fail"),
     (error: unknown) => error as Error,
   );
+}
+
+/** Runs the work without its waits. The clock shows the time that they would have taken. */
+export async function quickly<T>(work: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] });
+  const passing = setInterval(() => vi.advanceTimersToNextTimer(), 1);
+  try {
+    return await work();
+  } finally {
+    clearInterval(passing);
+    vi.useRealTimers();
+  }
 }
