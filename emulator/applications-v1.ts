@@ -1,6 +1,6 @@
 // Application API v1 (deprecated): `/v1/applications`, for the same applications as v2.
 import { randomUUID } from "node:crypto";
-import { type ApplicationsOptions } from "./applications-v2";
+import { type Application, type Applications } from "./applications";
 import { authorize, basicCredentials, type Credentials } from "./auth";
 import { completeCapabilities } from "./capabilities";
 import { type Answer, type Api, type Call, Refusal } from "./exchange";
@@ -9,7 +9,7 @@ import { makeKeyPair } from "./keys";
 import { isJson, mediaType } from "./media";
 import { cutPage, wholeNumber } from "./paging";
 import { oldApplicationProblem } from "./problem";
-import { type Account, type Application } from "./store";
+import { type Account, type Service } from "./service";
 
 interface Endpoint {
   /** The method when `<endpoint>_method` is absent. */
@@ -28,9 +28,11 @@ const TYPES: Record<string, Record<string, Endpoint>> = {
   vbc: {},
 };
 
-export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
+export function applicationsV1(service: Service, applications: Applications): Api {
+  const { defaults } = service;
   return {
     problem: oldApplicationProblem,
+    under: ["/v1/"],
     routes: [
       { path: "/v1/applications", on: { GET: list, POST: create } },
       { path: "/v1/applications/:id", on: { GET: read, PUT: update, DELETE: remove } },
@@ -38,7 +40,7 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
   };
 
   function enter(call: Call, parameters: JsonObject): Account {
-    return authorize(store, call, credentialsIn(parameters) ?? basicCredentials(call), oldApplicationProblem);
+    return authorize(service, call, credentialsIn(parameters) ?? basicCredentials(call), oldApplicationProblem);
   }
 
   function list(call: Call): Answer {
@@ -50,9 +52,9 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
     if (!(pageSize >= 1 && pageSize <= 100)) invalid.push({ name: "page_size", reason: "Must be between 1 and 100." });
     if (Number.isNaN(page)) invalid.push({ name: "page_index", reason: INVALID });
     if (invalid.length > 0) throw new Refusal(oldApplicationProblem(400, { invalid }));
-    const all = store.shadows.many(
+    const all = service.shadows.many(
       account.apiKey,
-      [...account.applications.values()].map(({ wire }) => wire),
+      applications.of(account).map(({ wire }) => wire),
     );
     const { items, total, links } = cutPage(all, page, pageSize, "/v1/applications", "page_index");
     return {
@@ -82,7 +84,7 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
       keys: { public_key: pair?.publicKey ?? given },
     };
     call.alter?.(wire);
-    const application = store.putApplication(account, wire.id, wire);
+    const application = applications.put(account, wire);
     if (pair) application.madeKeys = pair;
     const shown = asV1(wire);
     if (pair && isObject(shown.keys)) shown.keys = { ...shown.keys, private_key: pair.privateKey };
@@ -92,7 +94,7 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
   function read(call: Call): Answer {
     const account = enter(call, queryOf(call));
     const id = call.params.id ?? "";
-    const wire = store.shadows.one(id, account.applications.get(id)?.wire);
+    const wire = service.shadows.one(id, applications.in(account, id)?.wire);
     if (!wire) throw new Refusal(oldApplicationProblem(404));
     return { status: 200, body: asV1(wire) };
   }
@@ -122,7 +124,7 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
 
   function remove(call: Call): Answer {
     const application = find(ownerFor(call), call);
-    store.removeApplication(application);
+    applications.remove(application);
     return { status: 204, change: { id: application.id, before: application.wire } };
   }
 
@@ -133,7 +135,7 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
       parameters.api_key === undefined &&
       parameters.api_secret === undefined &&
       call.headers.authorization === undefined;
-    const application = anonymous ? store.application(call.params.id ?? "") : undefined;
+    const application = anonymous ? applications.find(call.params.id ?? "") : undefined;
     if (!anonymous) return enter(call, parameters);
     if (!application) throw new Refusal(oldApplicationProblem(404));
     call.caller = { apiKey: application.account.apiKey };
@@ -141,7 +143,7 @@ export function applicationsV1({ store, defaults }: ApplicationsOptions): Api {
   }
 
   function find(account: Account, call: Call): Application {
-    const application = account.applications.get(call.params.id ?? "");
+    const application = applications.in(account, call.params.id ?? "");
     if (!application) throw new Refusal(oldApplicationProblem(404));
     return application;
   }

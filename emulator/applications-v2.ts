@@ -1,29 +1,21 @@
 // Application API v2: `/v2/applications`.
 import { randomUUID } from "node:crypto";
+import { type Application, type Applications } from "./applications";
 import { authorize, basicCredentials, queryCredentials } from "./auth";
-import {
-  checkCapabilities,
-  completeCapabilities,
-  type Defaults,
-  type Findings,
-  withMeetingsAliases,
-} from "./capabilities";
+import { checkCapabilities, completeCapabilities, type Findings, withMeetingsAliases } from "./capabilities";
 import { type Answer, type Api, type Call, Refusal } from "./exchange";
 import { isObject, type Json, type JsonObject, JsonSyntaxError, parseJson, type Wire, withoutNulls } from "./json";
 import { makeKeyPair } from "./keys";
 import { accepts, isJson } from "./media";
 import { cutPage, wholeNumber } from "./paging";
 import { applicationProblem, INVALID_JSON } from "./problem";
-import { type Account, type Application, type Store } from "./store";
+import { type Account, type Service } from "./service";
 
-export interface ApplicationsOptions {
-  store: Store;
-  defaults: Defaults;
-}
-
-export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
+export function applicationsV2(service: Service, applications: Applications): Api {
+  const { defaults } = service;
   return {
     problem: applicationProblem,
+    under: ["/"],
     methodReason: (method) => ({ detail: `Request method '${method}' not supported` }),
     routes: [
       { path: "/v2/applications", on: { GET: list, POST: create } },
@@ -32,7 +24,7 @@ export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
   };
 
   function enter(call: Call): Account {
-    const account = authorize(store, call, basicCredentials(call) ?? queryCredentials(call), applicationProblem);
+    const account = authorize(service, call, basicCredentials(call) ?? queryCredentials(call), applicationProblem);
     if (!accepts(call.headers.accept, "application/json")) throw new Refusal(applicationProblem(406));
     return account;
   }
@@ -46,7 +38,7 @@ export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
     if (!(page >= 1)) invalid.push({ name: "page", reason: "must be greater than or equal to 1" });
     if (invalid.length > 0)
       throw new Refusal(applicationProblem(400, { code: "/application#list-validation", invalid }));
-    const all = store.shadows.many(account.apiKey, [...account.applications.values()].map(wireOf));
+    const all = service.shadows.many(account.apiKey, applications.of(account).map(wireOf));
     const { items, total, pages, links } = cutPage(all, page, pageSize, "/v2/applications", "page");
     return {
       status: 200,
@@ -70,7 +62,7 @@ export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
     const id = idFrom(body.id) ?? randomUUID();
     const wire: Wire = { id, ...wanted, keys: { public_key: pair?.publicKey ?? given ?? null } };
     call.alter?.(wire);
-    const application = store.putApplication(account, id, wire);
+    const application = applications.put(account, wire);
     if (pair) application.madeKeys = pair;
     const shown = withLinks(wire);
     if (pair) shown.keys = { ...asObject(wire.keys), private_key: pair.privateKey };
@@ -80,7 +72,7 @@ export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
   function read(call: Call): Answer {
     const account = enter(call);
     const id = call.params.id ?? "";
-    const wire = store.shadows.one(id, account.applications.get(id)?.wire);
+    const wire = service.shadows.one(id, applications.in(account, id)?.wire);
     if (!wire) throw missing(id);
     return { status: 200, body: withLinks(wire) };
   }
@@ -105,20 +97,20 @@ export function applicationsV2({ store, defaults }: ApplicationsOptions): Api {
 
   function remove(call: Call): Answer {
     const application = find(call);
-    store.removeApplication(application);
+    applications.remove(application);
     return { status: 204, change: { id: application.id, before: application.wire } };
   }
 
   function find(call: Call): Application {
     const account = enter(call);
     const id = call.params.id ?? "";
-    const application = account.applications.get(id);
+    const application = applications.in(account, id);
     if (!application) throw missing(id);
     return application;
   }
 
   function idFrom(id: Json | undefined): string | undefined {
-    return typeof id === "string" && UUID.test(id) && !store.application(id) ? id : undefined;
+    return typeof id === "string" && UUID.test(id) && !applications.find(id) ? id : undefined;
   }
 
   /** Checks name, capabilities and privacy, and returns them as they are stored. A PUT replaces all three. */

@@ -1,7 +1,7 @@
 // Authentication for the Application API: API key and secret, in a Basic header or in the query.
 import { timingSafeEqual, createHash } from "node:crypto";
 import { type Call, type Dialect, Refusal } from "./exchange";
-import { type Account, type Store } from "./store";
+import { type Account, type Service } from "./service";
 
 export interface Credentials {
   apiKey: string;
@@ -9,8 +9,8 @@ export interface Credentials {
 }
 
 /** Returns the account that the credentials belong to. Throws a refusal in the API's own words if there is none. */
-export function authorize(store: Store, call: Call, given: Credentials | undefined, problem: Dialect): Account {
-  const account = given && store.account(given.apiKey);
+export function authorize(service: Service, call: Call, given: Credentials | undefined, problem: Dialect): Account {
+  const account = given && service.account(given.apiKey);
   if (!account || !same(account.apiSecret, given.apiSecret)) throw new Refusal(problem(401));
   call.caller = { apiKey: account.apiKey };
   return account;

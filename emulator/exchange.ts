@@ -64,6 +64,8 @@ export type Dialect = (status: number, reason?: Reason) => Answer;
 
 export interface Api {
   routes: Route[];
+  /** It refuses unknown paths that begin like this. If several APIs have a beginning of a path, the longest decides. */
+  under: string[];
   problem: Dialect;
   /** Whether its bodies are forms, whatever their Content-Type says. */
   forms?: boolean;

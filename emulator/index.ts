@@ -23,4 +23,4 @@ export {
   type OmittableField,
   type ResolvedNumberSettings,
 } from "./numbers-settings";
-export { SeedError } from "./seed";
+export { SeedError } from "./seed-part";

@@ -58,6 +58,13 @@ export function mergePatch(target: Json | undefined, patch: Json): Json {
   return Object.fromEntries(merged);
 }
 
+/** Removes what is never stored from an object that a user gave: links, and the private key. */
+export function storable(id: string, { _links, ...wire }: JsonObject): Wire {
+  if (!isObject(wire.keys)) return { ...wire, id };
+  const { private_key, ...keys } = wire.keys;
+  return { ...wire, id, keys };
+}
+
 /** Removes null values at every depth: in the body of an application, null means absent. */
 export function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutNulls);

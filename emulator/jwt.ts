@@ -1,9 +1,9 @@
 // Authentication for the Users API: a JWT that the stored public key of an application verifies.
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
+import { type Application, type Applications } from "./applications";
 import { type Call, Refusal } from "./exchange";
 import { isObject, type Json, type JsonObject } from "./json";
 import { userProblem } from "./problem";
-import { type Application, type Store } from "./store";
 
 const DEFAULT_LIFETIME = 15 * 60;
 const SHORTEST_LIFETIME = 30;
@@ -12,14 +12,14 @@ const LONGEST_LIFETIME = 24 * 60 * 60;
 const CLOCK_SKEW = 60;
 
 /** Returns the application that the token belongs to. Throws a refusal with 401 if the token is not valid. */
-export function authenticate(store: Store, call: Call): Application {
+export function authenticate(applications: Applications, call: Call): Application {
   const header = call.headers.authorization;
   if (header === undefined) throw unauthorized("system:error:missing-token");
   const [, token] = /^bearer +(\S+) *$/i.exec(header) ?? [];
   const jwt = token === undefined ? undefined : decode(token);
   if (!jwt) throw unauthorized("system:error:invalid-token");
   const { application_id: id } = jwt.claims;
-  const application = typeof id === "string" ? store.application(id) : undefined;
+  const application = typeof id === "string" ? applications.find(id) : undefined;
   const key = application && publicKeyOf(application);
   if (!application || !key || !verify("RSA-SHA256", jwt.signed, key, jwt.signature)) {
     throw unauthorized("system:error:invalid-token");
@@ -32,8 +32,8 @@ export function authenticate(store: Store, call: Call): Application {
 }
 
 /** The same for an admin token, which is a token without `sub`. Creating users needs one. */
-export function authenticateAdmin(store: Store, call: Call): Application {
-  const application = authenticate(store, call);
+export function authenticateAdmin(applications: Applications, call: Call): Application {
+  const application = authenticate(applications, call);
   const [, token = ""] = /^bearer +(\S+)/i.exec(call.headers.authorization ?? "") ?? [];
   if (decode(token)?.claims.sub !== undefined) throw unauthorized("system:error:permission");
   return application;

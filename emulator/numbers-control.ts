@@ -1,19 +1,14 @@
 // Phone numbers in the emulator's own API: owned numbers, settings, counters, and changes that bypass the Numbers API.
-import { type Answer, type Call, type Dialect, Refusal, type Route } from "./exchange";
+import { readObject, refused } from "./control-request";
+import { type Answer, type Call, type Route } from "./exchange";
 import { type JsonObject, mergePatch } from "./json";
 import { unmasked } from "./mask";
 import { giveNumber } from "./numbers-desk";
 import { NumberSettingsError } from "./numbers-settings";
-import { driftedNumber, NumberError, type OwnedNumber, readNumber, shownNumber } from "./numbers-store";
-import { type Store } from "./store";
+import { driftedNumber, NumberError, type Numbers, type OwnedNumber, readNumber, shownNumber } from "./numbers-store";
+import { type Service } from "./service";
 
-interface Words {
-  problem: Dialect;
-  readObject: (call: Call) => JsonObject;
-}
-
-export function numberRoutes(store: Store, { problem, readObject }: Words): Route[] {
-  const { numbers } = store;
+export function numberRoutes(service: Service, numbers: Numbers): Route[] {
   return [
     { path: "/_emulator/numbers", on: { GET: () => overview(), PATCH: configure } },
     { path: "/_emulator/numbers/findings", on: { DELETE: clearFindings } },
@@ -36,10 +31,10 @@ export function numberRoutes(store: Store, { problem, readObject }: Words): Rout
   }
 
   function give(call: Call): Answer {
-    const { apiKey = store.allAccounts()[0]?.apiKey, ...number } = readObject(call);
+    const { apiKey = service.accounts()[0]?.apiKey, ...number } = readObject(call);
     const { country = "", msisdn = "" } = call.params;
-    if (typeof apiKey !== "string") throw new Refusal(problem(400, { detail: "apiKey must be a string" }));
-    const body = refusing(() => giveNumber(store, apiKey, { ...number, country, msisdn }));
+    if (typeof apiKey !== "string") throw refused(400, "apiKey must be a string");
+    const body = refusing(() => giveNumber(service, numbers, apiKey, { ...number, country, msisdn }));
     return { status: 201, body, change: { id: `${country}/${msisdn}` } };
   }
 
@@ -67,7 +62,7 @@ export function numberRoutes(store: Store, { problem, readObject }: Words): Rout
   function find({ params: { country, msisdn } }: Call): OwnedNumber {
     const id = `${country}/${msisdn}`;
     const number = numbers.find(id);
-    if (!number) throw new Refusal(problem(404, { detail: `Nobody owns the number ${id}` }));
+    if (!number) throw refused(404, `Nobody owns the number ${id}`);
     return number;
   }
 
@@ -76,7 +71,7 @@ export function numberRoutes(store: Store, { problem, readObject }: Words): Rout
       return act();
     } catch (error) {
       if (!(error instanceof NumberError || error instanceof NumberSettingsError)) throw error;
-      throw new Refusal(problem(400, { detail: error.message }));
+      throw refused(400, error.message);
     }
   }
 }

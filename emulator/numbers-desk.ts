@@ -2,8 +2,8 @@
 import { type JsonObject } from "./json";
 import { type NumberFindings } from "./numbers-report";
 import { type NumberSettings, type ResolvedNumberSettings } from "./numbers-settings";
-import { driftedNumber, NumberError, type OwnedNumber, readNumber, shownNumber } from "./numbers-store";
-import { type Store } from "./store";
+import { driftedNumber, NumberError, type Numbers, type OwnedNumber, readNumber, shownNumber } from "./numbers-store";
+import { type Service } from "./service";
 
 /** The id of a number is `COUNTRY/msisdn`. */
 export interface NumberDesk {
@@ -24,8 +24,8 @@ export interface NumberDesk {
   findings(): NumberFindings;
 }
 
-export function numberDesk(store: Store, save: () => Promise<void>): NumberDesk {
-  const { numbers } = store;
+export function numberDesk(service: Service, numbers: Numbers): NumberDesk {
+  const { save } = service;
   const find = (id: string): OwnedNumber => {
     const number = numbers.find(id);
     if (!number) throw new Error(`Nobody owns the number ${id}`);
@@ -36,7 +36,7 @@ export function numberDesk(store: Store, save: () => Promise<void>): NumberDesk 
     available: (country) =>
       structuredClone(numbers.available().filter((number) => country === undefined || number.country === country)),
     give(apiKey, number) {
-      const given = giveNumber(store, apiKey, number);
+      const given = giveNumber(service, numbers, apiKey, number);
       void save();
       return given;
     },
@@ -58,9 +58,9 @@ export function numberDesk(store: Store, save: () => Promise<void>): NumberDesk 
 }
 
 /** Throws one error with everything that is wrong with the number. */
-export function giveNumber(store: Store, apiKey: string, number: unknown): JsonObject {
-  if (!store.account(apiKey)) throw new NumberError(`${apiKey} is not one of the emulator's accounts`);
-  const wire = readNumber(number, store.numbers);
-  if (store.numbers.find(wire.id)) throw new NumberError(`${wire.id} has an owner`);
-  return shownNumber(store.numbers.put(apiKey, wire).wire);
+export function giveNumber(service: Service, numbers: Numbers, apiKey: string, number: unknown): JsonObject {
+  if (!service.account(apiKey)) throw new NumberError(`${apiKey} is not one of the emulator's accounts`);
+  const wire = readNumber(number, numbers);
+  if (numbers.find(wire.id)) throw new NumberError(`${wire.id} has an owner`);
+  return shownNumber(numbers.put(apiKey, wire).wire);
 }

@@ -12,11 +12,12 @@ import { isObject, type Json, parseJson } from "./json";
 import { masked } from "./mask";
 import { isJson, mediaType } from "./media";
 import { outgoing, type Outgoing, send } from "./outgoing";
-import { type Store } from "./store";
+import { type Shadows } from "./shadows";
 import { isOfForeignPage, type OwnNames } from "./web-pages";
 
 export interface PipelineOptions {
-  store: Store;
+  /** Where faults keep reads in the past. */
+  shadows: Shadows;
   journal: Journal;
   faults: Faults;
   budget: Budget | undefined;
@@ -44,7 +45,7 @@ const NO_BODY = Buffer.alloc(0);
 const NO_QUERY = new URLSearchParams();
 
 export function pipeline(options: PipelineOptions): (incoming: Incoming) => Promise<void> {
-  const { store, journal, faults, budget, latency, saved, stopping, names } = options;
+  const { shadows, journal, faults, budget, latency, saved, stopping, names } = options;
   const wait = async (milliseconds: number): Promise<void> => {
     if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: stopping });
   };
@@ -114,7 +115,7 @@ export function pipeline(options: PipelineOptions): (incoming: Incoming) => Prom
     const alter = alteration(rule);
     if (alter) call.alter = alter;
     const handledAnswer = await handled(incoming, call, entry);
-    castShadow(rule, handledAnswer, call, store.shadows);
+    castShadow(rule, handledAnswer, call, shadows);
     await wait(rule.delay ?? 0);
     const instead = answerInstead(hit, call, api.problem);
     if (instead || !rule.page) return disturb(hit, instead ?? handledAnswer);

@@ -11,8 +11,6 @@ export interface ServerOptions {
   control: Api;
   serve: (incoming: Incoming) => Promise<void>;
   serveControl: (incoming: Incoming) => Promise<void>;
-  /** The API that words the refusal of an unknown path. */
-  apiFor: (path: string) => Api;
 }
 
 /** CONNECT never reaches the router: Node emits an event with the socket instead. */
@@ -105,6 +103,13 @@ function route(router: Instance<HTTPVersion.V1>, api: Api, serve: Serve): void {
 
 const methodReason = (api: Api, method: string): Reason => api.methodReason?.(method) ?? {};
 
+/** The API that words the refusal of an unknown path. */
+function apiFor(apis: Api[], path: string): Api {
+  const beginning = ({ under }: Api): number =>
+    Math.max(-1, ...under.filter((each) => path.startsWith(each)).map(({ length }) => length));
+  return apis.reduce((best, each) => (beginning(each) > beginning(best) ? each : best));
+}
+
 /** Answers a request that matches no route. */
 function fallBack(
   options: ServerOptions,
@@ -115,7 +120,7 @@ function fallBack(
 ): void {
   const path = request.url?.split("?")[0] ?? "/";
   const control = path.startsWith("/_emulator");
-  const api = control ? options.control : options.apiFor(path);
+  const api = control ? options.control : apiFor(options.apis, path);
   const handler: Handler = () => api.problem(status, reason);
   void (control ? options.serveControl : options.serve)({ request, response, api, handler, params: {} });
 }

@@ -1,212 +1,122 @@
-// Users API: `/v1/users`, for the application that the token belongs to.
+// Users: where they are kept, and what the emulator needs to know of them.
 import { randomUUID } from "node:crypto";
-import { type Answer, type Api, type Call, Refusal } from "./exchange";
-import { isObject, type Json, type JsonObject, JsonSyntaxError, parseJson, type Wire } from "./json";
-import { authenticate, authenticateAdmin } from "./jwt";
-import { isJson } from "./media";
-import { userProblem } from "./problem";
-import { type Application, compareNames, nameOf, type Store } from "./store";
-import { checkUser, checkUserChange, checkUserQuery, type UserQuery } from "./user-schema";
+import { type Applications } from "./applications";
+import { type Drift, handsOn } from "./drift";
+import { isObject, type Json, type JsonObject, type Wire } from "./json";
+import { type Kind } from "./kind";
+import { masked } from "./mask";
+import { elements, readWire, SeedError, type SeedPart } from "./seed-part";
+import { type Account, type Service } from "./service";
+import { nameOf, UserDirectory } from "./user-directory";
+import { usersApi, withUserLinks } from "./users-api";
 
-export function users(store: Store): Api {
+export class Users {
+  readonly #byApplication = new Map<string, UserDirectory>();
+
+  of(applicationId: string): UserDirectory {
+    const known = this.#byApplication.get(applicationId);
+    if (known) return known;
+    const made = new UserDirectory();
+    this.#byApplication.set(applicationId, made);
+    return made;
+  }
+
+  /** The directory that a user is in. */
+  directoryOf(id: string): UserDirectory | undefined {
+    for (const directory of this.#byApplication.values()) if (directory.get(id)) return directory;
+    return undefined;
+  }
+
+  applicationRemoved(applicationId: string): void {
+    this.#byApplication.delete(applicationId);
+  }
+
+  clear(): void {
+    this.#byApplication.clear();
+  }
+}
+
+export interface UserFace {
+  /** The users of an application as GET shows them, in the order of their names. */
+  users(applicationId: string): JsonObject[];
+  /** Changes a user as another client would: this is drift. */
+  updateUser(id: string, change: (wire: JsonObject) => void): void;
+  removeUser(id: string): void;
+}
+
+export function userKind(service: Service, applications: Applications): Kind<UserFace> {
+  const users = new Users();
+  applications.onRemoval((id) => users.applicationRemoved(id));
+  const drift = driftOf(users);
+  const { update, remove } = handsOn(drift, service.save);
+  const listsOf = (account: Account): [string, Wire[]][] =>
+    applications
+      .of(account)
+      .map(({ id }): [string, Wire[]] => [id, users.of(id).all()])
+      .filter(([, list]) => list.length > 0);
   return {
-    problem: userProblem,
-    routes: [
-      { path: "/v1/users", on: { GET: list, POST: create } },
-      { path: "/v1/users/:id", on: { GET: read, PATCH: update, DELETE: remove } },
-    ],
-  };
-
-  function list(call: Call): Answer {
-    const application = authenticate(store, call);
-    const query = checkUserQuery(call.query);
-    const matching = store.shadows
-      .many(application.id, application.users.all())
-      .filter((user) => query.name === undefined || user.name === query.name);
-    if (query.name !== undefined && matching.length === 0) throw notFound();
-    const descending = query.order?.toLowerCase() === "desc";
-    const page = cut(descending ? matching.slice().reverse() : matching, query, descending);
-    const link = (cursor?: string) => ({ href: `${call.origin}/v1/users${search(query, cursor)}` });
-    return {
-      status: 200,
-      body: {
-        page_size: query.page_size ?? 10,
-        _embedded: {
-          users: page.users.map((user) => ({
-            id: user.id,
-            name: user.name ?? null,
-            ...(user.display_name === undefined ? {} : { display_name: user.display_name }),
-            _links: selfLink(call.origin, user),
-          })),
-        },
-        _links: {
-          first: link(),
-          self: link(query.cursor),
-          ...(page.next === undefined ? {} : { next: link(page.next) }),
-          ...(page.previous === undefined ? {} : { prev: link(page.previous) }),
-        },
+    apis: [usersApi(service, applications, users)],
+    drift,
+    face: {
+      users(applicationId) {
+        if (!applications.find(applicationId)) throw new Error(`There is no application ${applicationId}`);
+        return users
+          .of(applicationId)
+          .all()
+          .map((wire) => withUserLinks(service.url, structuredClone(wire)));
       },
-    };
-  }
-
-  function create(call: Call): Answer {
-    const application = authenticateAdmin(store, call);
-    const { name = `NAM-${randomUUID()}`, display_name, image_url, properties, channels } = checkUser(readBody(call));
-    const id = `USR-${randomUUID()}`;
-    const wire: Wire = {
-      id,
-      name,
-      ...(display_name === undefined ? {} : { display_name }),
-      ...(image_url === undefined ? {} : { image_url }),
-      properties: { custom_data: {}, ...(isObject(properties) ? properties : {}) },
-      channels: channels ?? {},
-    };
-    call.alter?.(wire);
-    refuseTakenName(application, wire);
-    application.users.put(id, wire);
-    return { status: 201, body: withUserLinks(call.origin, wire), change: { id, after: wire } };
-  }
-
-  function read(call: Call): Answer {
-    const application = authenticate(store, call);
-    const key = call.params.id ?? "";
-    const truth = application.users.get(key) ?? application.users.named(key);
-    const wire = store.shadows.one(truth?.id ?? key, truth);
-    if (!wire) throw notFound();
-    return { status: 200, body: withUserLinks(call.origin, wire) };
-  }
-
-  function update(call: Call): Answer {
-    const application = authenticate(store, call);
-    const before = find(application, call);
-    const wire: Wire = { ...before, ...checkUserChange(readBody(call)), id: before.id };
-    for (const field of ["properties", "channels"]) wire[field] ??= {};
-    for (const field of ["display_name", "image_url"]) if (wire[field] === null) delete wire[field];
-    call.alter?.(wire);
-    refuseTakenName(application, wire);
-    application.users.put(before.id, wire);
-    return {
-      status: 200,
-      body: withUserLinks(call.origin, wire),
-      change: { id: before.id, before, after: wire },
-    };
-  }
-
-  function remove(call: Call): Answer {
-    const application = authenticate(store, call);
-    const before = find(application, call);
-    application.users.remove(before.id);
-    return { status: 204, change: { id: before.id, before } };
-  }
-
-  function find(application: Application, call: Call): Wire {
-    const found = application.users.get(call.params.id ?? "");
-    if (!found) throw notFound();
-    return found;
-  }
-}
-
-/** A user as GET shows it. */
-export const withUserLinks = (origin: string, user: Wire): JsonObject => ({
-  ...user,
-  _links: selfLink(origin, user),
-});
-
-const selfLink = (origin: string, user: Wire): JsonObject => ({
-  self: { href: `${origin}/v1/users/${user.id}` },
-});
-
-function refuseTakenName(application: Application, wire: Wire): void {
-  const holder = application.users.named(nameOf(wire));
-  if (!holder || holder.id === wire.id) return;
-  throw new Refusal(
-    userProblem(400, {
-      code: "user:error:duplicate-name",
-      detail:
-        "The request failed because the user name already exists. Please provide a unique user name and try again.",
-    }),
-  );
-}
-
-const notFound = (): Refusal =>
-  new Refusal(
-    userProblem(404, { code: "user:error:not-found", detail: "User does not exist, or you do not have access." }),
-  );
-
-function readBody(call: Call): Json {
-  const contentType = call.headers["content-type"];
-  if (!isJson(contentType)) {
-    const given = contentType ?? "application/octet-stream";
-    const reason = `content-type "${given}" is not supported. Supported versions are [application/json]`;
-    throw new Refusal(
-      userProblem(400, { detail: "Invalid Content-Type.", invalid: [{ name: "content-type", reason }] }),
-    );
-  }
-  try {
-    return parseJson(call.body);
-  } catch (error) {
-    if (!(error instanceof JsonSyntaxError)) throw error;
-    throw new Refusal(
-      userProblem(400, { detail: "Invalid request body.", invalid: [{ name: "body", reason: error.message }] }),
-    );
-  }
-}
-
-/** The start or the end of a page: before or after this name. A name works even when its user is deleted. */
-interface Position {
-  name: string;
-  side: "after" | "before";
-}
-
-interface Page {
-  users: Wire[];
-  next?: string;
-  previous?: string;
-}
-
-function cut(sorted: Wire[], query: UserQuery, descending: boolean): Page {
-  const size = query.page_size ?? 10;
-  const position = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  const follows = (user: Wire, name: string) => {
-    const order = compareNames(nameOf(user), name);
-    return descending ? order < 0 : order > 0;
-  };
-  let start = 0;
-  if (position?.side === "after") {
-    const found = sorted.findIndex((user) => follows(user, position.name));
-    start = found < 0 ? sorted.length : found;
-  } else if (position) {
-    const end = sorted.findIndex((user) => nameOf(user) === position.name || follows(user, position.name));
-    start = Math.max(0, (end < 0 ? sorted.length : end) - size);
-  }
-  const page = sorted.slice(start, start + size);
-  const [first, last] = [page[0], page.at(-1)];
-  return {
-    users: page,
-    ...(last && start + size < sorted.length ? { next: writeCursor({ name: nameOf(last), side: "after" }) } : {}),
-    ...(first && start > 0 ? { previous: writeCursor({ name: nameOf(first), side: "before" }) } : {}),
+      updateUser: update,
+      removeUser: remove,
+    },
+    load(parts) {
+      const loads = parts.flatMap(readPart);
+      return () => {
+        for (const { applicationId, wires } of loads)
+          for (const wire of wires) users.of(applicationId).put(wire.id, wire);
+      };
+    },
+    dump: (account) => ({ users: Object.fromEntries(listsOf(account)) }),
+    shown: (account) => ({ users: Object.fromEntries(listsOf(account).map(([id, list]) => [id, masked(list)])) }),
+    clear: () => users.clear(),
   };
 }
 
-const writeCursor = ({ name, side }: Position): string => Buffer.from(JSON.stringify([side, name])).toString("base64");
+const driftOf = (users: Users): Drift => ({
+  noun: "user",
+  texts: ["name"],
+  objects: { properties: "always", channels: "always" },
+  find: (id) => users.directoryOf(id)?.get(id),
+  put: (wire) => users.directoryOf(wire.id)?.put(wire.id, wire),
+  remove: (id) => void users.directoryOf(id)?.remove(id),
+  show: (wire, origin) => withUserLinks(origin, wire),
+  conflict(wire) {
+    const holder = users.directoryOf(wire.id)?.named(nameOf(wire));
+    return holder && holder.id !== wire.id ? `Another user has the name ${nameOf(wire)}` : undefined;
+  },
+});
 
-function readCursor(cursor: string): Position {
-  try {
-    const [side, name] = JSON.parse(Buffer.from(cursor, "base64").toString("utf8")) as unknown[];
-    if ((side === "after" || side === "before") && typeof name === "string") return { side, name };
-  } catch {
-    // Not valid: refused below, like every other cursor that the emulator has not made.
-  }
-  throw new Refusal(userProblem(400, { invalid: [{ name: "cursor", reason: '"cursor" is not valid' }] }));
+function readPart({ content, at }: SeedPart): { applicationId: string; wires: Wire[] }[] {
+  const { applications = [], users = {} } = content;
+  if (!isObject(users)) throw new SeedError(`seed: ${at}users must be an object of application ids`);
+  const ids = (Array.isArray(applications) ? applications : []).map((each) => (isObject(each) ? each.id : undefined));
+  return Object.entries(users).map(([id, list]) => {
+    if (!ids.includes(id)) throw new SeedError(`seed: ${at}users.${id} belongs to no application of this seed`);
+    return { applicationId: id, wires: readUsers(list, `${at}users.${id}`) };
+  });
 }
 
-/** Links repeat the parameters of the request and add none. */
-function search(query: UserQuery, cursor: string | undefined): string {
-  const parameters = [
-    ["order", query.order],
-    ["page_size", query.page_size],
-    ["name", query.name],
-    ["cursor", cursor],
-  ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));
-  return parameters.length === 0 ? "" : `?${parameters.join("&")}`;
+function readUsers(list: Json, path: string): Wire[] {
+  const taken = new Set<string>();
+  return elements(list, path).map(({ value, at }) => {
+    const user = readWire(value, at, () => `USR-${randomUUID()}`);
+    user.name ??= `NAM-${randomUUID()}`;
+    if (typeof user.name !== "string") throw new SeedError(`seed: ${at}.name must be a string`);
+    for (const unique of [user.id, `name ${user.name}`]) {
+      if (taken.has(unique)) throw new SeedError(`seed: ${at}: ${unique} appears twice`);
+      taken.add(unique);
+    }
+    user.properties ??= { custom_data: {} };
+    user.channels ??= {};
+    return user;
+  });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Emulator, type EmulatorOptions } from "vonage-emulator";
 
 const run = promisify(execFile);
 const root = join(__dirname, "..");
@@ -108,6 +109,40 @@ describe("a copy of the repository", () => {
     for (const host of ["dynamic", "plugin"])
       expect(all.filter((name) => name.includes("Conversation") && name.includes(host)).length).toBeGreaterThan(100);
   }, 900_000);
+
+  test("has the toy in seeds, dumps and drift of the emulator", async () => {
+    const { startEmulator } = (await import(join(copy, "emulator/dist/index.js"))) as {
+      startEmulator: (options: EmulatorOptions) => Promise<Emulator>;
+    };
+    const seed = { conversations: [{ id: "c1", name: "lounge", properties: { ttl: 60 } }] };
+    const emulator = await startEmulator({ seed });
+    const ask = async (method: string, path: string, body?: object) => {
+      const response = await fetch(`${emulator.url}/_emulator${path}`, {
+        method,
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      return { status: response.status, body: response.status === 204 ? undefined : await response.json() };
+    };
+    try {
+      expect(await ask("GET", "/state")).toMatchObject({ body: seed });
+      expect(await ask("GET", "/accounts")).toMatchObject({ body: [seed] });
+      expect(await ask("PATCH", "/conversations/c1", { display_name: "Lounge" })).toMatchObject({ status: 200 });
+      expect(await ask("PATCH", "/conversations/c1", { properties: null })).toMatchObject({ status: 400 });
+      expect(await ask("GET", "/state")).toMatchObject({ body: { conversations: [{ display_name: "Lounge" }] } });
+      expect(await ask("DELETE", "/conversations/c1")).toMatchObject({ status: 204 });
+      expect(await ask("DELETE", "/conversations/c1")).toMatchObject({
+        status: 404,
+        body: { detail: "There is no conversation c1" },
+      });
+      emulator.reset();
+      expect(await ask("GET", "/state")).toMatchObject({ body: seed });
+      await expect(startEmulator({ seed: { conversations: [1] } })).rejects.toThrow(
+        "seed: conversations[0] must be an object",
+      );
+    } finally {
+      await emulator.stop();
+    }
+  });
 
   test("keeps its architecture", async () => {
     await node("node_modules/vitest/vitest.mjs", "run", "test/architecture.test.ts");
