@@ -13,7 +13,8 @@ import { type Account, type Service } from "./service";
 
 const CREDENTIALS = ["api_key", "api_secret"];
 const PATTERN = ["country", "pattern", "search_pattern", "size", "index"];
-const ADDRESS = ["country", "msisdn", "target_api_key"];
+const ADDRESS = ["country", "msisdn"];
+const TARGET = "target_api_key";
 
 /** The fields that an update sets, grouped by the name of the setting for their omission. */
 const UPDATABLE: Record<OmittableField, string[]> = {
@@ -108,7 +109,7 @@ export function numbersApi(service: Service, numbers: Numbers, applications: App
   }
 
   function buy(call: Call): Answer {
-    const { account, parameters } = enter(call, ADDRESS);
+    const { account, parameters } = enter(call, [...ADDRESS, TARGET]);
     const address = addressIn(parameters);
     const offered = numbers.offered(idOf(address));
     if (!offered) throw failed();
@@ -121,7 +122,7 @@ export function numbersApi(service: Service, numbers: Numbers, applications: App
   }
 
   function cancel(call: Call): Answer {
-    const { account, parameters } = enter(call, ADDRESS);
+    const { account, parameters } = enter(call, [...ADDRESS, TARGET]);
     const number = ownedBy(actedFor(account, parameters), parameters);
     numbers.release(number);
     return done({ id: number.wire.id, before: number.wire, owner: listOf(number.apiKey) });
@@ -178,7 +179,7 @@ export function numbersApi(service: Service, numbers: Numbers, applications: App
 
   /** Every other account of the emulator is a subaccount of the first one. */
   function actedFor(account: Account, parameters: Parameters): Account {
-    const target = service.account(parameters.get("target_api_key") ?? account.apiKey);
+    const target = service.account(parameters.get(TARGET) ?? account.apiKey);
     if (!target || (target !== account && account !== service.accounts()[0])) throw failed();
     return target;
   }

@@ -53,6 +53,9 @@ const query = Joi.object({
   name: Joi.string(),
 });
 
+/** A reason names the last part of a path alone. For `properties.ttl` the service says `"ttl" must be a number`. */
+const WORDS = { abortEarly: false, errors: { label: "key" } } as const;
+
 export interface UserQuery {
   page_size?: number;
   order?: "asc" | "desc" | "ASC" | "DESC";
@@ -62,18 +65,18 @@ export interface UserQuery {
 
 /** Checks the body of a new user and returns it unchanged. */
 export function checkUser(body: Json): JsonObject {
-  refuseIf(user.validate(body, { abortEarly: false, convert: false }).error);
+  refuseIf(user.validate(body, { ...WORDS, convert: false }).error);
   return body as JsonObject;
 }
 
 /** Checks the body of a change and returns it unchanged. */
 export function checkUserChange(body: Json): JsonObject {
-  refuseIf(userChange.validate(body, { abortEarly: false, convert: false }).error);
+  refuseIf(userChange.validate(body, { ...WORDS, convert: false }).error);
   return body as JsonObject;
 }
 
 export function checkUserQuery(parameters: URLSearchParams): UserQuery {
-  const { error, value } = query.validate(Object.fromEntries(parameters), { abortEarly: false }) as {
+  const { error, value } = query.validate(Object.fromEntries(parameters), WORDS) as {
     error?: Joi.ValidationError;
     value: UserQuery;
   };

@@ -173,6 +173,12 @@ describe("buying and cancelling", () => {
     });
     expect(other.status).toBe(420);
   });
+
+  test("does not act for another account in an update, which has no such parameter", async () => {
+    emulator.numbers.give("second", mobile);
+    expect((await numbers.post("update", { ...mobile, target_api_key: "second" })).status).toBe(420);
+    expect(emulator.numbers.findings().unknownParameters).toEqual({ target_api_key: 1 });
+  });
 });
 
 describe("an update", () => {

@@ -94,22 +94,29 @@ describe("POST /v1/users", () => {
     [{ image_url: "not a uri" }, '"image_url" must be a valid uri'],
     [{ nickname: "bob" }, '"nickname" is not allowed'],
     [{ properties: [] }, '"properties" must be of type object'],
-    [{ properties: { other: 1 } }, '"properties.other" is not allowed'],
-    [{ properties: { ttl: "1" } }, '"properties.ttl" must be a number'],
-    [{ properties: { ttl: -1 } }, '"properties.ttl" must be greater than or equal to 0'],
-    [{ properties: { ttl: 1e300 } }, '"properties.ttl" must be a safe number'],
-    [{ channels: { fax: [] } }, '"channels.fax" is not allowed'],
-    [{ channels: { pstn: [{ number: "123" }] } }, '"channels.pstn[0].number" must be a number'],
-    [{ channels: { sms: [{ number: 123 }] } }, '"channels.sms[0].number" must be a string'],
+    [{ properties: { other: 1 } }, '"other" is not allowed'],
+    [{ properties: { ttl: "1" } }, '"ttl" must be a number'],
+    [{ properties: { ttl: -1 } }, '"ttl" must be greater than or equal to 0'],
+    [{ properties: { ttl: 1e300 } }, '"ttl" must be a safe number'],
+    [{ channels: { fax: [] } }, '"fax" is not allowed'],
+    [{ channels: { pstn: [{ number: "123" }] } }, '"number" must be a number'],
+    [{ channels: { sms: [{ number: 123 }] } }, '"number" must be a string'],
     [
       { channels: { websocket: [{ "content-type": "audio/mp3" }] } },
-      '"channels.websocket[0].content-type" must be one of [audio/l16;rate=8000, audio/l16;rate=16000]',
+      '"content-type" must be one of [audio/l16;rate=8000, audio/l16;rate=16000]',
     ],
-    [
-      { channels: { websocket: [{ content_type: "audio/l16;rate=8000" }] } },
-      '"channels.websocket[0].content_type" is not allowed',
-    ],
+    [{ channels: { websocket: [{ content_type: "audio/l16;rate=8000" }] } }, '"content_type" is not allowed'],
   ];
+
+  test("names the whole path of a refused field beside the reason", async () => {
+    const { body } = await call("POST", "/v1/users", {
+      json: { properties: { ttl: "1" }, channels: { sms: [{ number: 1 }] } },
+    });
+    expect(body.invalid_parameters).toEqual([
+      { name: "properties.ttl", reason: '"ttl" must be a number' },
+      { name: "channels.sms.0.number", reason: '"number" must be a string' },
+    ]);
+  });
 
   test.each(refused)("refuses %j", async (json, reason) => {
     const { status, body } = await call("POST", "/v1/users", { json });
