@@ -1,4 +1,4 @@
-// The applications, users and numbers of all accounts.
+// The applications, users, numbers and other objects of all accounts.
 import { ask, atMostEvery } from "./api.js";
 import { byId, listOf, make, showCount, showList } from "./dom.js";
 import { edit } from "./editor.js";
@@ -43,6 +43,27 @@ const KINDS = [
   },
 ];
 
+/** The parts of a kind that is not in this list, with a section of its own. */
+function otherKind(name) {
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const count = make("span", { class: "count", "data-count": name }, "0");
+  const heading = make("h2", { id: `${name}-title` }, `${title} `, count);
+  const list = make("ul", { class: "list", "data-list": name });
+  const section = { id: name, tabIndex: -1, "aria-labelledby": `${name}-title` };
+  byId("numbers").parentElement.append(make("section", section, make("div", { class: "head" }, heading), list));
+  return {
+    name,
+    noun: name.replace(/s$/, ""),
+    empty: `No ${name}.`,
+    key: ({ id }) => id,
+    address: ({ id }) => `/${name}/${encodeURIComponent(id)}`,
+    fixed: ["id"],
+    title: ({ name: own, id }) => own ?? id,
+    detail: ({ id }) => id,
+    tags: () => [],
+  };
+}
+
 let objects = { applications: [], users: [], numbers: [] };
 let manyAccounts = false;
 let filter = "";
@@ -51,16 +72,18 @@ const whole = new Set();
 const load = async () => {
   const accounts = await ask("GET", "/accounts");
   manyAccounts = accounts.length > 1;
+  const others = Object.keys(accounts[0]).filter((name) => name !== "apiKey" && !(name in objects));
+  KINDS.push(...others.map(otherKind));
   objects = {
-    applications: collect(accounts, ({ applications }) => applications.map((wire) => ({ wire }))),
     users: collect(accounts, ({ users, applications }) =>
       Object.entries(users).flatMap(([id, list]) => {
         const owner = applications.find((each) => each.id === id)?.name ?? id;
         return list.map((wire) => ({ wire, owner }));
       }),
     ),
-    numbers: collect(accounts, ({ numbers }) => numbers.map((wire) => ({ wire }))),
   };
+  for (const { name } of KINDS)
+    objects[name] ??= collect(accounts, ({ [name]: list }) => list.map((wire) => ({ wire })));
   show();
 };
 

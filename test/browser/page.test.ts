@@ -58,6 +58,28 @@ describe("the page", () => {
     expect(here.complaints).toEqual([]);
   });
 
+  test("shows and edits the objects of a kind that it has no words for", async () => {
+    const sent: string[] = [];
+    await page.route("**/_emulator/accounts", async (route) => {
+      const response = await route.fetch();
+      const [account] = (await response.json()) as object[];
+      await route.fulfill({ response, json: [{ ...account, conversations: [{ id: "c1", name: "lounge" }] }] });
+    });
+    await page.route("**/_emulator/conversations/c1", async (route) => {
+      sent.push(`${route.request().method()} ${route.request().postData()}`);
+      await route.fulfill({ json: {} });
+    });
+    await page.reload();
+    const items = page.getByRole("region", { name: "Conversations 1" }).locator(".item");
+    await items.first().waitFor();
+    expect(await items.allInnerTexts()).toEqual([expect.stringMatching(/lounge\s+c1/)]);
+    await edit("conversation lounge");
+    await page.getByRole("textbox", { name: "name", exact: true }).fill("saloon");
+    await save();
+    await saved();
+    expect(sent).toEqual(['PATCH {"name":"saloon"}']);
+  });
+
   test("shows new requests in the journal, with their changes", async () => {
     await page.getByText("No requests yet.").waitFor();
     await api("POST", "/v2/applications", { name: "new" });
