@@ -1,29 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { propertiesOf, schemaOf, type Schema } from "../../provider/schema";
 import { backwards } from "./backwards";
-import { at, fieldsOf, placesIn, replaced, written } from "./fields";
 import type { Host, Values } from "./host";
 import { startHostedWorld, type HostedWorld } from "./hosted-world";
 import { hosts } from "./hosts";
-import { Life, Refused } from "./life";
+import { Life } from "./life";
 import { meaningOf } from "./meaning";
 import { spelled } from "./spelling";
 import { askedBy, programsOf } from "./subject";
-import { subjects, user } from "./subjects";
-
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+import { subjects } from "./subjects";
 
 describe.each(hosts)("through the $host host", (kind) => {
   describe.each(subjects)("$name", (subject) => {
     const inputsSchema = schemaOf(`${subject.name}Inputs`);
     const stateSchema = schemaOf(`${subject.name}State`);
-    const fields = fieldsOf(`${subject.name}Inputs`);
     const { requests, text } = subject;
     const updates = [requests.look, requests.send];
-    const keys = fields.filter(({ schema }) => /-key$/.test(schema.format ?? ""));
 
     let world: HostedWorld;
     let host: Host;
@@ -60,73 +52,6 @@ describe.each(hosts)("through the $host host", (kind) => {
       expect(meaning(life.kept!.inputs)).toEqual(meaning(program));
       expect((await life.plan(program)).operation).toBe("same");
     };
-
-    describe("check", () => {
-      test("accepts every property, gives the same result twice, and sends no request", async () => {
-        for (const program of [least, ...programs]) {
-          const sent = await asked(async () => {
-            const once = await host.check(program);
-            expect(once).toEqual({ inputs: program, failures: [] });
-            expect(await host.check(once.inputs, once.inputs)).toEqual(once);
-          });
-          expect(sent).toEqual([]);
-        }
-      });
-
-      if (keys.length > 0)
-        test("gives every spelling of a key the canonical spelling", async () => {
-          for (const { path, schema } of keys) {
-            const half = schema.format === "public-key" ? "publicKey" : "privateKey";
-            const pem = world.pairs[0]![half];
-            const spellings = [
-              pem.replaceAll("\n", "\r\n"),
-              pem.replaceAll("\n", "\\n"),
-              pem.trimEnd(),
-              `\n ${pem}\n\n`,
-            ];
-            for (const spelling of spellings) {
-              const { inputs, failures } = await host.check(replaced(least, path, spelling));
-              expect(failures).toEqual([]);
-              expect(at(inputs, path)).toBe(pem);
-            }
-          }
-        });
-
-      test("reports all problems at once, and never names a property whose value Pulumi would print", async () => {
-        const leaves = fields.filter(({ schema }) => ["string", "integer", "boolean"].includes(String(schema.type)));
-        const wrong = leaves.reduce<Values>(
-          (program, { path, schema }) => replaced(program, path, schema.type === "string" ? true : "seven"),
-          programs[0]!,
-        );
-        const { failures } = await host.check(wrong);
-        for (const { path } of leaves) {
-          const place = `${written(path)} `;
-          expect(failures.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(startingWith(place)));
-        }
-        expect(new Set(failures.map(({ property }) => property))).toEqual(new Set([""]));
-        expect(failures.map(({ reason }) => reason).join()).not.toMatch(/seven|PRIVATE KEY/);
-      });
-
-      test("reports missing and unknown properties", async () => {
-        const required = fields.filter((field) => field.required && field.path.length === 1);
-        const { failures } = await host.check({ somethingElse: true });
-        const reasons = failures.map(({ reason }) => reason);
-        for (const { path } of required)
-          expect(reasons).toContainEqual(expect.stringMatching(startingWith(`${written(path)} is required`)));
-        expect(reasons).toContainEqual(expect.stringMatching(/^somethingElse is not a property here/));
-        expect(reasons).toHaveLength(required.length + 1);
-      });
-
-      test("accepts unknown values at every depth, and passes them on", async () => {
-        for (const path of placesIn(programs[0])) {
-          const { inputs, failures } = await host.check(replaced(programs[0]!, path, UNKNOWN));
-          expect({ path, failures }).toEqual({ path, failures: [] });
-          expect(at(inputs, path)).toBe(UNKNOWN);
-        }
-        const everything = Object.fromEntries(Object.keys(programs[0]!).map((key) => [key, UNKNOWN]));
-        expect((await host.check(everything)).failures).toEqual([]);
-      });
-    });
 
     describe("create", () => {
       test("sends one request, and returns every documented output and nothing else", async () => {
@@ -309,92 +234,8 @@ describe.each(hosts)("through the $host host", (kind) => {
         expect(await host.read(id, outs)).toEqual({});
       });
     });
-
-    test("refuses in a preview what it would refuse in a deployment", async () => {
-      await expect(life.plan({ ...least, [text.property]: 7 })).rejects.toThrow(Refused);
-      await expect(life.up({ ...least, [text.property]: 7 })).rejects.toThrow(`${text.property} must be a string`);
-    });
   });
 });
-
-describe.each(hosts)("through the $host host, a user's signing key", (kind) => {
-  let world: HostedWorld;
-  beforeAll(async () => void (world = await startHostedWorld(kind)));
-  afterEach(() => world.emulator.reset());
-  afterAll(() => world.stop());
-
-  test("is taken from a folder by its public half", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-keys-"));
-    const host = await world.host("User", { ...world.settings, "vonage:privateKeyFolder": folder });
-    const program = { name: "ada", applicationId: world.home.id };
-    try {
-      writeFileSync(join(folder, "a.key"), world.elsewhere.privateKey);
-      writeFileSync(join(folder, "notes.txt"), "no key");
-      const { inputs, failures } = await host.check(program);
-      expect(failures).toEqual([]);
-      await expect(host.create(inputs)).rejects.toThrow(/private key of application .* is needed.*privateKeyFolder/);
-
-      await host.begin!();
-      writeFileSync(join(folder, "b.key"), world.home.privateKey.replaceAll("\n", "\r\n"));
-      const { id, outs } = await host.create(inputs);
-      expect(JSON.stringify(outs)).not.toContain("PRIVATE KEY");
-      expect((await host.read(id, outs)).id).toBe(id);
-      await host.delete(id, outs);
-      expect(user.all(world)).toEqual([]);
-
-      rmSync(folder, { recursive: true });
-      await host.begin!();
-      await expect(host.create(inputs)).rejects.toThrow(/vonage:privateKeyFolder: the folder .* does not exist/);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-
-  test("changes without a request, and signs later requests", async () => {
-    const life = new Life(await world.host("User"));
-    const [pair] = world.pairs;
-    const program = user.least(world);
-    await life.up(program);
-    world.emulator.updateApplication(world.home.id, (wire) => (wire.keys = { public_key: pair!.publicKey }));
-    const rotated = { ...program, privateKey: pair!.privateKey };
-    expect((await life.plan({ ...program, privateKey: UNKNOWN })).operation).toBe("same");
-    expect(await world.requests(() => life.up(rotated))).toEqual([]);
-    expect(life.kept!.outs.privateKey).toBe(pair!.privateKey);
-    expect(await life.refresh()).toBe(true);
-    expect(await life.up({ ...rotated, displayName: "Ada" })).toBe("update");
-  });
-
-  test("is the newest key in the state of its application, even where a cold process reads both at once", async () => {
-    const made = new Life(await world.host("Application"));
-    await made.up({ name: "shop", keyTriggers: [1] });
-    const stale = { name: "ada", applicationId: made.kept!.id, privateKey: made.kept!.outs.privateKey };
-    const life = new Life(await world.host("User"));
-    await life.up(stale);
-    await made.up({ name: "shop", keyTriggers: [2] });
-
-    const cold = await world.launch();
-    const of = (name: "Application" | "User", { kept }: Life) => Object.assign(new Life(cold.host(name)), { kept });
-    // In either order.
-    expect(await Promise.all([of("User", life).refresh(), of("Application", made).refresh()])).toEqual([true, true]);
-  });
-
-  test("changes with the application, which replaces the user", async () => {
-    const life = new Life(await world.host("User"));
-    const program = user.least(world);
-    await life.up(program);
-    const { id } = life.kept!;
-    const moved = { ...program, applicationId: world.elsewhere.id, privateKey: world.elsewhere.privateKey };
-    expect((await life.host.diff(id, life.kept!.outs, moved)).replaces).toEqual(["applicationId"]);
-    expect(await world.requests(() => life.up(moved))).toEqual(["DELETE /v1/users/{id}", "POST /v1/users"]);
-    expect(life.kept!.id).not.toBe(id);
-    expect(world.emulator.users(world.home.id)).toEqual([]);
-    expect(world.emulator.users(world.elsewhere.id)).toHaveLength(1);
-  });
-});
-
-function startingWith(text: string): RegExp {
-  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
-}
 
 /** The places that a schema marks as secret. */
 function secretsIn(value: unknown, schema: Schema, place = ""): string[] {
