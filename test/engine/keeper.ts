@@ -28,13 +28,18 @@ async function start(): Promise<Record<string, string>> {
 function keeper(): Server {
   return createServer((request, response) => {
     void text(request).then((body) => {
-      const { plaintext, ciphertext } = JSON.parse(body) as { plaintext?: string; ciphertext?: string };
-      const data = ciphertext === undefined ? { ciphertext: PREFIX + plaintext } : { plaintext: unwrapped(ciphertext) };
+      const { plaintext = "", ciphertext } = JSON.parse(body) as { plaintext?: string; ciphertext?: string };
+      const data = ciphertext === undefined ? { ciphertext: wrapped(plaintext) } : { plaintext: unwrapped(ciphertext) };
       response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
     });
   });
 }
 
-function unwrapped(ciphertext: string): string {
+/** A key, as the keeper wraps it. */
+export function wrapped(plaintext: string): string {
+  return PREFIX + plaintext;
+}
+
+export function unwrapped(ciphertext: string): string {
   return ciphertext.slice(PREFIX.length);
 }

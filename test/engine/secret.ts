@@ -4,7 +4,7 @@ const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Whether this value of an exported state is marked as a secret, encrypted or in clear. */
-export function isSecret(value: unknown): boolean {
+export function isSecret(value: unknown): value is object {
   return typeof value === "object" && value !== null && SIGNATURE_KEY in value && value[SIGNATURE_KEY] === SECRET;
 }
 

@@ -2,10 +2,9 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { parse } from "yaml";
 import {
-  LocalWorkspace,
-  PulumiCommand,
   Stack,
   type DestroyOptions,
   type EngineEvent,
@@ -14,11 +13,19 @@ import {
   type RefreshOptions,
   type UpOptions,
 } from "@pulumi/pulumi/automation";
-import { keeperEnvironment, SECRETS_PROVIDER } from "./keeper";
+import { DataKey } from "./data-key";
+import { EngineError } from "./engine-error";
+import { keeperEnvironment } from "./keeper";
 import { withoutLeftoverListeners } from "./listeners";
 import { outcomeOf, type Outcome } from "./outcome";
-import { COMPILE_CACHE, engineBin, offlineEnvironment, pulumi, root, type Run } from "./pulumi";
+import { COMPILE_CACHE, offlineEnvironment, pulumi, root, type Run } from "./pulumi";
 import { reveal } from "./secret";
+import { addSettings } from "./settings-file";
+import { beginState, decrypted as inClear, readState, type Export, type Place, type ResourceRecord } from "./state-file";
+import { openWorkspace } from "./workspace";
+
+export { EngineError };
+export type { Export };
 
 export interface StackOptions {
   /** A function that runs in this process, or the folder of a project with its Pulumi.yaml. */
@@ -46,24 +53,6 @@ export type Expectation = {
   fails?: boolean;
 };
 
-/** A resource as `pulumi stack export` writes it. */
-export interface ResourceRecord {
-  urn: string;
-  type: string;
-  id?: string;
-  custom?: boolean;
-  /** The reference of its provider: URN::ID. */
-  provider?: string;
-  inputs?: Record<string, unknown>;
-  outputs?: Record<string, unknown>;
-  additionalSecretOutputs?: string[];
-}
-
-export interface Export {
-  version: number;
-  deployment: { resources?: ResourceRecord[] };
-}
-
 /** One entry of an import file. Dynamic resources need `inputs` and `outputs`, both with `__provider`. */
 export interface ImportEntry {
   type: string;
@@ -71,17 +60,6 @@ export interface ImportEntry {
   id: string;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
-}
-
-/** The error of an operation that did not end as expected. Its message holds the output that a user reads. */
-export class EngineError extends Error {
-  override readonly name = "EngineError";
-  constructor(
-    message: string,
-    readonly outcome: Outcome,
-  ) {
-    super(`${message}\n\n${outcome.text}`);
-  }
 }
 
 /** The built package, loaded like in a user's program: by name, through the `exports` of package.json. */
@@ -108,16 +86,16 @@ export class EngineStack {
   readonly #project = join(this.folder, "project");
   #program: PulumiFn | string;
   readonly #limitSeconds: number | undefined;
-  readonly #isLasting: boolean;
+  /** The key of its secrets, unless a passphrase encrypts them. */
+  readonly #key: DataKey | undefined;
+  #place!: Place;
   #stack!: Stack;
   #last: Run = { code: 0, stdout: "", stderr: "" };
-  /** The decrypted state, until a command that may change it. */
-  #decrypted?: string | undefined;
 
   /** Use `createStack`. */
   constructor({ name = "test", program, env = {}, limitSeconds, isLasting = false }: StackOptions) {
     this.name = name;
-    this.#isLasting = isLasting;
+    this.#key = isLasting ? undefined : new DataKey();
     this.#limitSeconds = limitSeconds;
     this.#program = program;
     this.env = { ...offlineEnvironment(this.folder), ...COMPILE_CACHE, ...env };
@@ -133,7 +111,14 @@ export class EngineStack {
     if (typeof this.#program === "string") copyFileSync(join(this.#program, "Pulumi.yaml"), settings);
     else writeFileSync(settings, `name: ${project}\nruntime: nodejs\n`);
 
-    this.#stack = await Stack.create(this.name, await this.#workspace());
+    const { name: ofProject } = parse(readFileSync(settings, "utf8")) as { name: string };
+    this.#place = { backend: join(this.folder, "state"), project: ofProject, stack: this.name };
+    const workspace = await openWorkspace(this.#project, "passphrase", (args) => this.#run(args));
+    if (this.#key) {
+      Object.assign(this.env, await keeperEnvironment());
+      beginState(this.#place);
+      this.#stack = await Stack.select(this.name, workspace);
+    } else this.#stack = await Stack.create(this.name, workspace);
     this.setProgram(this.#program);
     await this.setConfig(
       { ...(emulator && { "vonage:baseUrl": emulator.url, "vonage:apiKey": emulator.apiKey }), ...config },
@@ -148,6 +133,7 @@ export class EngineStack {
   }
 
   async setConfig(plain: Record<string, string>, secrets: Record<string, string> = {}): Promise<void> {
+    if (this.#key) return addSettings(this.#settings, this.#key, plain, secrets);
     const entries = [
       ...Object.entries(plain).map(([key, value]) => [key, { value }] as const),
       ...Object.entries(secrets).map(([key, value]) => [key, { value, secret: true }] as const),
@@ -206,9 +192,9 @@ export class EngineStack {
 
   /** The state. With `decrypted`, secrets are in clear. */
   async export({ decrypted = false } = {}): Promise<Export> {
-    if (!decrypted) return JSON.parse((await this.pulumi(["stack", "export"])).stdout) as Export;
-    this.#decrypted ??= (await this.pulumi(["stack", "export", "--show-secrets"])).stdout;
-    return JSON.parse(this.#decrypted) as Export;
+    const state = readState(this.#place);
+    if (!decrypted) return state;
+    return inClear(state) ?? (JSON.parse((await this.pulumi(["stack", "export", "--show-secrets"])).stdout) as Export);
   }
 
   /** The only resource of this name in the decrypted state. Fails if there is none, or more than one. */
@@ -238,29 +224,14 @@ export class EngineStack {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  async #workspace(): Promise<LocalWorkspace> {
-    const { command, version } = await installed();
-    if (!this.#isLasting) Object.assign(this.env, await keeperEnvironment());
-    const secretsProvider = this.#isLasting ? "passphrase" : SECRETS_PROVIDER;
-    // The Automation API runs every command through this object's `run`. It keeps the output of a failing command, and
-    // skips the reads of outputs and history after each operation.
-    const pulumiCommand = {
-      command,
-      version,
-      run: async (args: string[]): Promise<Run> => {
-        if (args[0] === "stack" && args[1] === "output") return { code: 0, stdout: "{}", stderr: "" };
-        if (args[0] === "stack" && args[1] === "history") return { code: 0, stdout: "[]", stderr: "" };
-        return await this.#run(args[0] === "refresh" ? [...args, "--diff"] : args);
-      },
-    };
-    return await LocalWorkspace.create({ workDir: this.#project, pulumiCommand, secretsProvider });
+  get #settings(): string {
+    return join(this.#project, `Pulumi.${this.name}.yaml`);
   }
 
   async #run(args: readonly string[]): Promise<Run> {
-    const [command = "", action] = args;
-    if (command !== "stack" || action !== "export") this.#decrypted = undefined;
+    const [command = ""] = args;
     const inPlace = typeof this.#program === "string" && OPERATIONS.has(command);
-    const config = inPlace ? ["--config-file", join(this.#project, `Pulumi.${this.name}.yaml`)] : [];
+    const config = inPlace ? ["--config-file", this.#settings] : [];
     const cwd = inPlace && typeof this.#program === "string" ? this.#program : this.#project;
     const env = { ...this.env, PULUMI_DEBUG_COMMANDS: "true", PULUMI_AUTOMATION_API: "true" };
     this.#last = await pulumi([...args, ...config], { cwd, env, limitSeconds: this.#limitSeconds });
@@ -300,12 +271,6 @@ function isWithoutProgram({ events }: Outcome): boolean {
 }
 
 const OPERATIONS: ReadonlySet<string> = new Set(["up", "preview", "refresh", "destroy", "import"]);
-
-let found: Promise<PulumiCommand> | undefined;
-
-function installed(): Promise<PulumiCommand> {
-  return (found ??= PulumiCommand.get({ root: dirname(engineBin()) }));
-}
 
 const existing = new Set<EngineStack>();
 process.on("exit", () => {
