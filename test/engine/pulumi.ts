@@ -49,6 +49,8 @@ export function offlineEnvironment(folder: string): Record<string, string> {
     PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
     PULUMI_NEO: "false",
     PULUMI_SUPPRESS_NEO_LINK: "true",
+    // Pulumi's processes in Go are short and small. To collect their garbage less often saves a third of their time.
+    GOGC: "400",
   };
 }
 
