@@ -21,7 +21,14 @@ import { outcomeOf, type Outcome } from "./outcome";
 import { COMPILE_CACHE, offlineEnvironment, pulumi, root, type Run } from "./pulumi";
 import { reveal } from "./secret";
 import { addSettings } from "./settings-file";
-import { beginState, decrypted as inClear, readState, type Export, type Place, type ResourceRecord } from "./state-file";
+import {
+  beginState,
+  decrypted as inClear,
+  readState,
+  type Export,
+  type Place,
+  type ResourceRecord,
+} from "./state-file";
 import { openWorkspace } from "./workspace";
 
 export { EngineError };
