@@ -5,7 +5,7 @@ import { reasonOf } from "../failure";
 import { resourceOfType } from "../pulumi/host";
 import { settingsOf } from "../pulumi/providers";
 import type { Pulumi } from "../pulumi/pulumi";
-import { readResources, readSettings, type StackResource } from "../pulumi/stack";
+import { readStack, type StackResource } from "../pulumi/stack";
 import { eachWithProgress } from "../terminal/progress";
 import { compare, type Comparison } from "./comparison";
 import { sessionFor, settingsIn } from "./connection";
@@ -23,8 +23,7 @@ export interface Finding extends Comparison {
 
 /** Compares every resource of a stack with the service, and changes neither. */
 export async function findingsOf(pulumi: Pulumi, warn: (text: string) => void): Promise<Finding[]> {
-  const settings = await readSettings(pulumi);
-  const all = await readResources(pulumi, { showSecrets: true });
+  const { settings, resources: all } = await readStack(pulumi, { showSecrets: true });
   const ours = all.flatMap((kept) => {
     const found = resourceOfType(kept.type);
     return found ? [{ type: found.name, kept }] : [];

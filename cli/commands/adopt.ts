@@ -16,7 +16,8 @@ import { resourceOfType } from "../pulumi/host";
 import { findProject, type Project } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
 import { counted, planAnswer, showPlan } from "../terminal/report";
-import { readResources, readSettings, succeeded, type StackResource, type StackSetting } from "../pulumi/stack";
+import { readStack, succeeded, type StackResource, type StackSetting } from "../pulumi/stack";
+import { together } from "../pulumi/together";
 import type { Terminal } from "../terminal/terminal";
 import { isAtLeast, LEAST_PULUMI } from "../version";
 
@@ -45,10 +46,11 @@ async function adoptInto(
 ): Promise<void> {
   const { declareKeys = false, protect = false, dryRun = false } = options;
   const pulumi = new Pulumi(project.folder, options.stack);
-  await requireVersion(pulumi);
-  const program = await programOf(project, target, pulumi, options.file);
-  const settings = await readSettings(pulumi);
-  const stack = await readResources(pulumi);
+  const [, program, { settings, resources: stack }] = await together(
+    requireVersion(pulumi),
+    programOf(project, target, pulumi, options.file),
+    readStack(pulumi),
+  );
   const session = await sessionFor(settingsIn(settings), terminal.warn);
   const account = await readInventory(session, selectionOf(options), files);
 

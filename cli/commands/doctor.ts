@@ -10,15 +10,10 @@ import type { StackOptions } from "./options";
 import { findProject, type Project } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
 import { explicitProviders, settingsOfProvider } from "../pulumi/providers";
-import { readResources, readSettings, succeeded, type StackResource, type StackSetting } from "../pulumi/stack";
+import { readStack, succeeded, type StackFacts } from "../pulumi/stack";
+import { together } from "../pulumi/together";
 import { cut } from "../terminal/table";
 import type { Terminal } from "../terminal/terminal";
-
-/** The configuration and resources of a stack. Outside of a project they are empty. */
-interface StackFacts {
-  readonly settings: ReadonlyMap<string, StackSetting>;
-  readonly resources: readonly StackResource[];
-}
 
 /** Checks what a deployment needs, and says how to correct each problem. */
 export async function doctor(options: StackOptions, terminal: Terminal): Promise<number> {
@@ -26,8 +21,13 @@ export async function doctor(options: StackOptions, terminal: Terminal): Promise
   const project = attempt("project", () => findProject(options.cwd), findings);
   if (project) findings.push(well("project", project.name));
   const pulumi = attempt("Pulumi", () => new Pulumi(project?.folder ?? options.cwd, options.stack), findings);
-  if (pulumi) findings.push(await pulumiVersion(pulumi));
-  const facts = await examineStack(project, pulumi, findings);
+  const ofStack: Health[] = [];
+  const [version, facts] = await together(
+    pulumi ? pulumiVersion(pulumi) : Promise.resolve(undefined),
+    examineStack(project, pulumi, ofStack),
+  );
+  if (version) findings.push(version);
+  findings.push(...ofStack);
   if (project) findings.push(...packages(project));
   if (project && pulumi) findings.push(...(await plugins(project, facts?.resources ?? [], pulumi)));
   if (facts) findings.push(...(await examineAccounts(facts, terminal)));
@@ -49,16 +49,18 @@ async function examineStack(
     findings.push(unread("Pulumi is needed to read it.", "Install Pulumi first, and run doctor again."));
     return undefined;
   }
+  const name = pulumi.onStack(["stack", "--show-name"]).then((run) => succeeded(run, "pulumi stack --show-name"));
+  const facts = readStack(pulumi, { showSecrets: true });
+  await Promise.allSettled([name, facts]);
   try {
-    const name = succeeded(await pulumi.onStack(["stack", "--show-name"]), "pulumi stack --show-name");
-    findings.push(well("stack", name.stdout.trim()));
+    findings.push(well("stack", (await name).stdout.trim()));
   } catch (error) {
     findings.push(ill("stack", reasonOf(error), 'Run "pulumi stack select", or give the stack with --stack.'));
     findings.push(unread("There is no stack to read it from.", "Select a stack, and run doctor again."));
     return undefined;
   }
   try {
-    return { settings: await readSettings(pulumi), resources: await readResources(pulumi, { showSecrets: true }) };
+    return await facts;
   } catch (error) {
     const remedy =
       "Make sure that the stack's secrets can be decrypted: PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE for a passphrase, or else access to the key service. Then run doctor again.";

@@ -3,6 +3,7 @@ import { SIGNATURE } from "../../provider/hosts/secrets";
 import { isObject, type Properties } from "../../provider/schema";
 import { Failure } from "../failure";
 import type { Pulumi, Run } from "./pulumi";
+import { together } from "./together";
 
 /** A resource in a stack's state. */
 export interface StackResource {
@@ -26,8 +27,24 @@ export interface StackSetting {
   readonly secret: boolean;
 }
 
+/** A stack's configuration and resources. */
+export interface StackFacts {
+  readonly settings: ReadonlyMap<string, StackSetting>;
+  readonly resources: readonly StackResource[];
+}
+
+/** Reads both. Secrets in the resources are in clear only on request. */
+export async function readStack(pulumi: Pulumi, options: ReadOptions = {}): Promise<StackFacts> {
+  const [settings, resources] = await together(readSettings(pulumi), readResources(pulumi, options));
+  return { settings, resources };
+}
+
+interface ReadOptions {
+  readonly showSecrets?: boolean;
+}
+
 /** The stack's resources. Secrets are in clear only on request. */
-export async function readResources(pulumi: Pulumi, { showSecrets = false } = {}): Promise<StackResource[]> {
+export async function readResources(pulumi: Pulumi, { showSecrets = false }: ReadOptions = {}): Promise<StackResource[]> {
   const run = await pulumi.onStack(["stack", "export", ...(showSecrets ? ["--show-secrets"] : [])]);
   const state: unknown = JSON.parse(succeeded(run, "pulumi stack export").stdout);
   const deployment = isObject(state) && isObject(state.deployment) ? state.deployment : {};
@@ -48,7 +65,7 @@ export async function readResources(pulumi: Pulumi, { showSecrets = false } = {}
 }
 
 /** The stack's configuration, by full keys such as `vonage:apiKey`. Secrets are in clear. */
-export async function readSettings(pulumi: Pulumi): Promise<ReadonlyMap<string, StackSetting>> {
+async function readSettings(pulumi: Pulumi): Promise<ReadonlyMap<string, StackSetting>> {
   const run = await pulumi.onStack(["config", "--json", "--show-secrets"]);
   const settings: unknown = JSON.parse(succeeded(run, "pulumi config").stdout);
   const entries = Object.entries(isObject(settings) ? settings : {});
