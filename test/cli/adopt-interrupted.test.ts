@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
 import type { Properties } from "../../provider/schema/index";
 import { applicationId, startEmulator, Workplace } from "./world";
@@ -8,38 +8,43 @@ import { applicationId, startEmulator, Workplace } from "./world";
 const COUNT = 40;
 
 describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
-  let emulator: Emulator | undefined;
-  afterEach(() => emulator?.stop());
+  let emulator: Emulator;
+  let place: Workplace;
+  let folder: string;
+  let module: string;
+  let restore: () => void;
 
-  const start = async (name: string) => {
+  // Every test begins with the same account, and with a stack that manages nothing yet.
+  beforeAll(async () => {
     const seed = Array.from({ length: COUNT }, (_, index) => ({ id: applicationId(index), name: `a${index}` }));
     emulator = await startEmulator({ seed });
-    const place = new Workplace().use(emulator);
-    const folder = await place.stack(name, 'import "./vonage";\n');
-    const module = join(folder, "vonage.ts");
-    const deployment = async () => {
-      const { stdout } = await place.pulumi(folder, "stack", "export");
-      return (JSON.parse(stdout) as { deployment: { resources?: Properties[] } & Properties }).deployment;
-    };
-    const imported = async () =>
-      ((await deployment()).resources ?? []).filter(({ type }) => String(type).endsWith(":Application")).length;
-    const declared = () => [...readFileSync(module, "utf8").matchAll(/new VonageApplication\(/g)].length;
-    const writes = () => emulator!.journal().filter(({ method }) => method !== "GET");
-    const expectToFinish = async () => {
-      // A process of the interrupted adoption may hold the stack's lock for a moment.
-      await place.pulumi(folder, "cancel", "--yes");
-      const again = await place.vonage(folder, "adopt");
-      expect(again).toMatchObject({ code: 0, stderr: "" });
-      const preview = await place.pulumi(folder, "preview", "--expect-no-changes");
-      expect(preview.stdout).toContain(`${COUNT + 1} unchanged`);
-      expect(preview.code).toBe(0);
-      expect(declared()).toBe(COUNT);
-      expect(readFileSync(module, "utf8")).not.toContain("throw");
-      expect(readdirSync(folder).filter((file) => file.endsWith(".tmp"))).toEqual([]);
-      expect(writes()).toEqual([]);
-      expect(emulator!.applications()).toHaveLength(COUNT);
-    };
-    return { place, folder, module, deployment, imported, declared, writes, expectToFinish };
+    place = new Workplace().use(emulator);
+    folder = await place.stack("many", 'import "./vonage";\n');
+    module = join(folder, "vonage.ts");
+    restore = place.copy("many");
+  });
+  afterEach(() => restore());
+  afterAll(() => emulator.stop());
+
+  const deployment = async () => {
+    const { stdout } = await place.pulumi(folder, "stack", "export");
+    return (JSON.parse(stdout) as { deployment: { resources?: Properties[] } & Properties }).deployment;
+  };
+  const declared = () => [...readFileSync(module, "utf8").matchAll(/new VonageApplication\(/g)].length;
+  const writes = () => emulator.journal().filter(({ method }) => method !== "GET");
+  const expectToFinish = async () => {
+    // A process of the interrupted adoption may hold the stack's lock for a moment.
+    await place.pulumi(folder, "cancel", "--yes");
+    const again = await place.vonage(folder, "adopt");
+    expect(again).toMatchObject({ code: 0, stderr: "" });
+    const preview = await place.pulumi(folder, "preview", "--expect-no-changes");
+    expect(preview.stdout).toContain(`${COUNT + 1} unchanged`);
+    expect(preview.code).toBe(0);
+    expect(declared()).toBe(COUNT);
+    expect(readFileSync(module, "utf8")).not.toContain("throw");
+    expect(readdirSync(folder).filter((file) => file.endsWith(".tmp"))).toEqual([]);
+    expect(writes()).toEqual([]);
+    expect(emulator.applications()).toHaveLength(COUNT);
   };
 
   test.each<[string, number, NodeJS.Signals]>([
@@ -48,12 +53,13 @@ describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
     ["Importing into", 1500, "SIGTERM"],
     ["All is imported", 500, "SIGINT"],
   ])("declares what is imported and nothing else, after “%s” and %i ms and %s", async (moment, after, signal) => {
-    const { place, folder, deployment, imported, declared, expectToFinish } = await start("interrupted");
     const { code, stderr } = await place.interrupted(folder, { moment, after, signals: [signal] }, "adopt");
     expect(code).toBe(1);
     expect(stderr).toContain("nterrupted");
-    expect(declared()).toBe(await imported());
-    expect(await deployment()).not.toHaveProperty("pending_operations");
+    const left = await deployment();
+    const imported = (left.resources ?? []).filter(({ type }) => String(type).endsWith(":Application"));
+    expect(declared()).toBe(imported.length);
+    expect(left).not.toHaveProperty("pending_operations");
     await expectToFinish();
   });
 
@@ -63,7 +69,6 @@ describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
     ["Importing into", ["SIGKILL"]],
     ["Previewing the program", ["SIGKILL"]],
   ])("allows no deployment to create anything, after “%s” and %s", async (moment, signals) => {
-    const { place, folder, declared, writes, expectToFinish } = await start("broken-off");
     const { code } = await place.interrupted(folder, { moment, after: 500, signals }, "adopt");
     expect(code).toBe(1);
     expect(declared()).toBe(COUNT);
@@ -77,7 +82,6 @@ describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
   });
 
   test("says that another adopt runs in the project, and does not touch its module", async () => {
-    const { place, folder, expectToFinish, declared } = await start("twice");
     const [one, other] = await Promise.all([place.vonage(folder, "adopt"), place.vonage(folder, "adopt")]);
     const [done, refused] = one.code === 0 ? [one, other] : [other, one];
     expect(done).toMatchObject({ code: 0, stderr: "" });
@@ -90,9 +94,8 @@ describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
   });
 
   test("keeps changes that were made in the module meanwhile", async () => {
-    const { place, folder, module, declared, expectToFinish } = await start("changed");
     const done = await place.listening(folder, ["adopt"], (_child, text) => {
-      if (text.includes("Importing into")) place.write("changed/vonage.ts", "// Somebody's own words.\nexport {};\n");
+      if (text.includes("Importing into")) place.write("many/vonage.ts", "// Somebody's own words.\nexport {};\n");
     });
     expect(done).toMatchObject({ code: 0, stderr: "" });
     expect(readFileSync(module, "utf8")).toMatch(/^\/\/ Somebody's own words\.\nimport /);

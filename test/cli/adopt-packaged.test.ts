@@ -102,7 +102,7 @@ resources:
     ours: { type: "pulumi:providers:vonage" }  # not in use
 ${plugins}`;
     const folder = place.project("yamled", { "Pulumi.yaml": own });
-    await place.pulumi(folder, "stack", "init", "dev");
+    await place.initStack(folder);
     await place.pulumi(folder, "up", "--yes", "--skip-preview");
     const before = readFileSync(join(folder, "Pulumi.yaml"), "utf8");
     expect(before).toBe(own);
@@ -126,7 +126,7 @@ ${plugins}`;
 
   test("in YAML cannot be deployed before its import, and is finished by another adopt", async () => {
     const folder = place.project("broken-off", { "Pulumi.yaml": `name: broken-off\nruntime: yaml\n${plugins}` });
-    await place.pulumi(folder, "stack", "init", "dev");
+    await place.initStack(folder);
     const only = ["--id", applicationId(2)];
     const moment = "Previewing the program";
     await place.interrupted(folder, { moment, signals: ["SIGKILL"] }, "adopt", ...only);

@@ -44,7 +44,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     const asTheyWere = [emulator.applications(), emulator.users(applicationId(1))];
     await place.vonage(place.folder, "export", "account", "--keys", "keys");
     const folder = place.project("account");
-    await place.pulumi(folder, "stack", "init", "dev");
+    await place.initStack(folder);
 
     const adopted = await place.vonage(folder, "adopt", "--keys", "../keys");
     expect(adopted).toMatchObject({ code: 0, stderr: "" });
@@ -52,7 +52,6 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(readFileSync(join(folder, "vonage.ts"), "utf8")).toMatch(
       /new VonageNumber\("number-447700900000", \{[^}]*application: support,/,
     );
-    await expectEmptyPreview(place, folder, 14);
 
     const { stdout: state } = await place.pulumi(folder, "stack", "export");
     const files = readdirSync(folder).filter((name) => /\.\w+$/.test(name));
@@ -66,7 +65,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(revealed).toContain("BEGIN PRIVATE KEY");
 
     const refreshed = await place.pulumi(folder, "refresh", "--yes", "--skip-preview", "--expect-no-changes");
-    expect(refreshed).toMatchObject({ code: 0 });
+    expect(refreshed).toMatchObject({ code: 0, stdout: expect.stringContaining("14 unchanged") as string });
 
     const again = await place.vonage(folder, "adopt", "--keys", "../keys");
     expect(again.stdout).toContain("There is nothing to adopt");
@@ -152,12 +151,11 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(unimported.code).toBe(1);
     expect(unimported.stderr).toContain('  import "./vonage";');
     expect(readFileSync(module, "utf8")).toMatch(/\nexport \{\};\n$/);
-    await expectEmptyPreview(place, folder, 2);
 
     place.write("existing/index.ts", `import "./vonage";\n${own}new VonageApplication("undeployed");\n`);
     const undeployed = await place.vonage(folder, "adopt", ...some);
     expect(undeployed.code).toBe(1);
-    expect(undeployed.stderr).toMatch(/differ in more than the objects to adopt:\n {2}create \S+::undeployed\n/);
+    expect(undeployed.stderr).toMatch(/differ in more than the objects to adopt:\n {2}create \S+::undeployed\nNothing was adopted/);
     expect(readFileSync(module, "utf8")).toMatch(/\nexport \{\};\n$/);
 
     place.write("existing/index.ts", `import "./vonage";\n${own}`);
@@ -165,7 +163,6 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(adopted).toMatchObject({ code: 0, stderr: "" });
     expect(adopted.stdout).toContain("legacy-2");
     expect(adopted.stdout).not.toContain("mine");
-    await expectEmptyPreview(place, folder, 5);
     expect(writes(emulator)).toEqual([]);
 
     // Adopts users later than their application, once its key is available.
@@ -182,7 +179,7 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     const { emulator, place } = await start({ applications: handMade(shop, support).applications.slice(5) });
     await place.vonage(place.folder, "export", "by-hand");
     const folder = place.project("by-hand");
-    await place.pulumi(folder, "stack", "init", "dev");
+    await place.initStack(folder);
     const [, command = ""] =
       /```sh\n(pulumi import .*)\n```/.exec(readFileSync(join(folder, "README.md"), "utf8")) ?? [];
     expect(await place.pulumi(folder, ...command.split(" ").slice(1))).toMatchObject({ code: 0 });
@@ -190,8 +187,11 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     expect(writes(emulator)).toEqual([]);
   });
 
-  test("leaves resources of another explicit provider alone, and adopts beside them", async () => {
-    const { emulator, place } = await start({ applications: handMade(shop, support).applications.slice(6) });
+  test("leaves resources of another explicit provider alone, and adopts beside them without drift", async () => {
+    // Made by version 1: a webhook without an address, which no program can declare.
+    const voice = { webhooks: { answer_url: { address: "", http_method: "GET" } } };
+    const old = { id: applicationId(10), name: "old", capabilities: { voice } };
+    const { emulator, place } = await start({ applications: [...handMade(shop, support).applications.slice(6), old] });
     const { url, apiKey, apiSecret } = emulator;
     const partner = await startEmulator({ apiKey: "partner", apiSecret: "partner's secret" });
     running.push(partner);
@@ -211,9 +211,14 @@ new VonageApplication("class", {}, { provider });
 
     const adopted = await place.vonage(folder, "adopt");
     expect(adopted).toMatchObject({ code: 0, stderr: "" });
-    expect(adopted.stdout).toContain("Adopted 3 applications.");
+    expect(adopted.stdout).toContain("Adopted 4 applications.");
     expect(readFileSync(join(folder, "vonage.ts"), "utf8")).toContain('new VonageApplication("class-2", {');
-    expect(await place.vonage(folder, "drift")).toMatchObject({ code: 0, stdout: "Compared 4 of 4: no drift.\n" });
+    const { code, stdout } = await place.vonage(folder, "drift");
+    const [note, ...rest] = stdout.split("\n");
+    expect(note).toContain(
+      "note: Application old has values on the service that no program can declare: capabilities.voice.webhooks.answerUrl.",
+    );
+    expect({ code, rest }).toEqual({ code: 0, rest: ["Compared 5 of 5: no drift.", ""] });
     expect([...writes(emulator), ...writes(partner)]).toEqual([]);
   });
 

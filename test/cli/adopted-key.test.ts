@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Emulator } from "vonage-emulator";
@@ -14,41 +14,38 @@ const capabilities = {
 const user = "USR-00000000-0000-4000-8000-000000000001";
 
 describe("the key of an adopted application, with the real engine", { timeout: 900_000 }, () => {
-  const running: Emulator[] = [];
-  afterEach(async () => {
-    for (const emulator of running.splice(0)) await emulator.stop();
-  });
+  const applications = [{ id, name: "shop", keys: { public_key: own.publicKey }, capabilities }];
+  let emulator: Emulator;
+  let place: Workplace;
+  let folder: string;
+  let restore: () => void;
 
-  const start = async (name: string, index = 'export * from "./vonage";\n') => {
-    const applications = [{ id, name: "shop", keys: { public_key: own.publicKey }, capabilities }];
-    const emulator = await startEmulator({ seed: { applications, users: { [id]: [{ id: user, name: "alice" }] } } });
-    running.push(emulator);
-    const place = new Workplace().use(emulator);
-    const folder = await place.stack(name, index);
+  beforeAll(async () => {
+    emulator = await startEmulator({ seed: { applications, users: { [id]: [{ id: user, name: "alice" }] } } });
+    place = new Workplace().use(emulator);
     place.project("keys", { "own.key": own.privateKey, "wrong.key": wrong.privateKey });
-    const module = () => readFileSync(join(folder, "vonage.ts"), "utf8");
-    return {
-      place,
-      emulator,
-      folder,
-      module,
-      up: (...args: string[]) => place.pulumi(folder, "up", "--yes", "--skip-preview", ...args),
-      change: (from: RegExp | string, to: string) => {
-        const text = module();
-        const changed = text.replace(from, to);
-        expect(changed).not.toBe(text);
-        place.write(`${name}/vonage.ts`, changed);
-      },
-      writes: () => emulator.journal().flatMap(({ method, path }) => (method === "GET" ? [] : [`${method} ${path}`])),
-      outputs: async () => {
-        const { stdout } = await place.pulumi(folder, "stack", "output", "--json", "--show-secrets");
-        return (JSON.parse(stdout) as { shop: Record<string, unknown> }).shop;
-      },
-    };
+    folder = await place.stack("shop", 'export * from "./vonage";\n');
+    restore = place.copy("shop");
+  });
+  afterAll(() => emulator.stop());
+
+  const module = () => readFileSync(join(folder, "vonage.ts"), "utf8");
+  const up = (...args: string[]) => place.pulumi(folder, "up", "--yes", "--skip-preview", ...args);
+  const change = (from: RegExp | string, to: string) => {
+    const text = module();
+    const changed = text.replace(from, to);
+    expect(changed).not.toBe(text);
+    place.write("shop/vonage.ts", changed);
+  };
+  const writes = () =>
+    emulator.journal().flatMap(({ method, path }) => (method === "GET" ? [] : [`${method} ${path}`]));
+  const outputs = async () => {
+    const { stdout } = await place.pulumi(folder, "stack", "output", "--json", "--show-secrets");
+    return (JSON.parse(stdout) as { shop: Record<string, unknown> }).shop;
   };
 
   /** Checks that a new key pair is in force, and that users follow it in whole and targeted runs. */
-  const expectToFollow = async ({ place, emulator, folder, up, outputs }: Awaited<ReturnType<typeof start>>) => {
+  const expectToFollow = async () => {
     const { privateKey, publicKey } = await outputs();
     expect(privateKey).toContain("BEGIN PRIVATE KEY");
     expect(publicKey).not.toBe(own.publicKey);
@@ -67,8 +64,6 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
   };
 
   test("is declared by an application whose users follow a new pair", async () => {
-    const stack = await start("keyed");
-    const { place, folder, module, writes, change, up, outputs } = stack;
     expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
     expect(module().match(/requireSecret/g)).toHaveLength(1);
     expect(module()).toContain('new VonageUser("shop-alice", { application: shop, name: "alice" })');
@@ -79,34 +74,42 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
     change(/const config = .*\n/, "");
     expect(await up()).toMatchObject({ code: 0 });
     expect(writes()).toEqual([`PUT /v2/applications/${id}`]);
-    await expectToFollow(stack);
+    await expectToFollow();
   });
 
-  test("comes from the configuration until an application that was adopted without a key has one", async () => {
-    const stack = await start("later");
-    const { place, folder, module, writes, change, up, outputs } = stack;
-    expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
-    expect(await up()).toMatchObject({ code: 0 });
-    expect(await outputs()).not.toHaveProperty("privateKey");
-    expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
-    expect(module()).toContain("const shopKey = pulumi");
-    expect(writes()).toEqual([]);
-    change('new VonageApplication("shop", {', '$& keyTriggers: ["adopted"],');
-    expect(await up()).toMatchObject({ code: 0 });
-    await expectToFollow(stack);
-  });
+  describe("that was adopted without a key", () => {
+    beforeAll(async () => {
+      emulator.reset();
+      restore();
+      expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
+      restore = place.copy("shop");
+    });
+    beforeEach(() => {
+      emulator.reset();
+      restore();
+    });
 
-  test("is checked if the program declares it later", async () => {
-    const { place, folder, writes, change, up, outputs } = await start("checked");
-    expect(await place.vonage(folder, "adopt")).toMatchObject({ code: 0, stderr: "" });
-    const key = (name: string) => `privateKey: require("node:fs").readFileSync("../keys/${name}.key", "utf8"),`;
-    change('new VonageApplication("shop", {', `$& ${key("wrong")}`);
-    const { code, stdout, stderr } = await up();
-    expect(code).not.toBe(0);
-    expect(stdout + stderr).toContain("privateKey is not the private half of the public key that this application has");
-    change("wrong.key", "own.key");
-    expect(await up()).toMatchObject({ code: 0 });
-    expect(await outputs()).toMatchObject({ privateKey: own.privateKey, publicKey: own.publicKey });
-    expect(writes()).toEqual([]);
+    test("comes from the configuration until the application has one", async () => {
+      expect(await up()).toMatchObject({ code: 0 });
+      expect(await outputs()).not.toHaveProperty("privateKey");
+      expect(await place.vonage(folder, "adopt", "--keys", "../keys")).toMatchObject({ code: 0, stderr: "" });
+      expect(module()).toContain("const shopKey = pulumi");
+      expect(writes()).toEqual([]);
+      change('new VonageApplication("shop", {', '$& keyTriggers: ["adopted"],');
+      expect(await up()).toMatchObject({ code: 0 });
+      await expectToFollow();
+    });
+
+    test("is checked if the program declares it later", async () => {
+      const key = (name: string) => `privateKey: require("node:fs").readFileSync("../keys/${name}.key", "utf8"),`;
+      change('new VonageApplication("shop", {', `$& ${key("wrong")}`);
+      const { code, stdout, stderr } = await up();
+      expect(code).not.toBe(0);
+      expect(stdout + stderr).toContain("privateKey is not the private half of the public key that this application has");
+      change("wrong.key", "own.key");
+      expect(await up()).toMatchObject({ code: 0 });
+      expect(await outputs()).toMatchObject({ privateKey: own.privateKey, publicKey: own.publicKey });
+      expect(writes()).toEqual([]);
+    });
   });
 });

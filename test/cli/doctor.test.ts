@@ -60,7 +60,8 @@ describe("pulumi-vonage doctor", () => {
   });
 
   test("says that it could not read the configuration, instead of reporting missing keys", async () => {
-    const locked = await place.stack("locked", "export {};\n");
+    const locked = place.project("locked", { "Pulumi.yaml": "name: locked\nruntime: nodejs\n" });
+    await place.pulumi(locked, "stack", "init", "dev");
     await place.pulumi(locked, "config", "set", "--secret", "vonage:apiSecret", emulator.apiSecret);
     const wrong = { PULUMI_CONFIG_PASSPHRASE: "not the passphrase", VONAGE_API_SECRET: "", VONAGE_API_KEY: "" };
     const { code, ill, findings } = await withEnvironment(wrong, () => examine(locked));
@@ -162,7 +163,7 @@ describe("pulumi-vonage doctor", () => {
     const yaml = "name: plugged\nruntime: yaml\n";
     const plugged = place.project("plugged", { "Pulumi.yaml": `${yaml}packages:\n  vonage: vonage@9.9.9\n` });
     rmSync(join(plugged, "node_modules"));
-    await place.pulumi(plugged, "stack", "init", "dev");
+    await place.initStack(plugged);
     const { ill, findings } = await examine(plugged);
     expect(ill).toEqual(["plugin vonage: 9.9.9 is not installed"]);
     expect(findings.find(({ check }) => check === "plugin vonage")?.remedy).toBe(

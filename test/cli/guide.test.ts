@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Emulator } from "vonage-emulator";
 import { root } from "../engine/pulumi";
+import { complaints } from "../examples/compiler";
 import { handMade, takeKeyPair, run, startEmulator, Workplace } from "./world";
 
 const guide = readFileSync(join(root, "docs/guides/adopt.md"), "utf8");
@@ -33,8 +34,6 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
     };
     for (const [name, script] of Object.entries(tools))
       chmodSync(place.write(`bin/${name}`, `#!/bin/sh\n${script}\n`), 0o755);
-    // Here the engine also checks the types of the programs, as it does for a user.
-    delete place.env["PULUMI_NODEJS_TRANSPILE_ONLY"];
     Object.assign(place.env, {
       HOME: place.folder,
       VONAGE_BASE_URL: emulator.url,
@@ -51,6 +50,8 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
     const script = commandsUnder("In a new project");
     expect(script.match(/pulumi-vonage (export|adopt|doctor|drift)/g)).toHaveLength(5);
     const { place, emulator } = await start();
+    // Here the engine also checks the types of the programs, as it does for a user.
+    delete place.env["PULUMI_NODEJS_TRANSPILE_ONLY"];
     const { code, text } = await shell(place, place.folder, script);
     expect(text).toContain("Adopted 9 applications and 3 users.");
     expect(text).toContain("13 unchanged");
@@ -67,6 +68,7 @@ describe("the guide “Adopt your account”, word for word", { timeout: 600_000
     const { code, text } = await shell(place, folder, commandsUnder("In an existing project"));
     expect(text).toContain("Adopted 1 application.");
     expect(code).toBe(0);
+    expect(complaints(folder)).toEqual([]);
     expect(emulator.journal().filter(({ method }) => method !== "GET")).toEqual([]);
   });
 });

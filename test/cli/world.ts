@@ -1,10 +1,11 @@
 // An account after years of work by hand, and the machine of a person who adopts it.
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import { type Emulator } from "vonage-emulator";
+import { keeperEnvironment, SECRETS_PROVIDER } from "../engine/keeper";
 import { COMPILE_CACHE, offlineEnvironment, pulumi, root, TRANSPILE_ONLY, type Run } from "../engine/pulumi";
 import { takeKeyPair, type KeyPair } from "../key-pairs";
 
@@ -183,8 +184,28 @@ export class Workplace {
         '{ "compilerOptions": { "target": "ES2022", "module": "commonjs", "moduleResolution": "node", "strict": true } }\n',
       "index.ts": index,
     });
-    await this.pulumi(folder, "stack", "init", "dev");
+    await this.initStack(folder);
     return folder;
+  }
+
+  /** Makes a stack in a project, and selects it. A keeper has the key of its secrets, which is faster than a passphrase. */
+  async initStack(folder: string): Promise<void> {
+    Object.assign(this.env, await keeperEnvironment());
+    const made = await this.pulumi(folder, "stack", "init", "dev", "--secrets-provider", SECRETS_PROVIDER);
+    expect(made).toMatchObject({ code: 0 });
+  }
+
+  /** Copies a project and the states of all stacks. The function that it returns restores them. */
+  copy(name: string): () => void {
+    const copies = mkdtempSync(join(this.folder, "copy-"));
+    const options = { recursive: true, verbatimSymlinks: true };
+    for (const part of ["state", name]) cpSync(join(this.folder, part), join(copies, part), options);
+    return () => {
+      for (const part of ["state", name]) {
+        rmSync(join(this.folder, part), { recursive: true });
+        cpSync(join(copies, part), join(this.folder, part), options);
+      }
+    };
   }
 
   write(file: string, text: string): string {

@@ -72,7 +72,7 @@ describe("credentials in values that no schema marks as secret", () => {
       expect(program).toContain('"X-Caller": "alice"');
       expect(complaints([program])).toEqual([]);
 
-      await place.pulumi(folder, "stack", "init", "dev");
+      await place.initStack(folder);
       const adopted = await place.vonage(folder, "adopt", "--keys", "../keys");
       expect(adopted).toMatchObject({ code: 0, stderr: "" });
       expect(await place.pulumi(folder, "preview", "--expect-no-changes")).toMatchObject({ code: 0 });
