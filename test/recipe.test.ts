@@ -85,7 +85,8 @@ describe("a copy of the repository", () => {
     const report = join(copy, "report.json");
     const suites = ["lifecycle", "matrix", "agreement", "round-trip", "hidden-state", "faults/create", "faults/update"];
     const files = [...suites.map((name) => `test/contract/${name}.test.ts`), "test/sdk/address.test.ts"];
-    const options = ["--testNamePattern=Conversation", "--reporter=json", `--outputFile=${report}`];
+    // Without isolation, all files load the modules of the copy only once.
+    const options = ["--no-isolate", "--testNamePattern=Conversation", "--reporter=json", `--outputFile=${report}`];
     const failure = await node("node_modules/vitest/vitest.mjs", "run", ...files, ...options).then(
       () => undefined,
       (error: unknown) => error,

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../engine/pulumi";
-import { complaints, sources } from "./compiler";
+import { complaints, complaintsByProject, sources } from "./compiler";
 import { writeReadmeProject } from "./readme-project";
 
 const examples = readdirSync(join(root, "examples"), { withFileTypes: true })
@@ -13,11 +13,17 @@ const examples = readdirSync(join(root, "examples"), { withFileTypes: true })
 const readme = writeReadmeProject();
 afterAll(() => rmSync(readme, { recursive: true, force: true }));
 
-// The types of every example and of the README's program, in one process: so the compiler reads each declaration file once.
-test.each(examples)("the example %s compiles", (name) => {
-  const folder = join(root, "examples", name);
+const folders = new Map([
+  ...examples.map((name) => [`the example ${name}`, join(root, "examples", name)] as const),
+  ["the program with look-ups", join(root, "test/fixtures/projects/lookup")],
+]);
+let found: Map<string, string[]>;
+beforeAll(() => (found = complaintsByProject([...folders.values()])));
+
+// The types of all programs that other tests run without a type check.
+test.each([...folders])("%s compiles", (_name, folder) => {
   expect(existsSync(join(folder, "index.ts"))).toBe(true);
-  expect(complaints(folder)).toEqual([]);
+  expect(found.get(folder)).toEqual([]);
 });
 
 test("the program at the top of the README compiles", () => expect(complaints(readme)).toEqual([]));

@@ -94,13 +94,13 @@ function livesAs(title: string, { creates, holds, goesOn, leaves, ...example }: 
       await holds(world);
     });
 
+    test("has its secrets encrypted in the state", () => expectSecrecy(world));
+
     test("has an empty preview after the deployment", async () => {
       world.emulator.clearJournal();
       await world.stack.expectNoChanges();
       expect(world.emulator.journal()).toEqual([]);
     });
-
-    test("has its secrets encrypted in the state", () => expectSecrecy(world));
 
     goesOn?.(() => world);
 

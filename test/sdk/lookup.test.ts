@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { startEmulator, type Emulator } from "vonage-emulator";
 import type * as sdk from "../../sdk/index";
 import { createStack, requirePackage, type EngineStack } from "../engine/stack";
-import { root } from "../engine/pulumi";
+import { root, TRANSPILE_ONLY } from "../engine/pulumi";
 import { takeKeyPair } from "../key-pairs";
 
 const vonage = requirePackage<typeof sdk>();
@@ -188,6 +188,8 @@ describe("the look-ups of a program", () => {
         emulator,
         secrets: { "vonage:apiSecret": emulator.apiSecret, "lookup:privateKey": privateKey },
         config: { "vonage:apiKey": emulator.apiKey, "lookup:applicationId": ids.shop },
+        // test/examples/compiles.test.ts checks the types.
+        env: TRANSPILE_ONLY,
       });
       await stack.preview();
       expect(requests()).toContain(`GET /v1/users/${users.alice}`);
