@@ -37,7 +37,7 @@ function reason(error: ErrorObject, type: string): string {
   }
   if (keyword === "additionalProperties")
     return unknownProperty(instancePath, String(params.additionalProperty), parentSchema as Schema);
-  const place = instancePath === "" ? `The ${type.replace(/Inputs$/, "").toLowerCase()}` : written(instancePath);
+  const place = instancePath === "" ? `The ${type.replace("Inputs", "").toLowerCase()}` : written(instancePath);
   return `${place} ${words(keyword, params, parentSchema as Schema, error.data)}`;
 }
 
@@ -56,7 +56,7 @@ function words(keyword: string, params: Readonly<Record<string, unknown>>, schem
     case "minLength":
       return "must not be empty";
     case "format":
-      return formats[String(params.format)]?.reason ?? `must be a ${String(params.format)}`;
+      return formats[String(params.format)]!.reason;
     case "pattern":
       return schema.refusal ?? "does not have the form that it must have";
     default:

@@ -41,11 +41,11 @@ export function diff(
   schema: Schema,
   known: Known,
   place: Pointer = "",
-  above: Traits = { local: false, replaces: false, computed: false },
+  above: Partial<Traits> = {},
 ): Change[] {
   const here = {
-    local: above.local || Boolean(schema.local),
-    replaces: above.replaces || Boolean(schema.replaceOnChanges),
+    local: Boolean(above.local || schema.local),
+    replaces: Boolean(above.replaces || schema.replaceOnChanges),
     computed: Boolean(schema.computed),
   };
   const change = (kind: Change["kind"], at: Pointer = place): Change[] => [{ place: at, kind, ...here }];
@@ -57,8 +57,8 @@ export function diff(
   if (inputs === undefined && schema.computed && !known.declared.has(place)) return [];
 
   if (branches(schema, state, inputs)) {
-    if (!isGroup(schema, place) && state === undefined) return change("add");
-    if (!isGroup(schema, place) && inputs === undefined) return change("remove");
+    if (!schema.group && state === undefined) return change("add");
+    if (!schema.group && inputs === undefined) return change("remove");
     return childrenOf(schema, state, inputs).flatMap(([key, property]) =>
       diff(childOf(state, key), childOf(inputs, key), property, known, pointer(place, key), here),
     );
@@ -95,11 +95,6 @@ function insideOf(state: unknown, inputs: unknown, schema: Schema, place: Pointe
       // A key with an empty value differs from an absent key.
       return below.length > 0 ? below : [{ place: pointer(place, key), kind: "change" as const, ...above }];
     });
-}
-
-/** Whether absent and empty mean the same here. They do for the resource itself. */
-function isGroup(schema: Schema, place: Pointer): boolean {
-  return Boolean(schema.group) || place === "";
 }
 
 function isAtOrBelow(place: Pointer, above: Pointer): boolean {

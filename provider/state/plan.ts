@@ -7,12 +7,12 @@ import { UNKNOWN } from "../schema/unknown";
  * The outputs that are known before a create or an update. A declared value is known. A value that Vonage chose before
  * is known if the update does not touch it. `UNKNOWN` stands for every value that only the deployment determines.
  */
-export function plan(
+function plan(
   state: unknown,
   inputs: unknown,
   schema: Schema,
   declared: ReadonlySet<Pointer>,
-  place: Pointer = "",
+  place: Pointer,
 ): unknown {
   if (inputs === undefined) {
     if (schema.local) return undefined;

@@ -1,7 +1,7 @@
 // The state after a write or a refresh.
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
 import { branches, childOf, childrenOf, pointer, related, type Pointer } from "../schema/tree";
-import { alike, digest, equal, same } from "./values";
+import { alike, digest, equal } from "./values";
 
 /**
  * Digests of answers by place, where the service answered with another spelling of a value that it was sent. While the
@@ -42,8 +42,7 @@ export function settle(
     note(answer, sent, schema, settlement, old, place);
     return sent;
   }
-  const isLost = answer === undefined && sent !== undefined && !schema.group && place !== "";
-  if (isLost) {
+  if (answer === undefined && !schema.group) {
     if (isWritten(place, settlement)) settlement.missing.push(place);
     else keep(place, settlement.answers, settlement.before);
     return sent;
@@ -73,16 +72,16 @@ function note(
   if (equal(answer, sent)) return;
   if (isMap(sent, schema) && isMap(answer, schema)) {
     for (const key of Object.keys({ ...sent, ...answer })) {
-      if (same(answer[key], sent[key])) continue;
       if (sent[key] === undefined) keep(pointer(place, key), answers, before);
       else note(answer[key], sent[key], {}, settlement, childOf(old, key), pointer(place, key));
     }
   } else if (Array.isArray(answer) && Array.isArray(sent) && answer.length === sent.length) {
-    const olds: readonly unknown[] = Array.isArray(old) ? old : [];
-    for (const [at, item] of sent.entries())
-      note(answer[at], item, resolve(schema).items ?? {}, settlement, olds[at], pointer(place, String(at)));
-  } else if (branches(schema, answer, sent) && isObject(answer) && isObject(sent)) {
-    for (const [key, property] of childrenOf(schema, answer, sent)) {
+    for (const [at, item] of sent.entries()) {
+      const base: unknown = Array.isArray(old) ? old[at] : undefined;
+      note(answer[at], item, resolve(schema).items ?? {}, settlement, base, pointer(place, String(at)));
+    }
+  } else if (isObject(answer) && isObject(sent)) {
+    for (const [key, property] of childrenOf(schema)) {
       const [theirs, ours, base] = [answer, sent, old].map((whole) => childOf(whole, key));
       note(theirs, ours, property, settlement, base, pointer(place, key));
     }
@@ -105,7 +104,7 @@ export function refresh(
   place: Pointer = "",
 ): unknown {
   if (schema.local || (live === undefined && schema.unechoed)) return state;
-  if ((isObject(live) || isObject(state)) && branches(schema, live, state)) {
+  if (branches(schema, live, state)) {
     const refreshed: Record<string, unknown> = {};
     let isLess = false;
     for (const [key, property] of childrenOf(schema, live, state)) {
@@ -133,11 +132,11 @@ export function refresh(
 
 /** Whether the service answered with this spelling before. Always false for an absent value. */
 function isSpelled(live: unknown, place: Pointer, answers: Readonly<Answers>): boolean {
-  return live !== undefined && answers[place] !== undefined && answers[place] === digest(live);
+  return live !== undefined && answers[place] === digest(live);
 }
 
 function isMap(value: unknown, schema: Schema): value is Properties {
-  return isObject(value) && propertiesOf(schema) === undefined && resolve(schema).items === undefined;
+  return isObject(value) && propertiesOf(schema) === undefined;
 }
 
 function isWritten(place: Pointer, { written }: Settlement): boolean {
@@ -148,14 +147,10 @@ function keep(place: Pointer, answers: Answers, before: Readonly<Answers>): void
   for (const [noted, answer] of Object.entries(before)) if (related(noted, place)) answers[noted] = answer;
 }
 
-/** Whether the answer lacks any part of the sent value, at any depth. */
+/** Whether the answer lacks the sent value, or items of a list. */
 function lacks(answer: unknown, sent: unknown): boolean {
-  if (equal(sent, undefined)) return false;
   if (answer === undefined || answer === null) return true;
-  if (Array.isArray(sent))
-    return Array.isArray(answer) && (answer.length < sent.length || sent.some((item, at) => lacks(answer[at], item)));
-  if (!isObject(sent) || !isObject(answer)) return false;
-  return Object.keys(sent).some((key) => lacks(answer[key], sent[key]));
+  return Array.isArray(answer) && Array.isArray(sent) && answer.length < sent.length;
 }
 
 /**

@@ -37,7 +37,6 @@ export function compact<T>(value: T): T {
 }
 
 function canonical(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
   const text = JSON.stringify(ordered(value)) ?? "null";
   return text === "{}" || text === "[]" ? "null" : text;
 }

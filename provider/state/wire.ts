@@ -13,8 +13,8 @@ export function toWire(value: unknown, schema: Schema): unknown {
 
   const wire: Record<string, unknown> = {};
   for (const [key, property] of childrenOf(schema, value)) {
+    if (property.local) continue;
     const child = childOf(value, key);
-    if (child === undefined || property.local) continue;
     if (isBeside(property, schema)) Object.assign(wire, child);
     else put(wire, wirePath(key, property), toWire(child, property));
   }
@@ -42,7 +42,7 @@ export function fromWire(value: unknown, schema: Schema, like?: unknown): unknow
       : tells(value, path)
         ? fromWire(take(value, path), property, known)
         : known;
-    if (child !== undefined && child !== null) ours[key] = child;
+    if (child !== undefined) ours[key] = child;
   }
   return ours;
 }
@@ -103,9 +103,9 @@ function mergedLeaf(
   if (isSame(state, inputs, schema)) return live;
   if (live !== undefined && equal(fromWire(live, schema, inputs), inputs)) return live;
   if (Array.isArray(live) && Array.isArray(inputs) && Array.isArray(state))
-    return mergedList(live, inputs, state, resolve(schema).items ?? {}, place);
-  const isMap = resolve(schema).items === undefined && [live, inputs, state].every(isObject);
-  return isMap ? mergedMap(live as Properties, inputs as Properties, state as Properties) : toWire(inputs, schema);
+    return mergedList(live, inputs, state, resolve(schema).items ?? {});
+  if (isObject(live) && isObject(inputs) && isObject(state)) return mergedMap(live, inputs, state);
+  return toWire(inputs, schema);
 }
 
 /**
@@ -117,7 +117,6 @@ function mergedList(
   inputs: readonly unknown[],
   state: readonly unknown[],
   items: Schema,
-  place: Pointer,
 ): unknown[] {
   const theirs = paired(
     state,
@@ -128,8 +127,7 @@ function mergedList(
     const from = base[at];
     if (from === undefined) return [toWire(item, items)];
     const to = theirs[from];
-    if (to !== undefined)
-      return [overlay(live[to], item, state[from], items, ALL_DECLARED, pointer(place, String(at)))];
+    if (to !== undefined) return [overlay(live[to], item, state[from], items, ALL_DECLARED)];
     return equal(item, state[from]) ? [] : [toWire(item, items)];
   });
   return [...merged, ...live.filter((_, at) => !theirs.includes(at))];
@@ -154,7 +152,7 @@ function mergedMap(live: Properties, inputs: Properties, state: Properties): Pro
     if (same(ours, base)) return [key, theirs];
     if (isObject(theirs) && isObject(ours) && isObject(base)) return [key, mergedMap(theirs, ours, base)];
     const areLists = Array.isArray(theirs) && Array.isArray(ours) && Array.isArray(base);
-    return [key, areLists ? mergedList(theirs, ours, base, {}, pointer("", key)) : ours];
+    return [key, areLists ? mergedList(theirs, ours, base, {}) : ours];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
@@ -166,7 +164,6 @@ function isUnsettled(place: Pointer, { unsettled = [] }: Known): boolean {
 /** Turns a wire path into the program's spelling. Unknown names stay as they are. */
 export function ourSpelling(wire: string, schema: Schema): string {
   const keys = wire.split(".");
-  if (!propertiesOf(schema)) return wire;
   for (const [key, property] of childrenOf(schema)) {
     const path = wirePath(key, property);
     if (!path.every((step, index) => step === keys[index])) continue;
@@ -204,13 +201,13 @@ function named(value: Properties, like: unknown): Properties | undefined {
 /** Whether a body says something about each known property. An item of a list may leave some out. */
 export function tellsAll(body: Properties, known: Properties, schema: Schema): boolean {
   return childrenOf(schema).every(
-    ([key, property]) => property.local || childOf(known, key) === undefined || tells(body, wirePath(key, property)),
+    ([key, property]) => childOf(known, key) === undefined || tells(body, wirePath(key, property)),
   );
 }
 
 /** Whether a body mentions a place at all. A body without `keys`, for example, says nothing about the public key. */
 function tells(value: Properties, path: readonly string[]): boolean {
-  return path.length === 1 || take(value, path.slice(0, -1)) !== undefined;
+  return take(value, path.slice(0, -1)) !== undefined;
 }
 
 function take(value: unknown, path: readonly string[]): unknown {

@@ -15,6 +15,7 @@ describe("validate", () => {
           webhooks: {
             answer_url: {},
             eventUrl: { address: "ftp://a", httpMethod: "PUT", connectTimeout: 5000, socketTimeout: 1500.5 },
+            fallbackAnswerUrl: { address: "https://a.b", connectTimeout: 299 },
           },
         },
       },
@@ -26,9 +27,19 @@ describe("validate", () => {
       "capabilities.voice.webhooks.eventUrl.connectTimeout must be <= 1000 (allowed: 300 to 1000)",
       'capabilities.voice.webhooks.eventUrl.httpMethod must be one of "GET", "POST"',
       "capabilities.voice.webhooks.eventUrl.socketTimeout must be a whole number (allowed: 1000 to 10000)",
+      "capabilities.voice.webhooks.fallbackAnswerUrl.connectTimeout must be >= 300 (allowed: 300 to 1000)",
       "capabilities.voise is not a property here: did you mean voice?",
       "name is required",
     ]);
+  });
+
+  test("accepts valid inputs", () => {
+    expect(validate({ name: "a", capabilities: { vbc: {} } }, "ApplicationInputs")).toEqual([]);
+  });
+
+  test("names the resource if the inputs are no object", () => {
+    expect(validate([], "ApplicationInputs")).toEqual(["The application must be an object"]);
+    expect(validate("text", "UserInputs")).toEqual(["The user must be an object"]);
   });
 
   test("accepts unknown values at any depth", () => {
@@ -98,6 +109,8 @@ describe("validate", () => {
     ]);
     expect(validate({ name: " " }, "ApplicationInputs")).toEqual(["name must not be blank"]);
     expect(validate({ name: 7 }, "ApplicationInputs")).toEqual(["name must be a string"]);
+    expect(user({ channels: { pstn: [{ number: -1 }] } })).toEqual(["channels.pstn[0].number must be >= 0"]);
+    expect(user({ channels: { sms: "447700900000" } })).toEqual(["channels.sms must be a list"]);
   });
 
   test("has words for every pattern of the schema", () => {
@@ -119,6 +132,9 @@ describe("validate", () => {
       "channels.sms[0] must be an object: write { number: … }",
       "channels.vbc[0] must be an object: write { extension: … }",
     ]);
+    expect(validate(voice(true), "ApplicationInputs")).toEqual([
+      "capabilities.voice.webhooks.answerUrl must be an object",
+    ]);
     expect(validate({ name: "a", capabilities: { voice: "on" } }, "ApplicationInputs")).toEqual([
       "capabilities.voice must be an object",
     ]);
@@ -129,6 +145,9 @@ describe("validate", () => {
     const inputs = { name: "a", applicationId: 7, channels: { sms, pstn: [7] } };
     expect(refusedPlaces(inputs, "UserInputs").sort()).toEqual(["/applicationId", "/channels/pstn", "/channels/sms"]);
     expect(refusedPlaces({ name: "a", applicationId: "1" }, "UserInputs")).toEqual([]);
+    expect(refusedPlaces({ name: "a", capabilities: { extra: { "2fa": 7 } } }, "ApplicationInputs")).toEqual([
+      "/capabilities/extra/2fa",
+    ]);
   });
 
   test.each([
@@ -140,5 +159,11 @@ describe("validate", () => {
     [{ channels: { rtc: [] } }, expect.stringMatching(/^channels\.rtc is not a property here: it takes pstn, /)],
   ])("guesses what %j means, or says what there is", (more, reason) => {
     expect(user(more)).toEqual([reason]);
+  });
+
+  test("says if an object takes no properties", () => {
+    expect(validate({ name: "a", capabilities: { vbc: { zzz: 1 } } }, "ApplicationInputs")).toEqual([
+      "capabilities.vbc.zzz is not a property here: it takes no properties",
+    ]);
   });
 });

@@ -119,6 +119,7 @@ describe("a change", () => {
       "remove /list/0/b",
       "change /list/1/a",
     ]);
+    expect(short({ list: [{ a: [], b: 1 }] }, { list: [{ b: 2 }] })).toEqual(["change /list/0/b"]);
     expect(short({ list: [] }, { list: { a: 1 } })).toEqual(["change /list"]);
   });
 
@@ -131,6 +132,7 @@ describe("a change", () => {
     ]);
     expect(short({ map: { a: 1 } }, { map: { a: 1, b: {} } })).toEqual(["change /map/b"]);
     expect(short({ map: { a: { b: 1, c: 1 } } }, { map: { a: { b: 2, c: 1 } } })).toEqual(["change /map/a/b"]);
+    expect(short({ map: { a: [1] } }, { map: { a: "text" } })).toEqual(["change /map/a"]);
   });
 
   test.each<[Partial<Change>, boolean]>([

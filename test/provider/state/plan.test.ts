@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Schema } from "../../../provider/schema";
 import { UNKNOWN } from "../../../provider/schema/unknown";
-import { plan, planOutputs } from "../../../provider/state/plan";
+import { planOutputs } from "../../../provider/state/plan";
 
-const none = new Set<string>();
 const schema: Schema = {
   properties: {
     plain: { type: "string" },
@@ -16,6 +15,9 @@ const schema: Schema = {
     },
     part: { properties: { chosen: { type: "string", computed: true }, plain: { type: "string" } } },
     list: { type: "array", items: { properties: { chosen: { computed: true } } } },
+    bare: { properties: { plain: { type: "string" } } },
+    grouped: { group: true, properties: { plain: { type: "string" } } },
+    extra: { group: true, unmodelled: true },
   },
 };
 const planned = (state: object | undefined, inputs: object, declared: readonly string[] = []) =>
@@ -86,14 +88,22 @@ describe("before an update", () => {
     expect(planned(bare, { chosen: "b" })).toEqual({ chosen: "b" });
   });
 
+  test("a new value inside an object is known", () => {
+    expect(planned({ part: {} }, { part: { plain: "new" } })).toEqual({ part: { plain: "new" } });
+  });
+
+  test("unmodelled values stay if the program never declared them", () => {
+    const state = { extra: { bulk: { a: 1 } } };
+    expect(planned(state, {})).toEqual(state);
+    expect(planned(state, {}, ["/extra/bulk"])).toEqual({ extra: { bulk: UNKNOWN } });
+  });
+
   test("a new part has values that Vonage chooses", () => {
     expect(planned({ plain: "a" }, { plain: "a", part: {} })).toEqual({ plain: "a", part: { chosen: UNKNOWN } });
   });
 });
 
 test("a declared empty object stays, and an empty group does not", () => {
-  const part: Schema = { properties: { plain: {} } };
-  expect(plan(undefined, {}, part, none)).toEqual({});
-  expect(plan(undefined, undefined, { ...part, group: true }, none)).toBeUndefined();
-  expect(plan({ plain: 1 }, undefined, part, none)).toBeUndefined();
+  expect(Object.keys(planned(undefined, { bare: {} }))).toEqual(["chosen", "group", "bare"]);
+  expect(Object.keys(planned({ bare: { plain: "a" }, grouped: { plain: "a" } }, {}))).toEqual([]);
 });

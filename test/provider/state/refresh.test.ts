@@ -10,10 +10,20 @@ const schema: Schema = {
     secret: { type: "string", local: true },
     hushed: { type: "string", unechoed: true },
     chosen: { type: "string", computed: true },
+    choice: { type: "string", enum: ["a", "b"] },
+    key: { type: "string", format: "public-key" },
     list: { type: "array", items: { type: "string" } },
+    rows: { type: "array", items: { properties: { a: { type: "string" }, b: {}, hushed: { unechoed: true } } } },
     map,
+    extra: { group: true, unmodelled: true },
     group: { group: true, properties: { plain: { type: "string" }, chosen: { computed: true } } },
-    part: { properties: { plain: { type: "string" }, hushed: { type: "string", unechoed: true } } },
+    part: {
+      properties: {
+        plain: { type: "string" },
+        hushed: { type: "string", unechoed: true },
+        chosen: { computed: true },
+      },
+    },
   },
 };
 
@@ -39,6 +49,11 @@ describe("the state after a write", () => {
     });
   });
 
+  test("has the declared value if Vonage spells it in another way, and nothing of an object that was not sent", () => {
+    expect(settled({ chosen: "V", part: { chosen: "w" } }, { chosen: "v" }).state).toEqual({ chosen: "v" });
+    expect(settled({ extra: { bulk: 1 } }, {}).state).toEqual({ extra: { bulk: 1 } });
+  });
+
   test("notes another spelling by a digest of the answer", () => {
     expect(settled({ plain: "A", list: ["X"] }, { plain: "a", list: ["x"] })).toEqual({
       state: { plain: "a", list: ["x"] },
@@ -57,10 +72,31 @@ describe("the state after a write", () => {
     expect(settled({ plain: "Old/" }, { plain: "old" }, { old: { plain: "Old/" } }).others).toEqual([]);
   });
 
+  test("takes another text for a spelling, but not another choice or key, or a value of another type", () => {
+    const [sent, answer] = ["https://example.com:443/a", "https://example.com/a"];
+    const spelled = settled({ plain: answer }, { plain: sent });
+    expect(spelled).toMatchObject({ others: [], missing: [] });
+    expect(spelled.answers).toEqual({ "/plain": digest(answer) });
+    expect(settled({ choice: "b", key: "B" }, { choice: "a", key: "A" }).others).toEqual(["/choice", "/key"]);
+    expect(settled({ plain: 7 }, { plain: "seven" }).others).toEqual(["/plain"]);
+    expect(settled({ map: { a: "seven", b: [] } }, { map: { a: 7, b: "text" } }).others).toEqual(["/map/a", "/map/b"]);
+    expect(settled({ list: "x" }, { list: ["x", "y"] })).toMatchObject({ others: ["/list"], missing: [] });
+  });
+
+  test("looks into the items of a list, and notes the values that Vonage adds to them", () => {
+    const { answers, missing, others } = settled({ rows: [{ a: "A", b: 7 }] }, { rows: [{ a: "a", hushed: "h" }] });
+    expect(answers).toEqual({ "/rows/0/a": digest("A"), "/rows/0/b": digest(7) });
+    expect([missing, others]).toEqual([[], []]);
+    expect(settled({ rows: [{ b: 7 }] }, { rows: [{ a: "a" }] }).missing).toEqual(["/rows/0/a"]);
+    expect(settled({ rows: ["text"] }, { rows: [{ a: "a" }] })).toMatchObject({ missing: [], others: ["/rows/0"] });
+    const old = { rows: [{ a: "old" }], list: ["old"] };
+    expect(settled(old, { rows: [{ a: "new" }], list: ["new"] }, { old }).others).toEqual(["/list/0", "/rows/0/a"]);
+  });
+
   test("notes nothing if the answer is the same, in any order of keys", () => {
     const sent = { plain: "a", map: { x: 1, y: { z: 2, w: 3 } }, group: { plain: "b" } };
     const answer = { group: { plain: "b" }, map: { y: { w: 3, z: 2 }, x: 1 }, plain: "a" };
-    expect(settled(answer, sent)).toMatchObject({ answers: {}, missing: [] });
+    expect(settled(answer, sent)).toEqual({ state: sent, answers: {}, missing: [], others: [] });
   });
 
   test("reports missing values of the answer, at any depth, except those that are never shown", () => {
@@ -70,6 +106,7 @@ describe("the state after a write", () => {
       list: ["x", "y"],
       group: { plain: "b" },
       part: { plain: "c", hushed: "d" },
+      secret: "s",
     };
     expect(settled({}, sent).missing).toEqual(["/plain", "/list", "/group/plain", "/part"]);
     expect(settled({ plain: null, list: ["x"], group: {}, part: {} }, sent).missing).toEqual([
@@ -80,6 +117,14 @@ describe("the state after a write", () => {
     ]);
     expect(settled({ ...sent, list: ["x", "z"] }, sent).missing).toEqual([]);
     expect(settled({}, { list: [], map: {} }).missing).toEqual([]);
+    expect(settled({ list: [null], map: { a: null } }, { list: ["x"], map: { a: 1 } }).missing).toEqual([
+      "/list/0",
+      "/map/a",
+    ]);
+    expect(settled({}, { plain: "a", list: ["x"] }, { written: ["/list", "/plain"] }).missing).toEqual([
+      "/plain",
+      "/list",
+    ]);
   });
 
   test("finds missing values in lists and maps", () => {
@@ -107,6 +152,11 @@ describe("the state after a write", () => {
     );
     expect(result.answers).toEqual({ "/plain": "one", "/map/x": "three", "/part/plain": "four" });
     expect(result.missing).toEqual(["/list"]);
+  });
+
+  test("drops the note where the answer has the spelling of the program", () => {
+    const { answers } = settled({ plain: "a" }, { plain: "a" }, { written: ["/list"], before: { "/plain": "one" } });
+    expect(answers).toEqual({});
   });
 
   test("keeps the note about a key that only the answer has", () => {
@@ -144,6 +194,7 @@ describe("the state after a refresh", () => {
   test("has no values that are gone", () => {
     expect(refreshed({}, { plain: "a", chosen: "v", list: ["x"], map: { k: 1 }, group: { plain: "b" } })).toEqual({});
     expect(refreshed({}, { part: { plain: "c", hushed: "h" } })).toEqual({});
+    expect(refreshed({}, { part: {} })).toEqual({});
     expect(refreshed({}, { part: { hushed: "h" } })).toEqual({ part: { hushed: "h" } });
     expect(refreshed(undefined, { plain: "a" })).toBeUndefined();
   });
@@ -157,6 +208,13 @@ describe("the state after a refresh", () => {
       map: { k: ["Y"], l: 2 },
     });
     expect(refreshed({}, { plain: "a" }, { "/plain": digest(undefined) })).toEqual({});
+  });
+
+  test("keeps the spelling of each item, as long as the list has the same length", () => {
+    const answers = { "/list/0": digest("X"), "/rows/0/a": digest("A"), "/rows/0/b": digest(7) };
+    expect(refreshed({ list: ["X", "z"] }, { list: ["x", "y"] }, answers)).toEqual({ list: ["x", "z"] });
+    expect(refreshed({ list: ["X"] }, { list: ["x", "y"] }, answers)).toEqual({ list: ["X"] });
+    expect(refreshed({ rows: [{ a: "A", b: 7 }] }, { rows: [{ a: "a" }] }, answers)).toEqual({ rows: [{ a: "a" }] });
   });
 
   test("keeps an empty value of the state", () => {

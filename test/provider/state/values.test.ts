@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answersOf, declaredOf, hiddenOf, originOf, unsettledOf, visible } from "../../../provider/state/hidden";
-import { compact, digest, equal, same } from "../../../provider/state/values";
+import { alike, compact, digest, equal, same } from "../../../provider/state/values";
 
 describe("two values mean the same", () => {
   test.each<[unknown, unknown, boolean]>([
@@ -34,6 +34,22 @@ test.each<[unknown, unknown, boolean]>([
   [undefined, undefined, true],
 ])("%j and %j are the same JSON: %s", (one, other, expected) => {
   expect(same(one, other)).toBe(expected);
+});
+
+test.each<[unknown, unknown, boolean]>([
+  ["HTTPS://Example.com", "https://example.com", true],
+  ["\ta ", "a", true],
+  ["a//", "a", true],
+  ["a/b", "ab", false],
+  ["a/b/", "a/b", true],
+  [true, "True", true],
+  [1, "1", true],
+  [1, 2, false],
+  ["a", "b", false],
+  [undefined, undefined, false],
+  [{}, {}, false],
+])("%j and %j differ in their spelling at most: %s", (one, other, expected) => {
+  expect(alike(one, other)).toBe(expected);
 });
 
 test("a digest is short, and shows nothing", () => {
