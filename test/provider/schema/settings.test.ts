@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   plainSecretWarning,
   privateKeysIn,
+  settings,
   settingsProblems,
   spelled,
   variable,
@@ -55,6 +56,16 @@ describe("a setting", () => {
     expect(settingsProblems(() => undefined, { VONAGE_MAX_RETRIES: " many " })).toEqual([
       { key: "maxRetries", reason: "must be a number from 0 to 20" },
     ]);
+  });
+
+  test("that is a URL begins with http or https, and does not only contain it", () => {
+    expect(settingsProblems((key) => ({ baseUrl: "ftp://api.nexmo.com/https://" })[key], {})).toEqual([
+      { key: "baseUrl", reason: "must be a URL with http or https, such as https://api.nexmo.com" },
+    ]);
+  });
+
+  test("is a secret if it holds the account's secret or private keys", () => {
+    expect(settings.filter(({ secret }) => secret).map(({ key }) => key)).toEqual(["apiSecret", "privateKeys"]);
   });
 
   test("that is a secret in plain text is reported with the command that corrects it", () => {
