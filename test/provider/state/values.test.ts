@@ -57,9 +57,9 @@ test("a digest is short, and shows nothing", () => {
 });
 
 test("undefined is removed at any depth, and everything else stays", () => {
-  const value = { a: undefined, b: null, c: [1, undefined, { d: undefined, e: false }], f: { g: undefined } };
-  expect(Object.keys(compact(value))).toEqual(["b", "c", "f"]);
-  expect(JSON.stringify(compact(value))).toBe('{"b":null,"c":[1,{"e":false}],"f":{}}');
+  const value = { a: undefined, b: null, c: [1, undefined, { d: undefined, e: false }], f: { g: undefined }, h: {} };
+  expect(Object.keys(compact(value))).toEqual(["b", "c", "f", "h"]);
+  expect(JSON.stringify(compact(value))).toBe('{"b":null,"c":[1,{"e":false}],"f":{},"h":{}}');
   expect(Object.keys(compact(value).f)).toEqual([]);
   expect(compact("text")).toBe("text");
 });
