@@ -11,7 +11,7 @@ export interface Settings {
 }
 
 /** The environment alone. */
-export const noSettings: Settings = { lookup: () => undefined, source: "stack" };
+export const noSettings: Settings = { lookup: () => undefined, source: "environment" };
 
 /** Reads the stack's settings by the names that the provider uses. */
 export function settingsIn(settings: ReadonlyMap<string, StackSetting>): Settings {

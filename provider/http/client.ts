@@ -1,6 +1,6 @@
 // The HTTP client of one account.
 import type { Family, Heard, Method } from "./answer";
-import { spelled, variable, type Config } from "./config";
+import { spelled, variable, type Config, type Source } from "./config";
 import { Course, reasonIn, type Throttled } from "./course";
 import { failureOf, stoppedBefore, type Asked } from "./failure";
 import { TransportError } from "./failed";
@@ -78,11 +78,10 @@ export class VonageClient implements Api {
     this.#config = config;
     this.#notice = notice;
     this.#operationTimeout = operationTimeout;
-    const place = source === "provider" ? "of the provider in the program" : "in the stack's configuration";
     this.#account = {
       authorization: () => `Basic ${basic}`,
       secrets: [apiSecret, basic],
-      hint: `Check ${spelled("apiKey", source)} and ${spelled("apiSecret", source)} ${place}, or ${variable("apiKey")} and ${variable("apiSecret")} in the environment. Refresh and destroy take the settings of the last deployment: after a change of them run "pulumi up" first, or add --run-program.`,
+      hint: adviceAbout(source),
     };
     this.#hosts = {
       api: hostOf(config, "api", "baseUrl", "requestsPerSecond"),
@@ -228,6 +227,14 @@ function hostOf(
     transport: new Transport(config[url], family, config.requestTimeout),
     settings: { url: name(url), rate: name(rate), timeout: name("requestTimeout") },
   };
+}
+
+/** The way out when the service refuses the credentials. */
+function adviceAbout(source: Source): string {
+  const key = [variable("apiKey"), variable("apiSecret")].join(" and ");
+  if (source === "environment") return `Check ${key} in the environment.`;
+  const place = source === "provider" ? "of the provider in the program" : "in the stack's configuration";
+  return `Check ${spelled("apiKey", source)} and ${spelled("apiSecret", source)} ${place}, or ${key} in the environment. Refresh and destroy take the settings of the last deployment: after a change of them run "pulumi up" first, or add --run-program.`;
 }
 
 /** Serialises the body here, because axios would drop keys such as "constructor". */

@@ -92,6 +92,7 @@ export function addresses(lookup: Lookup, env: NodeJS.ProcessEnv = process.env):
 }
 
 function wayToGive(key: string, isSecret: boolean, source: Source): string {
+  if (source === "environment") return "set it in the environment";
   const ways = {
     stack: `run "pulumi config set ${isSecret ? "--secret " : ""}vonage:${key}"`,
     provider: `give ${key} to the provider in the program`,

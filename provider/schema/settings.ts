@@ -136,9 +136,10 @@ export type Lookup = (key: string) => string | undefined;
 
 /**
  * The source of settings: a stack's configuration, or the arguments of an explicit provider, which never reads the
- * stack's configuration. A dynamic provider cannot know which one it has.
+ * stack's configuration. A dynamic provider cannot know which one it has. A command without a project has only the
+ * environment.
  */
-export type Source = "stack" | "provider" | "either";
+export type Source = "stack" | "provider" | "either" | "environment";
 
 /** A wrong setting and the reason, without its value. */
 export interface SettingProblem {
@@ -178,6 +179,7 @@ export function plainSecretWarning({ key }: { readonly key: SettingKey }): strin
 
 /** A setting in the spelling of its source. */
 export function spelled(key: string, source: Source): string {
+  if (source === "environment") return variable(key);
   return source === "provider" ? key : `vonage:${key}`;
 }
 
