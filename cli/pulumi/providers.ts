@@ -32,9 +32,12 @@ export function settingsOfProvider(inputs: Properties): Settings {
   return { lookup, source: "provider" };
 }
 
-/** Whether the program made a provider. One that Pulumi makes, such as `default` or `default_1_2_3`, has no parent. */
-function isExplicit({ name, parent, inputs }: StackResource): boolean {
-  return !/^default(_.*)?$/.test(name) || parent !== undefined || hasSettings(inputs);
+/**
+ * Whether the program made a provider. One that Pulumi makes, such as `default` or `default_1_2_3`, has no parent. For
+ * dynamic resources its inputs are the whole configuration of the last deployment.
+ */
+function isExplicit({ name, parent }: StackResource): boolean {
+  return !/^default(_.*)?$/.test(name) || parent !== undefined;
 }
 
 function hasSettings(inputs: Properties): boolean {

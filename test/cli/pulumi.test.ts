@@ -51,7 +51,7 @@ describe("the providers of a stack of both hosts", () => {
   });
   const providers = [
     provider("vonage", "default_0_1_0", { apiKey: "of the last deployment", version: "0.1.0" }),
-    provider("pulumi-nodejs", "default", {}),
+    provider("pulumi-nodejs", "default", { "vonage:apiKey": "of the last deployment" }),
     provider("vonage", "default_eu", { apiKey: "plugin", maxRetries: 3, privateKeys: { a: "key" } }, stackUrn),
     provider("pulumi-nodejs", "partner", { "vonage:apiKey": "dynamic" }, stackUrn),
     provider("vonage", "idle", { apiKey: "idle" }, stackUrn),
