@@ -7,7 +7,7 @@ import type { StackSetting } from "../pulumi/stack";
 type StackSettings = ReadonlyMap<string, StackSetting>;
 
 /** Checks whether the credentials are set, and names their source. Does not show their values. */
-export function credentials(settings: StackSettings): Health[] {
+export function credentials(settings: StackSettings, isOfProject: boolean): Health[] {
   return [
     { key: "apiKey", command: "pulumi config set vonage:apiKey" },
     { key: "apiSecret", command: "pulumi config set --secret vonage:apiSecret" },
@@ -15,7 +15,8 @@ export function credentials(settings: StackSettings): Health[] {
     const name = `vonage:${key}`;
     if (settings.get(name)?.value.trim()) return well(name, "from the stack's configuration");
     if (process.env[variable(key)]?.trim()) return well(name, `from ${variable(key)} in the environment`);
-    return ill(name, "missing", `Run "${command}", or set ${variable(key)} in the environment.`);
+    const place = `${variable(key)} in the environment.`;
+    return ill(name, "missing", isOfProject ? `Run "${command}", or set ${place}` : `Set ${place}`);
   });
 }
 
@@ -24,9 +25,10 @@ export function malformed(settings: StackSettings): Health[] {
   const given = [...settings.keys()].filter((name) => name.startsWith("vonage:")).map((name) => name.slice(7));
   const problems = settingsProblems((key) => settings.get(`vonage:${key}`)?.value, process.env, given);
   return problems.map(({ key, reason }) => {
+    const name = `vonage:${key}`;
+    if (!settings.has(name)) return ill(name, reason, `Correct ${variable(key)} in the environment.`);
     const isKnown = known.some((setting) => setting.key === key);
-    const remedy = `Run "pulumi config ${isKnown ? `set vonage:${key} VALUE` : `rm vonage:${key}`}".`;
-    return ill(`vonage:${key}`, reason, remedy);
+    return ill(name, reason, `Run "pulumi config ${isKnown ? `set ${name} VALUE` : `rm ${name}`}".`);
   });
 }
 
@@ -36,12 +38,16 @@ export function hosts(settings: StackSettings): Health[] {
   const wrong = malformed(settings).map(({ check }) => check);
   if (urls.some((key) => wrong.includes(`vonage:${key}`))) return [];
   const at = addresses((key) => settings.get(`vonage:${key}`)?.value);
-  return urls.filter((key) => key === "baseUrl" || at[key] !== at.baseUrl).map((key) => reached(key, at[key]));
+  return urls
+    .filter((key) => key === "baseUrl" || at[key] !== at.baseUrl)
+    .map((key) => reached(key, at[key], settings));
 }
 
-function reached(key: UrlKey, url: string): Health {
+function reached(key: UrlKey, url: string, settings: StackSettings): Health {
   const check = `vonage:${key}`;
-  const remedy = `Run "pulumi config set ${check} ${defaultUrls[key]}", or "pulumi config rm ${check}".`;
+  const remedy = settings.has(check)
+    ? `Run "pulumi config set ${check} ${defaultUrls[key]}", or "pulumi config rm ${check}".`
+    : `Set ${variable(key)} in the environment to ${defaultUrls[key]}, or remove it there.`;
   const { protocol, hostname, host } = new URL(url);
   const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol === "http:" && !isHere)

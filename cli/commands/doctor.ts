@@ -7,7 +7,7 @@ import { sessionFor, settingsIn } from "../account/connection";
 import { exitCodes, reasonOf } from "../failure";
 import { ill, well, type Health } from "../checks/health";
 import type { StackOptions } from "./options";
-import { findProject, type Project } from "../pulumi/project";
+import { findProject, requireFolder, type Project } from "../pulumi/project";
 import { Pulumi } from "../pulumi/pulumi";
 import { explicitProviders, settingsOfProvider } from "../pulumi/providers";
 import { readStack, succeeded, type StackFacts } from "../pulumi/stack";
@@ -15,8 +15,14 @@ import { together } from "../pulumi/together";
 import { cut } from "../terminal/table";
 import type { Terminal } from "../terminal/terminal";
 
+/** The configuration and resources of a stack. Outside of a project they are empty. */
+interface Examined extends StackFacts {
+  readonly isOfProject: boolean;
+}
+
 /** Checks what a deployment needs, and says how to correct each problem. */
 export async function doctor(options: StackOptions, terminal: Terminal): Promise<number> {
+  requireFolder(options.cwd);
   const findings: Health[] = [nodeVersion()];
   const project = attempt("project", () => findProject(options.cwd), findings);
   if (project) findings.push(well("project", project.name));
@@ -43,8 +49,8 @@ async function examineStack(
   project: Project | undefined,
   pulumi: Pulumi | undefined,
   findings: Health[],
-): Promise<StackFacts | undefined> {
-  if (!project) return { settings: new Map(), resources: [] };
+): Promise<Examined | undefined> {
+  if (!project) return { isOfProject: false, settings: new Map(), resources: [] };
   if (!pulumi) {
     findings.push(unread("Pulumi is needed to read it.", "Install Pulumi first, and run doctor again."));
     return undefined;
@@ -60,7 +66,7 @@ async function examineStack(
     return undefined;
   }
   try {
-    return await facts;
+    return { isOfProject: true, ...(await facts) };
   } catch (error) {
     const remedy =
       "Make sure that the stack's secrets can be decrypted: PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE for a passphrase, or else access to the key service. Then run doctor again.";
@@ -70,9 +76,10 @@ async function examineStack(
 }
 
 /** Checks the account of the stack's configuration, and those of the program's explicit providers. */
-async function examineAccounts({ settings, resources }: StackFacts, terminal: Terminal): Promise<Health[]> {
-  const configured = [...credentials(settings), ...hosts(settings), ...malformed(settings)];
-  const findings = [...configured, ...plaintextSecrets(settings)];
+async function examineAccounts(facts: Examined, terminal: Terminal): Promise<Health[]> {
+  const { isOfProject, settings, resources } = facts;
+  const configured = [...credentials(settings, isOfProject), ...hosts(settings), ...malformed(settings)];
+  const findings = [...configured, ...(isOfProject ? plaintextSecrets(settings) : [])];
   if (configured.every(({ ok }) => ok))
     findings.push(...(await inService("", () => sessionFor(settingsIn(settings), terminal.warn))));
   for (const { name, inputs } of explicitProviders(resources))

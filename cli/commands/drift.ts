@@ -38,7 +38,8 @@ export async function drift(options: DriftOptions, terminal: Terminal): Promise<
       );
   for (const finding of failed) terminal.warn(`${named(finding)} cannot be compared: ${finding.error}`);
   const summary = drifted === 0 ? terminal.paint.green("no drift") : terminal.paint.red(`drift in ${drifted}`);
-  terminal.say(`Compared ${compared} of ${findings.length}: ${summary}.`);
+  const left = unread.length > 0 ? ` Not compared: ${unread.map(({ stack }) => stack).join(", ")}.` : "";
+  terminal.say(`Compared ${compared} of ${findings.length}: ${summary}.${left}`);
   if (drifted > 0) return exitCodes.drifted;
   return failed.length + unread.length > 0 ? exitCodes.failed : exitCodes.done;
 }

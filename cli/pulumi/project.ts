@@ -34,12 +34,18 @@ const FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
 /** The project of a folder, found there or above, as Pulumi finds it. */
 export function findProject(folder: string): Project {
+  requireFolder(folder);
   const found = search(resolve(folder));
   if (!found)
     throw new Failure(
       `There is no Pulumi project in ${folder} or above it. Go to the folder of the project, or give it with --cwd. To write a new project, run "pulumi-vonage export".`,
     );
   return found;
+}
+
+/** Fails if there is no such folder. */
+export function requireFolder(folder: string): void {
+  if (!existsSync(folder)) throw new Failure(`There is no folder ${folder}.`);
 }
 
 function search(folder: string): Project | undefined {
