@@ -95,6 +95,36 @@ describe("the control API", () => {
     expect((await control("PATCH", "/users/nobody", { json: {} })).status).toBe(404);
   });
 
+  test("takes no change that the API could not show: a field without its type, a name that is taken", async () => {
+    const { id, privateKey } = await createApplication(emulator);
+    const users = asApplication(emulator, id, privateKey);
+    await users("POST", "/v1/users", { json: { name: "anna" } });
+    const bob = (await users("POST", "/v1/users", { json: { name: "bob" } })).body.id as string;
+    const patched = async (path: string, json: JsonObject) => {
+      const { status, body } = await control("PATCH", path, { json });
+      return status === 200 ? status : body.detail;
+    };
+    expect(await patched(`/applications/${id}`, { name: 5 })).toBe("name must be a string");
+    expect(await patched(`/applications/${id}`, { capabilities: null })).toBe("capabilities must be an object");
+    expect(await patched(`/applications/${id}`, { privacy: 5 })).toBe("privacy must be an object");
+    expect(await patched(`/applications/${id}`, { privacy: null, keys: null })).toBe(200);
+    expect(await patched(`/users/${bob}`, { name: "anna" })).toBe("Another user has the name anna");
+    expect(await patched(`/users/${bob}`, { channels: null })).toBe("channels must be an object");
+    expect(await patched(`/users/${bob}`, { properties: [] })).toBe("properties must be an object");
+    expect(await patched(`/users/${bob}`, { name: "bob", channels: {} })).toBe(200);
+  });
+
+  test("takes the users of a removed application away for ever", async () => {
+    const id = "680754a2-86b9-11e9-bc42-526af7764f64";
+    const { privateKey } = await createApplication(emulator, { id });
+    const users = asApplication(emulator, id, privateKey);
+    const bob = (await users("POST", "/v1/users", { json: { name: "bob" } })).body.id as string;
+    await control("DELETE", `/applications/${id}`);
+    expect((await control("PATCH", `/users/${bob}`, { json: {} })).status).toBe(404);
+    await createApplication(emulator, { id });
+    expect(emulator.users(id)).toEqual([]);
+  });
+
   test("answers everything else with an error", async () => {
     expect((await control("GET", "/nothing")).status).toBe(404);
     expect((await control("POST", "/journal")).status).toBe(405);
