@@ -135,21 +135,21 @@ describe("a user", () => {
 
 describe("a number", () => {
   test("is searched and listed in pages of 1 to 100", async () => {
-    const { list, search } = numbersClient(emulator);
+    const numbers = numbersClient(emulator);
     for (const size of ["0", "101"]) {
-      expect((await search({ country: "GB", size })).status).toBe(420);
-      expect((await list({ size })).status).toBe(420);
+      expect((await numbers.search({ country: "GB", size })).status).toBe(420);
+      expect((await numbers.list({ size })).status).toBe(420);
     }
-    expect((await search({ country: "GB", size: "100" })).body.numbers).toHaveLength(100);
-    expect((await search({ country: "GB", size: "1" })).body.numbers).toHaveLength(1);
-    expect((await search({ country: "GB" })).body.numbers).toHaveLength(10);
+    expect((await numbers.search({ country: "GB", size: "100" })).body.numbers).toHaveLength(100);
+    expect((await numbers.search({ country: "GB", size: "1" })).body.numbers).toHaveLength(1);
+    expect((await numbers.search({ country: "GB" })).body.numbers).toHaveLength(10);
   });
 
   test("is found by each documented list of features", async () => {
-    const { search } = numbersClient(emulator);
+    const numbers = numbersClient(emulator);
     const lists = ["SMS", "VOICE", "MMS", "SMS,VOICE", "SMS,MMS", "VOICE,MMS", "SMS,MMS,VOICE"];
     const counts = await Promise.all(
-      lists.map(async (features) => (await search({ country: "US", features })).body.count),
+      lists.map(async (features) => (await numbers.search({ country: "US", features })).body.count),
     );
     expect(counts).toEqual([40, 40, 30, 40, 30, 30, 30]);
   });
