@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { offlineEnvironment, pulumi } from "../engine/pulumi";
+import { readState, type Place } from "../engine/state-file";
 import { installPlugin } from "./plugin";
 import type { Told, Way } from "./way";
 
@@ -14,6 +15,8 @@ interface Reply extends Partial<Told> {
 }
 
 const STACK = "test";
+/** The name that the programs give their project. */
+const PROJECT = "shop";
 
 export async function throughAutomation(
   [program, ...args]: readonly [string, ...string[]],
@@ -23,6 +26,7 @@ export async function throughAutomation(
   const folder = join(base, "project");
   mkdirSync(folder);
   const environment = { ...offlineEnvironment(base), ...env };
+  const place: Place = { backend: join(base, "state"), project: PROJECT, stack: STACK };
   await installPlugin(base, environment);
 
   const child = spawn(program, args, { cwd: folder, env: environment, stdio: ["pipe", "pipe", "pipe"] });
@@ -75,6 +79,7 @@ export async function throughAutomation(
       await command("import", ...resource, "--generate-code=false", "--protect=false", "--yes", "--skip-preview");
     },
     outputs: () => Promise.resolve(outputs),
+    state: () => Promise.resolve(JSON.stringify(readState(place))),
     command,
     async end() {
       child.stdin.end();

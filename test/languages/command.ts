@@ -31,6 +31,7 @@ export async function throughCommandLine(program: string | PulumiFn, env: Record
       await stack.import([{ type, name, id }]);
     },
     outputs: () => stack.outputs(),
+    state: async () => JSON.stringify(await stack.export()),
     async command(...args) {
       const run = await pulumi([...args, "--stack", stack.name], { cwd: folder, env: stack.env });
       if (run.code !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${run.stdout}\n${run.stderr}`);

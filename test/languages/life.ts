@@ -108,7 +108,7 @@ export function lives(
       });
 
     test("keeps its secrets encrypted", async () => {
-      const state = await world.way.command("stack", "export");
+      const state = await world.way.state();
       expect(state).not.toContain("PRIVATE KEY");
       expect(state).not.toContain(partner.apiSecret);
       expect(state).not.toContain(world.emulator.apiSecret);
@@ -154,7 +154,7 @@ export function lives(
       test("imports an application", async () => {
         const { way } = world;
         await way.import("vonage:index:Application", "imported", elsewhere.id);
-        const state = await way.command("stack", "export");
+        const state = await way.state();
         expect(state).toMatch(/vonage:index:Application::imported"/);
         await way.command("state", "delete", "--yes", urnOf(state, "imported"));
       });

@@ -21,6 +21,8 @@ export interface Way {
   destroy(): Promise<Told>;
   import(type: string, name: string, id: string): Promise<void>;
   outputs(): Promise<Record<string, unknown>>;
+  /** The text of the state, as `pulumi stack export` shows it. */
+  state(): Promise<string>;
   /** Runs any other command on the stack. Returns its output, and throws if it fails. */
   command(...args: string[]): Promise<string>;
   end(): Promise<void>;
