@@ -42,6 +42,8 @@ describe.each(matrix)("$subject.name through the $kind.host host", ({ kind, subj
     await life.destroy();
     subject.clear?.(world);
     subject.admit(world, subject.least(world));
+    // Every look at the journal copies it.
+    world.emulator.clearJournal();
   });
   afterAll(() => world.stop());
 

@@ -52,6 +52,8 @@ describe.each(trips)("any declaration of $subject.name through the $kind.host ho
   const alive = async (work: (life: Life) => Promise<void>) => {
     const life = new Life(host);
     await work(life).finally(() => life.destroy());
+    // Every look at the journal copies it.
+    world.emulator.clearJournal();
   };
 
   test("is accepted, stored, and read back as declared", async () => {
