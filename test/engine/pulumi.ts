@@ -54,12 +54,15 @@ export function offlineEnvironment(folder: string): Record<string, string> {
   };
 }
 
-const cache = `--require=${JSON.stringify(join(root, "test/engine/compile-cache.cjs"))}`;
+const preloaded = ["lazy-packages.cjs", "compile-cache.cjs"].map(
+  (file) => `--require=${JSON.stringify(join(root, "test/engine", file))}`,
+);
 
 /**
- * Has every process of Node keep the compiled code of packages for the next ones. Tests of what we pack do without it.
+ * Has every process of Node keep the compiled code of packages for the next ones, and load those that serialize
+ * functions only when they are used. Tests of what we pack do without it.
  */
-export const COMPILE_CACHE = { NODE_OPTIONS: [process.env["NODE_OPTIONS"], cache].filter(Boolean).join(" ") };
+export const COMPILE_CACHE = { NODE_OPTIONS: [process.env["NODE_OPTIONS"], ...preloaded].filter(Boolean).join(" ") };
 
 /**
  * Makes the engine run TypeScript programs without a type check, which takes half of the time of an operation. For
