@@ -39,12 +39,13 @@ describe("a noted create", () => {
   });
 
   test.runIf(process.platform === "linux")("is abandoned when its process has ended unnoticed", async () => {
-    // The parent becomes a program that never asks for the end of its children.
-    const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"]);
+    // The parent becomes a program that never asks for the end of its children. The child ends after that.
+    const child = '(until [ "$(cat /proc/$$/comm)" = sleep ]; do sleep 0.05; done)';
+    const parent = spawn("sh", ["-c", `${child} & echo $!; exec sleep 60`]);
     try {
       const [line] = (await once(parent.stdout, "data")) as [Buffer];
       const pid = Number(String(line));
-      await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "latin1")).toContain(") Z ");
+      await expect.poll(() => readFileSync(`/proc/${pid}/stat`, "latin1"), { timeout: 30_000 }).toContain(") Z ");
       const creates = await noted(pid);
       expect(await creates.abandoned("mark", "Application", "shop")).toMatchObject([{ fingerprint: "a digest" }]);
     } finally {
