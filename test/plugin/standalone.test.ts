@@ -58,15 +58,17 @@ test("a program is deployed without Node", { timeout: 600_000 }, async () => {
   }
 });
 
-const others = tool.machines.filter(({ isTested }) => !isTested);
+const others = tool.machines
+  .filter(({ isTested }) => !isTested)
+  .map((machine) => ({ name: `${machine.os}-${machine.arch}`, machine }));
 
 test("the others are for the rest of the machines that the plugin has archives for", () => {
-  const names = others.map(({ os, arch }) => `${os}-${arch}`);
+  const names = others.map(({ name }) => name);
   expect(names).toEqual(["linux-arm64", "darwin-amd64", "darwin-arm64", "windows-amd64", "windows-arm64"]);
 });
 
-test.each(others)("the executable for $os-$arch is one of its kind", { timeout: 600_000 }, async (machine) => {
-  const own = join(folder, `${machine.os}-${machine.arch}`);
+test.each(others)("the executable for $name is one of its kind", { timeout: 600_000 }, async ({ name, machine }) => {
+  const own = join(folder, name);
   const executable = await tool.makeExecutable(root, machine, own);
   const bytes = readFileSync(executable);
   rmSync(own, { recursive: true });
