@@ -6,14 +6,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "./engine/pulumi";
 import { machO } from "./executables";
 
-const { signAdHoc } = (await import(`${root}/tools/release/macho-signature.mjs`)) as {
+interface Tool {
   signAdHoc: (file: string, identifier: string) => void;
-};
+}
+
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-signature-test-"));
 const file = join(folder, "program");
 let signedByGo: Buffer;
+let signAdHoc: Tool["signAdHoc"];
 // The linker of Go signs programs for Apple silicon, and calls them a.out.
-beforeAll(() => {
+beforeAll(async () => {
+  ({ signAdHoc } = (await import(`${root}/tools/release/macho-signature.mjs`)) as Tool);
   cpSync(join(root, "tools/windows-launcher"), folder, { recursive: true });
   const target = { GOOS: "darwin", GOARCH: "arm64", CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" };
   execFileSync("go", ["build", "-trimpath", "-o", file, "."], { cwd: folder, env: { ...process.env, ...target } });
