@@ -67,3 +67,14 @@ describe("the user is told", () => {
     await Promise.all(work);
   });
 });
+
+test("a failure of one request holds no other back", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const url = await serve((request, response) => json(response, request.url === "/broken" ? 503 : 200, {}));
+  const [client, controller] = [clientOf(url), new AbortController()];
+  const broken = failureOf(client.request("GET", "/broken", { signal: controller.signal }));
+  await expect.poll(() => vi.getTimerCount()).toBe(1);
+  expect(await client.request("GET", PATH)).toEqual({});
+  controller.abort();
+  await broken;
+});

@@ -73,6 +73,39 @@ describe("a request", () => {
   });
 });
 
+describe("a failed request", () => {
+  test("shows no secret of the account or of its own", async () => {
+    const detail = `${SECRET} and hunter2`;
+    const url = await serve((_request, response) => json(response, 400, { title: "Bad", detail }));
+    const error = await failureOf(clientOf(url).request("GET", `${PATH}/hunter2`, { secrets: ["hunter2"] }));
+    expect(error.message).toBe(`GET ${PATH}/[secret]: 400 Bad: [secret] and [secret]`);
+  });
+
+  test("names refused parameters as the program spells them", async () => {
+    const invalid_parameters = [{ name: "a_b", reason: "is odd" }];
+    const url = await serve((_request, response) => json(response, 400, { title: "Bad", invalid_parameters }));
+    const spell = (path: string) => path.toUpperCase();
+    expect((await failureOf(clientOf(url).request("GET", PATH, { spell }))).message).toContain("(A_B is odd)");
+  });
+
+  test("tells how long it was tried", async () => {
+    const url = await serve(() => undefined);
+    const error = await failureOf(clientOf(url, {}, [], 100).request("GET", PATH));
+    expect(error.message).toBe(
+      `GET ${PATH}: ${new URL(url).host} did not answer within 0.1 s, repetitions included`,
+    );
+  });
+
+  test("because of a mistake in this program shows the mistake", async () => {
+    const { url } = await keeping();
+    const mistake = new TypeError("a mistake");
+    const expects = () => {
+      throw mistake;
+    };
+    expect(await failureOf(clientOf(url).request("GET", PATH, { expects }))).toBe(mistake);
+  });
+});
+
 describe("the client", () => {
   test("tells its settings", () => {
     const client = clientOf("http://127.0.0.1:8080", { consistencyWindow: "7" });
