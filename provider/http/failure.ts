@@ -70,7 +70,7 @@ function refusal(asked: Asked, heard: Heard): Refusal {
       isOfApi: true,
       hint: isOfCredentials(status) ? asked.credentials : undefined,
     };
-  if (status >= 300 && status < 400) return redirect(asked, heard);
+  if (status < 400) return redirect(asked, heard);
   const hint = isOfCredentials(status)
     ? asked.credentials
     : status < 500 && status !== 429
@@ -98,7 +98,7 @@ function redirect({ baseUrl, settings }: Asked, heard: Heard): Refusal {
 function throttling(asked: Asked, { heard, times, since, last }: Throttled, stopped: string | undefined): Refusal {
   const { host } = new URL(asked.baseUrl);
   const often = times === 1 ? "once" : `${times} times in ${Math.ceil((last - since) / 1000)} s`;
-  const at = new Date(last).toISOString().replace(/\.\d+Z$/, "Z");
+  const at = new Date(last).toISOString().replace(/\.\d+Z/, "Z");
   const hints = [
     `${host} said so ${often}, the last time at ${at}; it did not accept the request.`,
     stopped === undefined ? undefined : `The wait was stopped: ${stopped}.`,

@@ -24,7 +24,11 @@ describe("an account", () => {
 
   test("has one host for the phone numbers, and one for everything else", () => {
     const account = new Account(clientOf("http://a.test", { restUrl: "http://b.test:81" }));
-    expect([account.hostAt("restUrl"), account.hostAt("baseUrl"), account.host]).toEqual(["b.test:81", "a.test", "a.test"]);
+    expect([account.hostAt("restUrl"), account.hostAt("baseUrl"), account.host]).toEqual([
+      "b.test:81",
+      "a.test",
+      "a.test",
+    ]);
   });
 
   test.each([

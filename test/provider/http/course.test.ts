@@ -140,6 +140,15 @@ describe("a 429", () => {
     expect(one.throttled).toBeUndefined();
   });
 
+  test("that comes together with the end of the request is reported, too", () => {
+    const controller = new AbortController();
+    const { one } = course({ signal: controller.signal });
+    one.begin();
+    controller.abort();
+    one.waitAfter(answered(429, "1"));
+    expect(one.throttled?.times).toBe(1);
+  });
+
   test("after another answer begins a new series", () => {
     const { one } = course();
     one.waitAfter(answered(429, "1"));

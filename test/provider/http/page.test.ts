@@ -109,6 +109,16 @@ describe("a page", () => {
     expect((await page(users, body, "a")).next).toBe(next);
   });
 
+  test("of a list that is counted by its items, or by its pages, tells how many there are", async () => {
+    const list = { _embedded: { things: [] } };
+    const [items, pages] = [
+      { total_items: 230, ...list },
+      { total_pages: 7, ...list },
+    ];
+    expect(await page(pageList("things"), items)).toMatchObject({ total: 230, pages: 3 });
+    expect(await page(pageList("things"), pages)).toMatchObject({ total: undefined, pages: 7 });
+  });
+
   test("has objects only", async () => {
     const { items } = await page(things, { _embedded: { things: [{ id: "a" }, null, "b", [1]] } });
     expect(items).toEqual([{ id: "a" }]);
@@ -129,6 +139,7 @@ describe("a page", () => {
     [things, { page_size: 100, _embedded: { things: {} } }],
     [users, { total_items: 0 }],
     [numbers, { numbers: "none" }],
+    [numbers, { hello: "world" }],
   ])("of %j must be a list: %j", async (shape, body) => {
     expect(await failureOf(page(shape, body))).toMatchObject({ code: "ERR_UNREADABLE", mayHaveTakenEffect: false });
   });
@@ -179,10 +190,31 @@ describe("a list", () => {
     expect(queries).toHaveLength(1_000);
   });
 
+  test("with cursors ends with the last one, even if fewer items came than were counted", async () => {
+    const next = { href: "/list?cursor=b" };
+    const { api, queries } = answering((nth) => ({
+      count: 9,
+      _links: nth === 1 ? { next } : {},
+      _embedded: { users: [{ id: `id-${nth}` }] },
+    }));
+    expect(await all(walk({ api, path: "/list", shape: { ...users, total: "count" } }))).toHaveLength(2);
+    expect(queries).toEqual([
+      { path: "/list", page_size: 100 },
+      { path: "/list", page_size: 100, cursor: "b" },
+    ]);
+  });
+
   test("leaves out what has no identity", async () => {
     const items = [{ id: "a" }, { id: "" }, { id: 7 }, {}, { id: "a" }, { id: "b" }];
     const { api } = answering({ _embedded: { things: items } });
     expect(await all(walk({ api, path: "/list", shape: things }))).toEqual([{ id: "a" }, { id: "b" }]);
+  });
+
+  test("of users is empty on a 404 only if it is filtered by name", async () => {
+    const problem = { title: "None", code: "user:error:not-found" };
+    const { api } = answering(new VonageApiError("GET", "/v1/users", { status: 404, problem, isOfApi: true }));
+    expect(await all(usersOf(api, "ada"))).toEqual([]);
+    expect(await failureOf(all(usersOf(api)))).toMatchObject({ status: 404 });
   });
 
   test("of applications, and of users by name, is asked for as the API wants it", async () => {

@@ -141,6 +141,19 @@ describe("a list that changes while it is read", () => {
     expect(asked).toHaveLength(6);
   });
 
+  test("is read with all pages at once after the first one", async () => {
+    const held: (() => void)[] = [];
+    const url = await serve((request, response) => {
+      const at = numberOf(new URL(request.url ?? "", "http://here").searchParams);
+      const answer = () => json(response, 200, cut(range(1, 350), at));
+      if (at === 1) return answer();
+      held.push(answer);
+      if (held.length === 3) for (const one of held) one();
+    });
+    const client = clientOf(url, { maxRetries: "0", requestTimeout: "3" });
+    expect(await listAll({ api: client, path: "/list", shape: things })).toHaveLength(350);
+  });
+
   test("shows how far the reading has come", async () => {
     const { list } = await told(things, (query) => ({ body: cut(range(1, 350), numberOf(query)) }));
     const seen: number[] = [];

@@ -134,7 +134,9 @@ describe("a list that is too old", () => {
   test("because of a change while it is read answers nothing later", async () => {
     const { reads, read, readAll, hold } = await collection(10);
     const release = hold();
-    const [waiting, ...others] = several(4).map((id) => read(3 - id)).reverse();
+    const [waiting, ...others] = several(4)
+      .map((id) => read(3 - id))
+      .reverse();
     await Promise.all(others);
     reads.forget();
     expect(await read(5)).toBe("alone");
