@@ -149,6 +149,16 @@ describe("a wait", () => {
     ]);
   });
 
+  test("is not cut short by the time limit of the attempt before it", async () => {
+    const asked: number[] = [];
+    const url = await serve((_request, response) => {
+      asked.push(performance.now());
+      json(response, asked.length === 1 ? 429 : 200, {}, { "retry-after": "0" });
+    });
+    await clientOf(url, { requestTimeout: "0.1" }).request("GET", PATH);
+    expect(asked[1]! - asked[0]!).toBeGreaterThan(240);
+  });
+
   test("that is short is not told", async () => {
     expect(await told(429, { "retry-after": "3" })).toEqual([]);
     expect(await told(503, {})).toEqual([]);
