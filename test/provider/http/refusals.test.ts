@@ -48,6 +48,28 @@ describe("a refusal is one of the Vonage API", () => {
   });
 });
 
+test("a refusal whose body is cut off is shown by its status", async () => {
+  const url = await serve((_request, response) => {
+    response.writeHead(400, { "content-type": "text/plain", "content-length": "100" }).write("half of", () => {
+      response.destroy();
+    });
+  });
+  const error = await failureOf(clientOf(url).request("POST", PATH, { body: {} }));
+  expect(error.message).toBe(
+    `POST ${PATH}: 400 from ${hostOf(url)}, with a body that is not a problem of the Vonage API. Check vonage:baseUrl: ${hostOf(url)} does not answer as the Vonage API does.`,
+  );
+  expect(mayHaveTakenEffect(error)).toBe(false);
+});
+
+test("a success whose body is cut off may have taken effect", async () => {
+  const url = await serve((_request, response) => {
+    response.writeHead(201, { "content-length": "100" }).write('{"id":', () => response.destroy());
+  });
+  const error = await failureOf(clientOf(url).request("POST", PATH, { body: {} }));
+  expect(error.message).toBe(`POST ${PATH}: ${hostOf(url)} answered 201, but the answer cannot be read`);
+  expect(mayHaveTakenEffect(error)).toBe(true);
+});
+
 describe("a redirect", () => {
   test.each([301, 302, 307, 308])("of status %i is told by its target", async (status) => {
     const url = await serve((_request, response) => {
@@ -75,6 +97,7 @@ describe("a successful answer with a wrong body", () => {
     ["PUT", 204, "", "answered 204, where the Vonage API answers 200"],
     ["PATCH", 202, "{}", "answered 202, where the Vonage API answers 200"],
     ["GET", 201, "{}", "answered 201, where the Vonage API answers 200"],
+    ["GET", 201, '{"error-code":"401"}', "answered 201, where the Vonage API answers 200"],
     ["GET", 200, "[]", "answered 200, but the answer cannot be read"],
     ["POST", 201, "null", "answered 201, but the answer cannot be read"],
     ["PUT", 200, "<html>", "answered 200, but the answer cannot be read"],
