@@ -106,10 +106,8 @@ function remove(target: Record<string, unknown>, place: Pointer): void {
   removeAt(target, place.split("/").slice(1));
 }
 
-/** Removes a property. For an item of a list, removes the whole list. */
 function removeAt(target: Record<string, unknown>, path: Path): void {
-  const index = path.findIndex((step) => typeof step === "number");
-  const keys = (index < 0 ? path : path.slice(0, index)).map(String);
+  const keys = path.map(String);
   const last = keys.pop()!;
   const parent = keys.reduce<unknown>(childOf, target);
   if (isObject(parent)) delete (parent as Record<string, unknown>)[last];

@@ -100,7 +100,7 @@ export async function readForImport(
   return { id, state: compact(taken.state), inputs: compact(taken.inputs) };
 }
 
-export function missing({ noun }: Kind, session: Session, id: string): VonageUsageError {
+function missing({ noun }: Kind, session: Session, id: string): VonageUsageError {
   return new VonageUsageError(
     `There is no ${noun} ${id} in this account (${session.account.name}), or the credentials have no access to it.`,
   );
@@ -110,9 +110,7 @@ async function existing(kind: Kind, session: Session, remote: Remote, id: string
   try {
     return await remote.read(id);
   } catch (error) {
-    const { definition } = kind;
-    if (isAbsence(error) || (await definition.isOrphan?.(session, {}, error))) throw missing(kind, session, id);
-    throw error;
+    throw isAbsence(error) ? missing(kind, session, id) : error;
   }
 }
 

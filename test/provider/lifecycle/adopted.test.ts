@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { adopted, type Adopted } from "../../../provider/lifecycle/adopted";
+import { defineResource } from "../../../provider/lifecycle/define-resource";
 import { resources } from "../../../provider/resources";
 import type { Properties } from "../../../provider/schema";
 import { takeKeyPair } from "../../key-pairs";
@@ -61,6 +62,23 @@ describe("an adopted object", () => {
     ]);
   });
 
+  test("leaves out an object that lacks a required value, and holds one that is refused", () => {
+    const voice = { region: "eu-west", webhooks: { answer_url: { http_method: "BREW" } } };
+    expect(adopted(Application, { id: "x", name: "shop", capabilities: { voice } })).toMatchObject({
+      inputs: { capabilities: { voice: { region: "eu-west" } } },
+      refused: ["capabilities.voice.webhooks.answerUrl", "capabilities.voice.webhooks.answerUrl.httpMethod"],
+    });
+  });
+
+  test("leaves out a list as a whole if one of its items is refused", () => {
+    const channels = { sip: [{ uri: "sip:a" }, { uri: "bad" }], sms: [{ number: "447700900000" }] };
+    expect(adopted(User, { id: "USR-1", name: "ada", channels }, { applicationId: "x" })).toMatchObject({
+      inputs: { channels: { sms: [{ number: "447700900000" }] } },
+      state: { channels: { sip: [{ uri: "sip:a" }, { uri: "bad" }] } },
+      refused: ["channels.sip"],
+    });
+  });
+
   test("has no value in its state that no program can declare and Vonage would not choose", () => {
     const result = adopted(Application, { id: "x", name: "shop", capabilities: { voice: { region: "mars" } } });
     expect(result).toMatchObject({
@@ -109,5 +127,10 @@ describe("an adopted object", () => {
     expect(adopted(User, { id: "USR-1", name: "me" }, known)).toEqual({
       reasons: [expect.stringMatching(/^privateKey must be/), expect.stringMatching(/^name must be a name/)],
     });
+    expect(adopted(User, { id: "USR-1", name: "ada", image_url: "no url" }, known)).toEqual({
+      reasons: [expect.stringMatching(/^privateKey must be/), expect.stringMatching(/^imageUrl must be/)],
+    });
+    const never = defineResource({ ...Application.kind.definition, check: () => ["it never fits"] });
+    expect(adopted(never, { id: "x", name: "shop", capabilities: {} })).toEqual({ reasons: ["it never fits"] });
   });
 });

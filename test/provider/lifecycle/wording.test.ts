@@ -38,9 +38,9 @@ describe("a refused update", () => {
   });
 
   test("names the values that it did not write", () => {
-    const error = saying(refusal(400, ["nameless", "name", "privacy.improveAi"]), {}, {}, ["/name"]) as Error;
+    const error = saying(refusal(400, ["nameless.odd", "name", "privacy.improveAi"]), {}, {}, ["/name"]) as Error;
     expect(error.message).toMatch(
-      /\. This update did not write nameless, privacy\.improveAi: the service holds that value already, and refuses it now\. Declare another value for nameless, privacy\.improveAi in/,
+      /\. This update did not write nameless\.odd, privacy\.improveAi: the service holds that value already, and refuses it now\. Declare another value for nameless\.odd, privacy\.improveAi in/,
     );
   });
 });
