@@ -27,7 +27,10 @@ export function useAccount(): TestAccount {
   let emulator: Emulator;
   let told: string[] = [];
   let seen = 0;
-  beforeAll(async () => void (emulator = await startEmulator()));
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    seen = 0;
+  });
   afterEach(() => {
     emulator.reset();
     told = [];

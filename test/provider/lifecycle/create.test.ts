@@ -167,6 +167,15 @@ describe("the note of a replacement", () => {
   });
 });
 
+test("a create without an answer is sent three times at most, with a search after each", async () => {
+  account.emulator.faults.add({ method: "POST", reset: true, when: "before", count: "forever" });
+  account.asked();
+  const error = await failureOf(Application.create(account.session(), { name: "shop" }));
+  expect(error.message).toContain('An application named "shop" may exist');
+  const [send, search] = ["POST /v2/applications", "GET /v2/applications"];
+  expect(account.asked()).toEqual([send, search, send, search, send, search]);
+});
+
 describe("a created object", () => {
   test("is held by its resource, with the time of its creation", async () => {
     const session = account.session();
