@@ -15,7 +15,7 @@ import { validate } from "../schema/validate";
 import type { Session } from "../session";
 import { declaredOf, originOf } from "../state/hidden";
 import { planOutputs } from "../state/plan";
-import { equal, same } from "../state/values";
+import { equal } from "../state/values";
 
 /** Makes the lifecycle of a resource from its definition. */
 export function defineResource(definition: ResourceDefinition): Resource & { readonly kind: Kind } {
@@ -117,7 +117,7 @@ export function defineResource(definition: ResourceDefinition): Resource & { rea
 /** The inputs with a name: that of the program, else that of autonaming, else the logical name. */
 function named({ inputsSchema }: Kind, { name, olds, news, autonaming }: CheckRequest): Properties {
   if (!propertiesOf(inputsSchema)?.name || (news.name !== undefined && news.name !== null)) return news;
-  if (!autonaming) return name === undefined ? news : { ...news, name };
+  if (!autonaming) return { ...news, name };
   if (autonaming.mode === "disable") return news;
   return { ...news, name: olds?.name ?? autonaming.proposed };
 }
@@ -135,6 +135,5 @@ function differencesOf(kind: Kind, { state, oldInputs, news, ignoreChanges = [] 
 }
 
 function isEqualAt(a: Properties, b: Properties, path: Difference["path"]): boolean {
-  const [one, other] = [valueAt(a, path), valueAt(b, path)];
-  return equal(one, other) || same(one, other);
+  return equal(valueAt(a, path), valueAt(b, path));
 }

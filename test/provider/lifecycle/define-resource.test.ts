@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { defineResource } from "../../../provider/lifecycle/define-resource";
+import { pagesOf } from "../../../provider/http/pages";
+import { restCollection } from "../../../provider/remote";
 import { resources } from "../../../provider/resources";
 import type { Properties } from "../../../provider/schema";
 import { UNKNOWN } from "../../../provider/schema/unknown";
@@ -15,17 +17,48 @@ const { Application, Number: PhoneNumber, User } = resources;
 const account = useAccount();
 const pair = takeKeyPair();
 
-/** A resource with nothing but what every definition has. */
-const plain = defineResource({
-  type: "User",
-  idProperty: "userId",
-  importId: "<id>",
-  remote: () => {
-    throw new Error("no request was expected");
-  },
-  isOurs: () => false,
-  unsettled: () => "",
-  listed: ({ id, name }) => ({ id: String(id), name: String(name) }),
+/** An application with nothing but what every definition has. */
+const plain = () =>
+  defineResource({
+    type: "Application",
+    idProperty: "applicationId",
+    importId: "<id>",
+    remote: ({ account: { client } }) =>
+      restCollection(
+        {
+          path: "/v2/applications",
+          updateMethod: "PUT",
+          readOnly: ["id", "_links"],
+          onlyWhenChanged: ["keys"],
+          find: (remote) => remote.list(),
+          list: (api) => pagesOf(api, "/v2/applications"),
+        },
+        { api: client, options: {} },
+      ),
+    isOurs: () => false,
+    unsettled: () => "It may exist.",
+    listed: ({ id, name }) => ({ id: String(id), name: String(name) }),
+  });
+
+test("a resource with nothing but what every definition has lives", async () => {
+  const resource = plain();
+  const session = account.session();
+  const { inputs, failures } = resource.check({ name: "shop", news: { publicKey: pair.publicKey } });
+  expect(failures).toEqual([]);
+  const { id, state } = await resource.create(session, inputs);
+  expect(state).toMatchObject({ applicationId: id, name: "shop", publicKey: pair.publicKey });
+  expect(resource.diff({ state, news: inputs }).differences).toEqual([]);
+  const updated = await resource.update(session, id, state, { ...inputs, name: "bank" });
+  expect(await resource.read(session, { id, state: updated })).toMatchObject({ id, inputs: { name: "bank" } });
+  expect(await resource.read(session, { id })).toMatchObject({ id, inputs: { name: "bank" } });
+  const declared = { urn: "urn", news: inputs };
+  resource.noteDeclared(session, declared);
+  resource.remember(session, id, updated, declared);
+  for await (const one of resource.list(session, {})) expect(one).toEqual({ id, name: "bank" });
+  const local = { ...inputs, name: "bank", keyTriggers: [1] };
+  expect(await resource.update(session, id, updated, local)).toMatchObject({ keyTriggers: [1] });
+  await resource.delete(session, id, updated);
+  expect(await resource.read(session, { id, state: updated })).toBeUndefined();
 });
 
 describe("a resource", () => {
@@ -37,10 +70,10 @@ describe("a resource", () => {
       importId: "<applicationId>/<userId or name>",
       listInputs: ["applicationId"],
     });
-    expect(plain).toMatchObject({ noun: "user", importId: "<id>", listInputs: [] });
-    expect(Object.keys(plain.inputsSchema.properties!)).toContain("displayName");
-    expect(Object.keys(plain.inputsSchema.properties!)).not.toContain("userId");
-    expect(Object.keys(plain.stateSchema.properties!)).toContain("userId");
+    expect(plain()).toMatchObject({ noun: "application", importId: "<id>", listInputs: [] });
+    expect(Object.keys(User.inputsSchema.properties!)).toContain("displayName");
+    expect(Object.keys(User.inputsSchema.properties!)).not.toContain("userId");
+    expect(Object.keys(User.stateSchema.properties!)).toContain("userId");
   });
 });
 
@@ -82,7 +115,6 @@ describe("a check", () => {
       { path: [], reason: expect.stringMatching(/^country must be/) as string },
       { path: [], reason: expect.stringMatching(/^sip and tel exclude each other/) as string },
     ]);
-    expect(plain.check({ news: { name: "ada", applicationId: "app" } }).failures).toEqual([]);
   });
 
   test("returns inputs in their canonical form", () => {
@@ -97,7 +129,7 @@ describe("inputs that nobody gives", () => {
     expect(User.lacking(memory, { name: "ada", applicationId: "app" })).toEqual([
       { path: [], reason: expect.stringMatching(/^privateKey is required/) as string },
     ]);
-    expect(plain.lacking(memory, { name: "ada", applicationId: "app" })).toEqual([]);
+    expect(plain().lacking(memory, { name: "shop" })).toEqual([]);
   });
 });
 
@@ -152,7 +184,7 @@ describe("a diff", () => {
 
   test("asks for the deletion of the old object first if the name of an object is unique", () => {
     expect(User.diff({ state, news: inputs }).deleteBeforeReplace).toBe(true);
-    expect(plain.diff({ state, news: inputs }).deleteBeforeReplace).toBe(false);
+    expect(plain().diff({ state: { name: "shop" }, news: { name: "bank" } }).deleteBeforeReplace).toBe(false);
   });
 });
 
@@ -173,7 +205,7 @@ describe("a plan", () => {
     });
     const declared = { ...state, __declared: ["/privacy/improveAi"] };
     expect(Application.plan(declared, { name: "bank" })).toMatchObject({ privacy: { improveAi: UNKNOWN } });
-    expect(plain.plan(undefined, { name: "ada" })).toMatchObject({ name: "ada", userId: UNKNOWN });
+    expect(plain().plan(undefined, { name: "shop" })).toMatchObject({ name: "shop", applicationId: UNKNOWN });
   });
 });
 
@@ -284,6 +316,12 @@ describe("the state of a diff", () => {
       ["if the object is newer", { ...state, __createdAt: 7 }, { urn: "urn", news }],
     ])("keeps it %s", async (_, given, declared) => {
       expect(await isSettled(given, declared)).toBe(false);
+    });
+
+    test("is no matter for a host that notes none", () => {
+      const { holdings, signingKeys } = new Memory();
+      PhoneNumber.remember({ holdings, signingKeys }, id, state, { urn: "urn", news });
+      expect(holdings.isHeldByAnother("Number", id, 6)).toBe(true);
     });
   });
 });

@@ -37,6 +37,15 @@ describe("a refused update", () => {
     );
   });
 
+  test("does not advise a replacement where the inputs determine the object", () => {
+    const body = { status: 400, isOfApi: true, problem: { title: "Bad Request" } };
+    const error = new VonageApiError("POST", "/number/update", body);
+    const { message } = explained(error, resources.Number.kind, { app_id: "app" }, {}, []) as Error;
+    expect(message).toBe(
+      "POST /number/update: 400 Bad Request. If the service does not allow applicationId to be removed, declare another value.",
+    );
+  });
+
   test("names the values that it did not write", () => {
     const error = saying(refusal(400, ["nameless.odd", "name", "privacy.improveAi"]), {}, {}, ["/name"]) as Error;
     expect(error.message).toMatch(

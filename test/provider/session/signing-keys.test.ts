@@ -22,7 +22,7 @@ describe("the newest key of an application", () => {
     keys.note("other", "other");
     keys.note("app", "second");
     expect([keys.newest("app"), keys.newest("other")]).toEqual(["second", "other"]);
-    keys.note("app", undefined);
+    keys.note("app", 7);
     expect([keys.newest("app"), keys.newest("other")]).toEqual([undefined, "other"]);
   });
 
