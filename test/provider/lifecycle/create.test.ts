@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -91,7 +91,14 @@ describe("an application that a killed process has made", () => {
     expect(notes()).toEqual([]);
   });
 
-  test("stays noted with its taking over if that fails", async () => {
+  test("is taken over, and the notes of others of its name that made nothing go, too", async () => {
+    const id = await left("shop");
+    abandon("shop", pair.publicKey);
+    expect(await Application.create(noting(), { name: "shop" })).toMatchObject({ id });
+    expect(notes()).toEqual([]);
+  });
+
+  test("is kept by the stack if its taking over fails, so the note goes", async () => {
     const id = await left("shop");
     account.emulator.faults.add({ method: "PUT", status: 400, count: "forever" });
     const error = await failureOf(Application.create(noting(), { name: "shop" }));
@@ -102,7 +109,7 @@ describe("an application that a killed process has made", () => {
 });
 
 describe("the note of a create", () => {
-  test("is there while the create is under way, names the public key by its digest, and goes with its end", async () => {
+  test("is there while the create is under way, and goes with its end", async () => {
     account.emulator.faults.add({ method: "POST", delay: 100 });
     const creating = Application.create(noting(), { name: "shop" });
     await expect.poll(notes, { interval: 5 }).toHaveLength(1);
@@ -116,16 +123,27 @@ describe("the note of a create", () => {
     expect(notes()).toEqual([]);
   });
 
-  test("stays if nobody knows whether there is an object, and the next create finds it", async () => {
+  test("stays if nobody knows whether there is an object, and has what the next create looks for", async () => {
     account.emulator.faults.add({ method: "POST", when: "after", reset: true });
     account.emulator.faults.add({ method: "GET", path: "/v2/applications", status: 500 });
     expect((await failureOf(Application.create(noting(), { name: "shop" }))).message).toContain("may exist");
-    expect(notes()).toHaveLength(1);
+    const [{ keys }] = account.emulator.applications() as [{ keys: { public_key: string } }];
+    expect(notes().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as unknown)).toEqual([
+      {
+        account: account.session().account.mark,
+        type: "Application",
+        name: "shop",
+        fingerprint: fingerprintOf(keys.public_key),
+        host: hostname(),
+        pid: process.pid,
+      },
+    ]);
   });
 
   test("is not made for a key of the user's own, which other applications may have", async () => {
     account.emulator.faults.add({ method: "POST", status: 500, count: "forever" });
-    await failureOf(Application.create(noting(), { name: "shop", publicKey: pair.publicKey }));
+    const error = await failureOf(Application.create(noting(), { name: "shop", publicKey: pair.publicKey }));
+    expect(error.message).toContain("may exist");
     expect(notes()).toEqual([]);
   });
 });
