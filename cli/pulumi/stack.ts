@@ -44,7 +44,10 @@ interface ReadOptions {
 }
 
 /** The stack's resources. Secrets are in clear only on request. */
-export async function readResources(pulumi: Pulumi, { showSecrets = false }: ReadOptions = {}): Promise<StackResource[]> {
+export async function readResources(
+  pulumi: Pulumi,
+  { showSecrets = false }: ReadOptions = {},
+): Promise<StackResource[]> {
   const run = await pulumi.onStack(["stack", "export", ...(showSecrets ? ["--show-secrets"] : [])]);
   const state: unknown = JSON.parse(succeeded(run, "pulumi stack export").stdout);
   const deployment = isObject(state) && isObject(state.deployment) ? state.deployment : {};

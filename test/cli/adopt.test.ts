@@ -155,7 +155,9 @@ describe("pulumi-vonage adopt, with the real engine", { timeout: 600_000 }, () =
     place.write("existing/index.ts", `import "./vonage";\n${own}new VonageApplication("undeployed");\n`);
     const undeployed = await place.vonage(folder, "adopt", ...some);
     expect(undeployed.code).toBe(1);
-    expect(undeployed.stderr).toMatch(/differ in more than the objects to adopt:\n {2}create \S+::undeployed\nNothing was adopted/);
+    expect(undeployed.stderr).toMatch(
+      /differ in more than the objects to adopt:\n {2}create \S+::undeployed\nNothing was adopted/,
+    );
     expect(readFileSync(module, "utf8")).toMatch(/\nexport \{\};\n$/);
 
     place.write("existing/index.ts", `import "./vonage";\n${own}`);

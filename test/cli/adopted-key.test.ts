@@ -105,7 +105,9 @@ describe("the key of an adopted application, with the real engine", { timeout: 9
       change('new VonageApplication("shop", {', `$& ${key("wrong")}`);
       const { code, stdout, stderr } = await up();
       expect(code).not.toBe(0);
-      expect(stdout + stderr).toContain("privateKey is not the private half of the public key that this application has");
+      expect(stdout + stderr).toContain(
+        "privateKey is not the private half of the public key that this application has",
+      );
       change("wrong.key", "own.key");
       expect(await up()).toMatchObject({ code: 0 });
       expect(await outputs()).toMatchObject({ privateKey: own.privateKey, publicKey: own.publicKey });

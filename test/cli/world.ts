@@ -6,7 +6,15 @@ import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { type Emulator } from "vonage-emulator";
 import { keeperEnvironment, SECRETS_PROVIDER } from "../engine/keeper";
-import { COMPILE_CACHE, offlineEnvironment, pulumi, root, TRANSPILE_ONLY, type Run } from "../engine/pulumi";
+import {
+  COMPILE_CACHE,
+  FEWER_COLLECTIONS,
+  offlineEnvironment,
+  pulumi,
+  root,
+  TRANSPILE_ONLY,
+  type Run,
+} from "../engine/pulumi";
 import { takeKeyPair, type KeyPair } from "../key-pairs";
 
 export { startEmulator } from "vonage-emulator";
@@ -150,6 +158,7 @@ export class Workplace {
   readonly env: Record<string, string> = {
     ...offlineEnvironment(this.folder),
     ...COMPILE_CACHE,
+    ...FEWER_COLLECTIONS,
     ...TRANSPILE_ONLY,
     NO_COLOR: "1",
     TMPDIR: this.temporary,

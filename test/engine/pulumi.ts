@@ -64,6 +64,9 @@ const preloaded = ["lazy-packages.cjs", "compile-cache.cjs"].map(
  */
 export const COMPILE_CACHE = { NODE_OPTIONS: [process.env["NODE_OPTIONS"], ...preloaded].filter(Boolean).join(" ") };
 
+/** Has Go collect garbage less often, in Pulumi's own processes. That takes a tenth off an operation. */
+export const FEWER_COLLECTIONS = { GOGC: "400" };
+
 /**
  * Makes the engine run TypeScript programs without a type check, which takes half of the time of an operation. For
  * programs that another test compiles.

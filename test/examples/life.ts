@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startEmulator, type Emulator, type EmulatorOptions } from "vonage-emulator";
-import { root, TRANSPILE_ONLY } from "../engine/pulumi";
+import { FEWER_COLLECTIONS, root, TRANSPILE_ONLY } from "../engine/pulumi";
 import { isSecret } from "../engine/secret";
 import { createStack, type EngineStack } from "../engine/stack";
 import { installPlugin } from "../languages/plugin";
@@ -39,7 +39,7 @@ export function lives(example: Example): void {
   livesAs(`the example ${example.name}`, example, {
     program: example.project ?? folder,
     // compiles.test.ts checks the types.
-    env: () => ({ ...TRANSPILE_ONLY, ...example.env?.() }),
+    env: () => ({ ...FEWER_COLLECTIONS, ...TRANSPILE_ONLY, ...example.env?.() }),
   });
   if (!example.inYaml) return;
   const own = example.inYaml === true ? {} : example.inYaml;
@@ -48,7 +48,7 @@ export function lives(example: Example): void {
     { ...example, ...own },
     {
       program: join(folder, "yaml"),
-      env: ({ url }) => ({ VONAGE_BASE_URL: url, ...own.env?.() }),
+      env: ({ url }) => ({ ...FEWER_COLLECTIONS, VONAGE_BASE_URL: url, ...own.env?.() }),
       plugin: true,
     },
   );
