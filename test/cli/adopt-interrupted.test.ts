@@ -7,6 +7,11 @@ import { applicationId, startEmulator, Workplace } from "./world";
 
 const COUNT = 40;
 
+/** The moment of a signal: the text before it, and the time after that in milliseconds. */
+type Interrupted = [string, number, NodeJS.Signals];
+/** The text before several signals in a row. */
+type Broken = [string, NodeJS.Signals[]];
+
 describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
   let emulator: Emulator;
   let place: Workplace;
@@ -32,9 +37,9 @@ describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
   };
   const declared = () => [...readFileSync(module, "utf8").matchAll(/new VonageApplication\(/g)].length;
   const writes = () => emulator.journal().filter(({ method }) => method !== "GET");
+  // A process of the interrupted adoption may hold the stack's lock for a moment.
+  const freeStack = () => place.pulumi(folder, "cancel", "--yes");
   const expectToFinish = async () => {
-    // A process of the interrupted adoption may hold the stack's lock for a moment.
-    await place.pulumi(folder, "cancel", "--yes");
     const again = await place.vonage(folder, "adopt");
     expect(again).toMatchObject({ code: 0, stderr: "" });
     const preview = await place.pulumi(folder, "preview", "--expect-no-changes");
@@ -47,37 +52,51 @@ describe("pulumi-vonage adopt, interrupted", { timeout: 600_000 }, () => {
     expect(emulator.applications()).toHaveLength(COUNT);
   };
 
-  test.each<[string, number, NodeJS.Signals]>([
-    ["Previewing the program", 0, "SIGINT"],
-    ["Importing into", 1500, "SIGINT"],
-    ["Importing into", 1500, "SIGTERM"],
-    ["All is imported", 500, "SIGINT"],
-  ])("declares what is imported and nothing else, after “%s” and %i ms and %s", async (moment, after, signal) => {
-    const { code, stderr } = await place.interrupted(folder, { moment, after, signals: [signal] }, "adopt");
-    expect(code).toBe(1);
-    expect(stderr).toContain("nterrupted");
-    const left = await deployment();
-    const imported = (left.resources ?? []).filter(({ type }) => String(type).endsWith(":Application"));
-    expect(declared()).toBe(imported.length);
-    expect(left).not.toHaveProperty("pending_operations");
+  test.each<[string, ...Interrupted[]]>([
+    [
+      "SIGINT in the preview, and then at the end",
+      ["Previewing the program", 0, "SIGINT"],
+      ["All is imported", 500, "SIGINT"],
+    ],
+    ["SIGINT in the import", ["Importing into", 1500, "SIGINT"]],
+    ["SIGTERM in the import", ["Importing into", 1500, "SIGTERM"]],
+  ])("declares what is imported and nothing else, after %s", async (_title, ...interruptions) => {
+    for (const [moment, after, signal] of interruptions) {
+      const { code, stderr } = await place.interrupted(folder, { moment, after, signals: [signal] }, "adopt");
+      expect(code).toBe(1);
+      expect(stderr).toContain("nterrupted");
+      const left = await deployment();
+      const imported = (left.resources ?? []).filter(({ type }) => String(type).endsWith(":Application"));
+      expect(declared()).toBe(imported.length);
+      expect(left).not.toHaveProperty("pending_operations");
+      await freeStack();
+    }
     await expectToFinish();
   });
 
-  test.each<[string, NodeJS.Signals[]]>([
-    ["Importing into", ["SIGINT", "SIGINT"]],
-    ["Importing into", ["SIGINT", "SIGTERM"]],
-    ["Importing into", ["SIGKILL"]],
-    ["Previewing the program", ["SIGKILL"]],
-  ])("allows no deployment to create anything, after “%s” and %s", async (moment, signals) => {
-    const { code } = await place.interrupted(folder, { moment, after: 500, signals }, "adopt");
-    expect(code).toBe(1);
-    expect(declared()).toBe(COUNT);
-    const up = await place.pulumi(folder, "up", "--yes", "--skip-preview");
-    expect(up.code).not.toBe(0);
-    expect(writes()).toEqual([]);
-    await place.pulumi(folder, "cancel", "--yes");
-    const preview = await place.pulumi(folder, "preview");
-    expect(preview.stdout + preview.stderr).toContain('An adoption was not finished. Run "pulumi-vonage adopt" again');
+  test.each<[string, ...Broken[]]>([
+    ["SIGINT twice in the import", ["Importing into", ["SIGINT", "SIGINT"]]],
+    ["SIGINT and SIGTERM in the import", ["Importing into", ["SIGINT", "SIGTERM"]]],
+    [
+      "SIGKILL in the preview, and then in the import",
+      ["Previewing the program", ["SIGKILL"]],
+      ["Importing into", ["SIGKILL"]],
+    ],
+  ])("allows no deployment to create anything, after %s", async (_title, ...interruptions) => {
+    for (const [moment, signals] of interruptions) {
+      const { code } = await place.interrupted(folder, { moment, after: 500, signals }, "adopt");
+      expect(code).toBe(1);
+      expect(declared()).toBe(COUNT);
+      const up = await place.pulumi(folder, "up", "--yes", "--skip-preview");
+      expect(up.code).not.toBe(0);
+      expect(writes()).toEqual([]);
+      await freeStack();
+      const preview = await place.pulumi(folder, "preview");
+      expect(preview.stdout + preview.stderr).toContain(
+        'An adoption was not finished. Run "pulumi-vonage adopt" again',
+      );
+      await freeStack();
+    }
     await expectToFinish();
   });
 
