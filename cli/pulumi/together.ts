@@ -3,5 +3,5 @@
 /** The results of all work. If several pieces fail, throws the error of the first in the list, after all have ended. */
 export async function together<T extends readonly unknown[]>(...work: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
   await Promise.allSettled(work);
-  return (await Promise.all(work)) as unknown as T;
+  return await Promise.all(work);
 }

@@ -38,8 +38,8 @@ function settingsIn(folder: string): string {
 }
 
 function project(folder: string) {
-  const { config } = ts.readConfigFile(join(folder, "tsconfig.json"), (path) => ts.sys.readFile(path));
-  return ts.parseJsonConfigFileContent(config, ts.sys, folder);
+  const read = ts.readConfigFile(join(folder, "tsconfig.json"), (path) => ts.sys.readFile(path));
+  return ts.parseJsonConfigFileContent(read.config, ts.sys, folder);
 }
 
 function compiled(files: readonly string[], options: ts.CompilerOptions): readonly ts.Diagnostic[] {

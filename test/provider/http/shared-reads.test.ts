@@ -132,7 +132,7 @@ describe("a list that is too old", () => {
   });
 
   test("because of a change while it is read answers nothing later", async () => {
-    const { reads, read, readAll, hold } = await collection(10);
+    const { reads, read, hold } = await collection(10);
     const release = hold();
     const [waiting, ...others] = several(4)
       .map((id) => read(3 - id))
