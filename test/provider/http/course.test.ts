@@ -62,8 +62,10 @@ describe("a retry", () => {
     expect(course().one.waitAfter(answered(status))).toBeUndefined();
   });
 
-  test("follows an answer that cannot be read", () => {
-    expectWait(course().one.waitAfter({ code: UNREADABLE, heard: heard(200) }), 250);
+  test("follows an answer that cannot be read if the request is repeatable", () => {
+    const unreadable = { code: UNREADABLE, heard: heard(200) };
+    expectWait(course().one.waitAfter(unreadable), 250);
+    expect(course({ isRepeatable: false }).one.waitAfter(unreadable)).toBeUndefined();
   });
 
   test("waits twice as long each time, up to ten seconds, and only as often as allowed", () => {

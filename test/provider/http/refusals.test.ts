@@ -61,13 +61,16 @@ test("a refusal whose body is cut off is shown by its status", async () => {
   expect(mayHaveTakenEffect(error)).toBe(false);
 });
 
-test("a success whose body is cut off may have taken effect", async () => {
+test("a success whose body is cut off may have taken effect, so it is not requested again", async () => {
+  let requests = 0;
   const url = await serve((_request, response) => {
+    requests += 1;
     response.writeHead(201, { "content-length": "100" }).write('{"id":', () => response.destroy());
   });
   const error = await failureOf(clientOf(url).request("POST", PATH, { body: {} }));
   expect(error.message).toBe(`POST ${PATH}: ${hostOf(url)} answered 201, but the answer cannot be read`);
   expect(mayHaveTakenEffect(error)).toBe(true);
+  expect(requests).toBe(1);
 });
 
 describe("a redirect", () => {
