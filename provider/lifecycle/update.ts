@@ -73,7 +73,7 @@ export async function write(
   const known = { declared: declaredOf(state), unsettled: unsettledOf(state) };
   const merged = overlay(live, sent, state, kind.inputsSchema, known) as Properties;
   const window = session.account.client.consistencyWindow / 1000;
-  const always = found === undefined && Number(state.__updatedAt ?? 0) + window > now();
+  const always = Number(state.__updatedAt ?? 0) + window > now();
   try {
     const answer = await remote.update(id, { live, merged, always });
     return answer ? { answer, updatedAt: now() } : { answer: live, updatedAt: state.__updatedAt as number | undefined };
