@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -88,6 +88,7 @@ describe("an object", () => {
     await notes.begin(entry);
     writeFileSync(join(folder, "0.json"), "{");
     writeFileSync(join(folder, "z.json"), "");
+    mkdirSync(join(folder, "folder.json"));
     expect(await notes.isReplaced(doomed)).toBe(true);
     expect(await notes.isReplaced({ ...doomed, id: "another" })).toBe(false);
   });
