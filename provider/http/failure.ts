@@ -115,5 +115,5 @@ function isOfCredentials(status: number): boolean {
 function quoted({ clean }: Asked, { header, text }: Heard): string {
   const line = text.trim();
   const isShort = line !== "" && line.length <= 200 && !line.includes("\n");
-  return isShort && (header("content-type") ?? "").startsWith("text/plain") ? `: ${JSON.stringify(clean(line))}` : "";
+  return isShort && header("content-type")?.startsWith("text/plain") ? `: ${JSON.stringify(clean(line))}` : "";
 }

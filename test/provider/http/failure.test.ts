@@ -65,6 +65,10 @@ describe("an answer of nobody knows whom", () => {
   ])("%j of type %s is quoted", (text, type, quoted) => {
     expect(refused(503, text, { "content-type": type })).toBe(`${strange(503)}${quoted}`);
   });
+
+  test("without a type is not quoted", () => {
+    expect(refused(503, "out of order")).toBe(strange(503));
+  });
 });
 
 describe("the wait after 429", () => {
