@@ -68,13 +68,36 @@ describe("the user is told", () => {
   });
 });
 
-test("a failure of one request holds no other back", async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const url = await serve((request, response) => json(response, request.url === "/broken" ? 503 : 200, {}));
-  const [client, controller] = [clientOf(url), new AbortController()];
-  const broken = failureOf(client.request("GET", "/broken", { signal: controller.signal }));
-  await expect.poll(() => vi.getTimerCount()).toBe(1);
-  expect(await client.request("GET", PATH)).toEqual({});
-  controller.abort();
-  await broken;
+describe("while a request waits to be repeated", () => {
+  /** A service that answers the first request with this status, and a client whose waits do not end by themselves. */
+  async function waiting(status: number) {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const asked: unknown[] = [];
+    const url = await serve((request, response) => {
+      asked.push(request.url);
+      json(response, asked.length === 1 ? status : 200, {}, { "retry-after": "5" });
+    });
+    const client = clientOf(url);
+    const first = client.request("GET", "/first");
+    await expect.poll(() => vi.getTimerCount()).toBeGreaterThan(0);
+    return { client, first, asked };
+  }
+
+  test("after a failure, others are sent", async () => {
+    const { client, first, asked } = await waiting(503);
+    await client.request("GET", "/second");
+    expect(asked).toEqual(["/first", "/second"]);
+    vi.runAllTimers();
+    await first;
+  });
+
+  test("after a 429, no other is sent to that host", async () => {
+    const { client, first, asked } = await waiting(429);
+    const second = client.request("GET", "/second");
+    await client.rest.request("GET", "/numbers");
+    expect(asked).toEqual(["/first", "/numbers"]);
+    vi.runAllTimers();
+    await Promise.all([first, second]);
+    expect(asked).toHaveLength(4);
+  });
 });
