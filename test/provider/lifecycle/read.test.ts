@@ -208,8 +208,8 @@ describe("an import", () => {
 
   test("takes the import id for the id, unless the definition finds the object", async () => {
     const { id } = await made();
-    const { definition } = Application.kind;
-    expect(await defineResource({ ...definition, locate: undefined }).read(account.session(), { id })).toMatchObject({ id });
+    const definition = { ...Application.kind.definition, locate: undefined };
+    expect(await defineResource(definition).read(account.session(), { id })).toMatchObject({ id });
     const named = defineResource({ ...definition, locate: () => Promise.resolve({ id, inputs: {} }) });
     expect(await named.read(account.session(), { id: "by name" })).toMatchObject({ id, inputs: { name: "shop" } });
   });
