@@ -1,28 +1,9 @@
-// vitest: all tests, the longest files first.
+// vitest: all tests, the slowest files first.
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-
-/** Files and folders whose tests take minutes, from the longest to the shortest. */
-const LONGEST = [
-  "test/engine/model.test.ts",
-  "test/cli/adopt.test.ts",
-  "test/languages/",
-  "test/release.test.ts",
-  "test/engine/",
-  "test/package.test.ts",
-  "test/cli/guide.test.ts",
-  "test/cli/adopted-key.test.ts",
-  "test/examples/",
-  "test/guides/",
-  "test/browser/",
-  "test/bench/",
-  "test/model/",
-  "test/cli/",
-  "test/contract/",
-];
 
 /**
  * Folders whose test files leave nothing behind in their process: no environment variable, no timer, no changed module.
@@ -38,21 +19,28 @@ function filesIn(folder: string): string {
 /** Files that the command line leaves out. Vitest does not pass them on to projects. */
 const LEFT_OUT = process.argv.flatMap((argument) => /^--exclude=(.+)$/.exec(argument)?.slice(1) ?? []);
 
-/** Starts files in the order of these parts of their paths, and all other files last. */
-export const startingWith = (parts: readonly string[]) =>
+/** Starts the files with the lowest ranks first. */
+const inOrderOf = (rank: (file: string) => number) =>
   class extends BaseSequencer {
     override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-      const rank = ({ moduleId }: TestSpecification) => {
-        const found = parts.findIndex((part) => moduleId.includes(part));
-        return found === -1 ? parts.length : found;
-      };
-      return Promise.resolve([...files].sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId)));
+      const ranked = files.map((file) => ({ file, rank: rank(relative(import.meta.dirname, file.moduleId)) }));
+      ranked.sort((a, b) => a.rank - b.rank || a.file.moduleId.localeCompare(b.file.moduleId));
+      return Promise.resolve(ranked.map(({ file }) => file));
     }
   };
 
-const { compilerOptions } = JSON.parse(readFileSync(join(import.meta.dirname, "tsconfig.json"), "utf8")) as {
-  compilerOptions: { paths: Record<string, string[]> };
-};
+/** Starts files in the order of these parts of their paths, and all other files last. */
+export const startingWith = (parts: readonly string[]) =>
+  inOrderOf((file) => {
+    const found = parts.findIndex((part) => file.includes(part));
+    return found === -1 ? parts.length : found;
+  });
+
+/** Starts the slowest files first, by their recorded seconds. A file without a record may be slow, so it starts at once. */
+export const slowestFirst = (seconds: Readonly<Record<string, number>>) =>
+  inOrderOf((file) => -(seconds[file.replaceAll("\\", "/")] ?? Number.MAX_VALUE));
+
+const { compilerOptions } = readJson("tsconfig.json") as { compilerOptions: { paths: Record<string, string[]> } };
 
 /**
  * Packages of this repository that tests import by name. They are loaded from their sources, so that no test runs a
@@ -90,6 +78,10 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: Math.max(2, availableParallelism()),
     // So that at the end no worker waits for a long one.
-    sequence: { sequencer: startingWith(LONGEST) },
+    sequence: { sequencer: slowestFirst(readJson("test/times.json") as Record<string, number>) },
   },
 });
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, file), "utf8"));
+}

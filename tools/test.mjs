@@ -1,7 +1,8 @@
 // npm test: runs all checks and tests, from a bare clone to the verdict. `npm test -- PATTERN` runs only the test files
-// whose path contains PATTERN. `npm run check` leaves out the tests that need the engine, which take most of the time.
+// whose path contains PATTERN. `npm test -- --record-times` records the times of the test files, by which vitest orders
+// them. `npm run check` leaves out the tests that need the engine, which take most of the time.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +10,7 @@ import { findBrowser } from "./browser.mjs";
 import { languages, missingTools } from "./languages.mjs";
 import { npmCommand } from "./npm.mjs";
 import { say, withProgress } from "./progress.mjs";
-import { timeTable } from "./times.mjs";
+import { recordOf, timeTable } from "./times.mjs";
 import { countTests, verdict } from "./verdict.mjs";
 
 /** Tests that need neither the engine nor minutes. */
@@ -42,9 +43,11 @@ for (const signal of ["SIGINT", "SIGTERM"])
     process.exit(130);
   });
 
-const [first, ...others] = process.argv.slice(2);
+const RECORD = "--record-times";
+const given = process.argv.slice(2).filter((argument) => argument !== RECORD);
+const [first, ...others] = given;
 const isCheck = first === "--check";
-const patterns = isCheck ? [...QUICK, ...others] : process.argv.slice(2);
+const patterns = isCheck ? [...QUICK, ...others] : given;
 
 const report = join(folder, "report.json");
 const times = join(folder, "times.json");
@@ -103,6 +106,11 @@ if (await allPass(essential)) {
   if (isCheck) showAll(await checking);
 }
 
+if (process.argv.includes(RECORD)) {
+  const file = join(root, "test/times.json");
+  const record = recordOf(readJson(times) ?? [], readJson(file), (name) => existsSync(join(root, name)));
+  writeFileSync(file, `${JSON.stringify(record, undefined, 2)}\n`);
+}
 const table = timeTable(readJson(times) ?? []);
 if (table.length > 0) {
   heading("time");

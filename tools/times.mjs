@@ -1,7 +1,17 @@
-// The table of the time that tests take.
+// The times that tests take: their table, and their record.
 import { duration } from "./progress.mjs";
 
 const SLOWEST = 10;
+
+/**
+ * The record of seconds by file after a run: the run's own times, and the earlier ones of files that it left out. Files
+ * that no longer exist leave the record.
+ */
+export function recordOf(times, earlier, exists) {
+  const own = times.map(({ file, milliseconds }) => [file.replaceAll("\\", "/"), Math.ceil(milliseconds / 1000)]);
+  const all = Object.entries({ ...earlier, ...Object.fromEntries(own) }).filter(([file]) => exists(file));
+  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 /**
  * The lines of the table, from `{ file, milliseconds }` of each file: the groups, then the slowest files. A group is a

@@ -1,10 +1,22 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
+import type { TestSpecification, Vitest } from "vitest/node";
+import { slowestFirst } from "../../vitest.config.mjs";
 import { root } from "./machine";
 
 interface Times {
-  timeTable: (times: { file: string; milliseconds: number }[]) => string[];
+  timeTable: (times: Time[]) => string[];
+  recordOf: (
+    times: Time[],
+    earlier: Record<string, number> | undefined,
+    exists: (file: string) => boolean,
+  ) => Record<string, number>;
+}
+interface Time {
+  file: string;
+  milliseconds: number;
 }
 
 let tools: Times;
@@ -40,3 +52,33 @@ test("lists at most the ten slowest files", () => {
 });
 
 test("is empty if no test has run", () => expect(tools.timeTable([])).toEqual([]));
+
+test("a record takes the times of a run, keeps those of other files, and forgets files that are gone", () => {
+  const times = [
+    { file: "test/b.test.ts", milliseconds: 1001 },
+    { file: "test/a.test.ts", milliseconds: 10 },
+  ];
+  const earlier = { "test/a.test.ts": 5, "test/c.test.ts": 7, "test/gone.test.ts": 9 };
+  const record = tools.recordOf(times, earlier, (file) => !file.includes("gone"));
+  expect(Object.entries(record)).toEqual([
+    ["test/a.test.ts", 1],
+    ["test/b.test.ts", 2],
+    ["test/c.test.ts", 7],
+  ]);
+  expect(tools.recordOf([], undefined, () => true)).toEqual({});
+});
+
+test("the slowest files start first, after those without a record", async () => {
+  const files = ["quick", "slow", "new-b", "new-a"].map((name) => `test/${name}.test.ts`);
+  const Sequencer = slowestFirst({ "test/quick.test.ts": 1, "test/slow.test.ts": 60 });
+  const specifications = files.map((file) => ({ moduleId: join(root, file) }) as TestSpecification);
+  const sorted = await new Sequencer({} as Vitest).sort(specifications);
+  expect(sorted.map(({ moduleId }) => moduleId)).toEqual(
+    ["new-a", "new-b", "slow", "quick"].map((name) => join(root, `test/${name}.test.ts`)),
+  );
+});
+
+test("the record names existing test files only", () => {
+  const record = JSON.parse(readFileSync(join(root, "test/times.json"), "utf8")) as Record<string, number>;
+  expect(Object.keys(record).filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
