@@ -61,12 +61,17 @@ export function decrypted({ version, deployment }: Export): Export | undefined {
   if (type === undefined) return { version, deployment };
   if (type !== "cloud" || state?.encryptedkey === undefined) return undefined;
   const key = new DataKey(state.encryptedkey);
-  const clear = JSON.stringify(deployment, (_key, value: unknown) => {
-    if (!isSecret(value) || !("ciphertext" in value)) return value;
-    const { ciphertext, ...rest } = value;
-    return { ...rest, plaintext: key.decrypt(String(ciphertext)) };
-  });
-  return { version, deployment: JSON.parse(clear) as Deployment };
+  const clear = (text: string, decrypt: (ciphertext: string) => string): string =>
+    JSON.stringify(
+      JSON.parse(text, (_key, value: unknown) => {
+        if (!isSecret(value) || !("ciphertext" in value)) return value;
+        const { ciphertext, ...rest } = value;
+        // A secret within a secret is encrypted as a part of it alone.
+        return { ...rest, plaintext: clear(decrypt(String(ciphertext)), (inner) => inner) };
+      }),
+    );
+  const revealed = clear(JSON.stringify(deployment), (ciphertext) => key.decrypt(ciphertext));
+  return { version, deployment: JSON.parse(revealed) as Deployment };
 }
 
 function fileOf({ backend, project, stack }: Place): string {

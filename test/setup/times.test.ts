@@ -2,8 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
-import type { TestSpecification, Vitest } from "vitest/node";
-import { slowestFirst } from "../../vitest.config.mjs";
 import { root } from "./machine";
 
 interface Times {
@@ -18,10 +16,18 @@ interface Time {
   file: string;
   milliseconds: number;
 }
+interface File {
+  moduleId: string;
+}
+interface Order {
+  slowestFirst: (seconds: Record<string, number>) => new (context: unknown) => { sort(files: File[]): Promise<File[]> };
+}
 
 let tools: Times;
+let order: Order;
 beforeAll(async () => {
   tools = (await import(pathToFileURL(join(root, "tools", "times.mjs")).href)) as Times;
+  order = (await import(pathToFileURL(join(root, "vitest.config.mts")).href)) as Order;
 });
 
 test("shows the time of each group, then of the slowest files", () => {
@@ -70,9 +76,9 @@ test("a record takes the times of a run, keeps those of other files, and forgets
 
 test("the slowest files start first, after those without a record", async () => {
   const files = ["quick", "slow", "new-b", "new-a"].map((name) => `test/${name}.test.ts`);
-  const Sequencer = slowestFirst({ "test/quick.test.ts": 1, "test/slow.test.ts": 60 });
-  const specifications = files.map((file) => ({ moduleId: join(root, file) }) as TestSpecification);
-  const sorted = await new Sequencer({} as Vitest).sort(specifications);
+  const Sequencer = order.slowestFirst({ "test/quick.test.ts": 1, "test/slow.test.ts": 60 });
+  const specifications = files.map((file) => ({ moduleId: join(root, file) }));
+  const sorted = await new Sequencer({}).sort(specifications);
   expect(sorted.map(({ moduleId }) => moduleId)).toEqual(
     ["new-a", "new-b", "slow", "quick"].map((name) => join(root, `test/${name}.test.ts`)),
   );
