@@ -1,5 +1,5 @@
 // Reads the generated schema of the types.
-import definitions from "./definitions.json";
+import generated from "./definitions.json";
 import described from "./keywords.json";
 
 /** The part of JSON Schema that our types need, and keywords of our own. */
@@ -39,14 +39,14 @@ export interface Schema {
 }
 
 /** The JSDoc tags that become keywords of our own. */
-export const keywords = Object.keys(described) as (keyof typeof described & keyof Schema)[];
+export const keywords = Object.keys(described) as (keyof Schema)[];
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-export { definitions };
+export const definitions: Readonly<Record<string, Schema>> = generated;
 
 export function schemaOf(type: string): Schema {
-  const schema = (definitions as Readonly<Record<string, Schema>>)[type];
+  const schema = definitions[type];
   if (!schema) throw new Error(`There is no schema for ${type}. Run "npm run generate".`);
   return schema;
 }
