@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { definitions, keywords, propertiesOf, schemaOf, type Schema } from "../provider/schema";
+import { definitions, keywords, propertiesOf, schemaOf } from "../provider/schema";
 
-const all = Object.entries(definitions as Readonly<Record<string, Schema>>);
+const all = Object.entries(definitions);
 const properties = all.flatMap(([type, schema]) =>
   Object.entries(propertiesOf(schema) ?? {}).map(([key, property]) => [`${type}.${key}`, property] as const),
 );

@@ -44,10 +44,11 @@ let runs = 0;
 
 /**
  * The same settings for a new run of the engine, with a provider that has no memory of earlier runs. In one process,
- * equal settings share a session. So each run gets a slightly different rate limit.
+ * equal settings share a session. So each run gets a slightly different rate limit. Settings of an earlier run give the
+ * same as its original settings, so that no two runs ever have the same limit.
  */
 export function ofAnotherRun(settings: Record<string, string>): Record<string, string> {
-  const pace = Number(settings["vonage:requestsPerSecond"] ?? 10_000) - (runs += 1) / 1000;
+  const pace = Math.ceil(Number(settings["vonage:requestsPerSecond"] ?? 10_000) * 1000) / 1000 - (runs += 1) / 1e9;
   return { ...settings, "vonage:requestsPerSecond": String(pace) };
 }
 

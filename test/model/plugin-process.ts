@@ -33,8 +33,8 @@ export const startPluginAt =
       delete: (id, olds) => alive(host.delete(id, olds)),
     });
     const stop = async () => {
-      await engine.stop();
       end();
+      await engine.stop();
     };
     const told = () => engine.told.map(({ text }) => text);
     return { hosts: hostsOf((name) => mortal(hostOf(engine, name))), death, told, stop };

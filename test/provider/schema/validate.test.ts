@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { definitions, propertiesOf, type Schema } from "../../../provider/schema";
+import { definitions, propertiesOf } from "../../../provider/schema";
 import { UNKNOWN } from "../../../provider/schema/unknown";
 import { refusedPlaces, validate } from "../../../provider/schema/validate";
 
@@ -114,7 +114,7 @@ describe("validate", () => {
   });
 
   test("has words for every pattern of the schema", () => {
-    const patterned = Object.entries(definitions as Readonly<Record<string, Schema>>).flatMap(([type, schema]) =>
+    const patterned = Object.entries(definitions).flatMap(([type, schema]) =>
       Object.entries(propertiesOf(schema) ?? {}).flatMap(([key, { pattern, refusal }]) =>
         pattern === undefined ? [] : [[`${type}.${key}`, refusal] as const],
       ),
