@@ -3,7 +3,7 @@ import { generateKeyPair } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 
-const PAIRS_PER_CORE = 24;
+const PAIRS_PER_CORE = 100;
 
 /** The mean time of a pair while all cores make pairs, in seconds. The time of a single pair varies at random. */
 export async function secondsOfKeyPair() {

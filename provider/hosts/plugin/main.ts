@@ -22,6 +22,9 @@ async function main(): Promise<void> {
     }, 1000).unref();
 }
 
+// axios asks whether there is FormData, and Node would load all of its `fetch` for the answer.
+Object.defineProperty(globalThis, "FormData", { value: undefined, configurable: true, writable: true });
+
 main().catch((error: unknown) => {
   process.stderr.write(`pulumi-resource-vonage: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
