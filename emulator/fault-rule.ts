@@ -40,7 +40,7 @@ export interface FaultRule {
   truncate?: boolean;
   /** Sends the body piece by piece during this many milliseconds. */
   slowBody?: number;
-  /** Sends the headers and then nothing more. */
+  /** Sends the headers and then nothing more. Of an answer without a body, sends nothing at all. */
   hang?: boolean;
   /** Destroys the connection without an answer. */
   reset?: boolean;

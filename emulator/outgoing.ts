@@ -53,6 +53,8 @@ export async function send(
     return true;
   }
   const { payload = Buffer.alloc(0) } = out;
+  // Without a body, the headers would be the whole answer.
+  if (out.delivery === "hanging" && payload.length === 0) return false;
   const length = out.status === 204 || out.status === 304 ? {} : { "content-length": String(payload.length) };
   response.writeHead(out.status, { ...length, ...out.headers });
   if (out.delivery === "whole") {

@@ -63,6 +63,15 @@ describe("a broken connection", () => {
     expect(emulator.applications()).toHaveLength(1);
   });
 
+  test("hangs without a word if the answer has no body, because its headers would be the whole answer", async () => {
+    const { body } = await create();
+    emulator.faults.add({ method: "DELETE", hang: true });
+    const path = `/v2/applications/${String(body.id)}`;
+    await expect(call("DELETE", path, { timeout: 200 })).rejects.toThrow("no answer in time");
+    expect(emulator.applications()).toEqual([]);
+    expect(last()).toMatchObject({ status: 204, committed: true, responded: false });
+  });
+
   test("does not prevent the emulator from stopping", async () => {
     const other = await startEmulator();
     other.faults.add({ delay: 60_000 });
