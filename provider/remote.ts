@@ -62,7 +62,7 @@ export function restCollection(collection: Collection, { api, options, reads }: 
   const { path } = collection;
   const member = (id: string) => memberPath(path, id);
   const request = (method: Method, url: string, own: RequestOptions = {}) =>
-    api.request(method, url, { ...options, ...own });
+    api.request(method, url, { ...options, ...own, signal: own.signal ?? options.signal });
   const object = async (method: Method, url: string, id: string | undefined, body?: Properties) => {
     const isNew = (answer: Properties) =>
       remote.identify(answer) !== undefined && (collection.isAnswerTo?.(answer, body ?? {}) ?? true);

@@ -41,9 +41,9 @@ export class Account {
   }
 
   /** Whether the account has this object of a collection. False only if the Vonage API itself answers 404. */
-  async has(collection: string, id: string): Promise<boolean> {
+  async has(collection: string, id: string, signal?: AbortSignal): Promise<boolean> {
     try {
-      await this.client.request("GET", memberPath(collection, id));
+      await this.client.request("GET", memberPath(collection, id), { signal });
       return true;
     } catch (error) {
       return !isAbsence(error);

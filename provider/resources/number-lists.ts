@@ -59,13 +59,13 @@ export function asBodies(session: Session): Api {
 
 /** A number without its link if the application is gone. The service may still show the link. */
 export async function withLiveLink(
-  { account }: Session,
+  { account, signal }: Session,
   body: Properties,
   known = new Map<unknown, Promise<boolean>>(),
 ): Promise<Properties> {
   const { app_id: link, ...rest } = body;
   if (typeof link !== "string") return body;
-  const exists = known.get(link) ?? account.has("/v2/applications", link);
+  const exists = known.get(link) ?? account.has("/v2/applications", link, signal);
   known.set(link, exists);
   return (await exists) ? body : rest;
 }

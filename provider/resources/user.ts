@@ -354,7 +354,7 @@ export const user = defineResource({
     // Without the key, because an import writes the inputs into the program.
     const inputs = { applicationId };
     if (which.startsWith("USR-")) return { id: which, inputs };
-    for await (const { id, name } of usersOf(signed(session, applicationId, undefined), which))
+    for await (const { id, name } of usersOf(signed(session, applicationId, undefined), which, session.signal))
       if (name === which) return { id: String(id), inputs };
     throw new VonageUsageError(`There is no user named ${JSON.stringify(which)} in application ${applicationId}.`);
   },

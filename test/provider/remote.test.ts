@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { restCollection } from "../../provider/remote";
-import { clientOf, json, serve } from "./http/service";
+import type { Api } from "../../provider/http/client";
+import { pagesOf } from "../../provider/http/pages";
+import { restCollection, type Remote } from "../../provider/remote";
+import { clientOf, failureOf, json, serve } from "./http/service";
 
 /** A collection of a service that has an object for every id, and the requests that it received. */
 async function collection() {
@@ -14,6 +16,19 @@ async function collection() {
   const remote = restCollection({ ...things, find: none, list: none }, { api: clientOf(url), options: {} });
   return { remote, seen };
 }
+
+test.each(["list", "find"] as const)("a cancelled %s of a collection ends at once", async (look) => {
+  const url = await serve(() => undefined); // It never answers.
+  const pages = (api: Api) => pagesOf(api, "/v2/things");
+  const things = { path: "/v2/things", updateMethod: "PUT", readOnly: [], onlyWhenChanged: [] } as const;
+  const find = (remote: Remote) => remote.list();
+  const options = { signal: AbortSignal.timeout(50) };
+  const remote = restCollection({ ...things, find, list: pages }, { api: clientOf(url), options });
+  const begun = performance.now();
+  const items = look === "list" ? remote.list() : remote.find({});
+  expect((await failureOf(items[Symbol.asyncIterator]().next())).message).toMatch(/cancelled/);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});
 
 describe("an object of a collection", () => {
   test.each(["a/b", "../users", "a?b=c", "a#b"])("is asked for by its whole id: %s", async (id) => {
