@@ -8,7 +8,7 @@ const shapes: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z ]+ )?PRIVATE KEY-----[\s\S]*?(?:-----END (?:[A-Z ]+ )?PRIVATE KEY-----|$)/g,
   /\beyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/g,
   /(?<=\b(?:basic|bearer)\s+)[\w+/=.~-]{6,}/gi,
-  /(?<=\b(?:api_?secret|api_?key|authorization|password|private_?key)["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi,
+  /(?<=(?:\b|_)(?:api_?secret|api_?key|authorization|password|private_?key)["']?\s*[=:]\s*["']?)[^\s"'&,;}]+/gi,
 ];
 
 /**

@@ -63,7 +63,7 @@ export async function readManaged(
     return equal(visible(seen.state), visible(state)) ? seen : undefined;
   };
   try {
-    return remote.reads ? await remote.reads.read(id, unchanged, alone) : await alone();
+    return remote.reads ? await remote.reads.read(id, unchanged, alone, session.signal) : await alone();
   } catch (error) {
     if (await isGone(kind, session, id, state, error)) return undefined;
     throw error;
@@ -78,7 +78,7 @@ export async function readKnown(
   id: string,
   inputs: Properties,
 ): Promise<Found> {
-  const live = await existing(kind, session, remote, id);
+  const live = await existing(kind, session, remote, id, inputs);
   return foundFor(kind, session, id, live, inputs, new Set(declaredIn(inputs, kind.inputsSchema)));
 }
 
@@ -91,7 +91,7 @@ export async function readForImport(
   id: string,
   given: Properties,
 ): Promise<Found> {
-  const live = await existing(kind, session, remote, id);
+  const live = await existing(kind, session, remote, id, given);
   const taken = adopted(resource, live, given, session.account.mark);
   if ("reasons" in taken)
     throw new VonageUsageError(
@@ -106,11 +106,18 @@ function missing({ noun }: Kind, session: Session, id: string): VonageUsageError
   );
 }
 
-async function existing(kind: Kind, session: Session, remote: Remote, id: string): Promise<Properties> {
+async function existing(
+  kind: Kind,
+  session: Session,
+  remote: Remote,
+  id: string,
+  inputs: Properties,
+): Promise<Properties> {
   try {
     return await remote.read(id);
   } catch (error) {
-    throw isAbsence(error) ? missing(kind, session, id) : error;
+    const isMissing = isAbsence(error) || (await kind.definition.isOrphan?.(session, inputs, error));
+    throw isMissing ? missing(kind, session, id) : error;
   }
 }
 

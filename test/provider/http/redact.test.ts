@@ -50,6 +50,7 @@ describe("a text that nobody declared secret", () => {
     ["apiSecret: hunter2, apiKey: abcd; done", "apiSecret: [secret], apiKey: [secret]; done"],
     ['{"api_secret": "hunter2", "password" : "pass"}', '{"api_secret": "[secret]", "password" : "[secret]"}'],
     ["{api_key:abcd}", "{api_key:[secret]}"],
+    ["VONAGE_API_SECRET=hunter2 pulumi up", "VONAGE_API_SECRET=[secret] pulumi up"],
     ["private_key='abcd' privateKey=abcd", "private_key='[secret]' privateKey=[secret]"],
     ["AUTHORIZATION =  abcd end", "AUTHORIZATION =  [secret] end"],
   ])("loses the value of a credential: %s", (text, expected) => {

@@ -73,6 +73,17 @@ describe("a refresh", () => {
     expect(account.asked().filter((one) => one.includes("{id}")).length).toBeGreaterThanOrEqual(all.length - 1);
   });
 
+  test("ends at once if the call is cancelled while the list of its objects is under way", async () => {
+    const all = [await made(), await made(), await made(), await made()];
+    account.emulator.faults.add({ path: "/v2/applications", hang: true });
+    const session = account.session().during({ signal: AbortSignal.timeout(100) });
+    const reads = all.map(({ id, state }) => Application.read(session, { id, state }));
+    const begun = performance.now();
+    await failureOf(reads.pop()!); // Only the last one waits for the list.
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    await Promise.all(reads);
+  });
+
   test("lets go of an object only if it is gone", async () => {
     const session = account.session();
     const { id, state } = await Application.create(session, program);
@@ -189,6 +200,15 @@ describe("the read of an object that is managed elsewhere", () => {
     const error = await failureOf(Application.read(account.session(), { id: "nothing", inputs: { name: "a" } }));
     expect(error).toBeInstanceOf(VonageUsageError);
     expect(error.message).toMatch(/^There is no application nothing in this account \(….+\), or the credentials/);
+  });
+
+  test("fails in the same way for a user whose application is gone, and not with the 401 that Vonage answers", async () => {
+    const { id: applicationId } = await made();
+    const { privateKey } = pair;
+    const { id } = await User.create(account.session(), { name: "alice", applicationId, privateKey });
+    account.emulator.removeApplication(applicationId);
+    const error = await failureOf(User.read(account.session(), { id, inputs: { applicationId, privateKey } }));
+    expect(error.message).toMatch(/^There is no user USR-\S+ in this account \(….+\), or the credentials/);
   });
 
   test("passes another failure on unchanged", async () => {
