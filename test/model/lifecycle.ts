@@ -12,7 +12,7 @@ const idle: Emulator[] = [];
 const played = (flags: string, start: (emulator: Emulator) => Start): Level => ({
   flags,
   mostScenes: 4,
-  lanes: 12,
+  lanes: 32,
   longest: 300_000,
   async open(pairs) {
     const emulator = idle.pop() ?? (await startEmulator({ journalSize: 2_000 }));

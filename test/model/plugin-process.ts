@@ -7,12 +7,20 @@ import type { Host } from "../contract/host";
 import { hostsOf, type Start } from "./process";
 import { lieInWait } from "./killer";
 
-/** The packaged plugin of an operation, called over real gRPC. When it is killed, its requests and its messages end. */
+/** Plugins that wait for the next operation. */
+const idle: Engine[] = [];
+
+/**
+ * The packaged plugin of an operation, called over real gRPC. When it is configured, it forgets all operations before, as a
+ * new process would. When it is killed, its requests and its messages end, and no other operation uses it.
+ */
 export const startPluginAt =
   (emulator: Emulator): Start =>
   async (settings, kill) => {
     const given = Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value]);
-    const engine = await Engine.start(Object.fromEntries(given) as Record<string, string>);
+    const engine = idle.pop() ?? (await Engine.start());
+    await engine.configure(Object.fromEntries(given));
+    const before = engine.told.length;
     let isDead = false;
     const { death, end } = lieInWait(emulator, kill, async () => {
       isDead = true;
@@ -33,9 +41,9 @@ export const startPluginAt =
       delete: (id, olds) => alive(host.delete(id, olds)),
     });
     const stop = async () => {
-      end();
-      await engine.stop();
+      if (end()) await engine.stop();
+      else idle.push(engine);
     };
-    const told = () => engine.told.map(({ text }) => text);
+    const told = () => engine.told.slice(before).map(({ text }) => text);
     return { hosts: hostsOf((name) => mortal(hostOf(engine, name))), death, told, stop };
   };
