@@ -36,7 +36,7 @@ export function settle(
   place: Pointer = "",
 ): unknown {
   if (schema.local) return sent;
-  if (sent === undefined && schema.computed) return answer;
+  if (sent === undefined && (answer === undefined || schema.computed)) return answer;
   if (sent === undefined && !schema.group) return undefined;
   if (sent !== undefined && !branches(schema, sent)) {
     note(answer, sent, schema, settlement, old, place);
@@ -103,7 +103,7 @@ export function refresh(
   answers: Readonly<Answers>,
   place: Pointer = "",
 ): unknown {
-  if (schema.local || (live === undefined && schema.unechoed)) return state;
+  if (schema.local || (live === undefined && (state === undefined || schema.unechoed))) return state;
   if (branches(schema, live, state)) {
     const refreshed: Record<string, unknown> = {};
     let isLess = false;

@@ -178,13 +178,17 @@ export function ourSpelling(wire: string, schema: Schema): string {
   return wire;
 }
 
+/** The wire names of properties that were asked for. */
+const paths = new WeakMap<Schema, readonly string[]>();
+
 /** The wire name of a property: `answer_url` for `answerUrl`, unless the schema says otherwise. */
-export function wirePath(key: string, schema: Schema): string[] {
-  return (
-    schema.wireName?.split(".") ?? [
-      schema.unmodelled ? key : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    ]
-  );
+export function wirePath(key: string, schema: Schema): readonly string[] {
+  if (schema.unmodelled) return schema.wireName?.split(".") ?? [key]; // This schema serves many keys.
+  const path =
+    paths.get(schema) ??
+    schema.wireName?.split(".") ?? [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
+  paths.set(schema, path);
+  return path;
 }
 
 /** Whether the properties of this object stand beside it on the wire, and not inside it. */
