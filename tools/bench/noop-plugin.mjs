@@ -1,5 +1,5 @@
 // A no-op plugin on the gRPC code of the packaged plugin, as its floor. It fills in the values that the service would
-// choose.
+// choose, and hidden outputs of the same size, so that the engine writes as much state as for an application.
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
@@ -10,6 +10,20 @@ import { received, structOf } from "../../provider/hosts/plugin/property";
 const valuesOf = (struct) => received(struct).values;
 const { DIFF_NONE, DIFF_SOME } = messages.DiffResponse.DiffChanges;
 
+/** An id of the length of an application's. */
+const idOf = ({ name }) => `00000000-0000-4000-8000-${name.slice(-12).padStart(12, "0")}`;
+
+const HIDDEN = {
+  __account: "AAAAAAAAAAAA…aaaa",
+  __createdAt: 1795770419.008,
+  __declared: [
+    "/publicKey",
+    "/capabilities",
+    "/capabilities/voice/webhooks/answerUrl/httpMethod",
+    "/capabilities/voice/webhooks/eventUrl/httpMethod",
+  ],
+};
+
 function filled(inputs) {
   const { answerUrl, eventUrl } = inputs.capabilities.voice.webhooks;
   const webhooks = {
@@ -17,7 +31,8 @@ function filled(inputs) {
     eventUrl: { ...eventUrl, connectTimeout: 1000, socketTimeout: 10000 },
   };
   const voice = { conversationsTtl: 48, legPersistenceTime: 7, signedCallbacks: true, webhooks };
-  return { ...inputs, applicationId: inputs.name, privacy: { improveAi: false }, capabilities: { voice } };
+  const outputs = { ...inputs, applicationId: idOf(inputs), privacy: { improveAi: false }, capabilities: { voice } };
+  return { ...outputs, ...HIDDEN };
 }
 
 const calls = {
@@ -33,7 +48,7 @@ const calls = {
   },
   create(request) {
     const inputs = valuesOf(request.getProperties());
-    return new messages.CreateResponse().setId(inputs.name).setProperties(structOf(filled(inputs)));
+    return new messages.CreateResponse().setId(idOf(inputs)).setProperties(structOf(filled(inputs)));
   },
   read: (request) =>
     new messages.ReadResponse()
