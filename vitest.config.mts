@@ -76,7 +76,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     pool: "forks",
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than cores, because many tests wait: for retries, for windows of consistency, for Pulumi's processes.
+    maxWorkers: availableParallelism() + 1,
     // So that at the end no worker waits for a long one.
     sequence: { sequencer: slowestFirst(readJson("test/times.json") as Record<string, number>) },
   },
