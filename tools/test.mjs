@@ -1,9 +1,9 @@
 // npm test: runs all checks and tests, from a bare clone to the verdict. `npm test -- PATTERN` runs only the test files
 // whose path contains PATTERN. `npm test -- --record-times` records the times of the test files, by which vitest orders
-// them. `npm run check` leaves out the tests that need the engine, which take most of the time.
+// them. `npm run check` leaves out the tests that need the engine, which take most of the time, and is brief in the contract.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./browser.mjs";
@@ -32,6 +32,12 @@ const QUICK = [
 
 /** Tests in folders of `QUICK` that need the engine all the same. */
 const SLOW = ["test/plugin/archive.test.ts", "test/plugin/standalone.test.ts"];
+
+/**
+ * In a check, the contract runs over one host, with fewer random values. More workers run it, because its tests wait more
+ * than they work. The environment can set each otherwise.
+ */
+const BRIEF = { CONTRACT_HOSTS: "dynamic", EFFORT: "0.25", VITEST_MAX_WORKERS: String(2 * availableParallelism() + 1) };
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vonage-test-"));
@@ -82,7 +88,7 @@ const tests = {
     ...(leftOut.length > 0 ? ["--exclude=test/release*.test.ts"] : []),
     ...patterns,
   ],
-  env: { TIMES_FILE: times },
+  env: { ...(isCheck && { ...BRIEF, ...process.env }), TIMES_FILE: times },
 };
 
 const essential = isCheck ? [build] : [setup, build];

@@ -23,7 +23,7 @@ import { unspeakable } from "../../cli/program/yaml-print";
 import { parseYaml } from "../../cli/program/yaml-source";
 import { typeIn } from "../../cli/pulumi/host";
 import { root } from "../engine/pulumi";
-import { effort, seed } from "../contract/seed";
+import { seed, tries } from "../contract/seed";
 import { accounts, gone, type AccountSeed } from "./arbitrary";
 import { complaints, evaluate, evaluateYaml, Output, type Declaration } from "./evaluate";
 import { takeKeyPair, startEmulator } from "./world";
@@ -78,7 +78,7 @@ describe("any account that the emulator can hold", () => {
           await emulator.stop();
         }
       }),
-      { seed, numRuns: 60 * effort },
+      { seed, numRuns: tries(60) },
     );
   });
 

@@ -11,14 +11,14 @@ import { hosts } from "./hosts";
 import { Life } from "./life";
 import { meaningOf } from "./meaning";
 import { missing } from "./missing";
-import { effort, seed } from "./seed";
+import { seed, tries } from "./seed";
 import { spelled } from "./spelling";
 import { askedBy } from "./subject";
 import { subjects } from "./subjects";
 
 process.stdout.write(`round trip: SEED=${seed}\n`);
 
-const runs = (numRuns: number) => ({ seed, numRuns: numRuns * effort });
+const runs = (numRuns: number) => ({ seed, numRuns: tries(numRuns) });
 
 const trips = hosts.flatMap((kind) => subjects.map((subject) => ({ kind, subject })));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { startEmulator } from "vonage-emulator";
-import { effort } from "../contract/seed";
+import { tries } from "../contract/seed";
 import type { Scene } from "../model/run";
 import { soak, type Level } from "../model/soak";
 import { minutes, path, playsOn, say, seed } from "../model/wish";
@@ -38,10 +38,10 @@ describe.each(levels)(`${RUNS} random histories on the engine, $host`, ({ host, 
     async () => {
       const tell = say(`model through the engine, ${host}`);
       tell(`SEED=${seed}`);
-      const coverage = await soak(level, { seed, runs: minutes > 0 ? 1 : RUNS * effort, minutes, path, say: tell });
+      const coverage = await soak(level, { seed, runs: minutes > 0 ? 1 : tries(RUNS), minutes, path, say: tell });
       tell(`covered\n${String(coverage)}`);
       if (path !== undefined || minutes > 0) return;
-      expect(coverage.of("histories", "played")).toBeGreaterThanOrEqual(RUNS * effort);
+      expect(coverage.of("histories", "played")).toBeGreaterThanOrEqual(tries(RUNS));
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { effort } from "../contract/seed";
+import { tries } from "../contract/seed";
 import { drifts, effects } from "./history";
 import { lifecycle, plugin } from "./lifecycle";
 import { soak } from "./soak";
@@ -16,7 +16,7 @@ describe.each(played)("random histories of edits, drift, faults and kills, over 
   test("leave the service as the program declares it", { timeout: 1_800_000 + minutes * 60_000 }, async () => {
     const tell = say(`model over the ${host}`);
     tell(`SEED=${seed}`);
-    const coverage = await soak(level, { seed, runs: minutes > 0 ? 1 : RUNS * effort, minutes, path, say: tell });
+    const coverage = await soak(level, { seed, runs: minutes > 0 ? 1 : tries(RUNS), minutes, path, say: tell });
     tell(`covered\n${String(coverage)}`);
     // Fewer histories may not meet every kind of event.
     if (coverage.of("histories", "played") < RUNS) return;

@@ -17,7 +17,10 @@ const idle: Engine[] = [];
 export const startPluginAt =
   (emulator: Emulator): Start =>
   async (settings, kill) => {
-    const given = Object.entries(settings).map(([key, value]) => [key.replace(/^vonage:/, ""), value]);
+    const given = Object.entries(settings).map(([key, value]): [string, string] => [
+      key.replace(/^vonage:/, ""),
+      value,
+    ]);
     const engine = idle.pop() ?? (await Engine.start());
     await engine.configure(Object.fromEntries(given));
     const before = engine.told.length;

@@ -8,7 +8,7 @@ import { equal } from "../../../provider/state/values";
 import { fromWire, overlay, toWire } from "../../../provider/state/wire";
 import { takeKeyPairs, type KeyPair } from "../../key-pairs";
 import { arbitraryOf } from "../arbitrary";
-import { effort, seed } from "../seed";
+import { seed, tries } from "../seed";
 
 process.stdout.write(`merges: SEED=${seed}\n`);
 
@@ -38,7 +38,7 @@ describe.each(["Application", "User"])("an update of any %s, from any state, wit
         for (const { place, kind } of shown)
           if (kind !== "remove" && isNamed(place)) expect(at(after, place)).toEqual(at(inputs, place));
       }),
-      { seed, numRuns: 300 * effort },
+      { seed, numRuns: tries(300) },
     );
   });
 });
