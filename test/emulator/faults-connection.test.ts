@@ -66,7 +66,7 @@ describe("a broken connection", () => {
   test("hangs without a word if the answer has no body, because its headers would be the whole answer", async () => {
     const { body } = await create();
     emulator.faults.add({ method: "DELETE", hang: true });
-    const path = `/v2/applications/${String(body.id)}`;
+    const path = `/v2/applications/${body.id as string}`;
     await expect(call("DELETE", path, { timeout: 200 })).rejects.toThrow("no answer in time");
     expect(emulator.applications()).toEqual([]);
     expect(last()).toMatchObject({ status: 204, committed: true, responded: false });
