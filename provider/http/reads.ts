@@ -48,7 +48,7 @@ export class Reads {
   ): Promise<T> {
     this.#underWay += 1;
     try {
-      const listed = await unlessEnded(this.#listed(id), signal);
+      const listed = this.#fresh()?.items.get(id) ?? (await unlessEnded(this.#listed(id), signal));
       return (listed && unchanged(listed)) ?? (await alone());
     } finally {
       this.#underWay -= 1;
@@ -63,7 +63,6 @@ export class Reads {
 
   async #listed(id: string): Promise<Properties | undefined> {
     const listing = this.#fresh();
-    if (listing?.items.has(id)) return listing.items.get(id);
     if (listing) listing.misses += 1;
     if (!this.#loading) this.#load(listing);
     if (!this.#loading) return undefined;

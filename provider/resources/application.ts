@@ -155,7 +155,10 @@ export const application = defineResource({
       api: account.client,
       options: {
         signal,
-        secrets: secretsIn(properties, schemaOf("ApplicationState")),
+        // A read that a list answers needs none.
+        get secrets() {
+          return secretsIn(properties, schemaOf("ApplicationState"));
+        },
         spell: (wire) => ourSpelling(wire, schemaOf("ApplicationInputs")),
       },
       reads: account.reads(collection.path),

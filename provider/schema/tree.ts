@@ -25,15 +25,27 @@ function step(key: string, index: number): string {
 
 /** Whether values of this schema are compared property by property, and not as a whole. */
 export function branches(schema: Schema, ...values: unknown[]): boolean {
-  const given = values.filter((value) => value !== undefined && value !== null);
-  if (!given.every(isObject)) return false;
-  return propertiesOf(schema) !== undefined || (Boolean(schema.unmodelled) && given.length > 0);
+  let isGiven = false;
+  for (const value of values) {
+    if (value === undefined || value === null) continue;
+    if (!isObject(value)) return false;
+    isGiven = true;
+  }
+  return propertiesOf(schema) !== undefined || (Boolean(schema.unmodelled) && isGiven);
 }
 
+type Child = readonly [key: string, schema: Schema];
+
+const named = new WeakMap<object, readonly Child[]>();
+
 /** The properties below a schema. Where it names none, they are those of the values. */
-export function childrenOf(schema: Schema, ...values: unknown[]): [key: string, schema: Schema][] {
+export function childrenOf(schema: Schema, ...values: unknown[]): readonly Child[] {
   const properties = propertiesOf(schema);
-  if (properties) return Object.entries(properties);
+  if (properties) {
+    const children = named.get(properties) ?? Object.entries(properties);
+    named.set(properties, children);
+    return children;
+  }
   if (!schema.unmodelled) return [];
   const keys = new Set(values.flatMap((value) => (isObject(value) ? Object.keys(value) : [])));
   return [...keys].map((key) => [key, unmodelledPart]);

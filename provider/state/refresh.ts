@@ -115,8 +115,11 @@ export function refresh(
     }
     // A value that the service never returns may still be there, but not inside an object that is gone.
     if (live === undefined && isLess) return undefined;
-    const isEmpty = Object.keys(refreshed).length === 0;
-    return isEmpty && (live === undefined || (schema.group && state === undefined)) ? undefined : refreshed;
+    const keys = Object.keys(refreshed);
+    if (keys.length === 0 && (live === undefined || (schema.group && state === undefined))) return undefined;
+    // One object for both makes later comparisons short.
+    const isSame = isObject(state) && keys.length === Object.keys(state).length;
+    return isSame && keys.every((key) => refreshed[key] === state[key]) ? state : refreshed;
   }
   if (equal(live, state) || isSpelled(live, place, answers)) return state;
   if (Array.isArray(live) && Array.isArray(state) && live.length === state.length) {

@@ -1,10 +1,11 @@
 // Comparisons and digests of plain values.
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { isObject } from "../schema";
 
 /** Whether two values mean the same. The order of keys does not matter, and an empty value equals an absent one. */
 export function equal(a: unknown, b: unknown): boolean {
-  return a === b || canonical(a) === canonical(b);
+  return a === b || isDeepStrictEqual(a, b) || canonical(a) === canonical(b);
 }
 
 /** Whether two values are the same JSON, in any order of keys. Unlike `equal`, an empty value differs from an absent one. */
@@ -27,13 +28,19 @@ export function digest(value: unknown): string {
   return createHash("sha256").update(canonical(value)).digest("base64url").slice(0, 16);
 }
 
-/** A copy without `undefined`, at any depth. Pulumi cannot store it. */
+/** The value without `undefined`, at any depth. Pulumi cannot store it. */
 export function compact<T>(value: T): T {
+  if (isCompact(value)) return value;
   if (Array.isArray(value))
     return value.filter((item) => item !== undefined).map((item: unknown) => compact(item)) as T;
   if (!isObject(value)) return value;
   const present = Object.entries(value).filter(([, item]) => item !== undefined);
   return Object.fromEntries(present.map(([key, item]) => [key, compact(item)])) as T;
+}
+
+function isCompact(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isCompact);
+  return isObject(value) ? Object.values(value).every(isCompact) : value !== undefined;
 }
 
 function canonical(value: unknown): string {

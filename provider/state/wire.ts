@@ -29,7 +29,7 @@ export function toWire(value: unknown, schema: Schema): unknown {
 export function fromWire(value: unknown, schema: Schema, like?: unknown): unknown {
   const { items, format } = resolve(schema);
   if (Array.isArray(value)) return items ? value.map((item) => fromWire(item, items)) : value;
-  if (typeof value === "string") return canonicalPem(value, format);
+  if (typeof value === "string") return value === like ? value : canonicalPem(value, format);
   if (!isObject(value) || !propertiesOf(schema)) return value;
 
   const ours: Record<string, unknown> = {};
@@ -210,7 +210,7 @@ export function tellsAll(body: Properties, known: Properties, schema: Schema): b
 
 /** Whether a body mentions a place at all. A body without `keys`, for example, says nothing about the public key. */
 function tells(value: Properties, path: readonly string[]): boolean {
-  return take(value, path.slice(0, -1)) !== undefined;
+  return path.length === 1 || take(value, path.slice(0, -1)) !== undefined;
 }
 
 function take(value: unknown, path: readonly string[]): unknown {

@@ -89,10 +89,44 @@ describe("values that are sent both ways", () => {
     const place = ["capabilities", "video", "webhooks", "sessionCreated", "secret"];
     expect(received(sent(values, schemaOf("ApplicationInputs"))).secrets).toEqual([place]);
     const whole = received(sent(values, schemaOf("ApplicationInputs"), [["capabilities"], place]));
-    expect(whole).toEqual({ values, secrets: [["capabilities"]], assets: [] });
+    expect(whole).toMatchObject({ values, secrets: [["capabilities"]], assets: [] });
     expect(JSON.stringify(read(sent(values, schemaOf("ApplicationInputs"), [["capabilities"]])))).toContain(
       JSON.stringify({ address: "https://a.example", secret: "s" }),
     );
+  });
+
+  test("a message is sent again if it holds the same values and marks", () => {
+    const before = received(message({ a: { b: [1, { c: secret("x") }] }, d: "y" }));
+    const places = [["a", "b", 1, "c"], ["nowhere"]];
+    expect(sent({ d: "y", a: { b: [1, { c: "x" }] } }, free, places, before)).toBe(before.message);
+  });
+
+  test.each([
+    { what: "another value", values: { a: "x", b: ["2"] }, places: [["a"]] },
+    { what: "one value less", values: { a: "x" }, places: [["a"]] },
+    { what: "one value more", values: { a: "x", b: [2], c: null }, places: [["a"]] },
+    { what: "one secret more", values: { a: "x", b: [2] }, places: [["a"], ["b", 0]] },
+    { what: "a secret around another", values: { a: "x", b: [2] }, places: [["a"], ["b"]] },
+  ])("a message is written anew for $what", ({ values, places }) => {
+    const before = received(message({ a: secret("x"), b: [2] }));
+    expect(received(sent(values, free, places, before))).toMatchObject({ values, secrets: places });
+  });
+
+  test("a message without the marks of the schema's secrets is written anew", () => {
+    const values = { privateKey: "p", __answers: { "/name": "digest" } };
+    const answer = sent(values, schemaOf("ApplicationState"), [], received(message(values)));
+    expect(received(answer).secrets).toEqual([["__answers"], ["privateKey"]]);
+  });
+
+  test.each([
+    { what: "an output", value: { [SIGNATURE]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", value: "x" } },
+    { what: "a reference", value: { [SIGNATURE]: "5cf8f73096256a8f31e491e813e4eb8e", id: "x" } },
+    { what: "an asset", value: { [SIGNATURE]: "c44067f5952c0a294b673a41bacd8c17", text: "x" } },
+    { what: "an unknown asset", value: "030794c1-ac77-496b-92df-f27374a8bd58" },
+    { what: "an unknown number", value: "3eeb2bf0-c639-47a8-9e75-3b44932eb421" },
+  ])("a message with $what is written anew as plain values", ({ value }) => {
+    const before = received(message({ a: value }));
+    expect(read(sent(before.values, free, [], before))).toEqual(before.values);
   });
 
   test("undefined values are left out", () => {

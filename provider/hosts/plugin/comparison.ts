@@ -46,7 +46,7 @@ export function comparison(instance: Instance, log: EngineLog) {
         ...[...failures, ...resource.lacking(instance.memory, inputs)].map(({ reason }) => reason),
         ...assetProblems(news),
       ];
-      const response = new CheckResponse().setInputs(sent(inputs, resource.inputsSchema, news.secrets));
+      const response = new CheckResponse().setInputs(sent(inputs, resource.inputsSchema, news.secrets, news));
       // The engine prints the value of a property that a failure names, even a secret.
       response.setFailuresList(reasons.map((reason) => new CheckFailure().setReason(reason)));
       return Promise.resolve(response);

@@ -66,8 +66,8 @@ export function life(instance: Instance) {
       const secrets = [...olds.secrets, ...inputs.secrets].map(wholeLists);
       return new ReadResponse()
         .setId(found.id)
-        .setProperties(sent(found.state, resource.stateSchema, secrets))
-        .setInputs(sent(found.inputs, resource.inputsSchema, secrets));
+        .setProperties(sent(found.state, resource.stateSchema, secrets, olds))
+        .setInputs(sent(found.inputs, resource.inputsSchema, secrets, inputs));
     },
 
     async delete(request: DeleteRequest) {

@@ -1,10 +1,11 @@
 // Converts properties between protobuf and plain values.
+import { isDeepStrictEqual } from "node:util";
 import { ListValue, NullValue, Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
-import { printPath } from "../../property-path";
+import { printPath, valueAt } from "../../property-path";
 import type { Path } from "../../resource";
 import { isObject, type Properties, type Schema } from "../../schema";
 import { UNKNOWN } from "../../schema/unknown";
-import { markSecrets, SECRET, SIGNATURE } from "../secrets";
+import { markedAt, SECRET, secretPlaces, SIGNATURE } from "../secrets";
 
 /** The values by which Pulumi marks special objects in a message. */
 const ASSETS = new Set(["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"]);
@@ -31,6 +32,8 @@ export interface Received {
   readonly secrets: readonly Path[];
   /** The places of assets and archives. No property of this provider accepts them. */
   readonly assets: readonly Path[];
+  /** The message, unless it holds special objects other than secrets. */
+  readonly message?: Struct;
 }
 
 /** The reasons why assets and archives are refused. `spell` writes a place as the user knows it. */
@@ -42,43 +45,59 @@ export function assetProblems({ assets }: Received, spell: (path: Path) => strin
 export function received(struct: Struct | undefined): Received {
   const secrets: Path[] = [];
   const assets: Path[] = [];
+  let isPlain = true;
+  /** The path of the value that is being read. */
+  const path: (string | number)[] = [];
 
-  const fieldsOf = (fields: Struct, path: Path): Properties => {
+  const below = (step: string | number, value: Value): unknown => {
+    path.push(step);
+    const read = valueOf(value);
+    path.pop();
+    return read;
+  };
+
+  const fieldsOf = (fields: Struct): Properties => {
     const entries: [string, unknown][] = [];
-    fields.getFieldsMap().forEach((value, key) => entries.push([key, valueOf(value, [...path, key])]));
+    fields.getFieldsMap().forEach((value, key) => entries.push([key, below(key, value)]));
     return Object.fromEntries(entries);
   };
 
-  const objectOf = (fields: Struct, path: Path): unknown => {
+  const objectOf = (fields: Struct): unknown => {
     const map = fields.getFieldsMap();
     const kind = map.get(SIGNATURE)?.getStringValue();
-    if (kind === undefined) return fieldsOf(fields, path);
+    if (kind === undefined) return fieldsOf(fields);
     const part = (key: string) => map.get(key);
+    isPlain &&= kind === SECRET;
     if (kind === SECRET || kind === OUTPUT) {
-      if (kind === SECRET || part("secret")?.getBoolValue()) secrets.push(path);
+      if (kind === SECRET || part("secret")?.getBoolValue()) secrets.push([...path]);
       const value = part("value");
-      return value ? valueOf(value, path) : UNKNOWN;
+      return value ? valueOf(value) : UNKNOWN;
     }
     if (kind === REFERENCE) return part("id") ? part("id")!.getStringValue() || UNKNOWN : part("urn")?.getStringValue();
-    if (!ASSETS.has(kind)) return fieldsOf(fields, path);
-    assets.push(path);
+    if (!ASSETS.has(kind)) return fieldsOf(fields);
+    assets.push([...path]);
     return UNKNOWN;
   };
 
-  const valueOf = (value: Value, path: Path): unknown => {
+  const textOf = (text: string): string => {
+    if (text.length !== UNKNOWN.length) return text;
+    if (UNKNOWN_ASSETS.has(text)) assets.push([...path]);
+    else if (!UNKNOWNS.has(text)) return text;
+    isPlain = false;
+    return UNKNOWN;
+  };
+
+  const valueOf = (value: Value): unknown => {
     switch (value.getKindCase()) {
       case Value.KindCase.STRUCT_VALUE:
-        return objectOf(value.getStructValue()!, path);
+        return objectOf(value.getStructValue()!);
       case Value.KindCase.LIST_VALUE:
         return value
           .getListValue()!
           .getValuesList()
-          .map((item, index) => valueOf(item, [...path, index]));
-      case Value.KindCase.STRING_VALUE: {
-        const text = value.getStringValue();
-        if (UNKNOWN_ASSETS.has(text)) assets.push(path);
-        return UNKNOWNS.has(text) || UNKNOWN_ASSETS.has(text) ? UNKNOWN : text;
-      }
+          .map((item, index) => below(index, item));
+      case Value.KindCase.STRING_VALUE:
+        return textOf(value.getStringValue());
       case Value.KindCase.NUMBER_VALUE:
         return value.getNumberValue();
       case Value.KindCase.BOOL_VALUE:
@@ -88,13 +107,25 @@ export function received(struct: Struct | undefined): Received {
     }
   };
 
-  return { values: struct ? fieldsOf(struct, []) : {}, secrets, assets };
+  const values = struct ? fieldsOf(struct) : {};
+  return { values, secrets, assets, message: isPlain ? struct : undefined };
 }
 
-/** Writes properties. Marks the secrets of the schema, and those that the program has marked. */
-export function sent(properties: Properties, schema: Schema, secrets: readonly Path[] = []): Struct {
-  const marked = markSecrets(properties, schema);
-  return structOf(secrets.reduce<unknown>((values, path) => markedAt(values, path), marked) as Properties);
+/**
+ * Writes properties. Marks the secrets of the schema, and those that the program has marked. If `before` holds the same
+ * values and marks, its message is sent again.
+ */
+export function sent(properties: Properties, schema: Schema, secrets: readonly Path[] = [], before?: Received): Struct {
+  const places = [...secretPlaces(properties, schema), ...secrets];
+  return (before && messageWith(before, properties, places)) ?? structOf(markedAt(properties, places));
+}
+
+/** The received message, if it holds these values, and marks all these places as secrets. */
+function messageWith({ message, values, secrets }: Received, properties: Properties, places: readonly Path[]) {
+  if (!message || !isDeepStrictEqual(values, properties)) return undefined;
+  const marked = new Set(secrets.map(printPath));
+  const isMarked = (place: Path) => marked.has(printPath(place)) || (valueAt(properties, place) ?? null) === null;
+  return places.every(isMarked) ? message : undefined;
 }
 
 /** Writes plain properties. Leaves out `undefined`. */
@@ -120,28 +151,4 @@ function listOf(items: readonly unknown[]): ListValue {
   const list = new ListValue();
   list.setValuesList(items.map(messageOf));
   return list;
-}
-
-/** Marks the value at a path as a secret, unless it is absent or already marked. */
-function markedAt(value: unknown, path: Path): unknown {
-  if (value === undefined || value === null || isMarked(value)) return value;
-  const [step, ...rest] = path;
-  if (step === undefined) return { [SIGNATURE]: SECRET, value: unmarked(value) };
-  if (Array.isArray(value)) return value.map((item: unknown, index) => (index === step ? markedAt(item, rest) : item));
-  if (!isObject(value) || !Object.hasOwn(value, step)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === String(step) ? markedAt(item, rest) : item]),
-  );
-}
-
-/** Removes the marks inside a value, because Pulumi would read a secret within a secret as an object. */
-function unmarked(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unmarked);
-  if (!isObject(value)) return value;
-  if (isMarked(value)) return unmarked(value.value);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unmarked(item)]));
-}
-
-function isMarked(value: unknown): value is Properties {
-  return isObject(value) && value[SIGNATURE] === SECRET;
 }
