@@ -16,9 +16,16 @@ export interface InList {
 export async function* inList(type: ResourceName, session: Session, query: Properties): AsyncGenerator<InList, void> {
   const { definition, stateSchema } = resources[type].kind;
   const remote = definition.remote(session, query);
-  for await (const body of remote.list()) {
-    const state = refresh(fromWire(body, stateSchema), {}, stateSchema, {}) as Properties;
-    yield { id: remote.identify(body) ?? "", state };
+  try {
+    for await (const body of remote.list()) {
+      const state = refresh(fromWire(body, stateSchema), {}, stateSchema, {}) as Properties;
+      yield { id: remote.identify(body) ?? "", state };
+    }
+  } catch (error) {
+    if (!(await definition.isOrphan?.(session, query, error))) throw error;
+    throw new VonageUsageError(
+      `There is no application ${String(query.applicationId)} in this account (${session.account.name}).`,
+    );
   }
 }
 

@@ -153,6 +153,12 @@ describe("the look-ups of a program", () => {
         `There is no user named "carol" in application ${ids.shop}.`,
       );
       await expect(vonage.getVonageUser({ ...signatory, id: "USR-none" })).rejects.toThrow("There is no user USR-none");
+      const elsewhere = { ...signatory, applicationId: id(99) };
+      for (const look of [
+        vonage.listVonageUsers(elsewhere).next(),
+        vonage.getVonageUser({ ...elsewhere, name: "bob" }),
+      ])
+        await expect(look).rejects.toThrow(`There is no application ${id(99)} in this account`);
       await expect(vonage.getVonageUser({ applicationId: ids.shop, privateKey: "x", name: "bob" })).rejects.toThrow(
         `must be the private key of application ${ids.shop}`,
       );
