@@ -1,4 +1,5 @@
 // Builds an emulator from its parts and starts it.
+import { setMaxListeners } from "node:events";
 import { type AddressInfo } from "node:net";
 import { Budget, type RequestBudget } from "./budget";
 import { type Defaults } from "./capabilities";
@@ -73,6 +74,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const journal = new Journal(journalSize, feed);
   const faults = new Faults(feed);
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // Each request that waits listens to it.
   const save = (): Promise<void> => {
     feed.publish("state");
     return data?.save() ?? Promise.resolve();
