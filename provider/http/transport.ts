@@ -73,7 +73,6 @@ export class Transport {
         expects,
         "axios-retry": {
           retries: Number.MAX_SAFE_INTEGER,
-          shouldResetTimeout: true,
           retryCondition: (error) => {
             const asked = course.waitAfter(failed(error));
             wait = asked ?? 0;

@@ -3,14 +3,18 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
+const running = new Set();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGTERM");
+});
+
 export async function startEmulator(root, latency) {
   const args = [join(root, "emulator/dist/main.js"), "--port", "0", "--latency", String(latency)];
   const credentials = { apiKey: "bench-key", apiSecret: "bench-secret" };
   args.push("--api-key", credentials.apiKey, "--api-secret", credentials.apiSecret);
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  const stop = () => child.kill("SIGTERM");
-  process.once("exit", stop);
-  child.once("exit", () => process.off("exit", stop));
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /listening on (http:\S+)$/.exec(line)?.[1];
     if (url) return new Emulator(url, credentials, child);
