@@ -217,6 +217,18 @@ describe("the state after a refresh", () => {
     expect(refreshed({ rows: [{ a: "A", b: 7 }] }, { rows: [{ a: "a" }] }, answers)).toEqual({ rows: [{ a: "a" }] });
   });
 
+  test("returns unchanged parts of the state as they are, and the whole state if all of it is", () => {
+    const state = { plain: "a", group: { plain: "b" }, part: { hushed: "c" } };
+    expect(refresh({ plain: "a", group: { plain: "b" }, part: {} }, state, schema, {})).toBe(state);
+    const changed = refresh({ plain: "x", group: { plain: "b" }, part: {} }, state, schema, {}) as typeof state;
+    expect(changed).toEqual({ ...state, plain: "x" });
+    expect(changed.group).toBe(state.group);
+  });
+
+  test("leaves out keys of the state that the schema does not name", () => {
+    expect(refresh({ plain: "a" }, { plain: "a", other: 1 }, schema, {})).toEqual({ plain: "a" });
+  });
+
   test("keeps an empty value of the state", () => {
     expect(refreshed({}, { list: [], map: {} })).toEqual({ list: [], map: {} });
     expect(refreshed({ list: [] }, {})).toEqual({});
