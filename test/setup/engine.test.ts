@@ -175,6 +175,16 @@ describe("the pinned modules", () => {
       expect(goMod(name)).toContain(`github.com/pulumi/pulumi/sdk/v3 v${version}`);
   });
 
+  test("have the versions of the tests' program in Go", () => {
+    const required = (text: string) => [...text.matchAll(/^\t(\S+) (v\S+)/gm)].map(([, module, is]) => [module!, is!]);
+    const built = new Map(required(goMod("engine")) as [string, string][]);
+    const program = readFileSync(join(root, "test", "languages", "programs", "go", "go.mod"), "utf8");
+    const shared = required(program).filter(([module]) => built.has(module!));
+    expect(shared.length).toBeGreaterThan(20);
+    // Go then takes their packages from its cache, compiled.
+    expect(shared).toEqual(shared.map(([module]) => [module, built.get(module!)]));
+  });
+
   test("are pinned exactly, each with its checksums", () => {
     for (const name of readdirSync(join(root, "tools", "pulumi"))) {
       expect(goMod(name)).not.toMatch(/^\s*replace\b/m);

@@ -17,9 +17,11 @@ export async function convertToOthers(root, sources, folder) {
 }
 
 async function generate(root, request) {
-  const env = { ...process.env, CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: "-mod=readonly" };
+  // With the flags of the engine's build, Go takes from its cache what that build has compiled.
+  const flags = "-mod=readonly -trimpath -tags=osusergo,grpcnotrace";
+  const env = { ...process.env, CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: flags };
   const cwd = join(root, "tools", "gen-sdk");
-  const { code, stderr, missing } = await run("go", ["run", "-trimpath", ".", ...request], { cwd, env });
+  const { code, stderr, missing } = await run("go", ["run", ".", ...request], { cwd, env });
   if (missing) throw new Error("The SDKs cannot be generated, because Go is not on the PATH.");
   if (code !== 0) throw new Error(`${stderr}\nThe SDKs cannot be generated. The generator's message is above.`);
 }

@@ -71,7 +71,7 @@ async function installGo({ root, folder, release, schema, beside }) {
     GOMODCACHE: join(beside, "go-modules"),
     GOPROXY: [`file://${proxy}`, `file://${join(GOMODCACHE, "cache", "download")}`, GOPROXY].join(","),
     GONOSUMDB: schema.language.go.importBasePath,
-    GOFLAGS: "-mod=mod -modcacherw -trimpath",
+    GOFLAGS: "-mod=mod -modcacherw -trimpath -tags=osusergo,grpcnotrace",
   };
   const program = join(root, "test/languages/programs/go");
   const requirements = readFileSync(join(program, "go.mod"), "utf8");
