@@ -1,6 +1,7 @@
 // Marks secrets for the engine.
 import type { Path } from "../resource";
 import { isObject, propertiesOf, resolve, type Properties, type Schema } from "../schema";
+import { holdsSecrets } from "../schema/secrets";
 
 /** Pulumi's mark of a secret among the values of a message. */
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -31,17 +32,6 @@ function find(value: unknown, schema: Schema, path: Path, places: Path[]): void 
   else if (isObject(value))
     for (const [key, property] of Object.entries(propertiesOf(schema) ?? {}))
       if (Object.hasOwn(value, key)) find(value[key], property, [...path, key], places);
-}
-
-const known = new WeakMap<Schema, boolean>();
-
-/** Whether values of this schema can hold secrets. Most parts of a resource cannot. */
-function holdsSecrets(schema: Schema): boolean {
-  const { secret, items } = resolve(schema);
-  const parts = () => [...(items ? [items] : []), ...Object.values(propertiesOf(schema) ?? {})];
-  const holds = known.get(schema) ?? (Boolean(secret) || parts().some(holdsSecrets));
-  known.set(schema, holds);
-  return holds;
 }
 
 /** Marks the values at these places as secrets, unless they are absent or already marked. */
