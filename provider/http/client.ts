@@ -6,7 +6,7 @@ import { failureOf, stoppedBefore, type Asked } from "./failure";
 import { TransportError } from "./failed";
 import { Gate } from "./gate";
 import { redact } from "./redact";
-import { applicationToken } from "./token";
+import { applicationToken, signerOf } from "./token";
 import { Transport } from "./transport";
 import type { Properties } from "../schema";
 
@@ -68,6 +68,8 @@ export class VonageClient implements Api {
   readonly #operationTimeout: number;
   readonly #account: Credentials;
   readonly #hosts: Readonly<Record<Family, Host>>;
+  /** The private keys that have signed, by their text. */
+  readonly #signers = new Map<string, ReturnType<typeof signerOf>>();
   #toldUntil = 0;
   #clockLead?: number;
 
@@ -130,11 +132,17 @@ export class VonageClient implements Api {
   /** Returns the API client for the users of one application. It signs each request with the application's key. */
   as(applicationId: string, privateKey: string): Api {
     const credentials: Credentials = {
-      authorization: () => `Bearer ${applicationToken(applicationId, privateKey)}`,
+      authorization: () => `Bearer ${applicationToken(applicationId, this.#signer(privateKey))}`,
       secrets: [privateKey],
       hint: `Check that privateKey belongs to the public key that application ${applicationId} has now, and that this machine's clock is right.`,
     };
     return { request: (method, path, options = {}) => this.#send("api", method, path, options, credentials) };
+  }
+
+  #signer(privateKey: string): ReturnType<typeof signerOf> {
+    const signer = this.#signers.get(privateKey) ?? signerOf(privateKey);
+    this.#signers.set(privateKey, signer);
+    return signer;
   }
 
   async #send(

@@ -9,20 +9,15 @@ export function canonicalPem(text: string, format: string | undefined): string {
 
 /** A public key in its canonical spelling. Undefined for any other text, a private key included. */
 export const publicKeyOf = remembered((pem) =>
-  pem.includes("PRIVATE KEY") ? undefined : createPublicKey(pem).export({ type: "spki", format: "pem" }).toString(),
+  pem.includes("PRIVATE KEY") ? undefined : createPublicKey(pem).export({ type: "spki", format: "pem" }),
 );
-
-/** A private key to sign with. Undefined for any other text, and for a key with a passphrase. */
-export const signerOf = remembered((pem) => createPrivateKey(pem));
 
 /** A private key in its canonical spelling. Undefined for any other text, and for a key with a passphrase. */
-export const privateKeyOf = remembered((pem) =>
-  createPrivateKey(pem).export({ type: "pkcs8", format: "pem" }).toString(),
-);
+export const privateKeyOf = remembered((pem) => createPrivateKey(pem).export({ type: "pkcs8", format: "pem" }));
 
 /** The public half of a private key. */
 export const publicHalfOf = remembered((pem) =>
-  createPublicKey(createPrivateKey(pem)).export({ type: "spki", format: "pem" }).toString(),
+  createPublicKey(createPrivateKey(pem)).export({ type: "spki", format: "pem" }),
 );
 
 /**
@@ -31,14 +26,14 @@ export const publicHalfOf = remembered((pem) =>
  */
 const MOST = 200;
 
-function remembered<T>(read: (pem: string) => T | undefined): (text: string) => T | undefined {
-  const known = new Map<string, T | undefined>();
+function remembered(read: (pem: string) => string | Buffer | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
   return (text) => {
     if (!known.has(text)) {
       if (known.size >= MOST) known.clear();
       known.set(
         text,
-        attempted(() => read(lines(text))),
+        attempted(() => read(lines(text))?.toString()),
       );
     }
     return known.get(text);
