@@ -9,9 +9,10 @@ import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/
 export function declaredIn(inputs: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
   if (inputs === undefined) return [];
   const here = schema.computed ? [place] : [];
-  const below = childrenOf(schema, inputs).flatMap(([key, property]) =>
-    declaredIn(childOf(inputs, key), property, pointer(place, key)),
-  );
+  const below = childrenOf(schema, inputs).flatMap(([key, property]) => {
+    const child = childOf(inputs, key);
+    return child === undefined ? [] : declaredIn(child, property, pointer(place, key));
+  });
   return [...here, ...below];
 }
 

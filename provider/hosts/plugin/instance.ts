@@ -27,6 +27,7 @@ export class Instance {
   #source: Source = "stack";
   #memory = memoryWith({});
   #session?: Promise<Session>;
+  #account?: { readonly apiKey: string; readonly mark: string };
   #cancelled = false;
 
   constructor(log: EngineLog) {
@@ -51,7 +52,9 @@ export class Instance {
   /** @throws VonageUsageError if the state was made with another account than this instance works with */
   requireAccount(state: Properties, what: string): void {
     const apiKey = this.#lookup("apiKey")?.trim() || process.env[variable("apiKey")]?.trim();
-    if (apiKey) requireAccountOf(accountMark(apiKey), state, what);
+    if (!apiKey) return;
+    if (this.#account?.apiKey !== apiKey) this.#account = { apiKey, mark: accountMark(apiKey) };
+    requireAccountOf(this.#account.mark, state, what);
   }
 
   /** Runs the work of one call. Ends it on its time limit, or when the engine cancels. */
