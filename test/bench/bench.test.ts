@@ -16,7 +16,7 @@ interface Row {
 
 interface Result {
   machine: { cores: number; node: string };
-  samples: { plugin?: { cpuSeconds: number; peakBytes: number } }[];
+  samples: { variant: string; plugin?: { cpuSeconds: number; peakBytes: number } }[];
   rows: Row[];
   targets: { target: string; limit: string; met?: boolean }[];
 }
@@ -65,7 +65,10 @@ describe("the benchmark", () => {
       ]);
     expect(own[0]?.state?.provider).toBeLessThanOrEqual(2200);
     if (process.platform === "linux") {
-      for (const { plugin } of samples) {
+      // On a busy machine a process may come and go between two looks.
+      const seen = samples.filter(({ plugin }) => plugin);
+      expect(new Set(seen.map(({ variant }) => variant))).toEqual(new Set(samples.map(({ variant }) => variant)));
+      for (const { plugin } of seen) {
         expect(plugin?.cpuSeconds).toBeGreaterThan(0);
         expect(plugin?.peakBytes).toBeGreaterThan(20e6);
       }
