@@ -8,14 +8,20 @@ import type { Language } from "./way";
 
 const project = join(root, "test", "languages", "programs", "go");
 
-// The host links the program anew for each operation. Without symbols for a debugger that takes less time. With the flags
-// and the versions of the engine's build, Go takes from its cache what that build has compiled.
-const flags = "-mod=readonly -ldflags=-s -trimpath -tags=osusergo,grpcnotrace";
-const env = { CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: flags };
 const sdk = join(root, "sdk", "go", "vonage");
+
+/** The environment of the engine's build, so that Go takes from its cache what that build has compiled. */
+async function environment(): Promise<Record<string, string>> {
+  const { goEnvironment } = (await import(`${root}/tools/go-environment.mjs`)) as {
+    goEnvironment: (flags: string) => Record<string, string>;
+  };
+  // The host links the program anew for each operation. Without symbols for a debugger that takes less time.
+  return goEnvironment("-mod=readonly -ldflags=-s");
+}
 
 export async function go(folder: string): Promise<Language> {
   const automation = join(folder, "automation");
+  const env = await environment();
   // Lists all packages that the SDK needs. That fails if its go.mod or go.sum lacks one.
   await tool("go", ["list", "-deps", "./..."], { cwd: sdk, env });
   await tool("go", ["vet", "github.com/pulumi-vonage/pulumi-vonage/sdk/go/vonage/..."], { cwd: project, env });
@@ -29,5 +35,5 @@ export async function goSnippets(folder: string): Promise<void> {
   writeFileSync(join(folder, "go.mod"), requirements.replace(/=> .*sdk\/go\/vonage$/m, `=> ${sdk}`));
   copyFileSync(join(project, "go.sum"), join(folder, "go.sum"));
   writeSnippets(folder, "go", (snippet) => join(snippet, "main.go"));
-  await tool("go", ["vet", "./..."], { cwd: folder, env });
+  await tool("go", ["vet", "./..."], { cwd: folder, env: await environment() });
 }

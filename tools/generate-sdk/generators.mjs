@@ -3,6 +3,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { goEnvironment } from "../go-environment.mjs";
 import { locateEngine } from "../setup/engine.mjs";
 import { run } from "../run.mjs";
 
@@ -17,9 +18,7 @@ export async function convertToOthers(root, sources, folder) {
 }
 
 async function generate(root, request) {
-  // With the flags of the engine's build, Go takes from its cache what that build has compiled.
-  const flags = "-mod=readonly -trimpath -tags=osusergo,grpcnotrace";
-  const env = { ...process.env, CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: flags };
+  const env = { ...process.env, ...goEnvironment("-mod=readonly") };
   const cwd = join(root, "tools", "gen-sdk");
   const { code, stderr, missing } = await run("go", ["run", ".", ...request], { cwd, env });
   if (missing) throw new Error("The SDKs cannot be generated, because Go is not on the PATH.");

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { goEnvironment } from "../go-environment.mjs";
 import { npmCommand } from "../npm.mjs";
 import { archive } from "./archive.mjs";
 import { must } from "./must.mjs";
@@ -45,10 +46,10 @@ async function packGo(root, release) {
   const module = language.go.importBasePath;
   const proxy = mkdtempSync(join(tmpdir(), "pulumi-vonage-go-"));
   try {
-    const env = { ...process.env, CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOFLAGS: "-mod=readonly" };
+    const env = { ...process.env, ...goEnvironment("-mod=readonly") };
     const args = [module, `v${version}`, join(root, "sdk", "go", module.split("/").at(-1)), proxy];
     const cwd = join(root, "tools", "gen-sdk");
-    await must("go", ["run", "-trimpath", "./module-zip", ...args], { cwd, env });
+    await must("go", ["run", "./module-zip", ...args], { cwd, env });
     archive(proxy, join(release, `vonage-go-${version}.tar.gz`));
   } finally {
     rmSync(proxy, { recursive: true, force: true });

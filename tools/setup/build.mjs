@@ -3,6 +3,7 @@ import { mkdir, readdir, statfs } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { goEnvironment } from "../go-environment.mjs";
 import { readGoModule } from "./go-module.mjs";
 import { SetupProblem } from "./problem.mjs";
 import { say, stopwatch, withProgress } from "../progress.mjs";
@@ -52,9 +53,8 @@ async function build(module, { bin, scratch, interrupt }) {
   const counts = () =>
     [fetched && `${fetched} modules fetched`, compiled && `${compiled} packages compiled`].filter(Boolean).join(", ");
 
-  const args = ["build", "-v", "-mod=readonly", "-trimpath", "-tags", "osusergo,grpcnotrace"];
-  args.push("-ldflags", `-s -w ${module.versionFlag}`, "-o", bin, module.tool);
-  const env = { ...process.env, CGO_ENABLED: "0", GOTOOLCHAIN: "local", GOWORK: "off", GOTMPDIR: scratch };
+  const args = ["build", "-v", "-ldflags", `-s -w ${module.versionFlag}`, "-o", bin, module.tool];
+  const env = { ...process.env, ...goEnvironment("-mod=readonly"), GOTMPDIR: scratch };
   const { code, stderr } = await withProgress(
     module.name,
     () => run("go", args, { cwd: module.folder, env, interrupt, onErrorLine }),

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { programIn } from "../../generate-sdk/readme.mjs";
+import { goEnvironment } from "../../go-environment.mjs";
 import { must } from "../must.mjs";
 import { pythonEnvironment } from "../python-environment.mjs";
 
@@ -64,14 +65,11 @@ async function installGo({ root, folder, release, schema, beside }) {
     await must("go", ["env", "-json", "GOMODCACHE", "GOPROXY"], { cwd: folder }),
   );
   const env = {
-    CGO_ENABLED: "0",
-    GOTOOLCHAIN: "local",
-    GOWORK: "off",
+    ...goEnvironment("-mod=mod -modcacherw"),
     // The modules of the release must not stay in the module cache of the person who runs this.
     GOMODCACHE: join(beside, "go-modules"),
     GOPROXY: [`file://${proxy}`, `file://${join(GOMODCACHE, "cache", "download")}`, GOPROXY].join(","),
     GONOSUMDB: schema.language.go.importBasePath,
-    GOFLAGS: "-mod=mod -modcacherw -trimpath -tags=osusergo,grpcnotrace",
   };
   const program = join(root, "test/languages/programs/go");
   const requirements = readFileSync(join(program, "go.mod"), "utf8");

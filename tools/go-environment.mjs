@@ -1,0 +1,12 @@
+// The environment in which everything in Go is compiled. Go keeps what it has compiled, and takes it again only if these
+// variables are the same.
+
+/** `flags` are further flags of the go command. */
+export function goEnvironment(flags) {
+  return {
+    CGO_ENABLED: "0",
+    GOTOOLCHAIN: "local",
+    GOWORK: "off",
+    GOFLAGS: `${flags} -trimpath -tags=osusergo,grpcnotrace`,
+  };
+}
