@@ -122,10 +122,14 @@ function named({ inputsSchema }: Kind, { name, olds, news, autonaming }: CheckRe
   return { ...news, name: olds?.name ?? autonaming.proposed };
 }
 
-function differencesOf(kind: Kind, { state, oldInputs, news, ignoreChanges = [] }: DiffRequest): Difference[] {
+function differencesOf(kind: Kind, request: DiffRequest): Difference[] {
+  const { state, news, ignoreChanges = [] } = request;
+  const changes = changesOf(kind, state, kind.complete(news, state), news);
+  if (changes.length === 0) return [];
+  const { oldInputs } = request;
   const ignored = ignoreChanges.map(parsePath);
   const words = { add: "add", change: "change", remove: "delete" } as const;
-  return changesOf(kind, state, kind.complete(news, state), news)
+  return changes
     .map(({ place, kind: what, replaces }): Difference => {
       const path = pathOf(place, state, news);
       const inputDiff = oldInputs !== undefined && !isEqualAt(oldInputs, news, path);

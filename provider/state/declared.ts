@@ -6,14 +6,19 @@ import { branches, childOf, childrenOf, pointer, type Pointer } from "../schema/
  * The places where a program declares a value that Vonage would otherwise choose. The state keeps them. When the program
  * stops declaring such a value, they show that the update must remove it.
  */
-export function declaredIn(inputs: unknown, schema: Schema, place: Pointer = ""): Pointer[] {
-  if (inputs === undefined) return [];
-  const here = schema.computed ? [place] : [];
-  const below = childrenOf(schema, inputs).flatMap(([key, property]) => {
+export function declaredIn(inputs: unknown, schema: Schema): Pointer[] {
+  const places: Pointer[] = [];
+  findDeclared(inputs, schema, "", places);
+  return places;
+}
+
+function findDeclared(inputs: unknown, schema: Schema, place: Pointer, places: Pointer[]): void {
+  if (inputs === undefined) return;
+  if (schema.computed) places.push(place);
+  for (const [key, property] of childrenOf(schema, inputs)) {
     const child = childOf(inputs, key);
-    return child === undefined ? [] : declaredIn(child, property, pointer(place, key));
-  });
-  return [...here, ...below];
+    if (child !== undefined) findDeclared(child, property, pointer(place, key), places);
+  }
 }
 
 /** The inputs that a program must declare to get this state. */

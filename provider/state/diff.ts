@@ -59,11 +59,13 @@ export function diff(
   if (branches(schema, state, inputs)) {
     if (!schema.group && state === undefined) return change("add");
     if (!schema.group && inputs === undefined) return change("remove");
-    return childrenOf(schema, state, inputs).flatMap(([key, property]) => {
+    const changes: Change[] = [];
+    for (const [key, property] of childrenOf(schema, state, inputs)) {
       const [old, input] = [childOf(state, key), childOf(inputs, key)];
       const isAbsent = old === undefined && input === undefined && unsettled.length === 0;
-      return isAbsent ? [] : diff(old, input, property, known, pointer(place, key), here);
-    });
+      if (!isAbsent) changes.push(...diff(old, input, property, known, pointer(place, key), here));
+    }
+    return changes;
   }
   if (isSame(state, inputs, schema))
     return unsettled.some((one) => related(one, place)) ? change(inputs === undefined ? "remove" : "change") : [];

@@ -55,14 +55,16 @@ export function comparison(instance: Instance, log: EngineLog) {
     async diff(request: DiffRequest) {
       const resource = resourceOf(request.getType() || request.getUrn());
       const state = received(request.getOlds()).values;
-      const oldInputs = request.getOldInputs() && visible(received(request.getOldInputs()).values);
       const news = visible(received(request.getNews()).values);
       instance.requireAccount(state, `The ${resource.noun} ${request.getId()}`);
       resource.remember(instance.memory, request.getId(), state, { urn: request.getUrn() || undefined, news });
       const { differences, deleteBeforeReplace } = resource.diff({
         state,
-        oldInputs,
         news,
+        // Most diffs find no change, and need no old inputs.
+        get oldInputs() {
+          return request.getOldInputs() && visible(received(request.getOldInputs()).values);
+        },
         ignoreChanges: request.getIgnorechangesList(),
       });
       return Promise.resolve(answerOf(differences, deleteBeforeReplace, resource.idProperty));
