@@ -103,12 +103,11 @@ const steps = [
 
 if (await allPass(essential)) {
   await leaveOutBrowser();
+  // Lint keeps one core busy for longer than the other checks. The tests use the others meanwhile.
   const checking = Promise.all(checks.filter((step) => !step.leftOut).map(runQuietly));
-  // Lint keeps one core busy for longer than the other checks. In a check, the tests use the others meanwhile.
-  if (!isCheck) showAll(await withProgress("checks", () => checking, { everySeconds: 60 }));
   await runAloud(tests);
   tests.tests = countTests(readJson(report), tests.code);
-  if (isCheck) showAll(await checking);
+  showAll(await checking);
 }
 
 if (process.argv.includes(RECORD)) {

@@ -225,7 +225,7 @@ new VonageApplication("class", {}, { provider });
   });
 
   test("adopts random accounts", async () => {
-    const [account] = fc.sample(accounts([shop, support], { most: 12 }), { seed, numRuns: 1 });
+    const [account] = fc.sample(accounts([shop, support], { most: 6 }), { seed, numRuns: 1 });
     process.stdout.write(`adoption, in the engine: SEED=${seed}\n`);
     const { emulator, place } = await start(account!);
     const folder = await place.stack("whatever", 'import "./vonage";\n');

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 import { type Emulator } from "vonage-emulator";
 import { keeperEnvironment, SECRETS_PROVIDER } from "../engine/keeper";
 import {
@@ -16,6 +16,7 @@ import {
   type Run,
 } from "../engine/pulumi";
 import { takeKeyPair, type KeyPair } from "../key-pairs";
+import { addPlace } from "./places";
 
 export { startEmulator } from "vonage-emulator";
 
@@ -166,7 +167,7 @@ export class Workplace {
 
   constructor() {
     mkdirSync(this.temporary);
-    places.add(this.folder);
+    addPlace(this.folder);
   }
 
   /** The environment of a person who works with this account. */
@@ -254,11 +255,6 @@ export class Workplace {
     return run(process.execPath, [join(root, "dist/cli/main.js"), ...args], cwd, this.env);
   }
 }
-
-const places = new Set<string>();
-afterAll(() => {
-  for (const folder of places) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
 
 /** Runs a command to its end, whatever its exit code. Calls `listen` with each part of its output. */
 export function run(

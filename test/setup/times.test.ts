@@ -18,6 +18,7 @@ interface Time {
 }
 interface File {
   moduleId: string;
+  project: { name: string };
 }
 interface Order {
   slowestFirst: (seconds: Record<string, number>) => new (context: unknown) => { sort(files: File[]): Promise<File[]> };
@@ -74,14 +75,37 @@ test("a record takes the times of a run, keeps those of other files, and forgets
   expect(tools.recordOf([], undefined, () => true)).toEqual({});
 });
 
+async function sorted(seconds: Record<string, number>, files: [project: string, name: string][]): Promise<string[]> {
+  const specifications = files.map(([name, file]) => ({
+    moduleId: join(root, `test/${file}.test.ts`),
+    project: { name },
+  }));
+  const found = await new (order.slowestFirst(seconds))({}).sort(specifications);
+  return found.map(({ moduleId }) => /(\S+)\.test\.ts$/.exec(moduleId.slice(join(root, "test/").length))![1]!);
+}
+
 test("the slowest files start first, after those without a record", async () => {
-  const files = ["quick", "slow", "new-b", "new-a"].map((name) => `test/${name}.test.ts`);
-  const Sequencer = order.slowestFirst({ "test/quick.test.ts": 1, "test/slow.test.ts": 60 });
-  const specifications = files.map((file) => ({ moduleId: join(root, file) }));
-  const sorted = await new Sequencer({}).sort(specifications);
-  expect(sorted.map(({ moduleId }) => moduleId)).toEqual(
-    ["new-a", "new-b", "slow", "quick"].map((name) => join(root, `test/${name}.test.ts`)),
-  );
+  const seconds = { "test/quick.test.ts": 1, "test/slow.test.ts": 60 };
+  const files = ["quick", "slow", "new-b", "new-a"].map((name): [string, string] => ["others", name]);
+  expect(await sorted(seconds, files)).toEqual(["new-a", "new-b", "slow", "quick"]);
+});
+
+test("files that share their process follow each other, after all others", async () => {
+  const seconds = {
+    "test/a.test.ts": 9,
+    "test/b.test.ts": 8,
+    "test/c.test.ts": 7,
+    "test/d.test.ts": 6,
+    "test/e.test.ts": 5,
+  };
+  const files: [string, string][] = [
+    ["units", "a"],
+    ["shared", "b"],
+    ["others", "c"],
+    ["shared", "d"],
+    ["others", "e"],
+  ];
+  expect(await sorted(seconds, files)).toEqual(["c", "e", "b", "d", "a"]);
 });
 
 test("the record names existing test files only", () => {
