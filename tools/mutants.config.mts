@@ -18,7 +18,7 @@ const ORDER = [
   "test/contract/",
 ];
 
-/** The tests that must catch the mutants of `npm run mutants`: units and contract, in one process and without the engine. */
+/** The tests that can catch mutants: units and contract, in one process and without the engine. */
 export default defineConfig({
   resolve: { alias: sources },
   test: {

@@ -13,7 +13,6 @@ export function declaredIn(inputs: unknown, schema: Schema): Pointer[] {
 }
 
 function findDeclared(inputs: unknown, schema: Schema, place: Pointer, places: Pointer[]): void {
-  if (inputs === undefined) return;
   if (schema.computed) places.push(place);
   for (const [key, property] of childrenOf(schema, inputs)) {
     const child = childOf(inputs, key);

@@ -183,7 +183,7 @@ const paths = new WeakMap<Schema, readonly string[]>();
 
 /** The wire name of a property: `answer_url` for `answerUrl`, unless the schema says otherwise. */
 export function wirePath(key: string, schema: Schema): readonly string[] {
-  if (schema.unmodelled) return schema.wireName?.split(".") ?? [key]; // This schema serves many keys.
+  if (schema.unmodelled) return [key]; // This schema serves many keys.
   const path = paths.get(schema) ??
     schema.wireName?.split(".") ?? [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
   paths.set(schema, path);

@@ -268,3 +268,12 @@ describe("a user whose name is taken", () => {
     expect(await User.create(session, { ...ada, adopt: true })).toMatchObject({ id });
   });
 });
+
+test("a value that the answer to a create leaves out is not written again", async () => {
+  account.emulator.faults.add({ path: "/v2/applications", method: "POST", omit: ["capabilities.voice.region"] });
+  const capabilities = { voice: { region: "eu-west" } };
+  const { state } = await Application.create(account.session(), { name: "shop", capabilities });
+  expect(account.asked()).toEqual(["POST /v2/applications"]);
+  expect(state).toMatchObject({ capabilities });
+  expect(account.told).toEqual([expect.stringContaining("capabilities.voice.region")]);
+});

@@ -49,6 +49,7 @@ describe("a setting", () => {
     expect(spelled("apiKey", "stack")).toBe("vonage:apiKey");
     expect(spelled("apiKey", "either")).toBe("vonage:apiKey");
     expect(spelled("apiKey", "provider")).toBe("apiKey");
+    expect(spelled("apiKey", "environment")).toBe("VONAGE_API_KEY");
   });
 
   test("that is blank counts as missing", () => {

@@ -62,6 +62,7 @@ test("undefined is removed at any depth, and everything else stays", () => {
   expect(JSON.stringify(compact(value))).toBe('{"b":null,"c":[1,{"e":false}],"f":{},"h":{}}');
   expect(Object.keys(compact(value).f)).toEqual([]);
   expect(compact("text")).toBe("text");
+  expect(compact(undefined)).toBeUndefined();
   const whole = { a: [{ b: null }], c: { d: {} } };
   expect(compact(whole)).toBe(whole);
 });
